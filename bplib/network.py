@@ -1,0 +1,129 @@
+"""The network in numbers: forward, backward, one step. The code is the equation.
+
+    net = Network([1, 2, 2, 1], hidden="sigmoid", output="linear", cost="squared error")
+    forward = net.forward(x)             every z[l] and a[l]
+    net.C(forward, y)                    the cost, one number
+    backward = net.backward(forward, y)  every delta[l], dw[l] and db[l]
+    net.step(backward, eta=0.1)          w[l] and b[l] move against their gradients
+
+Layers count from 0 (the input) to L (the output); ``w[0]``, ``b[0]`` and ``z[0]`` are None. ``w[l]`` has the shape
+(n_l, n_{l-1}): row j is the neuron that receives, column k the neuron that sends; ``b[l]`` is a column, (n_l, 1).
+A mini-batch is a matrix whose columns are samples, (n_l, N). C is the mean of the samples' costs C_s; column s of
+``delta[l]`` is ∂C_s/∂z; ``dw`` and ``db`` are the gradients of C, so means over the batch.
+The letters are Nielsen's (Neural Networks and Deep Learning, chapter 2), with the input counted as layer 0.
+"""
+from typing import NamedTuple
+
+import numpy as np
+
+from bplib.functions import ACTIVATIONS, COSTS, pick
+
+
+class Forward(NamedTuple):
+    """What the forward pass leaves: ``z[l]`` and ``a[l]``, shape (n_l, N); ``a[0]`` is the input, ``z[0]`` None."""
+    z: list
+    a: list
+
+
+class Backward(NamedTuple):
+    """What the backward pass leaves: ``delta[l]`` (n_l, N), ``dw[l]`` and ``db[l]`` in the shapes of w[l] and b[l];
+    ``dx`` (n_0, N), whose column s is ∂C_s/∂x, or None when it was not asked for."""
+    delta: list
+    dw: list
+    db: list
+    dx: np.ndarray | None
+
+
+class Network:
+    """A fully connected network: ``sizes`` neurons a layer, input first.
+
+    ``hidden`` and ``output`` name activations, ``cost`` a cost (bplib.functions). ``w`` and ``b`` list the weights
+    and biases of layers 1 … L (b[l] as a vector or a column); left out, they are drawn from a normal distribution
+    with the given ``seed``, the weights scaled by 1/√n_{l-1} so that z stays of order one.
+    ValueError: sizes, shapes, names or numbers that do not fit, with what was expected and what came.
+    """
+
+    def __init__(self, sizes, *, hidden="sigmoid", output="linear", cost="half squared error", w=None, b=None, seed=0):
+        self.sizes = _sizes(sizes)
+        self.L = L = len(self.sizes) - 1
+        self.hidden, self.output, self.cost = hidden, output, cost
+        self.act = [None] + [pick(ACTIVATIONS, hidden)] * (L - 1) + [pick(ACTIVATIONS, output)]
+        self.C_s = pick(COSTS, cost)
+        draw = np.random.default_rng(seed).normal
+        shapes = list(zip(self.sizes[1:], self.sizes))
+        w = [draw(size=s) / np.sqrt(s[1]) for s in shapes] if w is None else _layers("w", w, L)
+        b = [draw(size=(n, 1)) for n, _ in shapes] if b is None else _layers("b", b, L)
+        self.w = [None] + [_array(f"w[{l}]", v, s) for l, (v, s) in enumerate(zip(w, shapes), 1)]
+        self.b = [None] + [_array(f"b[{l}]", v, (s[0], 1)) for l, (v, s) in enumerate(zip(b, shapes), 1)]
+
+    def forward(self, x):
+        """Every z[l] = w[l] a[l-1] + b[l] and a[l] = σ(z[l]), from the input ``x``: (n_0,) or a batch (n_0, N)."""
+        z, a = [None] * (self.L + 1), [None] * (self.L + 1)
+        a[0] = _array("x", x, (self.sizes[0], None))
+        for l in range(1, self.L + 1):
+            z[l] = self.w[l] @ a[l - 1] + self.b[l]
+            a[l] = self.act[l].f(z[l])
+        return Forward(z, a)
+
+    def C(self, forward, y):
+        """The cost of the batch: the mean of the samples' C_s. ``y``: (n_L,) or (n_L, N)."""
+        return float(self.C_s.C(forward.a[self.L], self._target(forward, y)).mean())
+
+    def backward(self, forward, y, *, dx=False):
+        """The four equations, last layer first, after ``forward = net.forward(x)``; ``dx=True`` adds ∂C_s/∂x."""
+        (z, a), L, w, act = forward, self.L, self.w, self.act
+        y = self._target(forward, y)
+        N = y.shape[1]
+        delta, dw, db = ([None] * (L + 1) for _ in range(3))
+
+        delta[L] = self.C_s.dC(a[L], y) * act[L].df(z[L], a[L])                     # BP1
+        for l in range(L - 1, 0, -1):
+            delta[l] = (w[l + 1].T @ delta[l + 1]) * act[l].df(z[l], a[l])          # BP2
+        for l in range(1, L + 1):
+            db[l] = delta[l].mean(axis=1, keepdims=True)                            # BP3
+            dw[l] = delta[l] @ a[l - 1].T / N                                       # BP4
+        return Backward(delta, dw, db, w[1].T @ delta[1] if dx else None)
+
+    def step(self, backward, eta):
+        """One step of gradient descent, in place: every weight and bias moves by −``eta`` times its gradient."""
+        if not (np.isscalar(eta) and np.isfinite(eta)):
+            raise ValueError(f"eta: expected a finite number; got {eta!r}")
+        for l in range(1, self.L + 1):
+            self.w[l] = self.w[l] - eta * backward.dw[l]
+            self.b[l] = self.b[l] - eta * backward.db[l]
+
+    def _target(self, forward, y):
+        return _array("y", y, (self.sizes[-1], forward.a[0].shape[1]))
+
+
+def _sizes(sizes):
+    try:
+        sizes = list(sizes)
+    except TypeError:
+        sizes = [sizes]
+    if len(sizes) < 2 or not all(isinstance(n, (int, np.integer)) and not isinstance(n, bool) and n > 0 for n in sizes):
+        raise ValueError(f"sizes: expected two or more positive whole numbers, input first; got {sizes!r}")
+    return [int(n) for n in sizes]
+
+
+def _layers(name, given, L):
+    if not isinstance(given, (list, tuple)) or len(given) != L:
+        got = f"{len(given)}" if isinstance(given, (list, tuple)) else f"{type(given).__name__}"
+        raise ValueError(f"{name}: expected a list of {L}, one for each of the layers 1 to {L}; got {got}")
+    return given
+
+
+def _array(name, value, shape):
+    """``value`` as floats of ``shape`` (rows, columns); columns None: any number. A flat vector becomes one column."""
+    want = f"({shape[0]}, {'N' if shape[1] is None else shape[1]})"
+    try:
+        v = np.array(value, dtype=float)
+    except (TypeError, ValueError):
+        raise ValueError(f"{name}: expected numbers of shape {want}; got {value!r}") from None
+    if v.ndim < 2:
+        v = v.reshape(-1, 1)
+    if v.ndim != 2 or v.shape[0] != shape[0] or shape[1] not in (None, v.shape[1]) or v.shape[1] == 0:
+        raise ValueError(f"{name}: expected shape {want}; got {np.shape(value)}")
+    if not np.isfinite(v).all():
+        raise ValueError(f"{name}: expected finite numbers; got {value!r}")
+    return v
