@@ -1,0 +1,58 @@
+# `make` lists the targets. Everything that is made lies in .venv/ and _build/.
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+CHAPTERS := $(wildcard book/*.md)
+NOTEBOOKS := $(CHAPTERS:book/%.md=_build/notebooks/%.ipynb)
+
+.DEFAULT_GOAL := help
+.PHONY: help book html lab notebooks test bench clean
+
+help:  ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
+
+book: html  ## build the book and read it at http://127.0.0.1:8000/
+	@echo "The book is at http://127.0.0.1:$(PORT)/ (Ctrl-C ends it)"
+	@$(BIN)/python -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html
+
+# A warning, a broken reference or a failing cell fails the build. Sphinx repeats a page's warnings only when it reads
+# the page again, so a failed build forgets what it has read.
+html: .venv/book.stamp  ## build the site into _build/html/
+	$(BIN)/jupyter-book build . -W -n --keep-going --quiet || { rm -rf _build/.doctrees; exit 1; }
+
+lab: .venv/book.stamp  ## open JupyterLab; a double-click on a chapter opens it as a notebook
+	$(BIN)/jupyter lab book/index.md
+
+notebooks: $(NOTEBOOKS)  ## write every chapter as a notebook into _build/notebooks/
+
+_build/notebooks/%.ipynb: book/%.md .venv/book.stamp
+	@mkdir -p $(@D)
+	$(BIN)/jupytext --quiet --to ipynb --output $@ $<
+
+test: .venv/test.stamp html  ## run every test, the browser ones included
+	$(BIN)/python tests/chromium.py
+	BP_SITE=_build/html $(BIN)/python -m pytest
+
+bench: .venv/bench.stamp html  ## measure: control to screen, first widget, page weight, build times
+	$(BIN)/python tests/chromium.py
+	$(BIN)/python benchmarks/run.py
+
+clean:  ## remove what was built (.venv stays)
+	rm -rf _build
+
+# The stamps: an environment is brought up to date when its requirements change.
+# Importing pyplot once makes Matplotlib's font list, so that no chapter has to mention it.
+.venv/book.stamp: requirements.txt pyproject.toml book/_ext/jupyterlab.json
+	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(v < (3, 11) and "Python 3.11 or newer is needed; $(PYTHON) is %d.%d. Name another one: make PYTHON=python3.12" % v)'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -e .
+	$(BIN)/python -c 'import matplotlib.pyplot'
+	@touch $@
+
+.venv/test.stamp: tests/requirements.txt .venv/book.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	@touch $@
+
+.venv/bench.stamp: benchmarks/requirements.txt .venv/book.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
+	@touch $@

@@ -1,0 +1,120 @@
+// Brings the book's widgets to life in the built page, with no kernel.
+// MyST-NB leaves two kinds of JSON in a page: the state of every widget, and for each place where one is shown its id.
+// This script imports the widget's module (`_esm`) from a Blob, which works from file:// too, and hands it a model that
+// offers what anywidget's does: get, set, save_changes, on, off, send.
+(() => {
+  "use strict";
+
+  const STATE = 'script[type="application/vnd.jupyter.widget-state+json"]';
+  const VIEW = 'script[type="application/vnd.jupyter.widget-view+json"]';
+  const NEEDS_PYTHON = "This one needs Python running: open the chapter in JupyterLab (make lab).";
+
+  const same = (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+  class Model {
+    #state;
+    #listeners = new Map();
+
+    constructor(state) { this.#state = { ...state }; }
+
+    get(name) { return this.#state[name]; }
+
+    set(name, value) {
+      const given = typeof name === "object" ? name : { [name]: value };
+      const changed = Object.keys(given).filter(key => !same(this.#state[key], given[key]));
+      for (const key of changed) this.#state[key] = given[key];
+      for (const key of changed) this.#tell(`change:${key}`, this, given[key]);
+      if (changed.length) this.#tell("change", this);
+    }
+
+    on(event, listener) {
+      if (!this.#listeners.has(event)) this.#listeners.set(event, new Set());
+      this.#listeners.get(event).add(listener);
+    }
+
+    off(event, listener) {
+      if (event === undefined || event === null) this.#listeners.clear();
+      else if (listener) this.#listeners.get(event)?.delete(listener);
+      else this.#listeners.delete(event);
+    }
+
+    #tell(event, ...args) {
+      for (const listener of [...this.#listeners.get(event) ?? []]) listener(...args);
+    }
+
+    // There is no kernel to tell: a change is complete once `set` has told the listeners.
+    save_changes() {}
+    send() {}
+  }
+
+  const once = make => {
+    const made = new Map();
+    return key => made.get(key) ?? made.set(key, make(key)).get(key);
+  };
+
+  const moduleOf = once(async esm => {
+    const url = URL.createObjectURL(new Blob([esm], { type: "text/javascript" }));
+    try {
+      const { default: widget } = await import(url);
+      return typeof widget === "function" ? await widget() : widget;
+    } finally {
+      URL.revokeObjectURL(url);
+    }
+  });
+
+  const addStyle = once(css => {
+    const style = document.createElement("style");
+    style.dataset.bpWidget = "";
+    style.textContent = css;
+    document.head.append(style);
+    return style;
+  });
+
+  function say(el, className, text) {
+    const p = document.createElement("p");
+    p.className = className;
+    p.setAttribute("role", "note");
+    p.textContent = text;
+    el.replaceChildren(p);
+  }
+
+  async function show(el, modelOf, id) {
+    try {
+      const { model, widget } = await modelOf(id);
+      await widget.render?.({ model, el, signal: new AbortController().signal, experimental: { invoke: noKernel } });
+      performance.mark("widget-ready");
+    } catch (error) {
+      say(el, "bp-widget-failed", `This widget could not start: ${error.message ?? error}`);
+      console.error(error);
+    }
+  }
+
+  async function noKernel() { throw new Error("no Python is running behind this page"); }
+
+  function start() {
+    const block = document.querySelector(STATE);
+    if (!block) return;
+    const states = JSON.parse(block.textContent).state;
+    const modelOf = once(async id => {
+      const { _esm, _css, ...state } = states[id].state;
+      if (_css) addStyle(_css);
+      const model = new Model(state), widget = await moduleOf(_esm);
+      await widget.initialize?.({ model, signal: new AbortController().signal, experimental: { invoke: noKernel } });
+      return { model, widget };
+    });
+    for (const view of document.querySelectorAll(VIEW)) {
+      const id = JSON.parse(view.textContent).model_id;
+      const el = document.createElement("div");
+      view.after(el);
+      if (states[id]?.model_module !== "anywidget") {
+        say(el, "bp-needs-python", NEEDS_PYTHON);
+      } else {
+        // Before the theme looks for what reaches into the margin, so that its table of contents gives way.
+        view.closest(".cell_output")?.classList.add("bp-wide", "full-width");
+        show(el, modelOf, id);
+      }
+    }
+  }
+
+  start();
+})();
