@@ -38,7 +38,7 @@ def _sum_of_squares(a, y):
 ACTIVATIONS = {
     "sigmoid": Activation(sigmoid, lambda z, a: a * (1 - a)),
     "tanh": Activation(np.tanh, lambda z, a: 1 - a**2),
-    "relu": Activation(lambda z: np.where(z > 0, z, 0 * z), lambda z, a: np.where(z > 0, 1.0, 0.0)),  # ReLU'(0) = 0
+    "relu": Activation(lambda z: np.maximum(z, 0), lambda z, a: np.where(z > 0, 1.0, 0.0)),  # ReLU'(0) = 0
     "linear": Activation(lambda z: z, lambda z, a: np.ones_like(z)),
 }
 

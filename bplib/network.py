@@ -12,10 +12,12 @@ A mini-batch is a matrix whose columns are samples, (n_l, N). C is the mean of t
 ``delta[l]`` is ∂C_s/∂z; ``dw`` and ``db`` are the gradients of C, so means over the batch.
 The letters are Nielsen's (Neural Networks and Deep Learning, chapter 2), with the input counted as layer 0.
 """
+from reprlib import repr as short
 from typing import NamedTuple
 
 import numpy as np
 
+from bplib.checks import array, is_whole, number, per_layer, whole_numbers
 from bplib.functions import ACTIVATIONS, COSTS, pick
 
 
@@ -44,22 +46,24 @@ class Network:
     """
 
     def __init__(self, sizes, *, hidden="sigmoid", output="linear", cost="half squared error", w=None, b=None, seed=0):
-        self.sizes = _sizes(sizes)
+        self.sizes = whole_numbers("sizes", sizes)
         self.L = L = len(self.sizes) - 1
         self.hidden, self.output, self.cost = hidden, output, cost
         self.act = [None] + [pick(ACTIVATIONS, hidden)] * (L - 1) + [pick(ACTIVATIONS, output)]
         self.C_s = pick(COSTS, cost)
-        draw = np.random.default_rng(seed).normal
+        if not is_whole(seed, least=0):
+            raise ValueError(f"seed: expected a whole number, 0 or more; got {seed!r}")
+        draw = np.random.default_rng(int(seed)).normal
         shapes = list(zip(self.sizes[1:], self.sizes))
-        w = [draw(size=s) / np.sqrt(s[1]) for s in shapes] if w is None else _layers("w", w, L)
-        b = [draw(size=(n, 1)) for n, _ in shapes] if b is None else _layers("b", b, L)
-        self.w = [None] + [_array(f"w[{l}]", v, s) for l, (v, s) in enumerate(zip(w, shapes), 1)]
-        self.b = [None] + [_array(f"b[{l}]", v, (s[0], 1)) for l, (v, s) in enumerate(zip(b, shapes), 1)]
+        w = [draw(size=s) / np.sqrt(s[1]) for s in shapes] if w is None else per_layer("w", w, L)
+        b = [draw(size=(n, 1)) for n, _ in shapes] if b is None else per_layer("b", b, L)
+        self.w = [None] + [array(f"w[{l}]", v, s) for l, (v, s) in enumerate(zip(w, shapes), 1)]
+        self.b = [None] + [array(f"b[{l}]", v, (s[0], 1)) for l, (v, s) in enumerate(zip(b, shapes), 1)]
 
     def forward(self, x):
         """Every z[l] = w[l] a[l-1] + b[l] and a[l] = σ(z[l]), from the input ``x``: (n_0,) or a batch (n_0, N)."""
         z, a = [None] * (self.L + 1), [None] * (self.L + 1)
-        a[0] = _array("x", x, (self.sizes[0], None))
+        a[0] = array("x", x, (self.sizes[0], None))
         for l in range(1, self.L + 1):
             z[l] = self.w[l] @ a[l - 1] + self.b[l]
             a[l] = self.act[l].f(z[l])
@@ -67,13 +71,13 @@ class Network:
 
     def C(self, forward, y):
         """The cost of the batch: the mean of the samples' C_s. ``y``: (n_L,) or (n_L, N)."""
-        return float(self.C_s.C(forward.a[self.L], self._target(forward, y)).mean())
+        y = self._target(forward, y)
+        return float(self.C_s.C(forward.a[self.L], y).mean())
 
     def backward(self, forward, y, *, dx=False):
         """The four equations, last layer first, after ``forward = net.forward(x)``; ``dx=True`` adds ∂C_s/∂x."""
-        (z, a), L, w, act = forward, self.L, self.w, self.act
         y = self._target(forward, y)
-        N = y.shape[1]
+        (z, a), L, w, act, N = forward, self.L, self.w, self.act, y.shape[1]
         delta, dw, db = ([None] * (L + 1) for _ in range(3))
 
         delta[L] = self.C_s.dC(a[L], y) * act[L].df(z[L], a[L])                     # BP1
@@ -85,45 +89,23 @@ class Network:
         return Backward(delta, dw, db, w[1].T @ delta[1] if dx else None)
 
     def step(self, backward, eta):
-        """One step of gradient descent, in place: every weight and bias moves by −``eta`` times its gradient."""
-        if not (np.isscalar(eta) and np.isfinite(eta)):
-            raise ValueError(f"eta: expected a finite number; got {eta!r}")
-        for l in range(1, self.L + 1):
-            self.w[l] = self.w[l] - eta * backward.dw[l]
-            self.b[l] = self.b[l] - eta * backward.db[l]
+        """One step of gradient descent, in place: every weight and bias moves by −``eta`` times its gradient.
+
+        ValueError, and nothing moves: gradients of another shape, or a step that would end outside the numbers.
+        """
+        eta = number("eta", eta)
+        want = [np.shape(v) for v in (*self.w, *self.b)]
+        got = [np.shape(g) for g in (*backward.dw, *backward.db)] if isinstance(backward, Backward) else short(backward)
+        if got != want:
+            raise ValueError(f"backward: expected gradients in the shapes of this network's w and b, {want}; got {got}")
+        with np.errstate(over="ignore", invalid="ignore"):  # array() says it better
+            self.w, self.b = ([None] + [array(f"{name}[{l}] - eta d{name}[{l}]", v[l] - eta * g[l], v[l].shape)
+                                        for l in range(1, self.L + 1)]
+                              for name, v, g in (("w", self.w, backward.dw), ("b", self.b, backward.db)))
 
     def _target(self, forward, y):
-        return _array("y", y, (self.sizes[-1], forward.a[0].shape[1]))
-
-
-def _sizes(sizes):
-    try:
-        sizes = list(sizes)
-    except TypeError:
-        sizes = [sizes]
-    if len(sizes) < 2 or not all(isinstance(n, (int, np.integer)) and not isinstance(n, bool) and n > 0 for n in sizes):
-        raise ValueError(f"sizes: expected two or more positive whole numbers, input first; got {sizes!r}")
-    return [int(n) for n in sizes]
-
-
-def _layers(name, given, L):
-    if not isinstance(given, (list, tuple)) or len(given) != L:
-        got = f"{len(given)}" if isinstance(given, (list, tuple)) else f"{type(given).__name__}"
-        raise ValueError(f"{name}: expected a list of {L}, one for each of the layers 1 to {L}; got {got}")
-    return given
-
-
-def _array(name, value, shape):
-    """``value`` as floats of ``shape`` (rows, columns); columns None: any number. A flat vector becomes one column."""
-    want = f"({shape[0]}, {'N' if shape[1] is None else shape[1]})"
-    try:
-        v = np.array(value, dtype=float)
-    except (TypeError, ValueError):
-        raise ValueError(f"{name}: expected numbers of shape {want}; got {value!r}") from None
-    if v.ndim < 2:
-        v = v.reshape(-1, 1)
-    if v.ndim != 2 or v.shape[0] != shape[0] or shape[1] not in (None, v.shape[1]) or v.shape[1] == 0:
-        raise ValueError(f"{name}: expected shape {want}; got {np.shape(value)}")
-    if not np.isfinite(v).all():
-        raise ValueError(f"{name}: expected finite numbers; got {value!r}")
-    return v
+        """``y`` as a matrix beside a[L], once it is sure that ``forward`` went through layers like these."""
+        widths = [len(a) for a in forward.a] if isinstance(forward, Forward) else short(forward)
+        if widths != self.sizes:
+            raise ValueError(f"forward: expected what net.forward(x) gives, layers of {self.sizes}; got {widths}")
+        return array("y", y, (self.sizes[-1], forward.a[0].shape[1]))

@@ -1,0 +1,116 @@
+"""The independent witness: slopes of the cost found by moving one number at a time, with the forward pass alone.
+
+    central_differences(net, x, y)       dw, db and dx, each entry (C(v + h) − C(v − h)) / 2h
+    print(gradient_check(net, x, y))     how far the backward pass is from them, and where it is farthest
+
+How near can they come? The quotient misses the slope by about h² C'''/6, because C is no parabola (truncation), and by
+about ε C/h, because a computer keeps C to one part in 1/ε, with ε = 2.2e-16 (rounding). The sum is least near
+h = ε^(1/3) = 6e-6, where both are of order 1e-10: agreement to nine or ten digits is all that one can ask for.
+The estimate is the usual one (Press et al., Numerical Recipes, section 5.7). Two things spoil it. A slope smaller than
+the rounding, as behind a saturated neuron, drowns in it: ``rounding`` in the report says how much it can do. And
+where a ReLU has its kink between v − h and v + h there is no one slope to find: ``kinks`` in the report names those v.
+"""
+import sys
+from numbers import Real
+from typing import NamedTuple
+
+import numpy as np
+
+from bplib.functions import ACTIVATIONS
+from bplib.network import Network
+
+EPSILON = sys.float_info.epsilon
+H = EPSILON ** (1 / 3)
+
+
+class Differences(NamedTuple):
+    """Slopes in the shapes of the backward pass: ``dw[l]``, ``db[l]`` of C, column s of ``dx`` of C_s.
+    ``kinks`` names the numbers ("w[2][1,0]") whose nudge takes a ReLU across its kink."""
+    dw: list
+    db: list
+    dx: np.ndarray
+    kinks: list
+
+
+class GradientCheck(NamedTuple):
+    """The report: ``difference`` is |g − ĝ| / (|g| + |ĝ|), g from the backward pass, ĝ from central differences, with
+    the norms of one whole array, and 0 where both vanish; ``rounding`` is about how much of it rounding can explain.
+    Of all the dw[l], db[l] and dx it is the array with the most left to explain. ``where`` is the worst entry in it,
+    ``backward`` and ``central`` the two slopes there. ``kinks`` names what cannot be compared: see Differences."""
+    difference: float
+    where: str
+    backward: float
+    central: float
+    rounding: float
+    kinks: list
+
+    def __str__(self):
+        lines = [f"worst relative difference {self.difference:.1e} (rounding alone: about {self.rounding:.0e})",
+                 f"at {self.where}: backward {self.backward:.10g}, central differences {self.central:.10g}"]
+        if self.kinks:
+            lines.append(f"a ReLU's kink lies within reach of {', '.join(self.kinks)}: not comparable there")
+        return "\n".join(lines)
+
+
+def central_differences(net, x, y, h=H):
+    """The slope of C along every weight, bias and input: ``Differences``. Each number v moves by h·max(1, |v|)."""
+    if not (isinstance(h, Real) and EPSILON <= h <= 1):
+        raise ValueError(f"h: expected a number from {EPSILON:.2g} to 1; got {h!r}")
+    net = Network(net.sizes, hidden=net.hidden, output=net.output, cost=net.cost, w=net.w[1:], b=net.b[1:])
+    x = net.forward(x).a[0]
+    relus = [l for l in range(1, net.L + 1) if net.act[l] is ACTIVATIONS["relu"]]
+    kinks = []
+
+    def look():
+        forward = net.forward(x)
+        return net.C(forward, y), [forward.z[l] > 0 for l in relus]
+
+    def slopes(name, v):
+        found = np.empty_like(v)
+        for i in np.ndindex(v.shape):
+            here = v[i]
+            step = h * max(1, abs(here))
+            v[i] = up = here + step
+            C_up, sides_up = look()
+            v[i] = down = here - step
+            C_down, sides_down = look()
+            v[i] = here
+            found[i] = (C_up - C_down) / (up - down)  # up − down is the step really taken, after rounding
+            if any((p != q).any() for p, q in zip(sides_up, sides_down)):
+                kinks.append(_entry(name, i))
+        return found
+
+    dw = [None] + [slopes(f"w[{l}]", net.w[l]) for l in range(1, net.L + 1)]
+    db = [None] + [slopes(f"b[{l}]", net.b[l]) for l in range(1, net.L + 1)]
+    dx = slopes("x", x) * x.shape[1]  # x[:, s] moves C_s alone, and C is the mean
+    return Differences(dw, db, dx, kinks)
+
+
+def gradient_check(net, x, y, h=H):
+    """The backward pass against central differences: a ``GradientCheck``, made to be printed."""
+    forward = net.forward(x)
+    exact, central = net.backward(forward, y, dx=True), central_differences(net, x, y, h)
+    arrays = {"x": (exact.dx, central.dx)}
+    for l in range(1, net.L + 1):
+        arrays |= {f"w[{l}]": (exact.dw[l], central.dw[l]), f"b[{l}]": (exact.db[l], central.db[l])}
+
+    # An error of ε in each output moves C by about ε(C + ‖a‖²); dividing by h makes a slope of it.
+    noise = EPSILON / h * (net.C(forward, y) + (forward.a[net.L] ** 2).sum(axis=0).mean())
+    found = {name: (relative(g - ĝ, g, ĝ), relative(np.full_like(g, noise), g, ĝ)) for name, (g, ĝ) in arrays.items()}
+    worst = max(found, key=lambda name: found[name][0] - found[name][1])
+    g, ĝ = arrays[worst]
+    i = np.unravel_index(np.abs(g - ĝ).argmax(), g.shape)
+    return GradientCheck(found[worst][0], _entry(worst, i), float(g[i]), float(ĝ[i]), found[worst][1], central.kinks)
+
+
+def relative(difference, g, ĝ):
+    """|difference| / (|g| + |ĝ|), and 0 where g and ĝ both vanish."""
+    largest = max(np.abs(g).max(), np.abs(ĝ).max())
+    if largest == 0:
+        return 0.0
+    norm = np.linalg.norm  # it squares: dividing by the largest first keeps tiny slopes from vanishing
+    return float(norm(difference / largest) / (norm(g / largest) + norm(ĝ / largest)))
+
+
+def _entry(name, i):
+    return f"{name}[{','.join(map(str, i))}]"

@@ -1,0 +1,75 @@
+"""Each function beside its slope: against the other form of the slope, at the kink, and far out."""
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bplib.functions import ACTIVATIONS, COSTS, pick
+from tests.strategies import SMOOTH
+
+Z = np.linspace(-30, 30, 241)
+# f(z + ih) = f(z) + ih f'(z) − …: a slope without a difference, so without its rounding. It needs no second formula.
+H = 1e-30
+
+
+@pytest.mark.parametrize("name", SMOOTH)
+def test_the_slope_is_the_slope(name):
+    f, df = ACTIVATIONS[name]
+    # The slope comes from the stored a, which near ±1 is known to ε = 2.2e-16 and no better; a² doubles that.
+    np.testing.assert_allclose(df(Z, f(Z)), f(Z + 1j * H).imag / H, rtol=1e-14, atol=4.5e-16, err_msg=name)
+
+
+@pytest.mark.parametrize("name", COSTS)
+def test_the_gradient_of_a_cost_is_its_gradient(name):
+    C, dC = COSTS[name]
+    a, y = np.random.default_rng(0).normal(size=(2, 4, 3))
+    for j in range(4):
+        pushed = a + 1j * H * np.eye(4)[:, [j]]
+        np.testing.assert_allclose(dC(a, y)[j], C(pushed, y).imag / H, rtol=1e-14, err_msg=f"{name}, output {j}")
+
+
+def test_the_half_halves():
+    a, y = np.array([[3.0, 0.5], [1.0, 2.0]]), np.array([[1.0, 0.5], [4.0, 2.0]])
+    np.testing.assert_array_equal(COSTS["squared error"].C(a, y), [13, 0])
+    np.testing.assert_array_equal(COSTS["half squared error"].C(a, y), [6.5, 0])
+
+
+def test_relu_at_its_kink():
+    f, df = ACTIVATIONS["relu"]
+    z = np.array([-2.0, -0.0, 0.0, 5e-324, 3.0])
+    np.testing.assert_array_equal(f(z), [0, 0, 0, 5e-324, 3])
+    np.testing.assert_array_equal(df(z, f(z)), [0, 0, 0, 1, 1])
+    assert not np.signbit(f(np.array([-2.0]))).any(), "a silent neuron says 0, not −0"
+
+
+def test_values_known_by_heart():
+    assert ACTIVATIONS["sigmoid"].f(0.0) == 0.5
+    np.testing.assert_allclose(ACTIVATIONS["sigmoid"].f(np.log([2, 3])), [2 / 3, 3 / 4], rtol=1e-15)
+    np.testing.assert_allclose(ACTIVATIONS["tanh"].f(np.log([2, 3])), [3 / 5, 4 / 5], rtol=1e-15)
+
+
+@pytest.mark.filterwarnings("error")
+@given(st.sampled_from(list(ACTIVATIONS)), st.floats(-1e4, 1e4))
+def test_far_out_nothing_breaks(name, z):
+    f, df = ACTIVATIONS[name]
+    z = np.array([z])
+    assert np.isfinite(f(z)).all() and np.isfinite(df(z, f(z))).all(), f"{name} at {z}: {f(z)}, slope {df(z, f(z))}"
+
+
+@pytest.mark.parametrize("name, left, right", [("sigmoid", 0, 1), ("tanh", -1, 1)])
+def test_saturation(name, left, right):
+    f, df = ACTIVATIONS[name]
+    z = np.array([-1e4, 1e4])
+    np.testing.assert_array_equal(f(z), [left, right])
+    np.testing.assert_array_equal(df(z, f(z)), [0, 0])
+
+
+@pytest.mark.parametrize("name", ["swish", "ReLU", "", None, 3, ["relu"], {}, b"relu"])
+def test_an_unknown_name_is_told_what_there_is(name):
+    with pytest.raises(ValueError) as told:
+        pick(ACTIVATIONS, name)
+    assert str(told.value) == f"expected one of 'sigmoid', 'tanh', 'relu', 'linear'; got {name!r}"
+
+
+def test_a_known_name_is_picked():
+    assert all(pick(table, name) is table[name] for table in (ACTIVATIONS, COSTS) for name in table)

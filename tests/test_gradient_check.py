@@ -1,0 +1,170 @@
+"""Central differences: how near they come, where they cannot, and that the check finds a planted mistake."""
+import re
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+
+from bplib import Network, example
+from bplib.examples import EXAMPLES
+from bplib.gradient_check import H, central_differences, gradient_check, relative
+from tests.strategies import SMOOTH, cases
+
+
+@settings(max_examples=80)
+@given(cases(batch=3))
+def test_the_backward_pass_agrees_with_central_differences_away_from_kinks(case):
+    net = case.net()
+    report = gradient_check(net, case.x, case.y)
+    if not report.kinks:
+        assert report.difference <= 1e-8 + 30 * report.rounding, f"{report}\n{case}"
+
+
+@settings(max_examples=80)
+@given(cases(hidden=SMOOTH, output=SMOOTH, batch=3))
+def test_every_entry_agrees_where_nothing_bends_sharply(case):
+    net = case.net()
+    forward = net.forward(case.x)
+    exact, central = net.backward(forward, case.y, dx=True), central_differences(net, case.x, case.y)
+    assert central.kinks == [], case
+    size = 1 + net.C(forward, case.y)
+    pairs = {"dx": (exact.dx, central.dx)}
+    for l in range(1, net.L + 1):
+        pairs |= {f"dw[{l}]": (exact.dw[l], central.dw[l]), f"db[{l}]": (exact.db[l], central.db[l])}
+    for name, (g, d) in pairs.items():
+        np.testing.assert_allclose(d, g, rtol=1e-7, atol=1e-8 * size, err_msg=f"{name}; {case}")
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_examples(name):
+    report = gradient_check(*example(name))
+    assert report.difference < 1e-9 and report.kinks == [], f"{name}: {report}"
+    assert report.difference < 10 * report.rounding < 1e-8, f"{name}: {report}"
+
+
+def test_the_truncation_goes_like_h_squared():
+    errors = [gradient_check(*example(), h=h).difference for h in (1e-2, 1e-3)]
+    assert 90 < errors[0] / errors[1] < 110, errors
+
+
+def test_a_smaller_h_is_worse_once_rounding_rules():
+    errors = [gradient_check(*example(), h=h).difference for h in (H, H / 1e3, H / 1e6)]
+    assert errors[0] < errors[1] < errors[2], errors
+
+
+@pytest.mark.parametrize("layer, entry, where", [(1, (1, 0), "w[1][1,0]"), (2, (0, 1), "w[2][0,1]"), (3, (0, 0), "w[3][0,0]")])
+def test_a_planted_mistake_is_found_where_it_is(layer, entry, where, monkeypatch):
+    right = Network.backward
+
+    def wrong(self, forward, y, *, dx=False):
+        backward = right(self, forward, y, dx=dx)
+        backward.dw[layer][entry] *= 1.0001
+        return backward
+
+    monkeypatch.setattr(Network, "backward", wrong)
+    report = gradient_check(*example())
+    assert report.where == where and report.difference > 1e-6, report
+    assert report.backward == pytest.approx(1.0001 * report.central, rel=1e-8), report
+
+
+# ---- kinks ------------------------------------------------------------------------------------------------------
+
+def relus(b):
+    """1-2-1, ReLU, every weight 1, input 0.5: z[1] = (0.5, 0.5 + b)."""
+    return Network([1, 2, 1], hidden="relu", w=[[[1], [1]], [[1, 1]]], b=[[0, b], [0]]), [0.5], [1]
+
+
+def test_a_kink_within_reach_is_named():
+    report = gradient_check(*relus(-0.5))  # z[1] = 0 in the second neuron
+    assert report.kinks == ["w[1][1,0]", "b[1][1,0]", "x[0,0]"]
+    assert "a ReLU's kink lies within reach of w[1][1,0], b[1][1,0], x[0,0]" in str(report)
+
+
+@pytest.mark.parametrize("b", [-0.5 + 3 * H, -0.5 - 3 * H])
+def test_a_kink_out_of_reach_is_not(b):
+    report = gradient_check(*relus(b))
+    assert report.kinks == [] and report.difference < 1e-9, report
+    assert "kink" not in str(report)
+
+
+def test_a_larger_h_reaches_farther():
+    assert gradient_check(*relus(-0.5 + 3 * H), h=10 * H).kinks == ["w[1][1,0]", "b[1][1,0]", "x[0,0]"]
+
+
+# ---- what could divide by zero, and what the reader keeps -----------------------------------------------------------
+
+@pytest.mark.filterwarnings("error")
+def test_no_slope_at_all_is_no_difference():
+    net = Network([2, 2, 1], cost="squared error", w=[np.zeros((2, 2)), np.zeros((1, 2))], b=[np.zeros(2), [1]])
+    report = gradient_check(net, [0, 0], [1])
+    assert (report.difference, report.backward, report.central) == (0, 0, 0), report
+
+
+def saturated():
+    """1-1-1 whose hidden σ' is 4.7e-15: the slope behind it is lost in the rounding of C."""
+    return Network([1, 1, 1], w=[[[33.0]], [[1.0]]], b=[[0], [0]]), [1], [0.5]
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_slope_that_drowns_in_rounding_is_no_alarm():
+    net, x, y = saturated()
+    exact, central = net.backward(net.forward(x), y).dw[1].item(), central_differences(net, x, y).dw[1].item()
+    assert abs(exact - central) > 0.01 * abs(exact), "or this case shows nothing"
+    report = gradient_check(net, x, y)
+    assert report.difference < 1e-9 and report.where.endswith("[2][0,0]"), report
+
+
+def test_nor_does_it_hide_a_mistake_elsewhere(monkeypatch):
+    right = Network.backward
+
+    def wrong(self, forward, y, *, dx=False):
+        backward = right(self, forward, y, dx=dx)
+        backward.db[2] *= 1.000001
+        return backward
+
+    monkeypatch.setattr(Network, "backward", wrong)
+    report = gradient_check(*saturated())
+    assert report.where == "b[2][0,0]" and report.difference > 1e-7, report
+
+
+def test_a_slope_known_only_to_rounding_says_so():
+    net = Network([1, 1], w=[[[33.0]]], b=[[0]], output="sigmoid")
+    report = gradient_check(net, [1], [0.5])
+    assert report.rounding > 1, report
+
+
+def test_tiny_slopes_do_not_vanish_in_their_squares():
+    """g = 1e-200, its square is 0 in a computer; ĝ is exactly 0. All of g is difference."""
+    g, nothing = np.full((2, 1), 1e-200), np.zeros((2, 1))
+    assert relative(g - nothing, g, nothing) == pytest.approx(1)
+    assert relative(nothing, nothing, nothing) == 0
+
+
+def test_the_network_and_the_input_stay_as_they_are():
+    net, x, y = example("2-3-2")
+    x = np.array(x)
+    kept = [v.copy() for v in (*net.w[1:], *net.b[1:], x)]
+    gradient_check(net, x, y)
+    assert all((v == k).all() for v, k in zip((*net.w[1:], *net.b[1:], x), kept))
+
+
+@pytest.mark.parametrize("h", [0, -1e-5, 1e-17, 2, np.nan, np.inf, "a", None, 1j, [1e-5]])
+def test_a_step_that_makes_no_sense(h):
+    with pytest.raises(ValueError) as told:
+        central_differences(*example(), h=h)
+    assert str(told.value) == f"h: expected a number from 2.2e-16 to 1; got {h!r}"
+
+
+def test_bad_data_is_refused_as_by_the_network():
+    net, x, y = example()
+    for call, said in [(lambda: gradient_check(net, [1, 2], y), "x: expected shape (1, N); got (2,)"),
+                       (lambda: central_differences(net, x, [1, 2]), "y: expected shape (1, 1); got (2,)")]:
+        with pytest.raises(ValueError) as told:
+            call()
+        assert str(told.value) == said
+
+
+def test_the_report_reads_as_two_lines():
+    first, second = str(gradient_check(*example())).split("\n")
+    assert first.startswith("worst relative difference ") and "rounding alone: about" in first
+    assert re.fullmatch(r"at [wbx](\[\d\])?\[\d,\d\]: backward (-?0\.\d{9})\d, central differences \2\d", second), second
