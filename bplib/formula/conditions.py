@@ -1,0 +1,68 @@
+r"""The conditions that a displayed equation may carry, and the networks that each of them asks for.
+
+    witnesses("")                            random networks, tanh or sigmoid, a cost that couples the outputs
+    witnesses("sigmoid; squared error")      the same with what the condition says
+    witnesses("our network")                 example() with its own input and target
+
+An equation without a condition must hold for any activation and any cost. An unknown condition is ``Wrong``.
+"""
+from functools import lru_cache
+
+from bplib.examples import example
+from bplib.formula.meaning import Wrong
+from bplib.formula.witness import Witness, drawn
+
+# Within a network no two layers have one width, so that an index that runs over the wrong layer shows.
+SIZES = ((2, 4, 3, 5), (5, 3, 2, 6, 4))
+ONE_NEURON = ((1, 1), (1, 1))
+ACTIVATIONS = ("tanh", "sigmoid")
+
+CONDITIONS = {
+    "sigmoid": {"hidden": "sigmoid"},
+    "tanh": {"hidden": "tanh"},
+    "ReLU": {"hidden": "relu"},
+    "linear": {"hidden": "linear"},
+    "linear output": {"output": "linear"},
+    "squared error": {"cost": "squared error"},
+    "half squared error": {"cost": "half squared error"},
+    "softmax, cross-entropy": {"softmax": True},
+    "one neuron": {"sizes": ONE_NEURON},
+    "our network": {},
+}
+RATE = "learning rate "
+TRUE_OF_OURS = {"our network", "sigmoid", "linear output", "squared error"}
+
+
+@lru_cache(maxsize=None)
+def witnesses(condition):
+    """The networks on which a statement with this condition must hold. Wrong: an unknown condition, or two that clash."""
+    names = [name.strip() for name in condition.split(";")] if condition else []
+    rates = [learning_rate(name) for name in names if name.startswith(RATE)]
+    names = [name for name in names if not name.startswith(RATE)]
+    for name in names:
+        if name not in CONDITIONS:
+            raise Wrong(f"expected a condition out of {', '.join(CONDITIONS)}, {RATE}…; got {name!r}")
+    if len(rates) > 1:
+        raise Wrong(f"expected one learning rate; got {len(rates)}")
+    settings = {}
+    for name in names:
+        if settings.keys() & CONDITIONS[name]:
+            raise Wrong(f"expected conditions that can hold together; got {condition!r}")
+        settings |= CONDITIONS[name]
+    if "our network" in names:
+        if not TRUE_OF_OURS.issuperset(names):
+            raise Wrong(f"our network has {', '.join(sorted(TRUE_OF_OURS))}; got {condition!r}")
+        net, x, y = example()
+        return [Witness(net, x, y, eta=rates[0] if rates else None)]
+    sizes = settings.pop("sizes", SIZES)
+    if rates:
+        settings["eta"] = rates[0]
+    return [drawn(n, **{"hidden": hidden, "seed": seed, **settings})
+            for seed, (n, hidden) in enumerate(zip(sizes, ACTIVATIONS), 7)]
+
+
+def learning_rate(name):
+    try:
+        return float(name.removeprefix(RATE))
+    except ValueError:
+        raise Wrong(f"expected {RATE}and a number; got {name!r}") from None

@@ -1,0 +1,90 @@
+"""What the indices of a formula run over.
+
+    uses(node, place)            (index, layer) for each free use of an index: j in w_{jk}^l runs over layer l
+    span(pairs, "j")             the one layer that j runs over; Wrong if there are two, or none
+    layer_number(index, place)   l-1 as a number, where l is bound
+
+A formula that makes no sense is ``Wrong``; one that only leaves the network (layer 0 has no z) is ``NoSuchLayer``.
+"""
+from bplib.formula.tree import Derivative, Function, Gradient, Index, Sum, Symbol, children
+from bplib.notation import SCRIPTS
+
+
+class Wrong(ValueError):
+    """A statement that does not hold, or has no meaning: what differs, and where."""
+
+
+class NoSuchLayer(Wrong):
+    """A layer that the network does not have."""
+
+
+def layer_number(index, place):
+    """The number of a layer: L, a bound letter or digits, with its shift."""
+    if index.name == "L":
+        return place.witness.L + index.shift
+    if index.name in place.bound:
+        return place.bound[index.name] + index.shift
+    if not index.name.isdecimal():
+        raise Wrong(f"the layer {index.name} is not bound to a number")
+    return int(index.name) + index.shift
+
+
+def layers_of(symbol, place):
+    """The layer that each index of ``symbol`` runs over (w_{jk}^l: l, then l-1), after checking its scripts."""
+    role, sub = symbol.role, symbol.sub
+    if role not in SCRIPTS:
+        raise Wrong(f"{role} is no quantity of the network")
+    takes, layered = SCRIPTS[role]
+    if len(sub) not in (0, takes):
+        raise Wrong(f"{role} takes {takes} indices or none; got {len(sub)}")
+    if layered != (symbol.layer is not None):
+        raise Wrong(f"{role} has no meaning {'without' if layered else 'with'} a layer")
+    if role == "n" and not sub:
+        raise Wrong("n has no meaning without its layer")
+    L = place.witness.L
+    l = layer_number(symbol.layer, place) if layered else {"x": 0}.get(role, L)
+    if not (0 if role in ("a", "x") else 1) <= l <= L:
+        raise NoSuchLayer(f"{role} of layer {l}, in a network of layers 0 to {L}")
+    return [l, l - 1][:len(sub)] or [l]
+
+
+def uses(node, place, inside=()):
+    """Pairs (index letter, layer) of the free uses of indices in ``node``, in reading order."""
+    match node:
+        case Symbol("n", (layer,)):
+            if not 0 <= layer_number(layer, place) <= place.witness.L:
+                raise NoSuchLayer(f"n of layer {layer_number(layer, place)}")
+            return
+        case Symbol(_, sub):
+            for index, l in zip(sub, layers_of(node, place)):
+                if not index.name.isdecimal() and index.name not in inside:
+                    yield index.name, l
+            return
+        case Sum(index):
+            if index.name in inside:
+                raise Wrong(f"a sum over {index.name} inside a sum over {index.name}")
+            inside = (*inside, index.name)
+        case Gradient(Symbol(_, (), None) as by, of):
+            node = Gradient(output(by), of)
+        case Derivative(_, Function("sigma", _, None), by):
+            node = by
+            yield from uses(by, place, inside)
+            return
+    for _, child in children(node):
+        if not isinstance(child, Index):
+            yield from uses(child, place, inside)
+
+
+def output(symbol):
+    r"""In \nabla_a C, a is that of the last layer."""
+    return Symbol(symbol.role, (), Index("L")) if symbol.layer is None else symbol
+
+
+def span(pairs, letter):
+    """The one layer that ``letter`` runs over. Wrong: two layers, or none."""
+    found = sorted({layer for name, layer in pairs if name == letter})
+    if len(found) > 1:
+        raise Wrong(f"the index {letter} runs over two layers, {found[0]} and {found[1]}")
+    if not found:
+        raise Wrong(f"the index {letter} runs over nothing")
+    return found[0]

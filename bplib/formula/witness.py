@@ -1,0 +1,122 @@
+"""A network that bears witness: what each letter is worth on it, also after a push.
+
+    witness = Witness(net, x, y)
+    witness.rest                                  z, a, w, b and C_s of the forward pass, nothing pushed
+    witness.derivative(f, "w", 2, (0, 1))         the slope of f(state) as w[2][0, 1] moves
+    witness.delta                                 the errors, from the network's own backward pass
+    witness.stepped(s)                            the weights and biases after one step on sample s
+
+A derivative is a complex step: push the quantity by i·10⁻³⁰, run the forward pass, read the imaginary part. It is
+exact to rounding and uses the forward pass only, so that δ and the derivatives can disagree. ReLU has no complex
+slope, so there it is a central difference. Softmax ties the output neurons together, which bplib.network does not
+do: there δ is ∂C/∂z by the same step, and there is no ``stepped``.
+"""
+from copy import copy
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+
+from bplib.functions import Activation, Cost
+from bplib.network import Network
+
+COMPLEX, REAL = 1e-30, 1e-5
+
+
+class State(NamedTuple):
+    """One forward pass: ``w[l]``, ``b[l]``, ``z[l]`` and ``a[l]`` as in bplib.network; ``C`` of each sample."""
+    w: list
+    b: list
+    z: list
+    a: list
+    C: np.ndarray
+
+
+def _coupled(a, y):
+    return (np.exp(0.4 * a) * (1 + y**2)).sum(axis=0) + 0.3 * a.sum(axis=0) ** 2
+
+
+# A cost in which every output matters to the slope of every other, as no sum over single outputs would have it.
+COUPLED = Cost(_coupled, lambda a, y: 0.4 * np.exp(0.4 * a) * (1 + y**2) + 0.6 * a.sum(axis=0))
+CROSS_ENTROPY = Cost(lambda a, y: -(y * np.log(a)).sum(axis=0), lambda a, y: -y / a)
+
+
+def _softmax(z):
+    return np.exp(z) / np.exp(z).sum(axis=0)
+
+
+SOFTMAX = Activation(_softmax, None)    # its slope is a matrix, not one number for each entry
+
+
+class Witness:
+    """``net`` with inputs ``x`` and targets ``y``, one sample a column; ``eta`` the learning rate, or None."""
+
+    def __init__(self, net, x, y, *, eta=None):
+        self.net, self.eta, self.L, self.n = net, eta, net.L, net.sizes
+        self.x, self.y = (np.asarray(v, dtype=float).reshape(n, -1) for v, n in ((x, self.n[0]), (y, self.n[-1])))
+        self.N = self.x.shape[1]
+        self.softmax = SOFTMAX in net.act
+        self.smooth = "relu" not in (net.hidden, net.output)
+        self.pushed = {}
+
+    def __str__(self):
+        net = self.net
+        return f"a network {'-'.join(map(str, self.n))} with {net.hidden}, {'softmax' if self.softmax else net.output}"
+
+    @cached_property
+    def rest(self):
+        return self.run()
+
+    def run(self, role=None, layer=None, index=(), h=0.0):
+        """The forward pass, with the one quantity ``role[layer][index]`` pushed by ``h`` (of all samples, for z, a)."""
+        def push(values, r, l):
+            if (r, l) != (role, layer):
+                return values
+            values = values.astype(np.result_type(values, h))
+            values[index] += h
+            return values
+
+        net = self.net
+        w, b, z, a = list(net.w), list(net.b), [None] * (self.L + 1), [push(self.x, "a", 0)]
+        for l in range(1, self.L + 1):
+            w[l], b[l] = push(w[l], "w", l), push(b[l], "b", l)
+            z[l] = push(w[l] @ a[l - 1] + b[l], "z", l)
+            a.append(push(net.act[l].f(z[l]), "a", l))
+        return State(w, b, z, a, net.C_s.C(a[-1], self.y))
+
+    def derivative(self, f, role, layer, index):
+        """d f(state) / d role[layer][index]."""
+        def at(h):
+            key = role, layer, index, h
+            if key not in self.pushed:
+                self.pushed[key] = self.run(*key)
+            return f(self.pushed[key])
+
+        if self.smooth:
+            return np.imag(at(1j * COMPLEX)) / COMPLEX
+        return (at(REAL) - at(-REAL)) / (2 * REAL)
+
+    @cached_property
+    def delta(self):
+        if not self.softmax:
+            return self.net.backward(self.net.forward(self.x), self.y).delta
+        return [None] + [np.array([self.derivative(lambda state: state.C, "z", l, (j,)) for j in range(self.n[l])])
+                         for l in range(1, self.L + 1)]
+
+    def stepped(self, s):
+        net, x, y = copy(self.net), self.x[:, [s]], self.y[:, [s]]
+        net.w, net.b = list(net.w), list(net.b)
+        net.step(net.backward(net.forward(x), y), self.eta)
+        return {"w": net.w, "b": net.b}
+
+
+def drawn(sizes, *, hidden="tanh", output=None, cost=None, softmax=False, eta=0.3, N=2, seed=7):
+    """A random witness of ``sizes``: ``output`` like ``hidden``, and the cost that couples outputs, unless given."""
+    net = Network(sizes, hidden=hidden, output=output or hidden, cost=cost or "squared error", seed=seed)
+    draw = np.random.default_rng(seed + 1)
+    x, y = draw.normal(size=(sizes[0], N)), draw.normal(size=(sizes[-1], N))
+    if not cost:
+        net.C_s = COUPLED
+    if softmax:
+        net.act[-1], net.C_s, y = SOFTMAX, CROSS_ENTROPY, draw.dirichlet(np.ones(sizes[-1]), N).T
+    return Witness(net, x, y, eta=eta)

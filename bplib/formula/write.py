@@ -1,0 +1,88 @@
+"""Print a tree as TeX.
+
+    to_tex(tree)        the one normal form: to_tex(parse(s)) == s for every equation of the book
+
+Single spaces around operators and between factors, no braces around a script of one token, indices before layers.
+"""
+from bplib.formula.tree import (Add, Chain, Derivative, Fraction, Function, Gradient, Group, Index, Mean, Norm, Number,
+                                Power, Product, Sequence, Sum, Symbol, Transpose, Words)
+from bplib.notation import BOOK
+
+
+def to_tex(tree, notation=BOOK):
+    """The TeX of a tree, in ``notation``."""
+    return Printer(notation).tex(tree)
+
+
+class Printer:
+    def __init__(self, notation):
+        self.t = notation
+
+    def tex(self, node):
+        tex = self.tex
+        match node:
+            case Number(text):
+                return text
+            case Words(text):
+                return rf"\text{{{text}}}"
+            case Index():
+                return self.index(node)
+            case Symbol(role, sub, layer):
+                below = "_" + script("".join(map(self.index, sub))) if sub else ""
+                above = "^" + script(self.index(layer)) if layer else ""
+                return self.t.letters[role] + below + above
+            case Function(name, primes, None):
+                return self.t.functions[name] + "'" * primes
+            case Function(name, primes, argument):
+                space = "" if isinstance(argument, Group) else " "
+                return self.t.functions[name] + "'" * primes + space + tex(argument)
+            case Sum(index, low, high, body):
+                below = script(self.index(index)) if low is None else f"{{{self.index(index)}={tex(low)}}}"
+                above = "" if high is None else "^" + script(tex(high))
+                return rf"\sum_{below}{above} {tex(body)}"
+            case Fraction(style, over, under):
+                return f"{style}{{{tex(over)}}}{{{tex(under)}}}"
+            case Derivative(d, of, by):
+                space = " " if d.startswith("\\") else ""
+                over = d if of is None else d + space + tex(of)
+                return rf"\frac{{{over}}}{{{d}{space}{tex(by)}}}"
+            case Gradient(by, of):
+                return rf"\nabla_{script(tex(by))} {tex(of)}"
+            case Mean(left, body, right):
+                return rf"\mathbb{{E}}{left}{tex(body)}{right}"
+            case Norm(body):
+                return rf"\|{tex(body)}\|"
+            case Group(left, body, right):
+                space = " " if left.startswith(r"\begin") else ""
+                return left + space + tex(body) + space + right
+            case Power(base, exponent):
+                return f"{tex(base)}^{script(tex(exponent))}"
+            case Transpose(body):
+                return f"{tex(body)}^T"
+            case Product(operators, factors):
+                return self.joined(factors, operators)
+            case Add(signs, terms):
+                return ("-" if signs[0] == "-" else "") + self.joined(terms, signs[1:])
+            case Chain(relations, sides):
+                return self.joined(sides, relations)
+            case Sequence(separators, parts):
+                return self.joined(parts, separators)
+        raise TypeError(f"expected a node of bplib.formula.tree; got {type(node).__name__}")
+
+    def index(self, index):
+        name = {**self.t.indices, **self.t.layers}.get(index.name, index.name)
+        return f"{name}{index.shift:+d}" if index.shift else name
+
+    def joined(self, nodes, between):
+        """The nodes with what stands between them; "" is one space, and a comma needs none before it."""
+        text = self.tex(nodes[0])
+        for b, node in zip(between, nodes[1:]):
+            text += ("" if b.startswith(",") else " ") + (b + " " if b else "") + self.tex(node)
+        return text
+
+
+def script(text):
+    """A script without braces if it is one token."""
+    one = len(text) == 1 or (text[0] == "\\" and text[1:].isalpha())
+    return text if one else f"{{{text}}}"
+
