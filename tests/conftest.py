@@ -1,0 +1,122 @@
+"""What several tests share: the built site, served; a browser; a page with an eye on what it asks for and logs.
+
+    site         the folder of the built site: BP_SITE when `make test` has just built it, else built here
+    served       its address over http, under a sub-path
+    browser      one Chromium for all tests
+    visit        visit("book/index.html") opens a page (at 1280 × 900) and waits until it has settled
+"""
+import os
+import subprocess
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from tests.chromium import find
+
+ROOT = Path(__file__).parents[1]
+SUB_PATH = "/some/sub/path/"
+DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+         "--disable-sync", "--no-first-run"]
+
+
+@pytest.fixture(scope="session")
+def site():
+    if "BP_SITE" in os.environ:
+        return (ROOT / os.environ["BP_SITE"]).resolve()
+    subprocess.run(["make", "html"], cwd=ROOT, check=True)
+    return ROOT / "_build" / "html"
+
+
+class SubPath(SimpleHTTPRequestHandler):
+    """Serves its folder under SUB_PATH, and nothing elsewhere: a link that starts at the root must fail."""
+
+    def translate_path(self, path):
+        inside = path.startswith(SUB_PATH)
+        return super().translate_path("/" + path.removeprefix(SUB_PATH) if inside else "/nothing-here")
+
+    def log_message(self, *args):
+        """Keep the test report free of access logs."""
+
+
+@pytest.fixture(scope="session")
+def served(site):
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SubPath, directory=site)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    chromium = find()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visit:
+    """A page, with what it asked other hosts for and what it logged."""
+    page: Page
+    home: str
+    foreign: list = field(default_factory=list)
+    logged: list = field(default_factory=list)
+
+    def __post_init__(self):
+        own = (self.home, "blob:", "data:")
+        self.page.on("request", lambda r: None if r.url.startswith(own) else self.foreign.append(r.url))
+        self.page.on("requestfailed", lambda r: self.logged.append(f"failed: {r.url}"))
+        self.page.on("console", lambda m: self.logged.append(f"{m.type}: {m.text}"))
+        self.page.on("pageerror", lambda e: self.logged.append(f"uncaught: {e}"))
+
+    def settle(self):
+        """Wait until the maths is set and every widget has drawn or said why not."""
+        self.page.wait_for_load_state("load")
+        self.page.evaluate("window.MathJax?.startup?.promise")
+        self.page.wait_for_function("""() =>
+            [...document.querySelectorAll('script[type="application/vnd.jupyter.widget-view+json"]')]
+                .every(view => view.nextElementSibling?.childElementCount)""")
+        return self
+
+    def theme(self, name):
+        """Switch to the theme "light" or "dark", as the button in the header does."""
+        self.page.evaluate("name => { document.documentElement.dataset.theme = name; }", name)
+
+    def unfold(self):
+        """Open every folded cell, box and solution."""
+        for details in self.page.locator(".bd-article details:not([open]) > summary").all():
+            details.click()
+        for box in self.page.locator(".bd-article .toggle-hidden > .admonition-title").all():
+            box.click()
+
+
+@pytest.fixture(scope="session")
+def window(browser):
+    """One browser profile for all visits, so that what every page shares is fetched and compiled once."""
+    context = browser.new_context(reduced_motion="reduce")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def visit(window, served):
+    """visit(path, home=…, size=…): ``home`` is the address before the path, by default the served site."""
+    pages = []
+
+    def open_page(path, *, home=served, size=DESKTOP):
+        seen = Visit(window.new_page(), home)
+        pages.append(seen.page)
+        seen.page.set_viewport_size(size)
+        seen.page.goto(home + path)
+        return seen.settle()
+
+    yield open_page
+    for page in pages:
+        page.close()
