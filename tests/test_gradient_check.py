@@ -52,7 +52,22 @@ def test_a_smaller_h_is_worse_once_rounding_rules():
     assert errors[0] < errors[1] < errors[2], errors
 
 
-@pytest.mark.parametrize("layer, entry, where", [(1, (1, 0), "w[1][1,0]"), (2, (0, 1), "w[2][0,1]"), (3, (0, 0), "w[3][0,0]")])
+def test_a_large_number_moves_by_a_large_step():
+    """w = 1e12: a step of 6e-6 would move C by less than its rounding."""
+    net = Network([1, 1], w=[[[1e12]]], b=[[0]])
+    assert central_differences(net, [1e-12], [0]).dw[1].item() == pytest.approx(1e-12, rel=1e-9)
+
+
+def test_the_step_is_the_one_really_taken():
+    """At w = 3 a step of 3e-13 is rounded by a thousandth of itself, and the slope 2(3 − y) must not be."""
+    net = Network([1, 1], cost="squared error", w=[[[3.0]]], b=[[0]])
+    y = 3 - 1e-9
+    assert central_differences(net, [1], [y], h=1e-13).dw[1].item() == pytest.approx(2 * (3 - y), rel=1e-9)
+
+
+@pytest.mark.parametrize("layer, entry, where", [
+    (1, (1, 0), "w[1][1,0]"), (2, (0, 1), "w[2][0,1]"), (3, (0, 0), "w[3][0,0]"),
+])
 def test_a_planted_mistake_is_found_where_it_is(layer, entry, where, monkeypatch):
     right = Network.backward
 
@@ -167,4 +182,5 @@ def test_bad_data_is_refused_as_by_the_network():
 def test_the_report_reads_as_two_lines():
     first, second = str(gradient_check(*example())).split("\n")
     assert first.startswith("worst relative difference ") and "rounding alone: about" in first
-    assert re.fullmatch(r"at [wbx](\[\d\])?\[\d,\d\]: backward (-?0\.\d{9})\d, central differences \2\d", second), second
+    slopes = r"at [wbx](\[\d\])?\[\d,\d\]: backward (-?0\.\d{9})\d, central differences \2\d"
+    assert re.fullmatch(slopes, second), second

@@ -230,7 +230,7 @@ def test_what_is_not_finite(value, got):
     (lambda: NET.backward(NET.forward(np.ones((2, 3))), [1, 2]), "y: expected shape (2, 3); got (2,)"),
     (lambda: Network([2, 3, 2], w=NET.w), "w: expected a list of 2, one for each of the layers 1 to 2; got 3"),
     (lambda: Network([2, 3, 2], w=[NET.w[1].T, NET.w[2].T]), "w[1]: expected shape (3, 2); got (2, 3)"),
-    (lambda: Network([2, 3, 2], b=np.zeros((2, 3))), "b: expected a list of 2, one for each of the layers 1 to 2; got "),
+    (lambda: Network([2, 3, 2], b=np.zeros((2, 3))), "b: expected a list of 2, one for each of the layers 1 to 2; got a"),
     (lambda: Network([2, 3, 2], w="ab"), "w: expected a list of 2, one for each of the layers 1 to 2; got 'ab'"),
     (lambda: Network([2, 3, 2], w=iter(NET.w[1:])), "w: expected a list of 2"),
     (lambda: Network([1, 2], hidden="ReLU"), NAMES + "'ReLU'"),
@@ -247,7 +247,8 @@ def test_what_does_not_fit(call, said):
 
 @pytest.mark.parametrize("sizes, got", [
     ("12", "'12'"), (None, "None"), (3, "3"), ([], "[]"), ([1], "[1]"), ([1, 0], "[1, 0]"), ([1, -1], "[1, -1]"),
-    ([1.0, 2.0], "[1.0, 2.0]"), ([True, True], "[True, True]"), ([2, "3"], "[2, '3']"), ([[1, 2], [3, 4]], "[[1, 2], [3, 4]]"),
+    ([1.0, 2.0], "[1.0, 2.0]"), ([True, True], "[True, True]"), ([2, "3"], "[2, '3']"),
+    ([[1, 2], [3, 4]], "[[1, 2], [3, 4]]"),
 ])
 def test_sizes_that_are_none(sizes, got):
     refuses(lambda: Network(sizes), "sizes: " + SIZES + got)
@@ -264,12 +265,18 @@ def test_the_forward_pass_of_another_network(forward, got):
 
 
 @pytest.mark.parametrize("backward, eta, said", [
-    (TINY_BACKWARD, 1, "got [(), (1, 1), (1, 1), (), (1, 1), (1, 1)]"), (None, 1, "got None"), (FORWARD, 1, "got Forward"),
+    (TINY_BACKWARD, 1, "got [(), (1, 1), (1, 1), (), (1, 1), (1, 1)]"),
+    (None, 1, "got None"),
+    (FORWARD, 1, "got Forward"),
     (NAN, 1, "w[2] - eta dw[2]: expected finite numbers; got nan at [0, 0]"),
-    (HUGE, 10, "b[2] - eta db[2]: expected finite numbers; got -inf at [0, 0]"), (BACKWARD, "a", "eta: expected a finite number; got 'a'"),
-    (BACKWARD, None, "eta: expected a finite number; got None"), (BACKWARD, np.nan, "eta: expected a finite number; got nan"),
-    (BACKWARD, -np.inf, "eta: expected a finite number; got -inf"), (BACKWARD, 1j, "eta: expected a finite number; got 1j"),
-    (BACKWARD, [0.1], "eta: expected a finite number; got [0.1]"), (BACKWARD, 10**400, "eta: expected a finite number; got 1000"),
+    (HUGE, 10, "b[2] - eta db[2]: expected finite numbers; got -inf at [0, 0]"),
+    (BACKWARD, "a", "eta: expected a finite number; got 'a'"),
+    (BACKWARD, None, "eta: expected a finite number; got None"),
+    (BACKWARD, np.nan, "eta: expected a finite number; got nan"),
+    (BACKWARD, -np.inf, "eta: expected a finite number; got -inf"),
+    (BACKWARD, 1j, "eta: expected a finite number; got 1j"),
+    (BACKWARD, [0.1], "eta: expected a finite number; got [0.1]"),
+    (BACKWARD, 10**400, "eta: expected a finite number; got 1000"),
 ])
 def test_a_step_that_cannot_be_taken_moves_nothing(backward, eta, said):
     net = Network([2, 3, 2], w=NET.w[1:], b=NET.b[1:])
