@@ -1,0 +1,44 @@
+"""No number in the prose without a witness: each decimal stands in tests/book/numbers.py and is its value's rounding.
+
+Displayed equations have tests of their own, and code cells compute what they print; both are left out here.
+"""
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.book.numbers import NUMBERS
+
+BOOK = Path(__file__).parents[2] / "book"
+CHAPTERS = sorted(path.stem for path in BOOK.glob("*.md"))
+NOT_PROSE = re.compile(r"\A---\n.*?^---$|^(?P<fence>`{3,})(?:\{code-cell\}|\{math\}|\w).*?^(?P=fence)$|`[^`\n]+`",
+                       re.MULTILINE | re.DOTALL)
+DECIMAL = re.compile(r"[-−]?(?<![\d.])\d+\.\d+")
+
+
+def decimals(chapter):
+    """Pairs (line, number as printed, minus as in Python) of the chapter's prose."""
+    text = (BOOK / f"{chapter}.md").read_text(encoding="utf-8")
+    prose = NOT_PROSE.sub(lambda match: "\n" * match.group().count("\n"), text)
+    return [(number, found.replace("−", "-"))
+            for number, line in enumerate(prose.splitlines(), 1) for found in DECIMAL.findall(line)]
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_every_decimal_of_the_prose_has_a_witness(chapter):
+    known = {printed for printed, _ in NUMBERS.get(chapter, [])}
+    missing = [f"book/{chapter}.md, line {line}: {number} is not in tests/book/numbers.py"
+               for line, number in decimals(chapter) if number not in known]
+    assert not missing, "\n".join(missing)
+
+
+@pytest.mark.parametrize("chapter", NUMBERS)
+def test_every_witness_is_called_for(chapter):
+    printed = {number for _, number in decimals(chapter)}
+    assert [number for number, _ in NUMBERS[chapter] if number not in printed] == []
+
+
+@pytest.mark.parametrize("chapter, printed, value", [(c, p, v) for c, rows in NUMBERS.items() for p, v in rows])
+def test_each_number_is_its_values_rounding(chapter, printed, value):
+    digits = len(printed.partition(".")[2])
+    assert abs(float(printed) - value) <= 0.5 * 10**-digits * (1 + 1e-9), f"{chapter}: {printed} is not {value}"
