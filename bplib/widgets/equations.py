@@ -1,0 +1,31 @@
+"""The equations that widgets print: TeX in the book's notation, each held by the tests like any equation of a chapter.
+
+    EQUATIONS["BP2"]          the TeX
+    trees("BP1", "BP2")       {name: tree as plain data}: what ``js/equation.js`` expands and prints, term by term
+"""
+from bplib.formula import parse
+from bplib.formula.tree import to_json
+
+EQUATIONS = {
+    "weighted input": r"z_j^l = \sum_k w_{jk}^l a_k^{l-1} + b_j^l",
+    "sigmoid": r"a_j^l = \sigma(z_j^l) \qquad \text{sigmoid}",
+    "tanh": r"a_j^l = \tanh(z_j^l) \qquad \text{tanh}",
+    "relu": r"a_j^l = \max(0, z_j^l) \qquad \text{ReLU}",
+    "linear": r"a_j^l = z_j^l \qquad \text{linear}",
+    "cost": r"C = \sum_j (a_j^L - y_j)^2 \qquad \text{squared error}",
+    "cost slope": r"\frac{\partial C}{\partial a_j^L} = 2 (a_j^L - y_j) \qquad \text{squared error}",
+    "BP1": r"\delta_j^L = \frac{\partial C}{\partial a_j^L} \sigma'(z_j^L)",
+    "BP2": r"\delta_j^l = \left(\sum_k w_{kj}^{l+1} \delta_k^{l+1}\right) \sigma'(z_j^l)",
+    "BP3": r"\frac{\partial C}{\partial b_j^l} = \delta_j^l",
+    "BP4": r"\frac{\partial C}{\partial w_{jk}^l} = a_k^{l-1} \delta_j^l",
+    "slope of sigmoid": r"\sigma'(z_j^l) = a_j^l (1 - a_j^l) \qquad \text{sigmoid}",
+    "slope of tanh": r"\sigma'(z_j^l) = 1 - (a_j^l)^2 \qquad \text{tanh}",
+    "slope of linear": r"\sigma'(z_j^l) = 1 \qquad \text{linear}",
+    "step of w": r"w_{jk}^l \leftarrow w_{jk}^l - \eta \frac{\partial C}{\partial w_{jk}^l}",
+    "step of b": r"b_j^l \leftarrow b_j^l - \eta \frac{\partial C}{\partial b_j^l}",
+}
+
+
+def trees(*names):
+    """The trees of the named equations (all of them when no name is given), ready for the widgets' JavaScript."""
+    return {name: to_json(parse(EQUATIONS[name])) for name in names or EQUATIONS}

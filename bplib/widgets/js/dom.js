@@ -1,0 +1,42 @@
+/**
+ * Building and binding elements.
+ *
+ *   h("button", {class: "btn"}, "Next")    an HTML element; s("path", {d}) an SVG one
+ *   bound()                                 {add, run}: functions to call again whenever the numbers change
+ */
+const SVG = "http://www.w3.org/2000/svg";
+
+function fill(element, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.flat(Infinity).filter((c) => c !== null && c !== undefined && c !== false));
+  return element;
+}
+
+export const h = (tag, attributes = {}, ...children) => fill(document.createElement(tag), attributes, children);
+export const s = (tag, attributes = {}, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
+
+export function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+export function setAttribute(element, name, value) {
+  if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value);
+}
+
+export function bound() {
+  const updates = [];
+  return { add: (f) => updates.push(f), run: (numbers) => updates.forEach((f) => f(numbers)) };
+}
+
+/** A choice of one among few, as native radio buttons in a row: [value, label] pairs. */
+let groups = 0;
+export function choice(label, options, chosen, onchange) {
+  const name = `bp-choice-${++groups}`;
+  return h("div", { class: "seg", role: "radiogroup", "aria-label": label },
+    options.map(([value, text]) => h("label", {},
+      h("input", { type: "radio", name, value, checked: value === chosen, onchange: () => onchange(value) }), text)));
+}

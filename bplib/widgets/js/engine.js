@@ -1,0 +1,103 @@
+/**
+ * The network in numbers, for one sample: the same equations as bplib/network.py, in the same letters.
+ *
+ *   net = {sizes, hidden, output, cost, w, b}    w[l][j][k] and b[l][j]; w[0] and b[0] are null
+ *   forward(net, x)           {z, a}
+ *   cost(net, pass, y)        C, one number
+ *   backward(net, pass, y)    {delta, dw, db, da, slope}; da is ∂C/∂a, slope is σ'(z)
+ *   stepped(net, back, eta)   a new net, every weight and bias moved against its gradient
+ *   evaluate(net, x, y)       every number by its key: "w:2,1,1" as in data-symbol and data-index
+ *
+ *   valueAt(world, key), withValue(world, key, v)     one parameter of {net, x, y}; a copy with it replaced
+ *
+ * Layers count from 0, neurons from 0 in the arrays and from 1 in the keys. No DOM in here.
+ */
+export const ACTIVATIONS = {
+  sigmoid: { f: (z) => 1 / (1 + Math.exp(-z)), df: (z, a) => a * (1 - a) },
+  tanh: { f: Math.tanh, df: (z, a) => 1 - a * a },
+  relu: { f: (z) => (z > 0 ? z : 0), df: (z) => (z > 0 ? 1 : 0) },
+  linear: { f: (z) => z, df: () => 1 },
+};
+
+const sumOfSquares = (a, y) => a.reduce((sum, v, j) => sum + (v - y[j]) ** 2, 0);
+
+export const COSTS = {
+  "half squared error": { C: (a, y) => sumOfSquares(a, y) / 2, dC: (a, y) => a.map((v, j) => v - y[j]) },
+  "squared error": { C: sumOfSquares, dC: (a, y) => a.map((v, j) => 2 * (v - y[j])) },
+};
+
+/** The name of the activation of layer l. */
+export const activation = (net, l) => (l === net.sizes.length - 1 ? net.output : net.hidden);
+
+export function forward(net, x) {
+  const z = [null];
+  const a = [[...x]];
+  for (let l = 1; l < net.sizes.length; l++) {
+    z[l] = net.w[l].map((row, j) => row.reduce((sum, w, k) => sum + w * a[l - 1][k], 0) + net.b[l][j]);
+    a[l] = z[l].map(ACTIVATIONS[activation(net, l)].f);
+  }
+  return { z, a };
+}
+
+export const cost = (net, { a }, y) => COSTS[net.cost].C(a[a.length - 1], y);
+
+export function backward(net, { z, a }, y) {
+  const L = net.sizes.length - 1;
+  const [delta, dw, db, da, slope] = [[null], [null], [null], [null], [null]];
+  for (let l = L; l >= 1; l--) {
+    const { df } = ACTIVATIONS[activation(net, l)];
+    slope[l] = z[l].map((v, j) => df(v, a[l][j]));
+    da[l] = l === L
+      ? COSTS[net.cost].dC(a[L], y)
+      : z[l].map((_, j) => delta[l + 1].reduce((sum, d, k) => sum + net.w[l + 1][k][j] * d, 0));
+    delta[l] = da[l].map((v, j) => v * slope[l][j]); // BP1 in the last layer, BP2 before it
+    db[l] = [...delta[l]]; // BP3
+    dw[l] = delta[l].map((d) => a[l - 1].map((v) => d * v)); // BP4
+  }
+  return { delta, dw, db, da, slope };
+}
+
+export function stepped(net, { dw, db }, eta) {
+  return {
+    ...net,
+    w: net.w.map((m, l) => m && m.map((row, j) => row.map((v, k) => v - eta * dw[l][j][k]))),
+    b: net.b.map((v, l) => v && v.map((u, j) => u - eta * db[l][j])),
+  };
+}
+
+export function evaluate(net, x, y) {
+  const pass = forward(net, x);
+  const back = backward(net, pass, y);
+  const out = { "cost:": cost(net, pass, y) };
+  const put = (symbol, value, ...index) => {
+    if (Array.isArray(value)) value.forEach((v, i) => put(symbol, v, ...index, i + 1));
+    else out[`${symbol}:${index.join(",")}`] = value;
+  };
+  put("x", x);
+  put("y", y);
+  for (const [symbol, layers] of Object.entries({ ...pass, ...back, w: net.w, b: net.b }))
+    layers.forEach((values, l) => values && put(symbol, values, l));
+  return out;
+}
+
+/** The layer and the places in the arrays that a key speaks of: "w:2,1,1" -> ["w", 2, 0, 0], "x:1" -> ["x", 0]. */
+function placeOf(key) {
+  const [symbol, index] = key.split(":");
+  const layered = symbol === "w" || symbol === "b";
+  return [symbol, ...index.split(",").map((n, i) => (layered && i === 0 ? Number(n) : n - 1))];
+}
+
+/** The parameter (or input, or target) of a world {net, x, y} at a key. */
+export function valueAt({ net, x, y }, key) {
+  const [symbol, ...at] = placeOf(key);
+  return at.reduce((v, i) => v[i], { w: net.w, b: net.b, x, y }[symbol]);
+}
+
+/** A copy of the world with the value at a key replaced. */
+export function withValue({ net, x, y }, key, value) {
+  const [symbol, ...at] = placeOf(key);
+  const replaced = (v, [i, ...rest]) => v.with(i, rest.length ? replaced(v[i], rest) : value);
+  const all = { w: net.w, b: net.b, x, y };
+  all[symbol] = replaced(all[symbol], at);
+  return { net: { ...net, w: all.w, b: all.b }, x: all.x, y: all.y };
+}

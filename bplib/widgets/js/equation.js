@@ -1,0 +1,202 @@
+/**
+ * Equations set term by term, symbol above and number beneath, from the same trees that the tests verify.
+ *
+ *   expand(tree, sizes, {l: 1, j: 2})   the terms of the statement for that layer and neuron: sums written out
+ *   keysOf(terms)                        the keys that the statement writes (left of the relation) and reads
+ *   setEquation(terms, bindings)         an element, one box per term; its numbers follow the bindings
+ *   symbolOf(key, L)                     an element: the symbol alone, as in a matrix head
+ *   spoken(key, L)                       the same in words: "weight from neuron 1 of layer 1 to neuron 2 of layer 2"
+ *
+ * A term is {key, kind} for a quantity or {mark, beneath} for a sign, a bracket or a plain number.
+ */
+import { h, setText, setAttribute } from "./dom.js";
+import { format, bracketed } from "./numbers.js";
+
+const LETTERS = { delta: "δ", eta: "η", cost: "C" };
+const KINDS = { a: "fwd", z: "fwd", x: "fwd", delta: "err", da: "err", slope: "err", dw: "grad", db: "grad", w: "par", b: "par" };
+/** The symbols that the page's data contract names; the others are shown, but are not for tools to find. */
+const PUBLIC = new Set(["x", "y", "a", "z", "w", "b", "delta", "dw", "db", "cost"]);
+
+export const kindOf = (key) => KINDS[key.split(":")[0]] ?? "ink";
+
+/* ---- from a tree to terms ---- */
+
+function indexValue({ name, shift }, env) {
+  const value = /^\d+$/.test(name) ? Number(name) : env[name];
+  if (value === undefined) throw new Error(`the index ${name} is not bound`);
+  return value + shift;
+}
+
+function keyOfSymbol({ role, sub, layer }, env) {
+  if (role === "C") return "cost:";
+  if (role === "eta") return "eta:";
+  const index = [...(layer ? [layer] : []), ...sub].map((i) => indexValue(i, env));
+  return `${role}:${index.join(",")}`;
+}
+
+const OF_COST = { w: "dw", b: "db", a: "da", z: "delta" };
+
+function rangeOf(name, node, sizes, env) {
+  if (Array.isArray(node)) return node.reduce((n, c) => n ?? rangeOf(name, c, sizes, env), undefined);
+  if (node === null || typeof node !== "object") return undefined;
+  if (node.node === "Symbol") {
+    const at = node.sub.findIndex((i) => i.name === name);
+    if (at < 0) return undefined;
+    return node.layer ? sizes[indexValue(node.layer, env) - at] : sizes[node.role === "x" ? 0 : sizes.length - 1];
+  }
+  return rangeOf(name, Object.values(node), sizes, env);
+}
+
+const mark = (text, beneath = text, wide = false) => ({ mark: text, beneath, wide });
+const joined = (lists, sign) => lists.flatMap((terms, i) => (i ? [mark(sign, sign, true), ...terms] : terms));
+
+const TERMS = {
+  Symbol: (n, { env }) => [{ key: keyOfSymbol(n, env) }],
+  Number: (n) => [mark(n.text)],
+  Derivative: (n, { env }) => [{ key: keyOfSymbol(n.by, env).replace(/^\w+/, OF_COST[n.by.role]) }],
+  Function: (n, at) => (n.primes
+    ? [{ key: keyOfSymbol(n.argument.body, at.env).replace(/^z/, "slope") }]
+    : [mark(`${{ sigma: "σ" }[n.name] ?? n.name}(`), ...terms(n.argument.body, at), mark(")")]),
+  Sum: (n, at) => {
+    const count = rangeOf(n.index.name, n.body, at.sizes, at.env);
+    return joined(Array.from({ length: count }, (_, i) =>
+      terms(n.body, { ...at, env: { ...at.env, [n.index.name]: i + 1 } })), "+");
+  },
+  Group: (n, at) => {
+    const inside = terms(n.body, at);
+    const single = n.body.node === "Sum" && !inside.some((t) => t.mark === "+");
+    return single ? inside : [mark("("), ...inside, mark(")")];
+  },
+  Power: (n, at) => {
+    const base = terms(n.base, at);
+    const bare = n.base.node === "Group" && base.length === 3 ? [base[1], mark("²")] : null; // (a)² reads a²
+    return bare ?? [...base.slice(0, -1), mark(")²")];
+  },
+  Product: (n, at) => joined(n.factors.map((f) => terms(f, at)), "·"),
+  Add: (n, at) => n.terms.flatMap((t, i) => {
+    const sign = n.signs[i] === "-" ? "−" : "+";
+    return [...(i || sign === "−" ? [mark(sign, sign, i > 0)] : []), ...terms(t, at)];
+  }),
+  Sequence: (n, at) => joinedByComma(n.parts.map((p) => terms(p, at))),
+  Words: () => [],
+};
+const joinedByComma = (lists) => lists.filter((l) => l.length).flatMap((l, i) => (i ? [mark(","), ...l] : l));
+
+function terms(node, at) {
+  const rule = TERMS[node.node];
+  if (!rule) throw new Error(`no way to set a ${node.node} in a widget`);
+  return rule(node, at);
+}
+
+export function expand(tree, sizes, env) {
+  const chain = tree.node === "Sequence" ? tree.parts[0] : tree;
+  const at = { sizes, env: { L: sizes.length - 1, ...env } };
+  const relation = { "\\leftarrow": "←", "\\equiv": "≡" }[chain.relations[0]] ?? "=";
+  return chain.sides.flatMap((side, i) => [
+    ...(i ? [mark(relation, relation === "←" ? "=" : relation, true)] : []),
+    ...terms(side, at).map((t) => (i === 0 ? { ...t, left: true } : t)),
+  ]);
+}
+
+export function keysOf(terms) {
+  const quantities = terms.filter((t) => t.key);
+  return { writes: quantities.filter((t) => t.left).map((t) => t.key), reads: quantities.filter((t) => !t.left).map((t) => t.key) };
+}
+
+/* ---- symbols ---- */
+
+const parts = (key) => {
+  const [symbol, at] = key.split(":");
+  return [symbol, at === "" ? [] : at.split(",")];
+};
+const letter = (text) => h("i", {}, text);
+const scripts = (above, below) => h("span", { class: "ss" }, h("span", {}, above), h("span", {}, below));
+const stacked = (over, under) => h("span", { class: "fr" }, h("span", {}, over), h("span", {}, under));
+
+/** The pieces of a symbol: letters and scripts, to be put into one `.m` box. */
+function pieces(key) {
+  const [symbol, index] = parts(key);
+  if (symbol === "cost" || symbol === "eta") return [letter(LETTERS[symbol])];
+  if (symbol === "x" || symbol === "y") return [letter(symbol), scripts("", index[0])];
+  if (symbol === "slope") return [letter("σ"), h("span", { class: "pr" }, "′"), "(", ...pieces(`z:${index.join()}`), ")"];
+  const by = { dw: "w", db: "b", da: "a" }[symbol];
+  if (by) return [stacked(["∂", letter("C")], ["∂", ...pieces(`${by}:${index.join()}`)])];
+  return [letter(LETTERS[symbol] ?? symbol), scripts(index[0], index.slice(1).join(""))];
+}
+export const symbolOf = (key) => h("span", { class: "m" }, ...pieces(key));
+export const letterOf = (symbol) => LETTERS[symbol] ?? symbol;
+
+/* ---- words ---- */
+
+function neuron(l, j, L) {
+  if (l === 0) return `input ${j}`;
+  return l === L ? `output neuron ${j}` : `neuron ${j} of layer ${l}`;
+}
+
+const WORDS = {
+  x: ([j]) => `input ${j}`,
+  y: ([j]) => `target ${j}`,
+  eta: () => "learning rate",
+  cost: () => "cost",
+  z: ([l, j], L) => `weighted input of ${neuron(l, j, L)}`,
+  a: ([l, j], L) => (l === 0 ? `input ${j}` : `activation of ${neuron(l, j, L)}`),
+  delta: ([l, j], L) => `error of ${neuron(l, j, L)}`,
+  slope: ([l, j], L) => `slope of the activation at ${neuron(l, j, L)}`,
+  da: ([l, j], L) => `slope of the cost by the activation of ${neuron(l, j, L)}`,
+  b: ([l, j], L) => `bias of ${neuron(l, j, L)}`,
+  w: ([l, j, k], L) => `weight from ${neuron(l - 1, k, L)} to ${neuron(l, j, L)}`,
+  db: (i, L) => `gradient of the ${WORDS.b(i, L)}`,
+  dw: (i, L) => `gradient of the ${WORDS.w(i, L)}`,
+};
+
+export function spoken(key, L) {
+  const [symbol, index] = parts(key);
+  return WORDS[symbol](index.map(Number), L);
+}
+
+/* ---- elements ---- */
+
+/** The attributes by which tools find a number on the page. */
+export function dataOf(key) {
+  const [symbol, index] = parts(key);
+  return PUBLIC.has(symbol) ? { "data-symbol": symbol, "data-index": index.join(",") } : {};
+}
+
+/** An element that shows the number at a key and follows it. */
+export function numberElement(element, key, bindings, show = format) {
+  for (const [name, value] of Object.entries(dataOf(key))) element.setAttribute(name, value);
+  bindings.add((numbers) => {
+    const v = numbers[key];
+    setAttribute(element, "data-value", v);
+    setText(element, show(v));
+  });
+  return element;
+}
+
+export function setEquation(terms, bindings, L) {
+  const row = h("div", { class: "eq", role: "group", "aria-label": "equation, symbols above numbers" });
+  let run = null; // a product stays on one line with the sign before it
+  terms.forEach((t, i) => {
+    if (t.wide && "+−".includes(t.mark) || t.left !== terms[i - 1]?.left || !run) row.append((run = h("span", { class: "grp" })));
+    run.append(t.key ? quantity(t, terms[i - 1], bindings, L) : sign(t));
+  });
+  const first = row.querySelector(".q");
+  if (first) first.tabIndex = 0;
+  return row;
+}
+
+function sign({ mark: text, beneath, wide }) {
+  const set = text.endsWith("²")
+    ? h("span", { class: "m" }, text.slice(0, -1), scripts("2", ""))
+    : h("span", { class: "m" }, text.startsWith("σ") ? [letter("σ"), "("] : text);
+  return h("span", { class: `t op${wide ? " wide" : ""}`, "aria-hidden": "true" }, set, h("span", { class: "n" }, beneath));
+}
+
+function quantity({ key, left }, before, bindings, L) {
+  const after = before && !left && !"=(←≡".includes(before.mark?.slice(-1));
+  const box = h("span", {
+    class: `t q ${kindOf(key)}${left ? " lhs" : ""}`, tabindex: -1, role: "group", "data-key": key, "aria-label": spoken(key, L),
+  }, symbolOf(key));
+  box.append(numberElement(h("span", { class: "n" }), key, bindings, after ? bracketed : format));
+  return box;
+}

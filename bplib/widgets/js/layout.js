@@ -1,0 +1,65 @@
+/**
+ * Where the parts of a network's graph stand, in real pixels of the width it is given.
+ *
+ *   layout(sizes, width)     {vertical, nodes[l][j], cost, width, height, dial}: left to right, or top to bottom when narrow
+ *   port(card, i, count, out, vertical)     the point where edge number i of `count` meets a card
+ */
+export const ROW = 22; // one row of a card
+export const DIAL = 24; // radius
+const NARROW = 720; // below this width layers run from top to bottom
+
+export function layout(sizes, width) {
+  return width < NARROW ? topToBottom(sizes, width) : leftToRight(sizes, width);
+}
+
+const cardHeight = 3 * ROW + 10;
+const inputHeight = ROW + 10;
+const costHeight = (sizes) => (sizes.at(-1) + 1) * ROW + 10;
+/** A thinner layer beside a fuller one is spread, so that its edges meet the others at an angle. */
+const spread = (count, most) => (count < most && count > 1 ? 1.25 : 1);
+
+function leftToRight(sizes, width) {
+  const L = sizes.length - 1;
+  const [pad, costWidth, costGap, inputWidth] = [14, 104, 54, 100];
+  const gapFor = (card) => (width - 2 * pad - inputWidth - card * L - costWidth - costGap) / L;
+  const dial = gapFor(156) >= 78;
+  const card = dial ? 156 : 104;
+  const most = Math.max(...sizes);
+  const pitch = most > 2 ? 92 : 108;
+  const height = Math.max((most - 1) * pitch + cardHeight, costHeight(sizes)) + 48;
+  const middle = (height - 20) / 2 + 20;
+  let x = pad;
+  const nodes = sizes.map((count, l) => {
+    const [w, h] = l ? [card, cardHeight] : [inputWidth, inputHeight];
+    const row = Array.from({ length: count }, (_, j) => (
+      { x, y: middle + (j - (count - 1) / 2) * pitch * spread(count, most) - h / 2, w, h }));
+    x += w + gapFor(card);
+    return row;
+  });
+  const cost = { x: width - pad - costWidth, y: middle - costHeight(sizes) / 2, w: costWidth, h: costHeight(sizes) };
+  return { vertical: false, nodes, cost, width, height, dial };
+}
+
+function topToBottom(sizes, width) {
+  const [gap, pad, between] = [8, 8, 58];
+  const most = Math.max(...sizes);
+  const card = Math.min(160, (width - 2 * pad - (most - 1) * gap) / most);
+  let y = pad;
+  const nodes = sizes.map((count, l) => {
+    const [w, h] = l ? [card, cardHeight] : [Math.min(card, 100), inputHeight];
+    const pitch = (l ? card + gap : Math.max(card + gap, 110)) * (spread(count, most) > 1 ? 1.2 : 1);
+    const row = Array.from({ length: count }, (_, j) => ({ x: width / 2 + (j - (count - 1) / 2) * pitch - w / 2, y, w, h }));
+    y += h + between;
+    return row;
+  });
+  const cost = { x: width / 2 - card / 2, y: y - 30, w: card, h: costHeight(sizes) };
+  return { vertical: true, nodes, cost, width, height: cost.y + cost.h + pad, dial: card >= 156 };
+}
+
+/** Where edge number i of `count` meets a card: 14 px apart in index order, never all in one point. */
+export function port(card, i, count, out, vertical) {
+  const step = Math.min(14, ((vertical ? card.w : card.h) * 0.62) / Math.max(1, count));
+  const off = (i - (count - 1) / 2) * step;
+  if (vertical) return [card.x + card.w / 2 + off * 1.6, out ? card.y + card.h : card.y];
+  return [out ? card.x + card.w : card.x, card.y + card.h / 2 + off];
+}

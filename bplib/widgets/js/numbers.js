@@ -1,0 +1,30 @@
+/**
+ * Numbers as the book prints them, and as a reader types them.
+ *
+ *   format(v)          0.3890, −1.2220, 12.35, 1.2e−7
+ *   signed(v)          the same with five decimals and its sign, for differences
+ *   bracketed(v)       (−1.7000): a negative factor after an operator
+ *   readNumber(text)   the number typed, or an Error that says what was expected and what came
+ */
+const LIMIT = 1e6;
+
+export function format(v, decimals = 4) {
+  if (!Number.isFinite(v)) return Number.isNaN(v) ? "undefined" : v > 0 ? "∞" : "−∞";
+  const size = Math.abs(v);
+  const text = size !== 0 && (size >= 1e6 || size < 5e-5)
+    ? size.toExponential(size >= 1e100 || size < 1e-99 ? 0 : 1).replace("e-", "e−").replace("e+", "e")
+    : size.toFixed(size >= 1e4 ? 0 : size >= 1000 ? 1 : size >= 100 ? 2 : size >= 10 ? 3 : decimals);
+  return (v < 0 && size !== 0 ? "−" : "") + text;
+}
+
+export const bracketed = (v) => (v < 0 ? `(${format(v)})` : format(v));
+export const signed = (v) => (v > 0 ? "+" : "") + format(v, 5);
+
+export function readNumber(text) {
+  const plain = text.trim().replaceAll("−", "-").replace(/^([+-]?\d+),(\d+)$/, "$1.$2");
+  const v = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
+  const shown = text.trim() === "" ? "an empty field" : `“${text.trim().slice(0, 24)}”`;
+  if (Number.isNaN(v)) throw new Error(`Expected a number such as −0.25; got ${shown}. The old value stays.`);
+  if (Math.abs(v) > LIMIT) throw new Error(`Expected a number between −1000000 and 1000000; got ${shown}. The old value stays.`);
+  return v;
+}
