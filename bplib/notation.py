@@ -43,7 +43,7 @@ BOOK = Notation(
         "x": "x", "y": "y", "yhat": r"\hat{y}",
         "C": "C", "R": "R", "eta": r"\eta", "n": "n",
     },
-    functions={"sigma": r"\sigma", "ln": r"\ln", "tanh": r"\tanh"},
+    functions={"sigma": r"\sigma", "ln": r"\ln", "tanh": r"\tanh", "max": r"\max"},
     layers={"l": "l", "L": "L"},
     indices={"i": "i", "j": "j", "k": "k", "m": "m"},
 )

@@ -18,6 +18,8 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.chromium import find
 
+pytest_plugins = ["tests.book.equations_line"]    # counts the displayed equations
+
 ROOT = Path(__file__).parents[1]
 SUB_PATH = "/some/sub/path/"
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}

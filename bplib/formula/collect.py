@@ -10,13 +10,13 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-CODE = re.compile(r"^([ \t]*)(`{3,})(?:[A-Za-z]|\{code|\{mermaid|[ \t]*$).*?^\1\2`*[ \t]*$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"\s*(?P<mark>`{3,}|:{3,})\s*(?P<name>\{[\w:-]+\})?(?P<rest>[^`]*)$")
+CODE = {None, "{code}", "{code-block}", "{code-cell}", "{mermaid}", "{raw}"}     # directives that hold no Markdown
+DOLLARS = re.compile(r"\$\$(.*?)\$\$", re.DOTALL)
 INLINE_CODE = re.compile(r"(?<!`)`[^`\n]+`(?!`)")
-MATH = re.compile(r"^[ \t]*(`{3,}|:{3,})\{math\}(?P<body>.*?)^[ \t]*\1[ \t]*$|\$\$(?P<dollars>.*?)\$\$",
-                  re.MULTILINE | re.DOTALL)
-OPTION = re.compile(r"^[ \t]*:(\w+):[ \t]*(\S*)[ \t]*$", re.MULTILINE)
-EXEMPT = re.compile(r"^%[ \t]*exempt:[ \t]*(?P<reason>.*\S)[ \t]*\n\s*\Z", re.MULTILINE)
-LOOSE = re.compile(r"\\begin\{(\w+\*?)\}|\\\[")
+OPTION = re.compile(r"^\s*:(\w+):[ \t]*(\S*)[ \t]*$", re.MULTILINE)
+EXEMPT = re.compile(r"^%\s*exempt:\s*(.*\S)")
+LOOSE = re.compile(r"\\begin\{\w+\*?\}|\\\[")
 
 
 @dataclass(frozen=True)
@@ -30,21 +30,41 @@ class Displayed:
 
 def collect(path):
     """The displayed equations of the chapter at ``path``, in order. ValueError: one that is written in another way."""
-    text = Path(path).read_text(encoding="utf-8")
-    prose = INLINE_CODE.sub(blank, CODE.sub(blank, text))
-    found = []
-    for match in MATH.finditer(prose):
-        body = match["body"] if match["body"] is not None else match["dollars"]
-        options = dict(OPTION.findall(body))
-        exempt = EXEMPT.search(prose, 0, match.start())
-        found.append(Displayed(" ".join(OPTION.sub("", body).split()), options.get("label", ""),
-                               prose.count("\n", 0, match.start()) + 1, exempt["reason"] if exempt else ""))
-    if loose := LOOSE.search(MATH.sub(blank, prose)):
-        line = prose.count("\n", 0, loose.start()) + 1
+    lines = Path(path).read_text(encoding="utf-8").splitlines()
+    found, prose = [], list(lines)
+    for name, first, last in literal_blocks(lines):
+        prose[first:last + 1] = [""] * (last + 1 - first)
+        if name == "{math}":
+            found.append(displayed("\n".join([FENCE.match(lines[first])["rest"], *lines[first + 1:last]]), first, lines))
+    text = INLINE_CODE.sub("", "\n".join(prose))
+    for match in DOLLARS.finditer(text):
+        found.append(displayed(match[1], text.count("\n", 0, match.start()), lines))
+    text = DOLLARS.sub(lambda match: "\n" * match[0].count("\n"), text)
+    if loose := LOOSE.search(text):
+        line = text.count("\n", 0, loose.start()) + 1
         raise ValueError(f"{path}, line {line}: expected displayed maths in a {{math}} directive; got {loose.group()}")
-    return found
+    return sorted(found, key=lambda equation: equation.line)
 
 
-def blank(match):
-    """As many lines, and nothing in them."""
-    return re.sub(r"[^\n]", " ", match.group())
+def literal_blocks(lines):
+    """(directive, first line, last line) of each fenced block that holds maths or code."""
+    opened = []
+    for number, line in enumerate(lines):
+        fence = FENCE.match(line)
+        if not fence:
+            continue
+        mark, name = fence["mark"], fence["name"]
+        if opened and not name and not fence["rest"].strip() and mark.startswith(opened[-1][0]):
+            _, was, first = opened.pop()
+            if was in CODE or was == "{math}":
+                yield was, first, number
+        elif not opened or opened[-1][1] not in CODE:
+            opened.append((mark, name, number))
+
+
+def displayed(body, first, lines):
+    """The equation of ``body``, which begins in ``lines[first]``."""
+    before = next((line for line in reversed(lines[:first]) if line.strip()), "")
+    exempt = EXEMPT.match(before)
+    return Displayed(" ".join(OPTION.sub("", body).split()), dict(OPTION.findall(body)).get("label", ""), first + 1,
+                     exempt[1] if exempt else "")

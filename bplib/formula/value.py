@@ -11,7 +11,7 @@ import numpy as np
 
 from bplib.formula.meaning import Wrong, layer_number, output, span, uses
 from bplib.formula.tree import (Add, Chain, Derivative, Fraction, Function, Gradient, Group, Index, Mean, Norm, Number,
-                                Power, Product, Sum, Symbol, Transpose, walk)
+                                Power, Product, Sequence, Sum, Symbol, Transpose, walk)
 from bplib.formula.write import to_tex
 from bplib.formula.witness import Witness
 
@@ -53,6 +53,8 @@ def evaluate(node, place):
             return sigma(node, place)
         case Function(name, 0, argument) if name in FUNCTIONS and argument is not None:
             return FUNCTIONS[name](number(value(argument)))
+        case Function("max", 0, Group(_, Sequence((",",), (one, other)))):
+            return np.maximum(number(value(one)), number(value(other)))
         case Fraction(_, over, under):
             return number(value(over)) / number(value(under))
         case Power(Norm(body), Number("2")):

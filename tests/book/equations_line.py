@@ -1,0 +1,50 @@
+"""A pytest plugin: the count of displayed equations, at the end of the report.
+
+    equations: N displayed, N verified (d derivations, e definitions, x exempt)
+
+A definition is a statement with ``\\equiv``, or one that says what a quantity is: two sides, the left one a lone
+symbol that is neither an error nor a number's name, and no derivative in it. A derivation is a chain of three sides
+or more. The rest are relations, numbers among them, and have no count of their own.
+"""
+from collections import Counter
+
+import pytest
+
+from bplib.formula.check import statements
+from bplib.formula.tree import Derivative, Gradient, Number, Symbol, walk
+
+TALLY = pytest.StashKey[Counter]()
+
+
+def pytest_configure(config):
+    config.stash[TALLY] = Counter()
+
+
+@pytest.fixture
+def tally(request):
+    """The counts so far: displayed, verified, derivations, definitions, exempt."""
+    return request.config.stash[TALLY]
+
+
+def kind(tree):
+    """"derivations", "definitions" or "relations"."""
+    _, chains = statements(tree)
+    if any(r"\equiv" in relation for chain in chains for relation in chain.relations):
+        return "definitions"
+    if any(len(chain.sides) > 2 for chain in chains):
+        return "derivations"
+    return "definitions" if all(defines(chain) for chain in chains) else "relations"
+
+
+def defines(chain):
+    left, right = chain.sides
+    return (isinstance(left, Symbol) and left.role != "delta" and chain.relations[0].endswith("=")
+            and not isinstance(right, Number) and not any(isinstance(n, Derivative | Gradient) for n in walk(right)))
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    tally = config.stash[TALLY]
+    if tally:
+        terminalreporter.write_line(
+            f"equations: {tally['displayed']} displayed, {tally['verified']} verified ({tally['derivations']} derivations, "
+            f"{tally['definitions']} definitions, {tally['exempt']} exempt)")

@@ -1,0 +1,60 @@
+"""Every displayed equation of every chapter is read, printed back character for character, and holds."""
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bplib.formula import Displayed, TexError, Wrong, check, collect, parse, to_tex
+from bplib.widgets.equations import EQUATIONS
+from tests.book.equations_line import kind
+
+ROOT = Path(__file__).parents[2]
+MOST_EXEMPT = 0.03
+
+
+def listed(node):
+    """The chapters of _toc.yml, in order."""
+    if isinstance(node, list):
+        return [path for item in node for path in listed(item)]
+    paths = [node[key] for key in ("root", "file") if key in node]
+    return paths + [path for key in ("parts", "chapters", "sections") for path in listed(node.get(key, []))]
+
+
+CHAPTERS = listed(yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8")))
+
+
+def problem(equation):
+    """What is wrong with one displayed equation; None if it holds."""
+    try:
+        tree = parse(equation.tex)
+        if to_tex(tree) != equation.tex:
+            return f"expected in its normal form: {to_tex(tree)}"
+        check(tree)
+    except (TexError, Wrong) as error:
+        return str(error)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_every_displayed_equation_holds(chapter, tally):
+    wrong = []
+    for equation in collect(ROOT / f"{chapter}.md"):
+        tally["displayed"] += 1
+        if equation.exempt_reason:
+            tally["exempt"] += 1
+        elif said := problem(equation):
+            wrong.append(f"{chapter}.md, line {equation.line}\n    {equation.tex}\n    {said}")
+        else:
+            tally["verified"] += 1
+            tally[kind(parse(equation.tex))] += 1
+    assert not wrong, "\n".join(wrong)
+
+
+def test_few_are_exempt():
+    equations = [equation for chapter in CHAPTERS for equation in collect(ROOT / f"{chapter}.md")]
+    exempt = [equation for equation in equations if equation.exempt_reason]
+    assert len(exempt) <= MOST_EXEMPT * len(equations), exempt
+
+
+@pytest.mark.parametrize("name", EQUATIONS)
+def test_equations_of_the_widgets_hold(name):
+    assert problem(Displayed(EQUATIONS[name], name, 0, "")) is None

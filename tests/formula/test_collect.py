@@ -1,0 +1,64 @@
+"""The displayed equations of a chapter are found, all of them, and nothing else."""
+import pytest
+
+from bplib.formula import Displayed, collect
+
+CHAPTER = r"""---
+jupytext: {}
+---
+# A chapter with $inline$ maths and `$$code$$`
+
+```{math}
+:label: eq-forward
+\begin{aligned}
+z^l &= w^l a^{l-1} + b^l \\
+&= \ldots
+\end{aligned}
+```
+
+```{code-cell} ipython3
+print("$$ not maths $$")
+```
+
+$$ C = 1 $$
+
+````{exercise}
+:label: ex
+```{math}
+C = 2
+```
+````
+
+% exempt: a picture of shapes
+
+$$
+C = 3
+$$ (eq-three)
+:::{math}
+C = 4
+:::
+```python
+```{math}
+C = 5
+```
+"""
+
+
+def test_finds_all_of_them(tmp_path):
+    path = tmp_path / "chapter.md"
+    path.write_text(CHAPTER, encoding="utf-8")
+    assert collect(path) == [
+        Displayed(r"\begin{aligned} z^l &= w^l a^{l-1} + b^l \\ &= \ldots \end{aligned}", "eq-forward", 6, ""),
+        Displayed("C = 1", "", 18, ""),
+        Displayed("C = 2", "", 22, ""),
+        Displayed("C = 3", "", 29, "a picture of shapes"),
+        Displayed("C = 4", "", 32, ""),
+    ]
+
+
+@pytest.mark.parametrize("tex", [r"\begin{equation} C = 1 \end{equation}", r"\begin{align*} C \end{align*}", r"\[ C \]"])
+def test_refuses_maths_that_would_not_be_found(tmp_path, tex):
+    path = tmp_path / "chapter.md"
+    path.write_text(f"# One\n\n{tex}\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="line 3: expected displayed maths in a {math} directive; got"):
+        collect(path)
