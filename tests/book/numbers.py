@@ -2,11 +2,23 @@
 
     NUMBERS["four-phases"]      [("0.3890", a[3][0, 0]), …]
 
-A number that the text chooses (a learning rate, a nudge) stands here under its name, so that it is stated once.
+OURS holds the numbers of our network as it stands, which many chapters print; a chapter names those it uses, with
+``ours``, and adds its own. A number that the text chooses (a learning rate, a nudge) stands here under its name.
 """
-from bplib import example
+import numpy as np
+
+from bplib import Network, example
+from bplib.functions import sigmoid
 
 ETA, GREEDY_ETA = 0.1, 0.5
+
+
+def changed(symbol, layer, j, k, value):
+    """(z, a, C) of our network with one weight or bias (neurons from 1) set to ``value``."""
+    net, x, y = example()
+    {"w": net.w, "b": net.b}[symbol][layer][j - 1, k - 1] = value
+    forward = net.forward(x)
+    return forward.z, forward.a, net.C(forward, y)
 
 
 def after_a_step(eta):
@@ -25,22 +37,60 @@ delta, dw, db, _ = net.backward(forward, y)
 C = net.C(forward, y)
 slope = [None] + [net.act[l].df(z[l], a[l]) for l in (1, 2, 3)]
 
+OURS = {
+    "0.5": x[0], "1.0": y[0],
+    "-0.9": w[1][0, 0], "0.7": b[1][0, 0], "0.6": b[1][1, 0],
+    "-1.7": w[2][0, 0], "2.0": w[2][0, 1], "0.9": w[2][1, 0], "-1.4": w[2][1, 1], "-0.4": b[2][0, 0],
+    "1.9": w[3][0, 0], "-0.3": b[3][0, 0],
+    "0.25": z[1][0, 0], "0.85": z[1][1, 0], "0.2500": z[1][0, 0], "0.8500": z[1][1, 0],
+    "0.0454": z[2][0, 0], "-1.3748": z[2][1, 0],
+    "0.5622": a[1][0, 0], "0.7006": a[1][1, 0], "0.5114": a[2][0, 0], "0.2018": a[2][1, 0],
+    "0.389": a[3][0, 0], "0.3890": a[3][0, 0], "0.3733": C,
+    "0.24613": slope[1][0, 0], "0.20977": slope[1][1, 0], "0.24987": slope[2][0, 0], "0.16110": slope[2][1, 0],
+    "0.2461": slope[1][0, 0], "0.2098": slope[1][1, 0], "0.2499": slope[2][0, 0], "0.1611": slope[2][1, 0],
+    "-1.2220": delta[3][0, 0], "-0.5801": delta[2][0, 0], "0.2756": delta[2][1, 0],
+    "0.3038": delta[1][0, 0], "-0.3243": delta[1][1, 0],
+    "0.1519": dw[1][0, 0], "-0.1622": dw[1][1, 0],
+    "-0.3261": dw[2][0, 0], "-0.4064": dw[2][0, 1], "0.1549": dw[2][1, 0], "0.1931": dw[2][1, 1],
+    "-0.6249": dw[3][0, 0], "-0.2466": dw[3][0, 1],
+}
+
+
+def ours(printed):
+    """Rows of OURS by what they print, separated by spaces."""
+    return [(number, OURS[number]) for number in printed.split()]
+
+
+larger_z, larger_a, _ = changed("w", 1, 1, 1, 1.1)
+INPUTS = [0.5, 1.5, 2.5, 3.5]
+several = net.forward([INPUTS]).a[3].ravel()
+straight = Network(net.sizes, hidden="linear", w=w[1:], b=b[1:]).forward([INPUTS]).a[3].ravel()
+far_z = w[2] @ np.array([[0], [1]]) + b[2]
+
 new_w3 = w[3] - ETA * dw[3]
 too_soon = new_w3.T @ delta[3] * slope[2]
 
 NUMBERS = {
+    "forward-pass": [
+        *ours("0.5 -0.9 0.7 0.6 -1.7 2.0 0.9 -1.4 -0.4 1.9 -0.3 0.25 0.85 0.5622 0.7006 0.5114 0.2018 0.389 0.3890"),
+        ("2.718", np.e), ("0.0025", sigmoid(-6)), ("0.1192", sigmoid(-2)), ("0.2689", sigmoid(-1)), ("0.5", sigmoid(0)),
+        ("0.7311", sigmoid(1)), ("0.8808", sigmoid(2)), ("0.9975", sigmoid(6)),
+        ("1.1", w[1][0, 0] + 2), ("1.25", larger_z[1][0, 0]), ("0.7773", larger_a[1][0, 0]),
+        ("0.4206", larger_a[2][0, 0]), ("0.2348", larger_a[2][1, 0]), ("0.1704", larger_a[3][0, 0]),
+        ("1.5", INPUTS[1]), ("2.5", INPUTS[2]), ("3.5", INPUTS[3]),
+        ("0.7133", several[1]), ("0.9263", several[2]), ("1.0383", several[3]),
+        ("3.9735", straight[0]), ("10.8945", straight[1]), ("17.8155", straight[2]), ("24.7365", straight[3]),
+        ("6.921", straight[1] - straight[0]),
+        ("0.7778", -b[1][0, 0] / w[1][0, 0]), ("-1.2", -b[1][1, 0] / w[1][1, 0]),
+        ("1.6", far_z[0, 0]), ("-2.3", far_z[1, 0]), ("0.8320", sigmoid(far_z)[0, 0]), ("0.0911", sigmoid(far_z)[1, 0]),
+        ("1.1533", (w[3] @ sigmoid(far_z) + b[3]).item()),
+        ("0.4", -b[2][0, 0]), ("1.4", -w[2][1, 1]), ("0.3", -b[3][0, 0]),
+    ],
     "four-phases": [
-        ("-0.9", w[1][0, 0]), ("1.9", w[3][0, 0]), ("-1.4", w[3][0, 1]),
-        ("0.2500", z[1][0, 0]), ("0.8500", z[1][1, 0]), ("0.0454", z[2][0, 0]), ("-1.3748", z[2][1, 0]),
-        ("0.5622", a[1][0, 0]), ("0.7006", a[1][1, 0]), ("0.5114", a[2][0, 0]), ("0.2018", a[2][1, 0]),
-        ("0.24613", slope[1][0, 0]), ("0.20977", slope[1][1, 0]),
-        ("0.24987", slope[2][0, 0]), ("0.16110", slope[2][1, 0]),
-        ("0.3890", z[3][0, 0]), ("0.3890", a[3][0, 0]), ("0.3733", C),
-        ("-1.2220", delta[3][0, 0]), ("-0.5801", delta[2][0, 0]), ("0.2756", delta[2][1, 0]),
-        ("-0.3261", dw[2][0, 0]), ("-0.4064", dw[2][0, 1]), ("0.1549", dw[2][1, 0]), ("0.1931", dw[2][1, 1]),
+        *ours("-0.9 1.9 -1.4 0.2500 0.8500 0.0454 -1.3748 0.5622 0.7006 0.5114 0.2018 0.3890 0.3733"),
+        *ours("0.24613 0.20977 0.24987 0.16110 -1.2220 -0.5801 0.2756 -0.3261 -0.4064 0.1549 0.1931 -0.6249 -0.2466"),
         ("0.1", ETA), ("0.6306", after_a_step(ETA)[0]), ("0.1364", after_a_step(ETA)[1]),
         ("0.5", GREEDY_ETA), ("1.6115", after_a_step(GREEDY_ETA)[0]), ("0.3739", after_a_step(GREEDY_ETA)[1]),
-        ("-0.6249", dw[3][0, 0]), ("-0.2466", dw[3][0, 1]),
         ("0.0625", -ETA * dw[3][0, 0]), ("0.0247", -ETA * dw[3][0, 1]),
         ("1.9625", new_w3[0, 0]), ("-1.3753", new_w3[0, 1]),
         ("-0.5992", too_soon[0, 0]), ("0.2708", too_soon[1, 0]),
