@@ -132,7 +132,8 @@ def compare(chain, place):
 
 def value_of(side, place):
     try:
-        return evaluate(side, place)
+        with np.errstate(all="ignore"):             # what is not finite equals nothing, itself included
+            return evaluate(side, place)
     except (ArithmeticError, RecursionError) as error:
         raise Wrong(f"{to_tex(side)} has no value: {error}") from None
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from bplib.formula.meaning import Wrong, layer_number, output, span, uses
+from bplib.formula.meaning import Wrong, layer_number, layers_of, output, span, uses
 from bplib.formula.tree import (Add, Chain, Derivative, Fraction, Function, Gradient, Group, Index, Mean, Norm, Number,
                                 Power, Product, Sequence, Sum, Symbol, Transpose, walk)
 from bplib.formula.write import to_tex
@@ -88,7 +88,7 @@ def evaluate(node, place):
 def quantity(symbol, place):
     """The value of a letter: one entry, or the whole column or matrix."""
     witness, role, sub = place.witness, symbol.role, symbol.sub
-    list(uses(symbol, place))                       # refuses what has no meaning
+    layers_of(symbol, place)                        # refuses what has no meaning
     state = place.state or witness.rest
     if role == "n":
         return witness.n[layer_number(sub[0], place)]
@@ -101,9 +101,15 @@ def quantity(symbol, place):
     if role == "delta" and place.state:
         raise Wrong("δ is what the backward pass says: it has no derivative here")
     l = layer_number(symbol.layer, place) if symbol.layer else None
-    values = {"w": lambda: state.w[l], "b": lambda: state.b[l], "z": lambda: state.z[l], "a": lambda: state.a[l],
-              "delta": lambda: witness.delta[l], "x": lambda: state.a[0], "yhat": lambda: state.a[-1],
-              "y": lambda: witness.y}[role]()
+    match role:
+        case "x" | "yhat":
+            values = state.a[0 if role == "x" else -1]
+        case "y":
+            values = witness.y
+        case "delta":
+            values = witness.delta[l]
+        case _:
+            values = getattr(state, role)[l]
     if role not in ("w", "b"):
         values = values[:, [place.sample]]
     return values[entry(sub, values, place)] if sub else values

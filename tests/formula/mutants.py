@@ -1,0 +1,84 @@
+"""Every formula that differs from a given one in one place.
+
+    for kind, mutant in mutants(tree): ...
+"""
+from dataclasses import replace
+
+from bplib.formula.tree import (Add, Chain, Derivative, Fraction, Function, Group, Index, Mean, Number, Power, Product, Sum,
+                                Symbol, Transpose, children, replace_child)
+
+LETTERS = "ijk"
+SWAPPED = {"l": "L", "L": "l"}
+MISTAKEN = {"z": ["a", "delta"], "a": ["z", "delta"], "delta": ["a", "z"], "b": ["z"], "y": ["x"], "C": ["R"]}
+
+
+def mutants(tree):
+    """Pairs (kind, mutant): ``tree`` with each node mutated in each way."""
+    yield from here(tree)
+    for place, child in children(tree):
+        for kind, mutant in mutants(child):
+            yield kind, replace_child(tree, place, mutant)
+
+
+def without(items, p):
+    return items[:p] + items[p + 1:]
+
+
+def instead(items, p, new):
+    return items[:p] + (new,) + items[p + 1:]
+
+
+def here(node):
+    """The mutations of this node alone."""
+    match node:
+        case Symbol(role, sub, layer):
+            for p, index in enumerate(sub):
+                if index.name in LETTERS:
+                    yield from (("index", replace(node, sub=instead(sub, p, Index(x)))) for x in LETTERS if x != index.name)
+                elif role == "n":
+                    yield from (("layer", replace(node, sub=(replace(index, shift=index.shift + d),))) for d in (-1, 1))
+            if len(sub) == 2:
+                yield "index", replace(node, sub=sub[::-1])
+            if sub:
+                yield "index", replace(node, sub=())
+            if layer:
+                yield from (("layer", replace(node, layer=replace(layer, shift=layer.shift + d))) for d in (-1, 1))
+                if layer.name in SWAPPED:
+                    yield "layer", replace(node, layer=replace(layer, name=SWAPPED[layer.name]))
+                yield "layer", replace(node, layer=None)
+            yield from (("letter", replace(node, role=other)) for other in MISTAKEN.get(role, []))
+        case Function("sigma", primes, argument):
+            yield "prime", replace(node, primes=1 - primes)
+            yield "function", argument
+        case Sum(index, low, high, body):
+            yield from (("sum index", replace(node, index=Index(x))) for x in LETTERS if x != index.name)
+            yield "sum", body
+            if high is not None:
+                yield "bound", replace(node, low=Number("2"))
+        case Number("2"):
+            yield "number", Number("3")
+        case Fraction(style, over, under):
+            yield "fraction", Fraction(style, under, over)
+        case Derivative(d, of, by) if of is not None:
+            yield "derivative", Derivative(d, by, of)
+        case Transpose(body):
+            yield "transpose", body
+        case Power(base, _):
+            yield "power", base
+        case Mean(left, body, right):
+            yield "mean", Group(left, body, right)
+        case Product(operators, factors):
+            for p, factor in enumerate(factors):
+                rest = without(factors, p)
+                yield "factor", Product(without(operators, max(p - 1, 0)), rest) if len(rest) > 1 else rest[0]
+                yield "transpose", Product(operators, instead(factors, p, Transpose(factor)))
+            for p, operator in enumerate(operators):
+                yield "product", Product(instead(operators, p, "" if operator == r"\odot" else r"\odot"), factors)
+        case Add(signs, terms):
+            for p, sign in enumerate(signs):
+                yield "sign", Add(instead(signs, p, "-" if sign == "+" else "+"), terms)
+                if len(terms) > 1:
+                    yield "term", Add(without(signs, p), without(terms, p))
+        case Chain(_, sides):
+            for p, side in enumerate(sides):
+                yield "sign", replace(node, sides=instead(sides, p, Add(("-",), (Group("(", side, ")"),))))
