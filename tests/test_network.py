@@ -230,7 +230,7 @@ def test_what_is_not_finite(value, got):
     (lambda: NET.backward(NET.forward(np.ones((2, 3))), [1, 2]), "y: expected shape (2, 3); got (2,)"),
     (lambda: Network([2, 3, 2], w=NET.w), "w: expected a list of 2, one for each of the layers 1 to 2; got 3"),
     (lambda: Network([2, 3, 2], w=[NET.w[1].T, NET.w[2].T]), "w[1]: expected shape (3, 2); got (2, 3)"),
-    (lambda: Network([2, 3, 2], b=np.zeros((2, 3))), "b: expected a list of 2, one for each of the layers 1 to 2; got a"),
+    (lambda: Network([2, 3, 2], b=np.zeros((2, 3))), "b: expected a list of 2, one for each of the layers 1 to 2"),
     (lambda: Network([2, 3, 2], w="ab"), "w: expected a list of 2, one for each of the layers 1 to 2; got 'ab'"),
     (lambda: Network([2, 3, 2], w=iter(NET.w[1:])), "w: expected a list of 2"),
     (lambda: Network([1, 2], hidden="ReLU"), NAMES + "'ReLU'"),

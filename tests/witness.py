@@ -42,5 +42,6 @@ def gradients(case):
     arguments = _arguments(case)
     dw, db = grad(lambda w, b: np.mean(_costs_of_samples(case, w, b, *arguments[2:])), (0, 1))(*arguments[:2])
     # A sample moves its own cost alone, so the gradient of the sum of the C_s holds each sample's in its own column.
-    dx, delta = grad(lambda x, pushed: np.sum(_costs_of_samples(case, *arguments[:2], x, pushed)), (0, 1))(*arguments[2:])
+    sum_of = lambda x, pushed: np.sum(_costs_of_samples(case, *arguments[:2], x, pushed))
+    dx, delta = grad(sum_of, (0, 1))(*arguments[2:])
     return [None, *dw], [None, *db], dx, [None, *delta]
