@@ -5,45 +5,22 @@
     widget.network()                 the Network that the widget shows now
     widget.observe(f, "w")           f is called when a weight moves
 
-The weights are traits in the shape that the book writes: ``w[l][j-1][k-1]`` and ``b[l][j-1]``, with ``w[0]`` and
-``b[0]`` None. A new value replaces the whole list (``widget.w = …``); a change inside a list is not seen.
+Its traits w, b, x, y and hidden are those of every widget with a network (bplib.widgets.network_widget).
 """
-import anywidget
-import numpy as np
 import traitlets
 
 from bplib.examples import EXAMPLES
-from bplib.functions import ACTIVATIONS
-from bplib.network import Network
 from bplib.widgets.assemble import css, esm
 from bplib.widgets.equations import trees
-
-OPENING = "1-2-2-1"
-MOST_NEURONS, MOST_LAYERS = 6, 5
+from bplib.widgets.network_widget import NetworkWidget, opening
 
 
-def _opening(name):
-    """The traits of an example of the book: its lists of layers start with None."""
-    e = EXAMPLES[name]
-    return {"w": [None, *e["w"]], "b": [None, *e["b"]], "x": list(e["x"]), "y": list(e["y"]), "hidden": "sigmoid"}
-
-
-class FourPhases(anywidget.AnyWidget):
-    """The widget. Its output is linear and its cost ‖a − y‖², as in source 003.
-
-    Any trait may be given by name. TraitError: values that do not fit one another, with what was expected and what
-    came; the widget then keeps what it had. To change the shape of the network, set w, b, x and y together, inside
-    ``with widget.hold_trait_notifications():``.
-    """
+class FourPhases(NetworkWidget):
+    """The widget: ``step`` counts from 0, ``selected`` names the parameter under test ("w:3,1,1"), ``eta`` is the rate."""
 
     _esm = esm("four_phases")
     _css = css("graph", "controls", "four_phases")
 
-    w = traitlets.List().tag(sync=True)
-    b = traitlets.List().tag(sync=True)
-    x = traitlets.List().tag(sync=True)
-    y = traitlets.List().tag(sync=True)
-    hidden = traitlets.Enum(tuple(ACTIVATIONS), "sigmoid").tag(sync=True)
     eta = traitlets.Float(0.1, min=0, max=1).tag(sync=True)
     step = traitlets.Int(0, min=0).tag(sync=True)
     selected = traitlets.Unicode().tag(sync=True)
@@ -51,47 +28,8 @@ class FourPhases(anywidget.AnyWidget):
     equations = traitlets.Dict().tag(sync=True)
 
     def __init__(self, **state):
-        state = {**_opening(OPENING), "selected": "", **state}
-        super().__init__(**state)
+        super().__init__(**{"selected": "", **state})
         self.selected = self.selected or f"w:{len(self.w) - 1},1,1"
-        own = {k: getattr(self, k) for k in ("w", "b", "x", "y", "hidden")}
         sizes = self.network().sizes
-        self.examples = {**{name: _opening(name) for name in EXAMPLES}, "-".join(map(str, sizes)): own}
+        self.examples = {**{name: opening(name) for name in EXAMPLES}, "-".join(map(str, sizes)): self.opened}
         self.equations = trees()
-
-    @classmethod
-    def of(cls, net, x, y):
-        """The widget for ``net`` with the input ``x`` and the target ``y`` (one sample).
-
-        ValueError: a network whose output is not linear or whose cost is not the squared error.
-        """
-        if (net.output, net.cost) != ("linear", "squared error"):
-            raise ValueError(f"expected a linear output and the cost 'squared error'; got {net.output!r} and {net.cost!r}")
-        return cls(w=[None, *(m.tolist() for m in net.w[1:])], b=[None, *(v.ravel().tolist() for v in net.b[1:])],
-                   x=np.ravel(x).tolist(), y=np.ravel(y).tolist(), hidden=net.hidden)
-
-    def network(self):
-        """The ``Network`` that the widget shows now."""
-        return _network(self.w, self.b, self.hidden)
-
-    @traitlets.validate("w", "b", "x", "y")
-    def _fit(self, proposal):
-        now = {k: getattr(self, k) for k in ("w", "b", "x", "y")} | {proposal["trait"].name: proposal["value"]}
-        try:
-            net = _network(now["w"], now["b"], self.hidden)
-            net.C(net.forward(now["x"]), now["y"])
-        except ValueError as error:
-            raise traitlets.TraitError(str(error)) from None
-        return proposal["value"]
-
-
-def _network(w, b, hidden):
-    if not (isinstance(w, list) and len(w) > 1 and w[0] is None and isinstance(b, list) and b and b[0] is None):
-        raise ValueError(f"w and b: expected lists that start with None, then one entry a layer; got {w!r} and {b!r}")
-    try:
-        sizes = [len(w[1][0]), *(len(m) for m in w[1:])]
-    except (TypeError, IndexError):
-        raise ValueError(f"w: expected a list of rows for each layer; got {w!r}") from None
-    if max(sizes) > MOST_NEURONS or len(sizes) - 1 > MOST_LAYERS:
-        raise ValueError(f"expected at most {MOST_NEURONS} neurons a layer and {MOST_LAYERS} layers of weights; got the sizes {sizes}")
-    return Network(sizes, hidden=hidden, output="linear", cost="squared error", w=w[1:], b=b[1:])
