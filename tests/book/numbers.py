@@ -67,6 +67,8 @@ several = net.forward([INPUTS]).a[3].ravel()
 straight = Network(net.sizes, hidden="linear", w=w[1:], b=b[1:]).forward([INPUTS]).a[3].ravel()
 far_z = w[2] @ np.array([[0], [1]]) + b[2]
 
+on_its_side = Network(net.sizes, w=[w[1], w[2].T, w[3]], b=b[1:]).forward(x).a[3].item()
+
 new_w3 = w[3] - ETA * dw[3]
 too_soon = new_w3.T @ delta[3] * slope[2]
 
@@ -86,6 +88,7 @@ NUMBERS = {
         ("1.1533", (w[3] @ sigmoid(far_z) + b[3]).item()),
         ("0.4", -b[2][0, 0]), ("1.4", -w[2][1, 1]), ("0.3", -b[3][0, 0]),
     ],
+    "notation": [*ours("0.9 2.0 -1.7 -1.4 0.3890"), ("-0.1273", on_its_side)],
     "four-phases": [
         *ours("-0.9 1.9 -1.4 0.2500 0.8500 0.0454 -1.3748 0.5622 0.7006 0.5114 0.2018 0.3890 0.3733"),
         *ours("0.24613 0.20977 0.24987 0.16110 -1.2220 -0.5801 0.2756 -0.3261 -0.4064 0.1549 0.1931 -0.6249 -0.2466"),
