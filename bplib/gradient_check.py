@@ -2,6 +2,7 @@
 
     central_differences(net, x, y)       dw, db and dx, each entry (C(v + h) − C(v − h)) / 2h
     print(gradient_check(net, x, y))     how far the backward pass is from them, and where it is farthest
+    relative(g - ĝ, g, ĝ)                the measure of "how far", for arrays of your own
 
 How near can they come? The quotient misses the slope by about h² C'''/6, because C is no parabola (truncation), and by
 about ε C/h, because a computer keeps C to one part in 1/ε, with ε = 2.2e-16 (rounding). The sum is least near
