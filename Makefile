@@ -2,8 +2,6 @@
 PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
-CHAPTERS := $(wildcard book/*.md)
-NOTEBOOKS := $(CHAPTERS:book/%.md=_build/notebooks/%.ipynb)
 
 .DEFAULT_GOAL := help
 .PHONY: help book html lab notebooks test bench clean
@@ -23,11 +21,8 @@ html: .venv/book.stamp  ## build the site into _build/html/
 lab: .venv/book.stamp  ## open JupyterLab; a double-click on a chapter opens it as a notebook
 	$(BIN)/jupyter lab book/index.md
 
-notebooks: $(NOTEBOOKS)  ## write every chapter as a notebook into _build/notebooks/
-
-_build/notebooks/%.ipynb: book/%.md .venv/book.stamp
-	@mkdir -p $(@D)
-	$(BIN)/jupytext --quiet --to ipynb --output $@ $<
+notebooks: .venv/book.stamp  ## write every chapter as a notebook into _build/notebooks/
+	$(BIN)/python book/_ext/notebook_downloads.py _build/notebooks book/*.md
 
 test: .venv/test.stamp html  ## run every test, the browser ones included
 	$(BIN)/python tests/chromium.py
