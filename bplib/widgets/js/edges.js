@@ -72,7 +72,7 @@ function pillPlace(edge, edges, cards, placed, half, wish, back) {
     const score = (hit ? -3 : 0) + Math.min(room, 1.05) - Math.abs(t - wish) * 0.2;
     if (score > best[0]) best = [score, t];
   }
-  return edge.along(best[1]);
+  return { at: edge.along(best[1]), free: best[0] > -1 };
 }
 
 function drawPill(edge, place, key, shown, { light, bindings, selected }) {
@@ -97,13 +97,15 @@ export function drawPills(l, at, edges, context) {
   const crossing = sizes[l] > 1 && sizes[l - 1] > 1;
   const cards = [...at.nodes[l - 1], ...at.nodes[l]];
   const placed = [];
-  return edges.map((edge) => {
+  const order = [...edges].sort((p, q) => light.edges.has(q.key) - light.edges.has(p.key)); // the lit ones choose first
+  return order.map((edge) => {
     const on = light.edges.has(edge.key);
-    const shown = (on && !light.all) || selected === `w:${edge.key}` || !crossing;
     const key = `${on && light.gradients ? "dw" : "w"}:${edge.key}`;
     const half = (format(numbers[key]).length * PILL + 9) / 2;
     const wish = !crossing ? 0.5 : light.back ? 0.62 : 0.4;
-    const [x, y] = pillPlace(edge, edges, cards, placed, half, wish, light.back);
+    const { at: [x, y], free } = pillPlace(edge, edges, cards, placed, half, wish, light.back);
+    const wanted = (on && !light.all) || selected === `w:${edge.key}` || !crossing;
+    const shown = wanted && (free || on);
     if (shown) placed.push({ x, y, half });
     return drawPill(edge, [x, y], key, shown, context);
   });

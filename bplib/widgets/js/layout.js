@@ -6,10 +6,18 @@
  */
 export const ROW = 22; // one row of a card
 export const DIAL = 24; // radius
-const NARROW = 720; // below this width layers run from top to bottom
+const LEAST_GAP = 72; // between two columns of cards: an edge with its number needs as much
 
 export function layout(sizes, width) {
-  return width < NARROW ? topToBottom(sizes, width) : leftToRight(sizes, width);
+  return gapBetween(sizes, width, SMALL_CARD) < LEAST_GAP ? topToBottom(sizes, width) : leftToRight(sizes, width);
+}
+
+const [PAD, INPUT_WIDTH, COST_WIDTH, COST_GAP] = [14, 100, 104, 54];
+const [SMALL_CARD, CARD] = [104, 156]; // without and with a dial
+
+function gapBetween(sizes, width, card) {
+  const L = sizes.length - 1;
+  return (width - 2 * PAD - INPUT_WIDTH - card * L - COST_WIDTH - COST_GAP) / L;
 }
 
 const cardHeight = 3 * ROW + 10;
@@ -19,24 +27,22 @@ const costHeight = (sizes) => (sizes.at(-1) + 1) * ROW + 10;
 const spread = (count, most) => (count < most && count > 1 ? 1.25 : 1);
 
 function leftToRight(sizes, width) {
-  const L = sizes.length - 1;
-  const [pad, costWidth, costGap, inputWidth] = [14, 104, 54, 100];
-  const gapFor = (card) => (width - 2 * pad - inputWidth - card * L - costWidth - costGap) / L;
-  const dial = gapFor(156) >= 78;
-  const card = dial ? 156 : 104;
+  const dial = gapBetween(sizes, width, CARD) >= 78;
+  const card = dial ? CARD : SMALL_CARD;
+  const gap = gapBetween(sizes, width, card);
   const most = Math.max(...sizes);
   const pitch = most > 2 ? 92 : 108;
   const height = Math.max((most - 1) * pitch + cardHeight, costHeight(sizes)) + 48;
   const middle = (height - 20) / 2 + 20;
-  let x = pad;
+  let x = PAD;
   const nodes = sizes.map((count, l) => {
-    const [w, h] = l ? [card, cardHeight] : [inputWidth, inputHeight];
+    const [w, h] = l ? [card, cardHeight] : [INPUT_WIDTH, inputHeight];
     const row = Array.from({ length: count }, (_, j) => (
       { x, y: middle + (j - (count - 1) / 2) * pitch * spread(count, most) - h / 2, w, h }));
-    x += w + gapFor(card);
+    x += w + gap;
     return row;
   });
-  const cost = { x: width - pad - costWidth, y: middle - costHeight(sizes) / 2, w: costWidth, h: costHeight(sizes) };
+  const cost = { x: width - PAD - COST_WIDTH, y: middle - costHeight(sizes) / 2, w: COST_WIDTH, h: costHeight(sizes) };
   return { vertical: false, nodes, cost, width, height, dial };
 }
 
@@ -53,7 +59,7 @@ function topToBottom(sizes, width) {
     return row;
   });
   const cost = { x: width / 2 - card / 2, y: y - 30, w: card, h: costHeight(sizes) };
-  return { vertical: true, nodes, cost, width, height: cost.y + cost.h + pad, dial: card >= 156 };
+  return { vertical: true, nodes, cost, width, height: cost.y + cost.h + pad, dial: card >= CARD };
 }
 
 /** Where edge number i of `count` meets a card: 14 px apart in index order, never all in one point. */
