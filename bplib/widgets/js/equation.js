@@ -94,7 +94,7 @@ export function expand(tree, sizes, env) {
   const relation = { "\\leftarrow": "←", "\\equiv": "≡" }[chain.relations[0]] ?? "=";
   return chain.sides.flatMap((side, i) => [
     ...(i ? [mark(relation, relation === "←" ? "=" : relation, true)] : []),
-    ...terms(side, at).map((t) => (i === 0 ? { ...t, left: true } : t)),
+    ...terms(side, at).map((t) => (i === 0 ? { ...t, left: true, after: relation === "←" } : t)),
   ]);
 }
 
@@ -192,11 +192,12 @@ function sign({ mark: text, beneath, wide }) {
   return h("span", { class: `t op${wide ? " wide" : ""}`, "aria-hidden": "true" }, set, h("span", { class: "n" }, beneath));
 }
 
-function quantity({ key, left }, before, bindings, L) {
-  const after = before && !left && !"=(←≡".includes(before.mark?.slice(-1));
+/** `after`: the number shown is the one that the step will make, which the numbers hold under "next w:3,1,1". */
+function quantity({ key, left, after }, before, bindings, L) {
+  const factor = before && !left && !"=(←≡".includes(before.mark?.slice(-1));
   const box = h("span", {
     class: `t q ${kindOf(key)}${left ? " lhs" : ""}`, tabindex: -1, role: "group", "data-key": key, "aria-label": spoken(key, L),
   }, symbolOf(key));
-  box.append(numberElement(h("span", { class: "n" }), key, bindings, after ? bracketed : format));
+  box.append(numberElement(h("span", { class: "n" }), after ? `next ${key}` : key, bindings, factor ? bracketed : format));
   return box;
 }
