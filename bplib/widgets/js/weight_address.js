@@ -1,0 +1,250 @@
+/**
+ * The address of a weight: its arrow, its cell, its row, its column and its two neurons light together.
+ * Traits: sizes, selected, finding, question, answer, streak.
+ */
+import { questionAt, verdictOn, weightsOf } from "./address_quiz.js";
+import { svgSymbol } from "./cards.js";
+import { choice, h, s } from "./dom.js";
+import { spoken, symbolOf } from "./equation.js";
+import { rove } from "./roving.js";
+
+const SHAPES = [[1, 2, 2, 1], [2, 3, 2], [3, 2, 1]];
+const RADIUS = 19;
+const addressOf = (key) => key.split(":")[1].split(",").map(Number);
+const counted = (n) => Array.from({ length: n }, (_, i) => i + 1);
+
+function render({ model, el }) {
+  const root = h("div", { class: "bp address", "data-widget": "weight-address", role: "group", "aria-label": "The address of a weight" });
+  const box = h("div", { class: "in" });
+  root.append(box);
+  el.append(root);
+  const put = (changes) => { for (const name in changes) model.set(name, changes[name]); model.save_changes(); };
+  let view = null;
+  let shape = "";
+
+  function draw() {
+    const state = Object.fromEntries(["sizes", "selected", "finding", "question", "answer", "streak"].map((name) => [name, model.get(name)]));
+    const next = JSON.stringify([state.sizes, box.clientWidth]);
+    if (next !== shape) {
+      shape = next;
+      const focused = root.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
+      view = panel(state.sizes, box, put);
+      if (focused) box.querySelector(`[data-focus="${focused}"]`)?.focus();
+    }
+    view.show(state);
+  }
+  for (const name of ["sizes", "selected", "finding", "question", "answer", "streak"]) model.on(`change:${name}`, draw);
+  const watch = new ResizeObserver(draw);
+  watch.observe(box);
+  return () => watch.disconnect();
+}
+
+/** What is lit: while a question is open only its arrow, if that; with the answer, all of the address. */
+function lightOf({ finding, selected, question, answer, sizes }, pointed) {
+  if (!finding) return { key: pointed ?? selected, whole: true };
+  const asked = questionAt(sizes, question);
+  if (answer === asked.key) return { key: answer, whole: true };
+  if (asked.kind === "symbol") return { key: asked.key, whole: false };
+  return { key: answer, whole: true };
+}
+
+function panel(sizes, box, put) {
+  let state = null;
+  let pointed = null;
+  const press = (key) => {
+    if (!state.finding) return put({ selected: key });
+    const asked = questionAt(sizes, state.question);
+    const done = state.answer === asked.key;
+    if (!done && asked.kind === "arrow") answer(key);
+  };
+  const answer = (key) => {
+    const right = key === questionAt(sizes, state.question).key;
+    put({ answer: key, streak: right ? state.streak + 1 : 0 });
+  };
+
+  const switches = modeSwitches(sizes, put);
+  const say = h("p", { class: "say", "aria-live": "polite" });
+  const quiz = h("div", { class: "bar quiz" });
+  const figure = h("div", { class: "gw" });
+  const tables = h("div", { class: "mats" });
+  box.replaceChildren(switches.element, h("div", { class: "word" }, say, quiz), h("div", { class: "pair" }, figure, tables));
+  const matrices = sizes.slice(1).map((_, i) => addressTable(i + 1, sizes, press));
+  tables.append(...matrices);
+  const graph = arrowGraph(sizes, Math.max(280, figure.clientWidth), press);
+  figure.append(graph.svg);
+
+  for (const event of ["pointerover", "focusin"])
+    box.addEventListener(event, (e) => point(e.target.closest(".pair [data-key]")?.dataset.key ?? null));
+  box.addEventListener("pointerleave", () => point(null));
+  box.addEventListener("focusout", () => point(null));
+  return { show };
+
+  function point(key) {
+    if (key === pointed) return;
+    pointed = key;
+    if (!state.finding) show(state);
+  }
+
+  function show(next) {
+    state = next;
+    const asked = state.finding && questionAt(sizes, state.question);
+    const solved = asked && state.answer === asked.key;
+    const light = lightOf(state, pointed);
+    box.classList.toggle("asking", Boolean(asked) && !solved);
+    switches.show(state);
+    graph.light(light);
+    matrices.forEach((table) => lightTable(table, light));
+    say.replaceChildren(...(asked ? quizText(asked, state.answer) : sentence(light.key, sizes)));
+    if (asked) showQuiz(asked, solved);
+    else quiz.replaceChildren(h("span", { class: "lab" }, "Point at any arrow or any cell; press it, and it stays lit."));
+  }
+
+  function showQuiz(asked, solved) {
+    const held = quiz.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
+    const offers = asked.choices.map((key) => h("button", {
+      type: "button", class: `btn pick${key === state.answer ? " given" : ""}`, disabled: solved, "data-focus": key,
+      "aria-label": inWords(key), onclick: () => answer(key),
+    }, hidden(symbolOf(key))));
+    quiz.replaceChildren(...offers,
+      solved ? h("button", { type: "button", class: "btn pri", "data-focus": "next", onclick: () => put({ question: state.question + 1, answer: "" }) }, "Next question") : "",
+      h("span", { class: "lab streak" }, `right in a row: ${state.streak}`));
+    if (held) (quiz.querySelector(`[data-focus="${held}"]:not([disabled])`) ?? quiz.querySelector("button:not([disabled])"))?.focus();
+  }
+}
+
+function modeSwitches(sizes, put) {
+  const name = sizes.join("-");
+  const offered = [...new Set([...SHAPES.map((n) => n.join("-")), name])];
+  const network = choice("Network", offered.map((n) => [n, n]), name, (n) =>
+    put({ sizes: n.split("-").map(Number), selected: n.startsWith("1-") ? "w:2,2,1" : "w:1,2,1", question: 0, answer: "" }));
+  const modes = choice("What to do", [["look", "Look"], ["find", "Find it"]], "look", (mode) => put({ finding: mode === "find", answer: "" }));
+  for (const input of [...network.querySelectorAll("input"), ...modes.querySelectorAll("input")]) input.dataset.focus = input.value;
+  return {
+    element: h("div", { class: "bar" }, network, h("span", { class: "sp" }), modes),
+    show: ({ finding }) => { modes.querySelector(`[value="${finding ? "find" : "look"}"]`).checked = true; },
+  };
+}
+
+/* ---- words ---- */
+
+const hidden = (element) => { element.setAttribute("aria-hidden", "true"); return element; };
+
+/** "w 2 1 of layer 1": a symbol read aloud. */
+function inWords(key) {
+  const [l, j, k] = addressOf(key);
+  return `w ${j} ${k} of layer ${l}`;
+}
+const named = (key) => [hidden(symbolOf(key)), h("span", { class: "sr" }, inWords(key))];
+const setWords = (list) => list.flatMap((part) => (part.key ? named(part.key) : part));
+
+function sentence(key, sizes) {
+  const [l, j, k] = addressOf(key);
+  return [...named(key), h("b", {}, `: row ${j} receives, column ${k} sends.`),
+    ` From neuron ${k} of layer ${l - 1} to neuron ${j} of layer ${l}. In Python: `, h("code", {}, `w[${l}][${j - 1}, ${k - 1}]`)];
+}
+
+function quizText(asked, answer) {
+  if (answer) return setWords(verdictOn(asked, answer).say);
+  if (asked.kind === "arrow") return [h("b", {}, "Click the arrow of "), ...named(asked.key), h("b", {}, ".")];
+  return [h("b", {}, "Which symbol has the arrow that is lit?")];
+}
+
+/* ---- the matrices ---- */
+
+function addressTable(l, sizes, press) {
+  const [rows, columns] = [counted(sizes[l]), counted(sizes[l - 1])];
+  const cells = rows.map((j) => columns.map((k) => {
+    const key = `w:${l},${j},${k}`;
+    return h("button", { type: "button", class: "adr", "data-key": key, "data-focus": `cell ${key}`, "aria-label": inWords(key), onclick: () => press(key) }, hidden(symbolOf(key)));
+  }));
+  rove(cells);
+  const receivers = sizes[l] === 1 ? "the one neuron that receives" : "each neuron that receives";
+  const letter = h("span", { class: "m" }, h("i", {}, "w"), h("span", { class: "ss" }, h("span", {}, l), h("span", {})));
+  return h("div", { "data-layer": l },
+    h("p", { class: "lab" }, letter, ` is ${sizes[l]} × ${sizes[l - 1]}: one row for ${receivers}`),
+    h("table", { "aria-label": `w of layer ${l}` },
+      h("thead", {}, h("tr", {}, h("td", {}), columns.map((k) => h("th", { scope: "col", "data-column": k }, "from ", h("span", { class: "wide-only" }, "neuron "), k)))),
+      h("tbody", {}, rows.map((j, r) => h("tr", {}, h("th", { scope: "row", "data-row": j }, `into neuron ${j}`), cells[r].map((c) => h("td", {}, c)))))));
+}
+
+function lightTable(table, { key, whole }) {
+  const [l, j, k] = key ? addressOf(key) : [];
+  const here = whole && Number(table.dataset.layer) === l;
+  for (const cell of table.querySelectorAll(".adr")) {
+    const [, row, column] = addressOf(cell.dataset.key);
+    cell.classList.toggle("lit", here && cell.dataset.key === key);
+    cell.classList.toggle("near", here && (row === j) !== (column === k));
+    cell.setAttribute("aria-pressed", here && cell.dataset.key === key);
+  }
+  for (const head of table.querySelectorAll("th"))
+    head.classList.toggle("lit", here && (Number(head.dataset.row) === j || Number(head.dataset.column) === k));
+}
+
+/* ---- the arrows ---- */
+
+/** Every neuron's place, in pixels of the width there is. */
+function places(sizes, width) {
+  const most = Math.max(...sizes);
+  const pitch = most > 2 ? 84 : 112;
+  const top = 46;
+  const edge = 44;
+  const height = top + (most - 1) * pitch + 2 * RADIUS + 30;
+  const middle = top + RADIUS + ((most - 1) * pitch) / 2;
+  const across = (l) => edge + (l * (width - 2 * edge)) / (sizes.length - 1);
+  return { height, of: sizes.map((count, l) => counted(count).map((j) => [across(l), middle + (j - 1 - (count - 1) / 2) * pitch])) };
+}
+
+function arrowOf(key, at, press) {
+  const [l, j, k] = addressOf(key);
+  const [from, to] = [at.of[l - 1][k - 1], at.of[l][j - 1]];
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
+  const along = (d) => from.map((v, i) => v + ((to[i] - v) * d) / length);
+  const [start, end, tip] = [along(RADIUS + 3), along(length - RADIUS - 11), along(length - RADIUS - 3)];
+  const angle = (Math.atan2(to[1] - from[1], to[0] - from[0]) * 180) / Math.PI;
+  const d = `M${start}L${end}`;
+  // The name stands beside the middle of the arrow, on the upper side, so that the arrow stays whole.
+  const [x, y] = along(length / 2).map((v, i) => v + (17 * [to[1] - from[1], from[0] - to[0]][i]) / length);
+  return s("g", {
+    class: "arrow", "data-key": key, "data-focus": `arrow ${key}`, role: "button",
+    onclick: () => press(key), onkeydown: (e) => { if (e.key === "Enter" || e.key === " ") { e.preventDefault(); press(key); } },
+  },
+  s("path", { class: "glow", d }), s("path", { class: "shaft", d }),
+  s("path", { class: "head", d: "M-9,-5.5L0,0L-9,5.5Z", transform: `translate(${tip}) rotate(${angle})` }),
+  s("path", { class: "grip", d }),
+  s("g", { class: "tag" }, s("g", { class: "ground" }, svgSymbol(key, x - 12, y + 5)), svgSymbol(key, x - 12, y + 5)));
+}
+
+function arrowGraph(sizes, width, press) {
+  const at = places(sizes, width);
+  const L = sizes.length - 1;
+  const role = (l) => (l === 0 ? "input" : l === L ? "output" : "hidden");
+  const arrows = weightsOf(sizes).map((key) => arrowOf(key, at, press));
+  rove(sizes.slice(1).map((_, i) => arrows.filter((a) => addressOf(a.dataset.key)[0] === i + 1)));
+  const neurons = at.of.flatMap((row, l) => row.map(([cx, cy], j) => s("g", { class: "neuron", "data-neuron": `${l},${j + 1}` },
+    s("circle", { cx, cy, r: RADIUS }), s("text", { x: cx, y: cy + 5 }, j + 1), s("text", { class: "part", x: cx, y: cy + RADIUS + 17 }))));
+  const heads = at.of.map(([[x]], l) => s("text", { class: "lh" }, s("tspan", { x, y: 16 }, `layer ${l}`), s("tspan", { x, y: 31 }, role(l))));
+  const layer = s("g", {}, arrows);
+  const svg = s("svg", { width, height: at.height, role: "group", "aria-label": `The network ${sizes.join("-")}: arrows are weights` }, heads, layer, neurons);
+
+  function light({ key, whole }) {
+    const [l, j, k] = key ? addressOf(key) : [];
+    for (const arrow of arrows) {
+      const lit = arrow.dataset.key === key;
+      arrow.setAttribute("class", `arrow${lit ? " lit" : ""}${lit && whole ? " named" : ""}`);
+      arrow.setAttribute("aria-pressed", lit);
+      // While a question is open, an arrow says where it runs but not what it is called.
+      arrow.setAttribute("aria-label", spoken(arrow.dataset.key, L).replace(/^weight/, "arrow"));
+    }
+    const top = arrows.find((a) => a.dataset.key === key);
+    if (top && top !== layer.lastChild && top !== document.activeElement) layer.append(top); // over the arrows it crosses
+    for (const neuron of neurons) {
+      const place = neuron.dataset.neuron;
+      const word = whole && place === `${l},${j}` ? "receives" : whole && place === `${l - 1},${k}` ? "sends" : "";
+      neuron.setAttribute("class", `neuron${word ? " lit" : ""}`);
+      neuron.lastChild.textContent = word;
+    }
+  }
+  return { svg, light };
+}
+
+export default { render };
