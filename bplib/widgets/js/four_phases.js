@@ -2,68 +2,32 @@
  * The four phases: forward, cost, deltas, gradients, then one update, stepped through on a network under the reader's hand.
  * Traits: w, b (w[0] and b[0] null), x, y, hidden, step, selected, eta; examples and equations come with the widget.
  */
-import { evaluate, stepped, withValue } from "./engine.js";
+import { evaluate, stepped } from "./engine.js";
 import { bound, h } from "./dom.js";
+import { dragEdges } from "./drag.js";
 import { expand, keysOf, setEquation } from "./equation.js";
 import { drawGraph, legend } from "./graph.js";
 import { makeLedger } from "./ledger.js";
+import { mountNetwork, putInto, worldOf } from "./mount.js";
 import { phaseTabs, setupBar, showCaption } from "./bars.js";
 import { format } from "./numbers.js";
 import { captionOf, firstWritten, linesOf, stepsOf } from "./phases.js";
 import { slopeTest } from "./slope_test.js";
 import { stateFromLink } from "./share.js";
+import { stepper } from "./stepper.js";
 import { lightUp } from "./hot.js";
 
-const NUMBERS = ["w", "b", "x", "y"];
-const PLAY = 1600; // ms a step
-const sizesOf = (w) => [w[1][0].length, ...w.slice(1).map((m) => m.length)];
-
-function worldOf(model) {
-  const [w, b, x, y] = NUMBERS.map((name) => model.get(name));
-  return { net: { sizes: sizesOf(w), hidden: model.get("hidden"), output: "linear", cost: "squared error", w, b }, x, y };
-}
-
 function render({ model, el }) {
-  const root = h("div", { class: "bp", "data-widget": "four-phases", role: "group", "aria-label": "The four phases" });
-  const box = h("div", { class: "in" });
-  root.append(box);
-  el.append(root);
-  const put = (changes) => { for (const name in changes) model.set(name, changes[name]); model.save_changes(); };
-  const set = (key, value) => {
-    const { net, x, y } = withValue(worldOf(model), key, value);
-    const name = key[0];
-    put({ [name]: { w: net.w, b: net.b, x, y }[name] });
-  };
-  const trouble = stateFromLink(model, "four-phases", put);
-  const shape = () => JSON.stringify([worldOf(model).net.sizes, model.get("hidden")]);
-  let known = shape();
-  let view = panel({ model, box, root, put, set });
+  const trouble = stateFromLink(model, "four-phases", putInto(model));
+  const { view, unmount } = mountNetwork({
+    model, el, name: "four-phases", label: "The four phases", redraw: { step: true, selected: false, eta: false }, panel,
+  });
   if (trouble) view.say(trouble);
-
-  function rebuild() {
-    known = shape();
-    view.stop();
-    view = panel({ model, box, root, put, set });
-  }
-  function changed() {
-    const { net, x, y } = worldOf(model);
-    if (x.length !== net.sizes[0] || y.length !== net.sizes.at(-1) || net.b.length !== net.w.length) return; // half of a change of network
-    if (shape() !== known) rebuild();
-    else view.refresh();
-  }
-  for (const name of [...NUMBERS, "hidden"]) model.on(`change:${name}`, changed);
-  for (const name of ["step", "selected"]) model.on(`change:${name}`, () => view.draw(name === "step"));
-  model.on("change:eta", () => view.draw());
-
-  let width = 0;
-  const watch = new ResizeObserver(() => { if (box.clientWidth !== width) { width = box.clientWidth; view.fit(); view.draw(); } });
-  watch.observe(box);
-  document.fonts?.ready.then(() => { view.fit(); view.draw(); });
-  return () => { view.stop(); watch.disconnect(); };
+  return unmount;
 }
 
 /** The widget for one network: everything inside the box. */
-function panel({ model, box, root, put, set }) {
+function panel({ model, root, box, put, set }) {
   const { net } = worldOf(model);
   const { sizes } = net;
   const L = sizes.length - 1;
@@ -74,7 +38,6 @@ function panel({ model, box, root, put, set }) {
     .filter(([name]) => equations[name]).map(([name, env]) => expand(equations[name], sizes, env));
   const written = firstWritten(steps, termsOf);
   let moving = bound(); // follows them until the next step
-  let playing = null;
 
   const caption = h("p", { "aria-live": "polite" });
   const lines = h("div", { class: "eqs" });
@@ -83,13 +46,17 @@ function panel({ model, box, root, put, set }) {
   const test = slopeTest({ set, L });
   const bar = setupBar({ model, put, sizes });
   const tabs = phaseTabs(steps, (i) => go(i));
-  const controls = stepControls();
+  const eta = h("input", { type: "range", min: 0, max: 1, step: 0.01, "aria-label": "learning rate", oninput: (e) => put({ eta: Number(e.target.value) }) });
+  const controls = stepper({
+    count: steps.length, current, go, finish: { label: "Apply", act: apply },
+    before: h("label", { class: "eta" }, "rate ", h("span", { class: "m" }, h("i", {}, "η")), eta),
+  });
   box.replaceChildren(bar.element, tabs.element, h("div", { class: "cap" }, caption, controls.element), lines, graph, ledger.element, test.element);
-  const hot = lightUp(root, L, choose);
-  dragEdges();
+  const hot = lightUp(box, L, choose);
+  dragEdges(graph, { choose, set, value: (key) => now().all[key] });
   fit();
   draw();
-  return { refresh, draw, fit, stop, say: bar.say };
+  return { refresh, draw, fit, stop: controls.stop, say: bar.say };
 
   function now() {
     const world = worldOf(model);
@@ -124,7 +91,8 @@ function panel({ model, box, root, put, set }) {
     });
     graph.replaceChildren(drawn.svg, legend());
     tabs.show(current());
-    controls.show(current());
+    controls.show();
+    eta.value = model.get("eta");
     ledger.mark(step, light, model.get("selected"));
     ledger.place(drawn.centres);
     refresh();
@@ -198,53 +166,6 @@ function panel({ model, box, root, put, set }) {
       b: world.net.b.map((u, l) => u && u.map((v, j) => newB(v, `${l},${j + 1}`))),
       step: 0,
     });
-  }
-  function stop() {
-    clearInterval(playing);
-    playing = null;
-    controls.playing(false);
-  }
-
-  function stepControls() {
-    const back = h("button", { type: "button", class: "btn", onclick: () => { stop(); go(current() - 1); } }, "‹ Back");
-    const next = h("button", { type: "button", class: "btn pri", onclick: () => { stop(); if (steps[current()].phase === 5) apply(); else go(current() + 1); } });
-    const play = h("button", { type: "button", class: "btn play", onclick: () => (playing ? stop() : start()) }, "Play");
-    const eta = h("input", { type: "range", min: 0, max: 1, step: 0.01, "aria-label": "learning rate", oninput: (e) => put({ eta: Number(e.target.value) }) });
-    const element = h("div", { class: "ctl" }, h("label", { class: "eta" }, "rate ", h("span", { class: "m" }, h("i", {}, "η")), eta), back, play, next);
-    function start() {
-      if (current() === steps.length - 1) go(0);
-      controls.playing(true);
-      playing = setInterval(() => { if (current() >= steps.length - 1) stop(); else go(current() + 1); }, PLAY);
-    }
-    return {
-      element,
-      playing: (on) => { play.textContent = on ? "Pause" : "Play"; },
-      show: (i) => {
-        back.disabled = i === 0;
-        next.textContent = steps[i].phase === 5 ? "Apply" : "Next ›";
-        eta.value = model.get("eta");
-      },
-    };
-  }
-
-  /** Dragging an edge up or down changes its weight: 60 pixels are 1. */
-  function dragEdges() {
-    let drag = null;
-    graph.onpointerdown = (event) => {
-      const edge = event.target.closest("[data-edge]");
-      if (!edge) return;
-      const key = `w:${edge.dataset.edge}`;
-      choose(key);
-      drag = { key, from: event.clientY, value: now().all[key] };
-      graph.setPointerCapture(event.pointerId);
-      event.preventDefault();
-    };
-    graph.onpointermove = (event) => {
-      if (!drag) return;
-      const v = Math.round((drag.value + (drag.from - event.clientY) / 60) * 100) / 100;
-      set(drag.key, Math.max(-4, Math.min(4, v)));
-    };
-    graph.onpointerup = graph.onpointercancel = () => { drag = null; };
   }
 }
 

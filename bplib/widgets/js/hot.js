@@ -31,7 +31,6 @@ export function lightUp(root, L, choose = () => {}) {
   const keyAt = (event) => event.target.closest?.("[data-key]")?.dataset.key ?? null;
   root.onpointerover = (event) => { if (keyAt(event) !== hot) mark(keyAt(event)); };
   root.onpointerleave = () => mark(null);
-  root.onfocusin = null;
   root.addEventListener("focusin", (event) => {
     const cell = event.target.closest(".cell");
     if (cell) choose(cell.dataset.cell);

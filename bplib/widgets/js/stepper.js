@@ -1,0 +1,37 @@
+/**
+ * Back, Play and Next.
+ *
+ *   stepper({count, current, go, finish, before})     {element, show(), stop()}
+ *
+ * current() is the step shown, go(i) shows another; show() follows it. `finish` = {label, act} is what Next becomes at the
+ * last step; `before` are elements that stand beside the buttons.
+ */
+import { h, setText } from "./dom.js";
+
+const PLAY = 1600; // ms a step
+
+export function stepper({ count, current, go, finish = null, before = [] }) {
+  let playing = null;
+  const last = () => current() >= count - 1;
+  const back = h("button", { type: "button", class: "btn", onclick: () => { stop(); go(current() - 1); } }, "‹ Back");
+  const play = h("button", { type: "button", class: "btn play", onclick: () => (playing ? stop() : start()) }, "Play");
+  const next = h("button", { type: "button", class: "btn pri", onclick: () => { stop(); if (finish && last()) finish.act(); else go(current() + 1); } });
+  const element = h("div", { class: "ctl" }, before, back, play, next);
+
+  function start() {
+    if (last()) go(0);
+    play.textContent = "Pause";
+    playing = setInterval(() => { if (last()) stop(); else go(current() + 1); }, PLAY);
+  }
+  function stop() {
+    clearInterval(playing);
+    playing = null;
+    play.textContent = "Play";
+  }
+  function show() {
+    back.disabled = current() === 0;
+    next.disabled = !finish && last();
+    setText(next, finish && last() ? finish.label : "Next ›");
+  }
+  return { element, show, stop };
+}
