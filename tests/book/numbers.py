@@ -10,7 +10,7 @@ import numpy as np
 from bplib import Network, example
 from bplib.functions import sigmoid
 
-ETA, GREEDY_ETA = 0.1, 0.5
+ETA, GREEDY_ETA, SATURATED = 0.1, 0.5, 0.99
 
 
 def changed(symbol, layer, j, k, value):
@@ -71,6 +71,12 @@ NUDGES = [1, 0.1, 0.01, 0.001]
 rise = [changed("w", 2, 1, 2, w[2][0, 1] + nudge)[2] - C for nudge in NUDGES]
 miss, without_bias = 1 - a[3].item(), (a[3] - b[3]).item()
 
+# A push of z is a push of the bias that z contains.
+PUSHES = [0.1, 0.01, 0.001]
+paths = slope[1] * w[2].T * (slope[2] * w[3].T).T * delta[3]      # row: the neuron pushed; column: the neuron passed
+pushed = [[changed("b", 1, j, 1, b[1][j - 1, 0] + push)[2] - C for push in PUSHES] for j in (1, 2)]
+gaps = [1e6 * (actual - delta[1][0, 0] * push) for actual, push in zip(pushed[0], PUSHES)]
+
 on_its_side = Network(net.sizes, w=[w[1], w[2].T, w[3]], b=b[1:]).forward(x).a[3].item()
 
 new_w3 = w[3] - ETA * dw[3]
@@ -105,6 +111,18 @@ NUMBERS = {
         ("0.038", C - changed("w", 3, 1, 1, new_w3[0, 0])[2]),
         ("0.0406", -NUDGES[1] * dw[2][0, 1]), ("0.0418", changed("w", 2, 1, 2, w[2][0, 1] - NUDGES[1])[2] - C),
         ("-0.0247", NUDGES[1] * dw[3][0, 1]), ("0.0193", NUDGES[1] * dw[2][1, 1]), ("0.2", 2 * ETA),
+    ],
+    "chain-rule": [
+        *ours("0.25 0.3733 -1.7 1.9 2.0 -1.4 -1.2220 0.5622 0.5114 0.2018 0.24613 0.20977 0.24987 0.16110"),
+        ("0.1", PUSHES[0]), ("0.01", PUSHES[1]), ("0.001", PUSHES[2]), ("0.26", z[1][0, 0] + PUSHES[1]),
+        ("0.24275", paths[0, 0]), ("-0.24340", paths[1, 0]), ("-0.08094", paths[1, 1]), ("-0.32434", delta[1][1, 0]),
+        ("0.00243", paths[0, 0] * PUSHES[1]), ("0.00304", pushed[0][1]),
+        ("0.030380", delta[1][0, 0] * PUSHES[0]), ("0.003038", delta[1][0, 0] * PUSHES[1]),
+        ("0.000304", delta[1][0, 0] * PUSHES[2]),
+        ("0.030827", pushed[0][0]), ("0.003043", pushed[0][1]), ("0.000304", pushed[0][2]),
+        ("446.36", gaps[0]), ("4.78", gaps[1]), ("0.05", gaps[2]),
+        ("0.003243", -delta[1][1, 0] * PUSHES[1]), ("0.003229", -pushed[1][1]),
+        ("0.99", SATURATED), ("0.01", 1 - SATURATED), ("0.0099", SATURATED * (1 - SATURATED)),
     ],
     "four-phases": [
         *ours("-0.9 1.9 -1.4 0.2500 0.8500 0.0454 -1.3748 0.5622 0.7006 0.5114 0.2018 0.3890 0.3733"),
