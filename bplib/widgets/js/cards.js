@@ -51,8 +51,8 @@ function dialOf(name, key, cx, cy, bindings) {
   const curve = Array.from({ length: 33 }, (_, i) => at(i / 4 - 4).map((v) => v.toFixed(1)).join()).join("L");
   const dot = s("circle", { class: "dot", r: 3.5 });
   const tangent = s("path", { class: "tan" });
-  bindings.add((numbers) => {
-    const z = Math.max(-4, Math.min(4, numbers[`z:${key}`] || 0));
+  bindings.follow(`z:${key}`, (v) => {
+    const z = Math.max(-4, Math.min(4, v || 0));
     const [px, py] = at(z);
     const m = (df(z, f(z)) * scale) / perZ;
     const run = 11 / Math.hypot(1, m);

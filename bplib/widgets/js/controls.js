@@ -8,7 +8,7 @@
  *
  * `set(key, value)` is called with each new value; what is typed badly is answered beside the field and changes nothing.
  */
-import { h, setAttribute } from "./dom.js";
+import { h } from "./dom.js";
 import { dataOf, numberElement, spoken, symbolOf } from "./equation.js";
 import { format, readNumber } from "./numbers.js";
 
@@ -56,11 +56,10 @@ function field(key, name, { bindings, set }) {
     complain(input, bubble, "");
     show();
   });
-  bindings.add((numbers) => {
-    const changed = numbers[key] !== now;
-    now = numbers[key];
-    if (changed) complain(input, bubble, "");
-    if (changed || input.value === "") if (input !== input.getRootNode().activeElement || changed) show();
+  bindings.follow(key, (v) => {
+    now = v;
+    complain(input, bubble, "");
+    show();
   });
   return [input, bubble];
 }
@@ -77,10 +76,9 @@ export function cell(key, options) {
       numberElement(h("span", { class: "gv", title: spoken(g, L) }), g, bindings)));
   }
   box.append(bubble);
-  bindings.add((numbers) => {
-    const v = numbers[key];
-    setAttribute(range, "data-value", v);
-    if (Number(range.value) !== v) range.value = v;
+  bindings.follow(key, (v) => {
+    range.setAttribute("data-value", v);
+    range.value = v;
     fillGauge(range, v);
     box.classList.toggle("pos", v > 0);
     box.classList.toggle("neg", v < 0);

@@ -2,7 +2,7 @@
  * Building and binding elements.
  *
  *   h("button", {class: "btn"}, "Next")    an HTML element; s("path", {d}) an SVG one
- *   bound()                                 {add, run}: functions to call again whenever the numbers change
+ *   bound()                                 {add, follow, run}: functions to call again when the numbers change
  */
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -29,7 +29,15 @@ export function setAttribute(element, name, value) {
 
 export function bound() {
   const updates = [];
-  return { add: (f) => updates.push(f), run: (numbers) => updates.forEach((f) => f(numbers)) };
+  return {
+    add: (f) => updates.push(f),
+    /** Calls f(value) when the number at a key is another than the last time: what stands still costs nothing. */
+    follow: (key, f) => {
+      let last;
+      updates.push((numbers) => { if (numbers[key] !== last) f((last = numbers[key])); });
+    },
+    run: (numbers) => updates.forEach((f) => f(numbers)),
+  };
 }
 
 /** A choice of one among few, as native radio buttons in a row: [value, label] pairs. */

@@ -32,8 +32,7 @@ export function drawEdge(edge, { light, bindings, flow }) {
   const group = s("g", { "data-key": `w:${key}` }, halo, line, chevron);
   if (on && flow) group.append(travelling(light.back ? `M${to}L${from}` : d));
   group.append(s("path", { class: "hit", d, "data-edge": key }));
-  bindings.add((numbers) => {
-    const w = numbers[`w:${key}`];
+  bindings.follow(`w:${key}`, (w) => {
     const thick = Math.min(8, 0.9 + 1.6 * Math.abs(w));
     setAttribute(line, "stroke-width", thick);
     setAttribute(halo, "stroke-width", thick + 9);
@@ -81,8 +80,7 @@ function drawPill(edge, place, key, shown, { light, bindings, selected }) {
   const text = numberElement(s("text", { x: place[0], y: place[1] + 4.5 }), key, bindings);
   const group = s("g", { "data-key": key }, rect, text);
   group.classList.add("pill", ...(shown ? [] : ["hid"]), ...(on ? ["on"] : []), ...(selected === `w:${edge.key}` ? ["sel"] : []));
-  bindings.add((now) => {
-    const v = now[key];
+  bindings.follow(key, (v) => {
     const width = format(v).length * PILL + 9;
     setAttribute(rect, "x", place[0] - width / 2);
     setAttribute(rect, "width", width);

@@ -9,7 +9,7 @@
  *
  * A term is {key, kind} for a quantity or {mark, beneath} for a sign, a bracket or a plain number.
  */
-import { h, setText, setAttribute } from "./dom.js";
+import { h } from "./dom.js";
 import { format, bracketed } from "./numbers.js";
 
 const LETTERS = { delta: "δ", eta: "η", cost: "C" };
@@ -165,10 +165,9 @@ export function dataOf(key) {
 /** An element that shows the number at a key and follows it. */
 export function numberElement(element, key, bindings, show = format) {
   for (const [name, value] of Object.entries(dataOf(key))) element.setAttribute(name, value);
-  bindings.add((numbers) => {
-    const v = numbers[key];
-    setAttribute(element, "data-value", v);
-    setText(element, show(v));
+  bindings.follow(key, (v) => {
+    element.setAttribute("data-value", v);
+    element.textContent = show(v);
   });
   return element;
 }

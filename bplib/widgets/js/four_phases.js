@@ -2,7 +2,7 @@
  * The four phases: forward, cost, deltas, gradients, then one update, stepped through on a network under the reader's hand.
  * Traits: w, b (w[0] and b[0] null), x, y, hidden, step, selected, eta; examples and equations come with the widget.
  */
-import { evaluate, stepped } from "./engine.js";
+import { backward, cost, evaluate, forward, stepped } from "./engine.js";
 import { bound, h } from "./dom.js";
 import { dragEdges } from "./drag.js";
 import { expand, keysOf, setEquation } from "./equation.js";
@@ -111,12 +111,11 @@ function panel({ model, root, box, put, set }) {
   /** What the update would do to the cost. */
   function outlook(bindings) {
     const [before, after] = [h("b"), h("b")];
-    const count = steps.length && net.w.flat(2).filter((v) => v !== null).length + net.b.flat().filter((v) => v !== null).length;
+    const count = sizes.slice(1).reduce((sum, n, i) => sum + n * (sizes[i] + 1), 0);
     bindings.add((all) => {
-      const { world } = now();
-      const back = { dw: world.net.w.map((m, l) => m && m.map((r, j) => r.map((_, k) => all[`dw:${l},${j + 1},${k + 1}`]))), db: world.net.b.map((v, l) => v && v.map((_, j) => all[`db:${l},${j + 1}`])) };
+      const { net: moved, x, y } = afterUpdate();
       before.textContent = format(all["cost:"]);
-      after.textContent = format(evaluate(stepped(world.net, back, model.get("eta")), world.x, world.y)["cost:"]);
+      after.textContent = format(cost(moved, forward(moved, x), y));
     });
     return h("p", { class: "say" }, `All ${count} parameters move. The cost goes from `, before, " to ", after, "; Apply makes it so and starts the next round.");
   }
@@ -156,16 +155,14 @@ function panel({ model, root, box, put, set }) {
   function choose(key) {
     if (/^[wb]:/.test(key) && key !== model.get("selected")) put({ selected: key });
   }
+  /** The world with every parameter moved one step against its gradient. */
+  function afterUpdate() {
+    const { net, x, y } = worldOf(model);
+    return { net: stepped(net, backward(net, forward(net, x), y), model.get("eta")), x, y };
+  }
   function apply() {
-    const world = worldOf(model);
-    const { all } = now();
-    const moved = (symbol) => (v, index) => v - model.get("eta") * all[`d${symbol}:${index}`];
-    const [newW, newB] = [moved("w"), moved("b")];
-    put({
-      w: world.net.w.map((m, l) => m && m.map((r, j) => r.map((v, k) => newW(v, `${l},${j + 1},${k + 1}`)))),
-      b: world.net.b.map((u, l) => u && u.map((v, j) => newB(v, `${l},${j + 1}`))),
-      step: 0,
-    });
+    const { w, b } = afterUpdate().net;
+    put({ w, b, step: 0 });
   }
 }
 

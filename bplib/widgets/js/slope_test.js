@@ -33,6 +33,8 @@ export function slopeTest({ set, L, nudge: first = 0.1 }) {
   const chart = costCurve();
   const title = h("p", { class: "ttl", role: "heading", "aria-level": 3 });
   const facts = h("p", { class: "ttl" });
+  let shown = bound(); // the parameter's number and its gradient
+  let frame = 0;
   const range = slider("", { "data-mirrors": "", oninput: (e) => set(last.key, Number(e.target.value)) });
   const name = `bp-nudge-${++tests}`;
   const rows = NUDGES.map((n) => nudgeRow(n, n === nudge, (v) => { nudge = v; show(last.world, last.key); }, name));
@@ -51,6 +53,9 @@ export function slopeTest({ set, L, nudge: first = 0.1 }) {
     title.replaceChildren("Test the slope of ", symbolOf(key), h("span", { class: "lab" }, "choose any cell or edge"));
     range.setAttribute("aria-label", `${spoken(key, L)}, the parameter under test`);
     range.dataset.mirrors = key;
+    shown = bound();
+    const number = (k) => numberElement(h("span", { class: "lab" }), k, shown);
+    facts.replaceChildren(symbolOf(key), number(key), symbolOf(`d${key}`), number(`d${key}`), h("span", { class: "lab" }, "the slope here"));
   }
 
   function show(world, key, all = evaluate(world.net, world.x, world.y)) {
@@ -58,20 +63,19 @@ export function slopeTest({ set, L, nudge: first = 0.1 }) {
     last = { world, key };
     const v = valueAt(world, key);
     const slope = all[`d${key}`];
-    const bindings = bound();
-    facts.replaceChildren(symbolOf(key), numberElement(h("output", {}), key, bindings), symbolOf(`d${key}`), numberElement(h("output", { class: "slope" }), `d${key}`, bindings), h("span", { class: "lab" }, "the slope here"));
-    bindings.run(all);
+    shown.run(all);
     const C = all["cost:"];
     const gaps = rows.map((row, i) => {
       const [predicted, actual] = [slope * NUDGES[i], costAt(world, key, v + NUDGES[i]) - C];
       row.show([predicted, actual, actual - predicted]);
       return Math.abs(actual - predicted);
     });
-    setText(verdict, gaps[2] > 1e-12 ? `From +0.1 to +0.01 the gap shrinks ${format(gaps[1] / gaps[2])} times.` : "");
+    setText(verdict, gaps[2] > 1e-12 ? `From +0.1 to +0.01 the gap shrinks ${(gaps[1] / gaps[2]).toPrecision(3)} times.` : "");
     range.value = v;
     fillGauge(range, v);
     big.className = `big ${v > 0 ? "pos" : v < 0 ? "neg" : ""}`;
-    chart.show(world, key, slope, { nudge, width: Math.max(200, chart.svg.parentElement.clientWidth) });
+    cancelAnimationFrame(frame); // the numbers at once; the curve, 80 forward passes, once a frame
+    frame = requestAnimationFrame(() => chart.show(world, key, slope, { nudge, width: Math.max(200, chart.svg.parentElement.clientWidth) }));
   }
   return { element, show };
 }
