@@ -1,9 +1,9 @@
 /**
  * The controls of one number: a field to type in, a native slider, and the gradient beneath.
  *
- *   cell(key, {bindings, set, L, gradient})        the control of a parameter, of x or of y
+ *   cell(key, {bindings, set, L, gradient, picture}) the control of a parameter, of x or of y; a picture stands on its slider
  *   matrix(l, sizes, options)                      the weights and biases into layer l as a table: rows receive, columns send
- *   dataBlock(sizes, options)                      x and y
+ *   dataBlock(sizes, options)                      x and y, or with `targets` false x alone
  *   roving(root)                                   one tab stop a table; the arrow keys of a field move between cells
  *
  * `set(key, value)` is called with each new value; what is typed badly is answered beside the field and changes nothing.
@@ -16,8 +16,8 @@ const [LOW, HIGH] = [-4, 4];
 let ids = 0;
 
 /** The gauge of a slider: filled from 0 to the value, by custom properties that the style reads. */
-export function fillGauge(slider, v) {
-  const at = Math.max(0, Math.min(1, (v - LOW) / (HIGH - LOW))) * 100;
+export function fillGauge(slider, v, [low, high] = [LOW, HIGH]) {
+  const at = Math.max(0, Math.min(1, (v - low) / (high - low))) * 100;
   const width = Math.abs(at - 50);
   slider.style.setProperty("--f", `${width}%`);
   slider.style.setProperty("--o", `${width < 100 ? (Math.min(at, 50) / (100 - width)) * 100 : 0}%`);
@@ -65,11 +65,11 @@ function field(key, name, { bindings, set }) {
 }
 
 export function cell(key, options) {
-  const { bindings, set, L, gradient } = options;
+  const { bindings, set, L, gradient, picture } = options;
   const name = spoken(key, L);
   const [input, bubble] = field(key, name, options);
   const range = slider(name, { ...dataOf(key), oninput: (e) => set(key, Number(e.target.value)) });
-  const box = h("div", { class: "cell", "data-key": key, "data-cell": key }, input, range);
+  const box = h("div", { class: "cell", "data-key": key, "data-cell": key }, input, picture, range);
   if (gradient) {
     const g = `d${key}`;
     box.append(h("div", { class: "gr" }, h("span", { class: "m", "aria-hidden": "true" }, "∂"),
@@ -106,15 +106,15 @@ export function matrix(l, sizes, options) {
     h("caption", {}, `into layer ${l}: weights, bias`),
     h("tr", {}, h("td", {}), columns.map((k) => head("col", `a:${l - 1},${k}`)), bias),
     rows.map((j) => h("tr", {}, head("row", `z:${l},${j}`),
-      columns.map((k) => h("td", {}, cell(`w:${l},${j},${k}`, { ...options, gradient: true }))),
-      h("td", { class: "b" }, cell(`b:${l},${j}`, { ...options, gradient: true })))));
+      columns.map((k) => h("td", {}, cell(`w:${l},${j},${k}`, { gradient: true, ...options }))),
+      h("td", { class: "b" }, cell(`b:${l},${j}`, { gradient: true, ...options })))));
 }
 
 export function dataBlock(sizes, options) {
   const one = (symbol, j) => [symbolOf(`${symbol}:${j}`), Object.assign(cell(`${symbol}:${j}`, options), { className: "cell xy" })];
   const all = (symbol, count) => Array.from({ length: count }, (_, j) => one(symbol, j + 1));
   return h("div", { class: "data", role: "group", "aria-label": "data" },
-    h("span", { class: "cp" }, "data"), all("x", sizes[0]).flat(), all("y", sizes.at(-1)).flat());
+    h("span", { class: "cp" }, "data"), all("x", sizes[0]).flat(), options.targets !== false && all("y", sizes.at(-1)).flat());
 }
 
 /* ---- one tab stop a table ---- */

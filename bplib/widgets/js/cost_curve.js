@@ -1,7 +1,9 @@
 /**
  * The cost as a function of one parameter, with its tangent.
  *
- *   costCurve({height})           {svg, show(world, key, slope, {width, nudge})}: curve, tangent, and the gap at a nudge
+ *   costCurve({height})           {svg, show(world, key, slope, {width, nudge, top})}: curve, tangent, and the gap at a nudge;
+ *                                 without a slope (null) no tangent. `top` makes the scale of costs common to many curves,
+ *                                 and a level line at the cost that they all share
  *   costAt(world, key, v)         the cost with that parameter at v
  */
 import { cost, forward, valueAt, withValue } from "./engine.js";
@@ -24,6 +26,7 @@ const short = (v) => format(v).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
 export function costCurve({ height = 150 } = {}) {
   const floor = height - FOOT;
   const curve = s("path", { fill: "none", stroke: "var(--ink)", "stroke-width": 1.8 });
+  const level = s("path", { stroke: "var(--line)", "stroke-dasharray": "2 3" });
   const tangent = s("path", { stroke: "var(--grad)", "stroke-width": 2.5 });
   const gap = s("path", { stroke: "var(--ink)", "stroke-dasharray": "2 2" });
   const predicted = s("circle", { r: 3.5, fill: "var(--bg)", stroke: "var(--grad)", "stroke-width": 2 });
@@ -31,13 +34,13 @@ export function costCurve({ height = 150 } = {}) {
   const dot = s("circle", { r: 5, fill: "var(--ink)" });
   const axis = s("path", { stroke: "var(--line)", fill: "none" });
   const ticks = ["start", "middle", "end"].map((anchor) => s("text", { "text-anchor": anchor, y: height - 2 }));
-  const inside = s("svg", { height: floor + 1, overflow: "hidden" }, curve, tangent, gap, predicted, actual, dot);
+  const inside = s("svg", { height: floor + 1, overflow: "hidden" }, level, curve, tangent, gap, predicted, actual, dot);
   const svg = s("svg", { role: "img", height }, axis, inside, s("text", { x: SIDE, y: 12 }, "cost"), ticks);
 
   /** Scales: pixels of a parameter value and of a cost. */
-  function scales(v, C, costs, width) {
+  function scales(v, C, costs, width, common) {
     const [from, to] = span(v);
-    const top = Math.min(Math.max(...costs.filter(Number.isFinite), C * 1.2, 1e-9), Math.max(C * 4, 0.2));
+    const top = common ?? Math.min(Math.max(...costs.filter(Number.isFinite), C * 1.2, 1e-9), Math.max(C * 4, 0.2));
     return {
       from, to,
       px: (u) => SIDE + ((u - from) / (to - from)) * (width - 2 * SIDE),
@@ -55,18 +58,19 @@ export function costCurve({ height = 150 } = {}) {
     });
   }
 
-  function show(world, key, slope, { width, nudge = 0 }) {
+  function show(world, key, slope, { width, nudge = 0, top }) {
     const v = valueAt(world, key);
     const C = costAt(world, key, v);
     const [from, to] = span(v);
     const points = Array.from({ length: 81 }, (_, i) => from + ((to - from) * i) / 80).map((u) => [u, costAt(world, key, u)]);
-    const scale = scales(v, C, points.map((p) => p[1]), width);
+    const scale = scales(v, C, points.map((p) => p[1]), width, top);
     const { px, py } = scale;
     for (const e of [svg, inside]) setAttribute(e, "width", width);
-    setAttribute(svg, "aria-label", `Cost against this parameter, now ${format(v)}; cost ${format(C)}, slope ${format(slope)}`);
+    setAttribute(svg, "aria-label", `Cost against this parameter, now ${format(v)}; cost ${format(C)}${slope === null ? "" : `, slope ${format(slope)}`}`);
     curve.setAttribute("d", `M${points.map(([u, c]) => `${px(u).toFixed(1)},${py(c).toFixed(1)}`).join("L")}`);
     const [t0, t1] = [Math.max(from, v - 1.4), Math.min(to, v + 1.4)];
-    tangent.setAttribute("d", `M${px(t0)},${py(C + slope * (t0 - v))}L${px(t1)},${py(C + slope * (t1 - v))}`);
+    level.setAttribute("d", top ? `M${px(from)},${py(C)}H${px(to)}` : "");
+    tangent.setAttribute("d", slope === null ? "" : `M${px(t0)},${py(C + slope * (t0 - v))}L${px(t1)},${py(C + slope * (t1 - v))}`);
     setAttribute(dot, "cx", px(v));
     setAttribute(dot, "cy", py(C));
     const [guess, after] = [C + slope * nudge, costAt(world, key, v + nudge)];
