@@ -6,7 +6,7 @@
 
 A formula that makes no sense is ``Wrong``; one that only leaves the network (layer 0 has no z) is ``NoSuchLayer``.
 """
-from bplib.formula.tree import Derivative, Function, Gradient, Index, Sum, Symbol, children
+from bplib.formula.tree import Derivative, Function, Gradient, Index, Product, Sum, Symbol, children, walk
 from bplib.notation import SCRIPTS
 
 
@@ -60,9 +60,11 @@ def uses(node, place, inside=()):
                 if not index.name.isdecimal() and index.name not in inside:
                     yield index.name, l
             return
-        case Sum(index):
+        case Sum(index, _, _, body):
             if index.name in inside:
                 raise Wrong(f"a sum over {index.name} inside a sum over {index.name}")
+            if isinstance(body, Product) and sum(n == index for n in walk(body)) < 2:
+                raise Wrong(f"the sum over {index.name} links nothing: one factor has it, the others do not")
             inside = (*inside, index.name)
         case Gradient(Symbol(_, (), None) as by, of):
             node = Gradient(output(by), of)

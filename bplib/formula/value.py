@@ -148,10 +148,8 @@ def sigma(node, place):
 
 def total(node, place):
     r"""Σ over an index: over its whole layer, which printed bounds must agree with."""
-    letter, pairs = node.index.name, list(uses(node.body, place))
-    layer = span(pairs, letter)
-    if isinstance(node.body, Product) and sum(name == letter for name, _ in pairs) < 2:
-        raise Wrong(f"the sum over {letter} links nothing: one factor has it, the others do not")
+    letter = node.index.name
+    layer = span(uses(node.body, place), letter)
     n = place.witness.n[layer]
     if node.high is not None:
         right = (layer_number(node.high.sub[0], place) == layer if isinstance(node.high, Symbol) and node.high.role == "n"

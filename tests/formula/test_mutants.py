@@ -12,6 +12,8 @@ TRUE = {
     r"\frac{\partial C}{\partial z_j^l} = \delta_j^l": "the definition of the error",
     r"\frac{\partial C}{\partial z^l} = \delta^l": "the definition of the error",
     r"\delta_j^l = \sum_k w_{kj}^{l+1} \delta_k^{l+1} \sigma'(a_j^l) \qquad \text{ReLU}": "ReLU(z) > 0 where z > 0",
+    r"\sum_i w_{kj}^{l+1} \sigma'(z_i^l) [i = j] = w_{kj}^{l+1} \sigma'(z_j^l)": "[i = j] makes i and j one",
+    r"\sum_i w_{ki}^{l+1} \sigma'(z_j^l) [i = j] = w_{kj}^{l+1} \sigma'(z_j^l)": "[i = j] makes i and j one",
     r"R = \mathbb{E}[R]": "the mean of a constant",
     r"\frac{\partial R}{\partial w_{jk}^l} = \mathbb{E}\left[\frac{\partial R}{\partial w_{jk}^l}\right] = "
     r"\mathbb{E}[\delta_j^l a_k^{l-1}]": "the mean of a constant",

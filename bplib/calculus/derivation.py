@@ -1,0 +1,108 @@
+r"""The four equations, derived step by step; each step can be verified.
+
+    derivation = derive("BP2")
+    derivation.steps            each with its relation, TeX, rule and reason
+    derivation.tex              the chain of all steps, aligned
+    derivation.verify()         a Report; Wrong names the step that does not follow
+
+A step is verified twice. In symbols: whatever a line still leaves undone (a printed derivative, an error) is carried
+out by SymPy, from the definitions that bplib.calculus.compute starts from, and the result must be the line above it.
+In numbers: bplib.formula evaluates the line on random networks, every derivative through the forward pass, and holds
+it to what is sought.
+"""
+from dataclasses import dataclass
+
+import sympy as sp
+
+from bplib.calculus.compute import SETTINGS, C, cost
+from bplib.calculus.indexed import Partial, collapse, differentiate, to_sympy
+from bplib.calculus.steps import STEPS
+from bplib.formula.check import check
+from bplib.formula.meaning import Wrong
+from bplib.formula.read import parse
+from bplib.formula.tree import Chain
+from bplib.functions import pick
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line: ``relation`` ("" for the first) to the line above, its ``tex``, the ``rule`` used, and the ``reason``."""
+    relation: str
+    tex: str
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """What ``verify`` found: how many steps follow in symbols, and how many comparisons of numbers agreed."""
+    name: str
+    steps: int
+    comparisons: int
+
+    def __str__(self):
+        return (f"{self.name}: {self.steps} steps follow, each in symbols (SymPy) and in numbers "
+                f"({self.comparisons} comparisons)")
+
+
+@dataclass(frozen=True)
+class Derivation:
+    """The ``steps`` from what is sought to the equation called ``name``."""
+    name: str
+    steps: tuple
+
+    @property
+    def tex(self):
+        first, *rest = self.steps
+        lines = [f"{first.tex} &{rest[0].relation} {rest[0].tex}", *(f"&{s.relation} {s.tex}" for s in rest[1:])]
+        return r"\begin{aligned} " + r" \\ ".join(lines) + r" \end{aligned}"
+
+    def verify(self):
+        """A Report. Wrong: the first step that does not follow from the line above it."""
+        comparisons, sought = 0, parse(self.steps[0].tex)
+        for number, (above, step) in enumerate(zip(self.steps, self.steps[1:]), 1):
+            try:
+                self.follows_in_symbols(above, step)
+                comparisons += check(Chain((step.relation,), (sought, parse(step.tex))))
+            except Wrong as error:
+                raise Wrong(f"{self.name}, step {number} ({step.rule}): {error}") from None
+        return Report(self.name, len(self.steps) - 1, comparisons)
+
+    def follows_in_symbols(self, above, step):
+        left, right = (carried_out(to_sympy(parse(s.tex)), SETTINGS[self.name]) for s in (above, step))
+        if left != right:
+            raise Wrong(f"{step.tex} comes to {right}; the line above comes to {left}")
+
+    def _repr_latex_(self):
+        return f"$${self.tex}$$"
+
+    def _repr_markdown_(self):
+        lines = [f"{number}. *{s.rule}*: $\\displaystyle {s.relation} {s.tex}$  \n   {s.reason}"
+                 for number, s in enumerate(self.steps[1:], 1)]
+        return "\n".join([f"$\\displaystyle {self.steps[0].tex}$: {self.steps[0].reason}", "", *lines])
+
+
+def derive(name):
+    """The derivation of "BP1", "BP2", "BP3" or "BP4". ValueError: another name."""
+    return Derivation(name, tuple(Step(*line) for line in pick(STEPS, name)))
+
+
+def carried_out(expression, setting):
+    """``expression`` with every printed derivative carried out and the sought error replaced by its definition."""
+    C_of_layer = cost(setting)
+    value, slope, k, _ = C_of_layer.args
+    through, by = to_sympy(parse(setting.through).sides[0]), to_sympy(parse(setting.by))
+    sought = str(by.base).replace("z@", "delta@")
+
+    def slope_of(of, v):
+        if of == C:
+            same = v.base == through.base
+            return slope.subs(k, v.indices[0]) if same else differentiate(C_of_layer, v)
+        if isinstance(of, sp.Indexed) and of.base == through.base:
+            of = value.subs(k, of.indices[0])
+        return differentiate(of, v)
+
+    if str(by.base).startswith("z@"):
+        expression = expression.replace(lambda e: isinstance(e, sp.Indexed) and str(e.base) == sought,
+                                        lambda e: Partial(C, by.base[e.indices]))
+    return collapse(expression.replace(Partial, slope_of))
