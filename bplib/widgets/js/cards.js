@@ -15,6 +15,7 @@ import { DIAL, ROW } from "./layout.js";
 export function svgSymbol(key, x, y) {
   const [symbol, at] = key.split(":");
   const index = at === "" ? [] : at.split(",");
+  if (symbol === "slope") return s("text", { class: "sy", x, y }, "σ", s("tspan", { class: "r pr" }, "′")); // its card says whose
   const above = index.length && !"xy".includes(symbol) ? index[0] : "";
   const below = "xy".includes(symbol) ? index[0] ?? "" : index.slice(1).join("");
   return s("text", { class: "sy", x, y }, letterOf(symbol),
@@ -74,7 +75,7 @@ export function neuronCard(l, j, card, at, context) {
   return s("g", { class: `node${active ? " on" : ""}${active && light.slope ? " slope" : ""}`, "data-node": key },
     roundedCard(card, at.dial),
     at.dial && dialOf(functions(l), key, card.x + 8 + DIAL, card.y + card.h / 2, bindings),
-    rows.map((symbol, i) => cardRow(`${symbol}:${key}`, card.x + 5 + left, card.y + 20 + i * ROW + (3 - rows.length) * ROW / 2,
+    rows.map((symbol, i) => cardRow(`${symbol}:${key}`, card.x + 5 + left, card.y + (card.h - rows.length * ROW) / 2 + 15 + i * ROW,
       card.w - 10 - left, context)));
 }
 

@@ -2,7 +2,7 @@
  * The network in numbers, for one sample: the same equations as bplib/network.py, in the same letters.
  *
  *   net = {sizes, hidden, output, cost, w, b}    w[l][j][k] and b[l][j]; w[0] and b[0] are null
- *   forward(net, x)           {z, a}
+ *   forward(net, x)           {z, a}; forward(net, x, {l, j, by}) with z[l][j] pushed by so much on the way
  *   cost(net, pass, y)        C, one number
  *   backward(net, pass, y)    {delta, dw, db, da, slope}; da is ∂C/∂a, slope is σ'(z)
  *   stepped(net, back, eta)   a new net, every weight and bias moved against its gradient
@@ -29,11 +29,12 @@ export const COSTS = {
 /** The name of the activation of layer l. */
 export const activation = (net, l) => (l === net.sizes.length - 1 ? net.output : net.hidden);
 
-export function forward(net, x) {
+export function forward(net, x, push = null) {
   const z = [null];
   const a = [[...x]];
   for (let l = 1; l < net.sizes.length; l++) {
     z[l] = net.w[l].map((row, j) => row.reduce((sum, w, k) => sum + w * a[l - 1][k], 0) + net.b[l][j]);
+    if (push?.l === l) z[l][push.j] += push.by;
     a[l] = z[l].map(ACTIVATIONS[activation(net, l)].f);
   }
   return { z, a };

@@ -5,13 +5,13 @@
 import { backward, cost, evaluate, forward, stepped } from "./engine.js";
 import { bound, h } from "./dom.js";
 import { dragEdges } from "./drag.js";
-import { expand, keysOf, setEquation } from "./equation.js";
+import { expand, setEquation } from "./equation.js";
 import { drawGraph, legend } from "./graph.js";
 import { makeLedger } from "./ledger.js";
-import { mountNetwork, putInto, worldOf } from "./mount.js";
+import { keepTallest, mountNetwork, putInto, worldOf } from "./mount.js";
 import { phaseTabs, setupBar, showCaption } from "./bars.js";
 import { format } from "./numbers.js";
-import { captionOf, firstWritten, linesOf, stepsOf } from "./phases.js";
+import { captionOf, firstWritten, linesOf, litBy, stepsOf } from "./phases.js";
 import { slopeTest } from "./slope_test.js";
 import { stateFromLink } from "./share.js";
 import { stepper } from "./stepper.js";
@@ -121,10 +121,7 @@ function panel({ model, root, box, put, set }) {
   }
 
   function lightOf(step) {
-    const keys = termsOf(step).map(keysOf);
-    const writes = new Set(step.phase === 5 ? [] : keys.flatMap((k) => k.writes));
-    const reads = new Set(step.phase === 5 ? [] : keys.flatMap((k) => k.reads));
-    const edges = new Set([...writes, ...reads].filter((k) => /^d?w:/.test(k)).map((k) => k.split(":")[1]));
+    const { writes, reads, edges } = litBy(step.phase === 5 ? [] : termsOf(step));
     if (step.phase === 5) sizes.slice(1).forEach((n, i) => { for (let j = 1; j <= n; j++) for (let k = 1; k <= sizes[i]; k++) edges.add(`${i + 1},${j},${k}`); });
     return {
       writes, reads, edges, active: step.phase === 2 ? "cost" : step.l ? `${step.l},${step.j}` : null,
@@ -135,18 +132,14 @@ function panel({ model, root, box, put, set }) {
 
   /** Captions and equations get the height of the tallest step, so that nothing jumps on the way. */
   function fit() {
-    for (const e of [caption, lines]) e.style.minHeight = "0";
     const { all } = now();
-    const tall = [0, 0];
-    for (const step of steps) {
+    keepTallest([caption, lines], steps, (step) => {
       const bindings = bound();
       root.dataset.phase = step.phase;
       showCaption(caption, captionOf(step, sizes));
       lines.replaceChildren(...equationsOf(step, bindings));
       bindings.run(all);
-      [caption, lines].forEach((e, i) => { tall[i] = Math.max(tall[i], e.offsetHeight); });
-    }
-    [caption, lines].forEach((e, i) => { e.style.minHeight = `${tall[i]}px`; });
+    });
   }
 
   function go(i) {

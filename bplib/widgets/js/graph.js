@@ -1,11 +1,11 @@
 /**
  * The network as a graph: cards for neurons, edges for weights.
  *
- *   drawGraph({sizes, width, functions, light, numbers, bindings, caption, …})   {svg, centres}
+ *   drawGraph({sizes, width, functions, light, numbers, bindings, caption, …})   {svg, at, centres}; `at` is the layout
  *   legend()                                                                     what the lines and boxes mean
  *
- * `light` says what a step lights: {writes, reads, edges, done(key), active, back, slope, gradients, all}; the sets hold
- * keys ("z:1,2"; edges: "1,2,1"). `functions(l)` names the activation of layer l. Numbers, widths and dials follow the
+ * `light` says what a step lights: {writes, reads, edges, done(key), active, back, slope, gradients, all, links}; the sets hold
+ * keys ("z:1,2"; edges: "1,2,1"; links: the numbers of the outputs). `functions(l)` names the activation of layer l. Numbers, widths and dials follow the
  * bindings, so that a moved weight redraws nothing.
  */
 import { h, s } from "./dom.js";
@@ -16,7 +16,7 @@ import { layout } from "./layout.js";
 function links(at, targets, { light }) {
   return at.nodes.at(-1).map((q, j) => {
     const off = (j - (targets - 1) / 2) * 16;
-    const lit = light.active === "cost" || (light.back && light.active === `${at.nodes.length - 1},${j + 1}`);
+    const lit = light.active === "cost" || light.links?.has(j + 1) || (light.back && light.active === `${at.nodes.length - 1},${j + 1}`);
     const d = at.vertical
       ? `M${q.x + q.w / 2},${q.y + q.h}L${at.cost.x + at.cost.w / 2 + off},${at.cost.y}`
       : `M${q.x + q.w},${q.y + q.h / 2}L${at.cost.x},${at.cost.y + at.cost.h / 2 + off}`;
@@ -24,11 +24,11 @@ function links(at, targets, { light }) {
   });
 }
 
-function heads(at, sizes) {
+function heads(at, sizes, withCost) {
   if (at.vertical) return [];
   const name = (l) => (l === 0 ? "input" : l === sizes.length - 1 ? `output · layer ${l}` : `layer ${l}`);
   return [...at.nodes.map((row, l) => s("text", { class: "lh", x: row[0].x + row[0].w / 2, y: 17 }, name(l))),
-    s("text", { class: "lh", x: at.cost.x + at.cost.w / 2, y: 17 }, "target, cost")];
+    withCost && s("text", { class: "lh", x: at.cost.x + at.cost.w / 2, y: 17 }, "target, cost")];
 }
 
 /**
@@ -38,16 +38,16 @@ function heads(at, sizes) {
 export function drawGraph(options) {
   const context = { rows: ["z", "a", "delta"], flow: false, withCost: true, selected: "", ...options };
   const { sizes, width, caption, withCost } = context;
-  const at = layout(sizes, width);
+  const at = layout(sizes, width, { rows: context.rows.length, withCost });
   const edges = sizes.slice(1).map((_, i) => edgesInto(i + 1, at, sizes));
   const svg = s("svg", { class: at.dial || at.nodes[1][0].w >= 104 ? "" : "tight", width, height: at.height, viewBox: `0 0 ${width} ${at.height}`, role: "img", "aria-label": caption },
-    heads(at, sizes),
+    heads(at, sizes, withCost),
     edges.flat().map((e) => drawEdge(e, context)),
     withCost ? links(at, sizes.at(-1), context) : [],
     at.nodes.map((row, l) => row.map((card, j) => (l ? neuronCard(l, j, card, at, context) : inputCard(j, card, context)))),
     withCost ? costCard(at.cost, sizes.at(-1), context) : [],
     edges.map((list, i) => drawPills(i + 1, at, list, context)));
-  return { svg, centres: at.nodes.map((row) => row[0].x + row[0].w / 2) };
+  return { svg, at, centres: at.nodes.map((row) => row[0].x + row[0].w / 2) };
 }
 
 export function legend() {

@@ -1,37 +1,39 @@
 /**
  * Where the parts of a network's graph stand, in real pixels of the width it is given.
  *
- *   layout(sizes, width)     {vertical, nodes[l][j], cost, width, height, dial}: left to right, or top to bottom when narrow
+ *   layout(sizes, width, {rows, withCost})     {vertical, nodes[l][j], cost, width, height, dial}: left to right, or top to
+ *                                              bottom when narrow; `rows` is the count of numbers on a card
  *   port(card, i, count, out, vertical)     the point where edge number i of `count` meets a card
  */
 export const ROW = 22; // one row of a card
 export const DIAL = 24; // radius
 const LEAST_GAP = 72; // between two columns of cards: an edge with its number needs as much
 
-export function layout(sizes, width) {
-  return gapBetween(sizes, width, SMALL_CARD) < LEAST_GAP ? topToBottom(sizes, width) : leftToRight(sizes, width);
+export function layout(sizes, width, { rows = 3, withCost = true } = {}) {
+  const frame = { sizes, width, withCost, cardHeight: Math.max(rows * ROW, 2 * DIAL) + 10 };
+  return gapBetween(frame, SMALL_CARD) < LEAST_GAP ? topToBottom(frame) : leftToRight(frame);
 }
 
 const [PAD, INPUT_WIDTH, COST_WIDTH, COST_GAP] = [14, 100, 104, 54];
 const [SMALL_CARD, CARD] = [104, 156]; // without and with a dial
 
-function gapBetween(sizes, width, card) {
+function gapBetween({ sizes, width, withCost }, card) {
   const L = sizes.length - 1;
-  return (width - 2 * PAD - INPUT_WIDTH - card * L - COST_WIDTH - COST_GAP) / L;
+  return (width - 2 * PAD - INPUT_WIDTH - card * L - (withCost ? COST_WIDTH + COST_GAP : 0)) / L;
 }
 
-const cardHeight = 3 * ROW + 10;
 const inputHeight = ROW + 10;
 const costHeight = (sizes) => (sizes.at(-1) + 1) * ROW + 10;
 /** A thinner layer beside a fuller one is spread, so that its edges meet the others at an angle. */
 const spread = (count, most) => (count < most && count > 1 ? 1.25 : 1);
 
-function leftToRight(sizes, width) {
-  const dial = gapBetween(sizes, width, CARD) >= 78;
+function leftToRight(frame) {
+  const { sizes, width, cardHeight } = frame;
+  const dial = gapBetween(frame, CARD) >= 78;
   const card = dial ? CARD : SMALL_CARD;
-  const gap = gapBetween(sizes, width, card);
+  const gap = gapBetween(frame, card);
   const most = Math.max(...sizes);
-  const pitch = most > 2 ? 92 : 108;
+  const pitch = cardHeight + (most > 2 ? 16 : 32);
   const height = Math.max((most - 1) * pitch + cardHeight, costHeight(sizes)) + 48;
   const middle = (height - 20) / 2 + 20;
   let x = PAD;
@@ -46,7 +48,7 @@ function leftToRight(sizes, width) {
   return { vertical: false, nodes, cost, width, height, dial };
 }
 
-function topToBottom(sizes, width) {
+function topToBottom({ sizes, width, withCost, cardHeight }) {
   const [gap, pad, between] = [8, 8, 58];
   const most = Math.max(...sizes);
   const card = Math.min(160, (width - 2 * pad - (most - 1) * gap) / most);
@@ -59,7 +61,7 @@ function topToBottom(sizes, width) {
     return row;
   });
   const cost = { x: width / 2 - card / 2, y: y - 30, w: card, h: costHeight(sizes) };
-  return { vertical: true, nodes, cost, width, height: cost.y + cost.h + pad, dial: card >= CARD };
+  return { vertical: true, nodes, cost, width, height: (withCost ? cost.y + cost.h : y - between) + pad, dial: card >= CARD };
 }
 
 /** Where edge number i of `count` meets a card: 14 px apart in index order, never all in one point. */

@@ -2,7 +2,9 @@
  * A widget that shows a network: its root on the page, and what happens when a trait changes.
  *
  *   mountNetwork({model, el, name, label, redraw, panel})   {view, unmount}; panel(context) builds the inside
- *   worldOf(model)                                          {net, x, y}: the network and its data, from the traits
+ *   traitsOf(model), worldFrom(state)                        the traits w, b, x, y and hidden; {net, x, y} made of them
+ *   worldOf(model)                                          the one of the other
+ *   keepTallest(elements, states, show)                     gives each the height of its tallest state, so that nothing jumps
  *   putInto(model)                                          put({name: value, …}): sets traits and tells Python
  *
  * The context of a panel is {model, root, box, put, set}: it fills `box`, set(key, value) moves one parameter. It returns
@@ -15,10 +17,11 @@ import { h } from "./dom.js";
 const NUMBERS = ["w", "b", "x", "y"];
 const sizesOf = (w) => [w[1][0].length, ...w.slice(1).map((m) => m.length)];
 
-export function worldOf(model) {
-  const [w, b, x, y] = NUMBERS.map((name) => model.get(name));
-  return { net: { sizes: sizesOf(w), hidden: model.get("hidden"), output: "linear", cost: "squared error", w, b }, x, y };
+export function worldFrom({ w, b, x, y, hidden }) {
+  return { net: { sizes: sizesOf(w), hidden, output: "linear", cost: "squared error", w, b }, x, y };
 }
+export const traitsOf = (model) => Object.fromEntries([...NUMBERS, "hidden"].map((name) => [name, model.get(name)]));
+export const worldOf = (model) => worldFrom(traitsOf(model));
 
 export const putInto = (model) => (changes) => {
   for (const name in changes) model.set(name, changes[name]);
@@ -66,4 +69,14 @@ export function mountNetwork({ model, el, name, label, redraw, panel }) {
   watch.observe(root);
   document.fonts?.ready.then(settle);
   return { view, unmount: () => { view.stop(); watch.disconnect(); } };
+}
+
+export function keepTallest(elements, states, show) {
+  for (const e of elements) e.style.minHeight = "0";
+  const tall = elements.map(() => 0);
+  for (const state of states) {
+    show(state);
+    elements.forEach((e, i) => { tall[i] = Math.max(tall[i], e.offsetHeight); });
+  }
+  elements.forEach((e, i) => { e.style.minHeight = `${tall[i]}px`; });
 }

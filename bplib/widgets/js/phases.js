@@ -5,6 +5,7 @@
  *   linesOf(step, net, selected)          [[name of an equation, {l, j, k}]] in the order they are read
  *   captionOf(step, sizes)                [title, sentence]
  *   firstWritten(steps, terms)            key -> the number of the step that first writes it
+ *   litBy(termLists)                      {writes, reads, edges}: what the lines of a step light in the graph
  */
 import { keysOf } from "./equation.js";
 import { activation } from "./engine.js";
@@ -62,4 +63,11 @@ export function firstWritten(steps, termsOfStep) {
   steps.forEach((step, i) => termsOfStep(step).flatMap((terms) => keysOf(terms).writes)
     .forEach((key) => { if (!first.has(key)) first.set(key, i); }));
   return first;
+}
+
+export function litBy(termLists) {
+  const keys = termLists.map(keysOf);
+  const writes = new Set(keys.flatMap((k) => k.writes));
+  const reads = new Set(keys.flatMap((k) => k.reads));
+  return { writes, reads, edges: new Set([...writes, ...reads].filter((k) => /^d?w:/.test(k)).map((k) => k.split(":")[1])) };
 }
