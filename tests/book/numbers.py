@@ -21,13 +21,13 @@ def changed(symbol, layer, j, k, value):
     return forward.z, forward.a, net.C(forward, y)
 
 
-def after_a_step(eta):
-    """(ŷ, C) of our network after one step of gradient descent from where it starts."""
-    moved, x, y = example()
+def after_a_step(eta, name="1-2-2-1"):
+    """(ŷ, C) of an example after one step of gradient descent from where it starts."""
+    moved, x, y = example(name)
     start = moved.forward(x)
     moved.step(moved.backward(start, y), eta)
     forward = moved.forward(x)
-    return forward.a[3].item(), moved.C(forward, y)
+    return forward.a[moved.L].item(), moved.C(forward, y)
 
 
 net, x, y = example()
@@ -38,7 +38,7 @@ C = net.C(forward, y)
 slope = [None] + [net.act[l].df(z[l], a[l]) for l in (1, 2, 3)]
 
 OURS = {
-    "0.5": x[0], "1.0": y[0],
+    "0.5": x[0],
     "-0.9": w[1][0, 0], "0.7": b[1][0, 0], "0.6": b[1][1, 0],
     "-1.7": w[2][0, 0], "2.0": w[2][0, 1], "0.9": w[2][1, 0], "-1.4": w[2][1, 1], "-0.4": b[2][0, 0],
     "1.9": w[3][0, 0], "-0.3": b[3][0, 0],
@@ -47,9 +47,7 @@ OURS = {
     "0.5622": a[1][0, 0], "0.7006": a[1][1, 0], "0.5114": a[2][0, 0], "0.2018": a[2][1, 0],
     "0.389": a[3][0, 0], "0.3890": a[3][0, 0], "0.3733": C,
     "0.24613": slope[1][0, 0], "0.20977": slope[1][1, 0], "0.24987": slope[2][0, 0], "0.16110": slope[2][1, 0],
-    "0.2461": slope[1][0, 0], "0.2098": slope[1][1, 0], "0.2499": slope[2][0, 0], "0.1611": slope[2][1, 0],
     "-1.2220": delta[3][0, 0], "-0.5801": delta[2][0, 0], "0.2756": delta[2][1, 0],
-    "0.3038": delta[1][0, 0], "-0.3243": delta[1][1, 0],
     "0.1519": dw[1][0, 0], "-0.1622": dw[1][1, 0],
     "-0.3261": dw[2][0, 0], "-0.4064": dw[2][0, 1], "0.1549": dw[2][1, 0], "0.1931": dw[2][1, 1],
     "-0.6249": dw[3][0, 0], "-0.2466": dw[3][0, 1],
@@ -82,7 +80,16 @@ on_its_side = Network(net.sizes, w=[w[1], w[2].T, w[3]], b=b[1:]).forward(x).a[3
 new_w3 = w[3] - ETA * dw[3]
 too_soon = new_w3.T @ delta[3] * slope[2]
 
+sheet, _, _ = example("1-2-1")
+sheet_forward = sheet.forward(x)
+(sheet_z, sheet_a), sheet_back = sheet_forward, sheet.backward(sheet_forward, y)
+sheet_answer, sheet_C = after_a_step(ETA, "1-2-1")
+sheet_slope = sheet.act[1].df(sheet_z[1], sheet_a[1])
+came_back = sheet.w[2].T @ sheet_back.delta[2]
+sheet_step = -ETA * sheet_back.dw[2][0, 1]
+
 NUMBERS = {
+    "index": [*ours("0.5 0.389 0.3890 0.3733 -1.2220"), ("0.01", PUSHES[1])],
     "forward-pass": [
         *ours("0.5 -0.9 0.7 0.6 -1.7 2.0 0.9 -1.4 -0.4 1.9 -0.3 0.25 0.85 0.5622 0.7006 0.5114 0.2018 0.389 0.3890"),
         ("2.718", np.e), ("0.0025", sigmoid(-6)), ("0.1192", sigmoid(-2)), ("0.2689", sigmoid(-1)), ("0.5", sigmoid(0)),
@@ -132,5 +139,19 @@ NUMBERS = {
         ("0.0625", -ETA * dw[3][0, 0]), ("0.0247", -ETA * dw[3][0, 1]),
         ("1.9625", new_w3[0, 0]), ("-1.3753", new_w3[0, 1]),
         ("-0.5992", too_soon[0, 0]), ("0.2708", too_soon[1, 0]),
+    ],
+    "refresher": [("0.01", 3.01 - 3), ("9.0601", 3.01**2), ("0.0601", 3.01**2 - 9), ("6.01", (3.01**2 - 9) / 0.01)],
+    "worksheet": [
+        ("0.5", x[0]), ("-1.25", sheet.w[1][0, 0]), ("2.0", sheet.w[1][1, 0]), ("0.25", sheet.b[1][0, 0]),
+        ("-1.0", sheet.b[1][1, 0]), ("1.0", -sheet.b[1][1, 0]), ("-1.5", sheet.w[2][0, 0]), ("1.0", sheet.w[2][0, 1]),
+        ("0.5", sheet.b[2][0, 0]), ("-0.375", sheet_z[1][0, 0]), ("0.4073", sheet_a[1][0, 0]),
+        ("0.5", sheet_a[1][1, 0]), ("0.2414", sheet_slope[0, 0]), ("0.25", sheet_slope[1, 0]),
+        ("0.3890", sheet_a[2][0, 0]), ("-0.6110", sheet_a[2][0, 0] - y[0]), ("0.3733", sheet.C(sheet_forward, y)),
+        ("-1.2220", sheet_back.delta[2][0, 0]), ("1.8330", came_back[0, 0]), ("-1.2220", came_back[1, 0]),
+        ("0.4425", sheet_back.delta[1][0, 0]), ("-0.3055", sheet_back.delta[1][1, 0]),
+        ("-0.4978", sheet_back.dw[2][0, 0]), ("-0.6110", sheet_back.dw[2][0, 1]),
+        ("0.2213", sheet_back.dw[1][0, 0]), ("-0.1528", sheet_back.dw[1][1, 0]),
+        ("0.1", ETA), ("0.0611", sheet_step), ("1.0611", sheet.w[2][0, 1] + sheet_step),
+        ("0.5914", sheet_answer), ("0.1669", sheet_C),
     ],
 }

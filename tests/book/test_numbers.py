@@ -1,6 +1,7 @@
 """No number in the prose without a witness: each decimal stands in tests/book/numbers.py and is its value's rounding.
 
 Displayed equations have tests of their own, and code cells compute what they print; both are left out here.
+The minutes that the first page promises are counted, too.
 """
 import re
 from pathlib import Path
@@ -42,3 +43,16 @@ def test_every_witness_is_called_for(chapter):
 def test_each_number_is_its_values_rounding(chapter, printed, value):
     digits = len(printed.partition(".")[2])
     assert abs(float(printed) - value) <= 0.5 * 10**-digits * (1 + 1e-9), f"{chapter}: {printed} is not {value}"
+
+
+NOT_READ = re.compile(r"^(?P<fence>`{3,})\{(?:exercise|solution)\}.*?^(?P=fence)$|^\|[^\n]*|^```[^\n]*|\$[^$]*\$",
+                      re.MULTILINE | re.DOTALL)
+PROMISE = re.compile(r"^\| \{doc\}`(?P<chapter>[\w-]+)` \|.*\| (?P<minutes>\d+) \|$", re.MULTILINE)
+WORDS_A_MINUTE, AT_THE_WIDGET = 200, 5
+
+
+@pytest.mark.parametrize("chapter, minutes", PROMISE.findall((BOOK / "index.md").read_text(encoding="utf-8")))
+def test_the_first_page_promises_the_minutes_that_a_chapter_takes(chapter, minutes):
+    text = (BOOK / f"{chapter}.md").read_text(encoding="utf-8")
+    words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", NOT_READ.sub(" ", NOT_PROSE.sub("", text)))
+    assert int(minutes) == round(len(words) / WORDS_A_MINUTE) + AT_THE_WIDGET
