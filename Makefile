@@ -30,7 +30,7 @@ test: .venv/test.stamp html  ## run every test, the browser ones included
 
 bench: .venv/bench.stamp html  ## measure: control to screen, first widget, page weight, build times
 	$(BIN)/python tests/chromium.py
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python -m benchmarks.run
 
 clean:  ## remove what was built (.venv stays)
 	rm -rf _build

@@ -10,6 +10,8 @@ import sys
 from playwright.sync_api import sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+         "--disable-sync", "--no-first-run"]  # start it so: no calls home, and root may run it
 ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 WAYS = [[[sys.executable, "-m", "playwright", "install", "chromium"]]]
 if ROOT and shutil.which("apt-get"):

@@ -16,15 +16,13 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
-from tests.chromium import find
+from tests.chromium import QUIET, find
 
 pytest_plugins = ["tests.book.equations_line"]    # counts the displayed equations
 
 ROOT = Path(__file__).parents[1]
 SUB_PATH = "/some/sub/path/"
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-         "--disable-sync", "--no-first-run"]
 
 
 @pytest.fixture(scope="session")
