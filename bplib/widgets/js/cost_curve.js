@@ -1,7 +1,7 @@
 /**
  * The cost as a function of one parameter, with its tangent.
  *
- *   costCurve({height})           {svg, show(world, key, slope, {width, nudge, top})}: curve, tangent, and the gap at a nudge;
+ *   costCurve({height, label})    {svg, show(world, key, slope, {width, nudge, top})}: curve, tangent, and the gap at a nudge;
  *                                 without a slope (null) no tangent. `top` makes the scale of costs common to many curves,
  *                                 and a level line at the cost that they all share
  *   costAt(world, key, v)         the cost with that parameter at v
@@ -23,7 +23,7 @@ const span = (v) => (Math.abs(v) <= 4 ? [-4, 4] : [v - 4, v + 4]);
 
 const short = (v) => format(v).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
 
-export function costCurve({ height = 150 } = {}) {
+export function costCurve({ height = 150, label = "cost" } = {}) {
   const floor = height - FOOT;
   const curve = s("path", { fill: "none", stroke: "var(--ink)", "stroke-width": 1.8 });
   const level = s("path", { stroke: "var(--line)", "stroke-dasharray": "2 3" });
@@ -35,7 +35,7 @@ export function costCurve({ height = 150 } = {}) {
   const axis = s("path", { stroke: "var(--line)", fill: "none" });
   const ticks = ["start", "middle", "end"].map((anchor) => s("text", { "text-anchor": anchor, y: height - 2 }));
   const inside = s("svg", { height: floor + 1, overflow: "hidden" }, level, curve, tangent, gap, predicted, actual, dot);
-  const svg = s("svg", { role: "img", height }, axis, inside, s("text", { x: SIDE, y: 12 }, "cost"), ticks);
+  const svg = s("svg", { role: "img", height }, axis, inside, s("text", { x: SIDE, y: 12 }, label), ticks);
 
   /** Scales: pixels of a parameter value and of a cost. */
   function scales(v, C, costs, width, common) {
@@ -44,7 +44,7 @@ export function costCurve({ height = 150 } = {}) {
     return {
       from, to,
       px: (u) => SIDE + ((u - from) / (to - from)) * (width - 2 * SIDE),
-      py: (c) => Math.max(-1e4, Math.min(1e4, floor - (c / top) * (height - 30))),
+      py: (c) => Math.max(-1e4, Math.min(1e4, floor - (c / top) * (floor - (label ? 12 : 2)))),
     };
   }
 
@@ -76,7 +76,8 @@ export function costCurve({ height = 150 } = {}) {
     const [guess, after] = [C + slope * nudge, costAt(world, key, v + nudge)];
     gap.setAttribute("d", nudge ? `M${px(v + nudge)},${py(guess)}V${py(after)}` : "");
     for (const [circle, c] of [[predicted, guess], [actual, after]]) {
-      setAttribute(circle, "cx", nudge ? px(v + nudge) : -99);
+      setAttribute(circle, "display", nudge ? "inline" : "none");
+      setAttribute(circle, "cx", px(v + nudge));
       setAttribute(circle, "cy", py(c));
     }
     drawAxis(scale, width);
