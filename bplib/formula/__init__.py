@@ -10,7 +10,8 @@
 from bplib.formula.check import check
 from bplib.formula.collect import Displayed, collect
 from bplib.formula.meaning import Wrong
-from bplib.formula.read import TexError, parse
+from bplib.formula.read import parse
+from bplib.formula.tokens import TexError
 from bplib.formula.tree import to_json
 from bplib.formula.value import Place, evaluate
 from bplib.formula.witness import Witness

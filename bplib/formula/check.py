@@ -5,8 +5,8 @@ r"""Whether a displayed equation holds.
 
 A statement must hold for every layer and neuron that it leaves free, for each sample, on every network that its
 condition admits. A side with rounded numbers follows \approx: a number must be the right rounding, to half a unit of
-its last place, and an expression may be off by what its rounded numbers allow; what the network was given (weights,
-biases, input, target) is never rounded. \leftarrow is what Network.step does.
+its last place; in an expression each must be the rounding of something known, and the whole may be off by what they
+allow together. \leftarrow is what Network.step does.
 """
 import itertools
 from dataclasses import replace
@@ -14,10 +14,13 @@ from dataclasses import replace
 import numpy as np
 
 from bplib.formula.conditions import witnesses
+from bplib.formula.letters import entry
 from bplib.formula.meaning import NoSuchLayer, Wrong, layer_number, span, uses
-from bplib.formula.tree import (Chain, Derivative, Function, Group, Index, Number, Power, Product, Sequence, Symbol, Words, children,
-                                replace_child, walk)
-from bplib.formula.value import Place, entry, evaluate, number
+from bplib.formula.rounding import slack, untraced
+from bplib.formula.shapes import number
+from bplib.formula.statement import implied, only_neuron, statements, unwrapped
+from bplib.formula.tree import Index, Symbol, walk
+from bplib.formula.value import Place, evaluate
 from bplib.formula.write import to_tex
 
 EXACT, SMALLEST = 1e-12, 1e-14      # relative, and absolute where a value is nearly 0
@@ -29,35 +32,6 @@ def check(tree, on=None):
     condition, chains = statements(tree)
     on = on or witnesses(condition)
     return sum(holds(c, on) for chain in chains for c in (chain, *implied(chain)))
-
-
-def statements(tree):
-    """(condition, chains): what the equation claims, line by line."""
-    parts = list(flat(tree))
-    chains = [p for p in parts if isinstance(p, Chain)]
-    words = [p.text for p in parts if isinstance(p, Words)]
-    if not chains or len(chains) + len(words) != len(parts) or any(isinstance(p, Words) for p in parts[:-1]):
-        raise Wrong("expected statements such as a = b, then at most one condition")
-    return "".join(words), chains
-
-
-def flat(tree):
-    match tree:
-        case Sequence(_, parts):
-            for part in parts:
-                yield from flat(part)
-        case Group(r"\begin{aligned}", body):
-            yield from flat(body)
-        case _:
-            yield tree
-
-
-def implied(chain):
-    """∂X/∂v = ∂/∂v (Y) also claims X = Y, though two different things may have the same slope."""
-    for left, right in zip(chain.sides, chain.sides[1:]):
-        match left, right:
-            case Derivative(_, of, by), Product(("",), (Derivative(_, None, same), body)) if by == same and of:
-                yield Chain(("=",), (of, body))
 
 
 def holds(chain, on):
@@ -75,32 +49,9 @@ def holds(chain, on):
     return passed
 
 
-def unwrapped(node):
-    """``node`` without its brackets: for comparing what two sides say."""
-    node = node.body if isinstance(node, Group) else node
-    for place, child in list(children(node)):
-        node = replace_child(node, place, unwrapped(child))
-    return node
-
-
-def only_neuron(node):
-    """Letters without index and layer are those of the only neuron: w is w_{11}^1."""
-    one = Index("1")
-    match node:
-        case Symbol("z" | "a" | "b" | "delta", (), None):
-            return replace(node, sub=(one,), layer=one)
-        case Symbol("w", (), None):
-            return replace(node, sub=(one, one), layer=one)
-        case Symbol("x" | "y" | "yhat", (), None):
-            return replace(node, sub=(one,))
-    for place, child in list(children(node)):
-        node = replace_child(node, place, only_neuron(child))
-    return node
-
-
 def places(chain, witness):
     """Every place at which ``chain`` has a meaning: layers, then neurons, then samples."""
-    free = any(i == "l" for node in walk(chain) if isinstance(node, Index) for i in [node.name])
+    free = any(isinstance(node, Index) and node.name == "l" for node in walk(chain))
     for l in range(witness.L + 1) if free else [None]:
         place = Place(witness, {"l": l} if free else {})
         try:
@@ -117,11 +68,13 @@ def places(chain, witness):
 def compare(chain, place):
     """Hold each side to what came before it; the number of comparisons."""
     true = before = value_of(chain.sides[0], place)
-    for layout, side in zip(chain.relations, chain.sides[1:]):
+    for i, (layout, side) in enumerate(zip(chain.relations, chain.sides[1:]), 1):
         relation, value = layout.split()[-1].lstrip("&"), value_of(side, place)
         if relation == r"\leftarrow":
             true = before = stepped(chain.sides[0], place)
         wanted, allowed = (true, slack(side, place)) if relation == r"\approx" else (before, 0)
+        if relation == r"\approx" and (strange := untraced(side, chain.sides[:i], place)):
+            raise Wrong(f"{to_tex(side)}: {', '.join(strange)} is the rounding of nothing before it, where {place}")
         if not close(wanted, value, allowed, place.witness):
             how = f"to within {np.max(allowed):.1g}" if relation == r"\approx" else "exactly"
             raise Wrong(f"{to_tex(side)} is {show(value)}; expected {show(wanted)} {how}, where {place}")
@@ -148,26 +101,6 @@ def stepped(symbol, place):
         raise Wrong(r"expected a condition such as \text{learning rate 0.5} beside \leftarrow")
     values = place.witness.stepped(place.sample)[symbol.role][layer_number(symbol.layer, place)]
     return values[entry(symbol.sub, values, place)] if symbol.sub else values
-
-
-def slack(side, place):
-    """How far the rounded numbers of ``side`` may move its value: each by half a unit of its last place."""
-    given = {abs(v) for arrays in (place.witness.net.w[1:], place.witness.net.b[1:], [place.witness.x, place.witness.y])
-             for array in arrays for v in np.ravel(array)} | {place.witness.eta}
-    if not any(isinstance(node, Symbol | Product | Function | Power) for node in walk(side)):
-        given = set()                               # one number: a result, whatever it happens to equal
-    value = evaluate(side, place)
-    return sum((abs(evaluate(moved, place) - value) for moved in nudged(side, given)), 0.0)
-
-
-def nudged(node, given):
-    """``node`` with one of its rounded numbers moved by half a unit of its last place, for each of them."""
-    if isinstance(node, Number) and "." in node.text and float(node.text) not in given:
-        places = len(node.text.partition(".")[2])
-        yield Number(repr(float(node.text) + 0.5 * 10**-places))
-    for place, child in children(node):
-        for moved in nudged(child, given):
-            yield replace_child(node, place, moved)
 
 
 def close(wanted, value, allowed, witness):

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from bplib.formula.meaning import Wrong, layer_number, layers_of, output, span, uses
+from bplib.formula.letters import entry, neuron, quantity
+from bplib.formula.meaning import Wrong, layer_number, output, span, uses
+from bplib.formula.shapes import column, number, plus, times
 from bplib.formula.tree import (Add, Chain, Derivative, Fraction, Function, Gradient, Group, Index, Mean, Norm, Number,
                                 Power, Product, Sequence, Sum, Symbol, Transpose, walk)
 from bplib.formula.write import to_tex
@@ -85,52 +87,6 @@ def evaluate(node, place):
     raise Wrong(f"{to_tex(node)} has no value by itself")
 
 
-def quantity(symbol, place):
-    """The value of a letter: one entry, or the whole column or matrix."""
-    witness, role, sub = place.witness, symbol.role, symbol.sub
-    layers_of(symbol, place)                        # refuses what has no meaning
-    state = place.state or witness.rest
-    if role == "n":
-        return witness.n[layer_number(sub[0], place)]
-    if role in ("C", "R"):
-        return state.C[place.sample] if role == "C" else state.C.mean()
-    if role == "eta":
-        if witness.eta is None:
-            raise Wrong(r"\eta has no value here: add a condition such as \text{learning rate 0.5}")
-        return witness.eta
-    if role == "delta" and place.state:
-        raise Wrong("δ is what the backward pass says: it has no derivative here")
-    l = layer_number(symbol.layer, place) if symbol.layer else None
-    match role:
-        case "x" | "yhat":
-            values = state.a[0 if role == "x" else -1]
-        case "y":
-            values = witness.y
-        case "delta":
-            values = witness.delta[l]
-        case _:
-            values = getattr(state, role)[l]
-    if role not in ("w", "b"):
-        values = values[:, [place.sample]]
-    return values[entry(sub, values, place)] if sub else values
-
-
-def neuron(index, place):
-    """The number of a neuron, from 1."""
-    number = place.bound.get(index.name, index.name)
-    if index.shift or not str(number).isdecimal():
-        raise Wrong(f"the index {index.name} is not bound to a neuron")
-    return int(number)
-
-
-def entry(sub, values, place):
-    """The position of an entry in its array, from 0: (j, k) in w, (j, 0) in a column."""
-    at = [neuron(i, place) for i in sub]
-    if any(not 1 <= j <= n for j, n in zip(at, values.shape)):
-        raise Wrong(f"there is no entry {at} in a shape {values.shape}")
-    return tuple(j - 1 for j in at) + (0,) * (values.ndim - len(at))
-
-
 def sigma(node, place):
     """σ and σ' of a number or column. σ belongs to the layer that its argument names last in the network
     (a bare σ, or σ of a number: to the first layer)."""
@@ -178,43 +134,5 @@ def derivative(of, by, place):
         return place.witness.derivative(lambda state: evaluate(of, replace(place, state=state)), role, l, at)
 
     if by.sub:
-        return slope(entry(by.sub, place_shape(by, place), place))
+        return slope(entry(by.sub, quantity(replace(by, sub=()), place), place))
     return np.array([number(slope(at)) for at in np.ndindex(values.shape)]).reshape(values.shape)
-
-
-def place_shape(by, place):
-    return quantity(replace(by, sub=()), place)
-
-
-def number(value):
-    """A value as a number; a 1×1 matrix is one. Wrong: a column or a matrix."""
-    if np.size(value) != 1:
-        raise Wrong(f"expected a number; got the shape {np.shape(value)}")
-    return value.item() if np.ndim(value) else value
-
-
-def column(value):
-    if np.ndim(value) != 2:
-        raise Wrong("expected a column or a matrix; got a number")
-    return value
-
-
-def times(left, operator, right):
-    """left · right: ⊙ entry by entry of one shape, else the matrix product, or a number times anything."""
-    shapes = np.shape(left), np.shape(right)
-    if operator == r"\odot":
-        if shapes[0] != shapes[1] or not shapes[0]:
-            raise Wrong(f"⊙ of the shapes {shapes[0]} and {shapes[1]}")
-        return left * right
-    if not shapes[0] or not shapes[1]:
-        return left * right
-    if operator == r"\cdot" or shapes[0][1] != shapes[1][0]:
-        raise Wrong(f"the shape {shapes[0]} times the shape {shapes[1]}" + " with a dot" * (operator == r"\cdot"))
-    return left @ right
-
-
-def plus(values):
-    shapes = {np.shape(v) for v in values}
-    if len(shapes) > 1:
-        values = [number(v) for v in values]        # 1×1 matrices beside numbers; anything else is refused
-    return sum(values[1:], values[0])

@@ -7,6 +7,7 @@ import yaml
 from bplib.formula import Displayed, TexError, Wrong, check, collect, parse, to_tex
 from bplib.widgets.equations import EQUATIONS
 from tests.book.equations_line import kind
+from tests.formula.mutants import survivors
 
 ROOT = Path(__file__).parents[2]
 MOST_EXEMPT = 0.03
@@ -47,6 +48,13 @@ def test_every_displayed_equation_holds(chapter, tally):
             tally["verified"] += 1
             tally[kind(parse(equation.tex))] += 1
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_no_wrong_digit_holds(chapter):
+    """One unit more or less in the last place of any printed decimal, and the check says so."""
+    equations = [equation for equation in collect(ROOT / f"{chapter}.md") if not equation.exempt_reason]
+    assert [mutant for equation in equations for mutant in survivors(parse(equation.tex), {"digit"})] == []
 
 
 def test_few_are_exempt():

@@ -1,9 +1,11 @@
 """Every formula that differs from a given one in one place.
 
     for kind, mutant in mutants(tree): ...
+    survivors(tree)                     the TeX of those that hold, which should be none
 """
 from dataclasses import replace
 
+from bplib.formula import Wrong, check, to_tex
 from bplib.formula.tree import (Add, Chain, Derivative, Fraction, Function, Group, Index, Mean, Number, Power, Product, Sum,
                                 Symbol, Transpose, children, replace_child)
 
@@ -18,6 +20,16 @@ def mutants(tree):
     for place, child in children(tree):
         for kind, mutant in mutants(child):
             yield kind, replace_child(tree, place, mutant)
+
+
+def survivors(tree, kinds=None):
+    """The TeX of every mutant (of the given kinds) that passes the check."""
+    for mutant in {m: None for kind, m in mutants(tree) if m != tree and (not kinds or kind in kinds)}:
+        try:
+            check(mutant)
+        except Wrong:
+            continue
+        yield to_tex(mutant)
 
 
 def without(items, p):
@@ -55,6 +67,9 @@ def here(node):
             yield "sum", body
             if high is not None:
                 yield "bound", replace(node, low=Number("2"))
+        case Number(text) if "." in text:
+            unit, places = 10.0 ** -len(text.partition(".")[2]), len(text.partition(".")[2])
+            yield from (("digit", Number(f"{float(text) + d * unit:.{places}f}")) for d in (-1, 1))
         case Number("2"):
             yield "number", Number("3")
         case Fraction(style, over, under):

@@ -100,3 +100,9 @@ PLANTED = {
     "a rounded number after =": r"\hat{y} = 0.3890 \qquad \text{our network}",
     "σ of an output that has none": r"a_1^3 = \frac{1}{1 + e^{-z_1^3}} \qquad \text{our network}",
 }
+
+# Tokens for nonsense.
+SOUP = [r"\delta", r"\sigma", r"\sigma'", r"\frac", r"\partial", r"\sum", r"\nabla", r"\|", r"\odot", r"\cdot", r"\left(",
+        r"\right)", r"\begin{aligned}", r"\end{aligned}", r"\\", "&", r"\text{our network}", r"\mathbb{E}", r"\hat{y}",
+        r"\qquad", r"\leftarrow", r"\ln", "=", "+", "-", "^", "_", "{", "}", "(", ")", "[", "]", ",", ".", "'", "e", "d",
+        "z", "a", "w", "b", "C", "L", "l", "j", "k", "n", "T", "1", "2", "0.5", "$", "%", "\\", "\0", "é", "__import__"]

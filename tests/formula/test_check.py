@@ -1,11 +1,14 @@
 """True statements hold, false ones are refused with what differs and where."""
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bplib import example
-from bplib.formula import Place, Witness, Wrong, check, evaluate, parse
+from bplib.formula import Place, TexError, Witness, Wrong, check, evaluate, parse
 from bplib.formula.conditions import CONDITIONS, witnesses
-from tests.formula.statements import HOLD, PLANTED
+from tests.formula.mutants import mutants
+from tests.formula.statements import HOLD, PLANTED, SOUP
 
 
 @pytest.mark.parametrize("tex", HOLD)
@@ -60,6 +63,9 @@ def test_says_what_differs_and_where():
     (r"\frac{\partial R}{\partial a_j^L} = \mathbb{E}[a_j^L - y_j]", "no derivative by one sample's"),
     (r"\frac{\partial}{\partial z_j^L} \frac{\partial C}{\partial z_j^L} = 1", "derivative of a derivative"),
     (r"C = \frac{1}{0}", "has no value"),
+    (r"C \approx 0.51234 \cdot 0.3", "is the rounding of nothing"),
+    (r"C \approx \delta_1^L", "expected"),
+    (r"C = \ln 0.5 \cdot \ln z_1^1 \qquad \text{sigmoid}", "is "),
     (r"C = 9^{9^{9}}", "has no value"),
     (r"C = j", "no value by itself"),
     (r"C = [i = j]", "is not bound to a neuron"),
@@ -71,6 +77,29 @@ def test_says_what_differs_and_where():
 def test_nonsense_says_why(tex, message):
     with pytest.raises(Wrong, match=message):
         check(parse(tex))
+
+
+@settings(deadline=None)
+@given(st.sampled_from(HOLD), st.lists(st.integers(0, 10**6), min_size=2, max_size=4))
+def test_nothing_but_wrong_is_raised(tex, choices):
+    """However badly a formula is bent, the answer is a verdict: it holds, or it is Wrong."""
+    tree = parse(tex)
+    for choice in choices:
+        bent = [m for _, m in mutants(tree)]
+        tree = bent[choice % len(bent)]
+    try:
+        check(tree)
+    except Wrong:
+        pass
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(SOUP), max_size=12).map(" ".join))
+def test_soup_gets_a_verdict(tex):
+    try:
+        check(parse(f"C = {tex}"))
+    except (TexError, Wrong):
+        pass
 
 
 def test_true_slopes_of_different_things_are_caught():

@@ -4,10 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bplib.formula import TexError, parse, to_json, to_tex
-from bplib.formula.read import TOKEN
+from bplib.formula.tokens import TOKEN
 from bplib.formula.tree import Index, Sum, Symbol, walk
 from bplib.notation import BOOK, Notation
-from tests.formula.statements import HOLD, PLANTED
+from tests.formula.statements import HOLD, PLANTED, SOUP
 
 
 @pytest.mark.parametrize("tex", [*HOLD, *PLANTED.values()])
@@ -56,12 +56,6 @@ def test_refuses_what_is_no_text(bad):
 def test_depth_is_bounded(open_, close):
     with pytest.raises(TexError, match="inside each other|expected"):
         parse(open_ * 5000 + "C" + close * 5000)
-
-
-SOUP = [r"\delta", r"\sigma", r"\sigma'", r"\frac", r"\partial", r"\sum", r"\nabla", r"\|", r"\odot", r"\cdot", r"\left(",
-        r"\right)", r"\begin{aligned}", r"\end{aligned}", r"\\", "&", r"\text{our network}", r"\mathbb{E}", r"\hat{y}",
-        r"\qquad", r"\leftarrow", r"\ln", "=", "+", "-", "^", "_", "{", "}", "(", ")", "[", "]", ",", ".", "'", "e", "d",
-        "z", "a", "w", "b", "C", "L", "l", "j", "k", "n", "T", "1", "2", "0.5", "$", "%", "\\", "\0", "é", "__import__"]
 
 
 @given(st.lists(st.sampled_from(SOUP), max_size=30).map(" ".join) | st.text(max_size=40))

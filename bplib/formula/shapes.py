@@ -1,0 +1,43 @@
+"""Products and sums whose shapes must fit: numbers, columns and matrices, and nothing broadcasts.
+
+    times(w, "", a)        the matrix product; with r"\\odot" entry by entry; a number times anything
+    plus([z, b])           terms of one shape
+    number(v), column(v)   v, if it is one; a 1×1 matrix is a number too
+"""
+import numpy as np
+
+from bplib.formula.meaning import Wrong
+
+
+def number(value):
+    """A value as a number; a 1×1 matrix is one. Wrong: a column or a matrix."""
+    if np.size(value) != 1:
+        raise Wrong(f"expected a number; got the shape {np.shape(value)}")
+    return value.item() if np.ndim(value) else value
+
+
+def column(value):
+    if np.ndim(value) != 2:
+        raise Wrong("expected a column or a matrix; got a number")
+    return value
+
+
+def times(left, operator, right):
+    """left · right: ⊙ entry by entry of one shape, else the matrix product, or a number times anything."""
+    shapes = np.shape(left), np.shape(right)
+    if operator == r"\odot":
+        if shapes[0] != shapes[1] or not shapes[0]:
+            raise Wrong(f"⊙ of the shapes {shapes[0]} and {shapes[1]}")
+        return left * right
+    if not shapes[0] or not shapes[1]:
+        return left * right
+    if operator == r"\cdot" or shapes[0][1] != shapes[1][0]:
+        raise Wrong(f"the shape {shapes[0]} times the shape {shapes[1]}" + " with a dot" * (operator == r"\cdot"))
+    return left @ right
+
+
+def plus(values):
+    shapes = {np.shape(v) for v in values}
+    if len(shapes) > 1:
+        values = [number(v) for v in values]        # 1×1 matrices beside numbers; anything else is refused
+    return sum(values[1:], values[0])

@@ -1,0 +1,64 @@
+"""What a displayed equation claims, before any number is put in.
+
+    statements(tree)        (condition, chains): the claims, line by line
+    implied(chain)          what a chain claims beside itself
+    unwrapped(side)         a side without its brackets: two equal ones say nothing
+    only_neuron(chain)      the same with z, w, b, a read as those of the only neuron there is
+"""
+from dataclasses import replace
+
+from bplib.formula.meaning import Wrong
+from bplib.formula.tree import Chain, Derivative, Group, Index, Product, Sequence, Symbol, Words, children, replace_child
+
+
+def statements(tree):
+    """(condition, chains): what the equation claims, line by line."""
+    parts = list(flat(tree))
+    chains = [p for p in parts if isinstance(p, Chain)]
+    words = [p.text for p in parts if isinstance(p, Words)]
+    if not chains or len(chains) + len(words) != len(parts) or any(isinstance(p, Words) for p in parts[:-1]):
+        raise Wrong("expected statements such as a = b, then at most one condition")
+    return "".join(words), chains
+
+
+def flat(tree):
+    match tree:
+        case Sequence(_, parts):
+            for part in parts:
+                yield from flat(part)
+        case Group(r"\begin{aligned}", body):
+            yield from flat(body)
+        case _:
+            yield tree
+
+
+def implied(chain):
+    """∂X/∂v = ∂/∂v (Y) also claims X = Y, though two different things may have the same slope."""
+    for left, right in zip(chain.sides, chain.sides[1:]):
+        match left, right:
+            case Derivative(_, of, by), Product(("",), (Derivative(_, None, same), body)) if by == same and of:
+                yield Chain(("=",), (of, body))
+
+
+def unwrapped(node):
+    """``node`` without its brackets: for comparing what two sides say."""
+    while isinstance(node, Group):
+        node = node.body
+    for place, child in list(children(node)):
+        node = replace_child(node, place, unwrapped(child))
+    return node
+
+
+def only_neuron(node):
+    """Letters without index and layer are those of the only neuron: w is w_{11}^1."""
+    one = Index("1")
+    match node:
+        case Symbol("z" | "a" | "b" | "delta", (), None):
+            return replace(node, sub=(one,), layer=one)
+        case Symbol("w", (), None):
+            return replace(node, sub=(one, one), layer=one)
+        case Symbol("x" | "y" | "yhat", (), None):
+            return replace(node, sub=(one,))
+    for place, child in list(children(node)):
+        node = replace_child(node, place, only_neuron(child))
+    return node
