@@ -66,6 +66,15 @@ class NetworkWidget(anywidget.AnyWidget):
             raise ValueError(f"expected at most {MOST_NEURONS} neurons a layer and {MOST_LAYERS} layers of weights; "
                              f"got the sizes {net.sizes}")
 
+    @traitlets.validate("selected")
+    def _is_there(self, proposal):
+        """For the widgets that have it: the parameter under the reader's eye, or "" for one of the widget's choice."""
+        there = [f"w:{l},{j},{k}" for l, m in enumerate(self.w) if m for j, row in enumerate(m, 1) for k, _ in enumerate(row, 1)]
+        there += [f"b:{l},{j}" for l, v in enumerate(self.b) if v for j, _ in enumerate(v, 1)]
+        if proposal["value"] not in ("", *there):
+            raise traitlets.TraitError(f"selected: expected a parameter such as {there[0]!r}; got {proposal['value']!r}")
+        return proposal["value"]
+
     @traitlets.validate("w", "b", "x", "y")
     def _fit(self, proposal):
         now = {k: getattr(self, k) for k in ("w", "b", "x", "y")} | {proposal["trait"].name: proposal["value"]}

@@ -8,7 +8,7 @@ import { dragEdges } from "./drag.js";
 import { expand, setEquation } from "./equation.js";
 import { drawGraph, legend } from "./graph.js";
 import { makeLedger } from "./ledger.js";
-import { keepTallest, mountNetwork, putInto, worldOf } from "./mount.js";
+import { keepTallest, mountNetwork, putInto, selectedOf, worldOf } from "./mount.js";
 import { phaseTabs, setupBar, showCaption } from "./bars.js";
 import { format } from "./numbers.js";
 import { captionOf, firstWritten, linesOf, litBy, stepsOf } from "./phases.js";
@@ -34,7 +34,7 @@ function panel({ model, root, box, put, set }) {
   const steps = stepsOf(sizes);
   const equations = model.get("equations");
   const fixed = bound(); // follows the numbers for as long as the network keeps its shape
-  const termsOf = (step) => linesOf(step, worldOf(model).net, model.get("selected"))
+  const termsOf = (step) => linesOf(step, worldOf(model).net, selectedOf(model))
     .filter(([name]) => equations[name]).map(([name, env]) => expand(equations[name], sizes, env));
   const written = firstWritten(steps, termsOf);
   let moving = bound(); // follows them until the next step
@@ -62,7 +62,7 @@ function panel({ model, root, box, put, set }) {
     const world = worldOf(model);
     const all = evaluate(world.net, world.x, world.y);
     all["eta:"] = model.get("eta");
-    const chosen = model.get("selected");
+    const chosen = selectedOf(model);
     all[`next ${chosen}`] = all[chosen] - all["eta:"] * all[`d${chosen}`];
     return { world, all };
   }
@@ -74,7 +74,7 @@ function panel({ model, root, box, put, set }) {
     const { world, all } = now();
     fixed.run(all);
     moving.run(all);
-    test.show(world, model.get("selected"), all);
+    test.show(world, selectedOf(model), all);
   }
 
   function draw(flow = false) {
@@ -87,13 +87,13 @@ function panel({ model, root, box, put, set }) {
     const light = lightOf(step);
     const drawn = drawGraph({
       sizes, width: Math.max(280, Math.round(graph.clientWidth || box.clientWidth)), light, numbers: all, bindings: moving, flow: flow && !matchMedia("(prefers-reduced-motion: reduce)").matches,
-      functions: (l) => (l === L ? "linear" : model.get("hidden")), selected: model.get("selected"), caption: captionOf(step, sizes).join(" "),
+      functions: (l) => (l === L ? "linear" : model.get("hidden")), selected: selectedOf(model), caption: captionOf(step, sizes).join(" "),
     });
     graph.replaceChildren(drawn.svg, legend());
     tabs.show(current());
     controls.show();
     eta.value = model.get("eta");
-    ledger.mark(step, light, model.get("selected"));
+    ledger.mark(step, light, selectedOf(model));
     ledger.place(drawn.centres);
     refresh();
     hot.again();
@@ -146,7 +146,7 @@ function panel({ model, root, box, put, set }) {
     put({ step: Math.max(0, Math.min(steps.length - 1, i)) });
   }
   function choose(key) {
-    if (/^[wb]:/.test(key) && key !== model.get("selected")) put({ selected: key });
+    if (/^[wb]:/.test(key) && key !== selectedOf(model)) put({ selected: key });
   }
   /** The world with every parameter moved one step against its gradient. */
   function afterUpdate() {

@@ -5,6 +5,7 @@
  *   traitsOf(model), worldFrom(state)                        the traits w, b, x, y and hidden; {net, x, y} made of them
  *   worldOf(model)                                          the one of the other
  *   keepTallest(elements, states, show)                     gives each the height of its tallest state, so that nothing jumps
+ *   selectedOf(model)                                       the key of the parameter under the reader's eye: one that exists
  *   putInto(model)                                          put({name: value, …}): sets traits and tells Python
  *
  * The context of a panel is {model, root, box, put, set}: it fills `box`, set(key, value) moves one parameter. It returns
@@ -22,6 +23,14 @@ export function worldFrom({ w, b, x, y, hidden }) {
 }
 export const traitsOf = (model) => Object.fromEntries([...NUMBERS, "hidden"].map((name) => [name, model.get(name)]));
 export const worldOf = (model) => worldFrom(traitsOf(model));
+
+export function selectedOf(model) {
+  const key = model.get("selected");
+  const { net } = worldOf(model);
+  const [l, j, k] = key.slice(2).split(",").map(Number);
+  const there = key[0] === "w" ? net.w[l]?.[j - 1]?.[k - 1] : net.b[l]?.[j - 1];
+  return there === undefined ? `w:${net.sizes.length - 1},1,1` : key; // another network may have come from Python
+}
 
 export const putInto = (model) => (changes) => {
   for (const name in changes) model.set(name, changes[name]);

@@ -1,0 +1,204 @@
+/**
+ * The forward pass, neuron by neuron: values flow, and each neuron's function bends them, seen large beside the equations.
+ * Traits: those of mount.js, and step, selected, guess, told, right, wrong, before (bplib/widgets/forward_pass.py).
+ */
+import { activation, evaluate, valueAt } from "./engine.js";
+import { bound, choice, h, setText } from "./dom.js";
+import { bendPlot } from "./bend.js";
+import { showCaption } from "./bars.js";
+import { dragEdges } from "./drag.js";
+import { expand, numberElement, setEquation, spoken, symbolOf } from "./equation.js";
+import { drawGraph, legend } from "./graph.js";
+import { lightUp } from "./hot.js";
+import { makeLedger } from "./ledger.js";
+import { keepTallest, mountNetwork, selectedOf, traitsOf, worldFrom, worldOf } from "./mount.js";
+import { format, signed } from "./numbers.js";
+import { captionOf, firstWritten, linesOf, litBy, stepsOf } from "./phases.js";
+import { stepper } from "./stepper.js";
+
+const RAISE = 0.5;
+const ALL_AT_ONCE = ["All at once.", "Move a weight, and see which numbers move with it."];
+
+/** The keys at which two worlds of one shape differ; null when their shapes differ. */
+function differing(p, q) {
+  if (`${p.net.sizes}` !== `${q.net.sizes}`) return null;
+  const parameters = (world) => Object.entries(evaluate(world.net, world.x, world.y)).filter(([key]) => /^[wbx]:/.test(key));
+  const other = evaluate(q.net, q.x, q.y);
+  return [...parameters(p).filter(([key, v]) => v !== other[key]).map(([key]) => key), ...(p.net.hidden === q.net.hidden ? [] : ["hidden"])];
+}
+
+const went = (change, [up, down, level]) => (change > 0 ? up : change < 0 ? down : level);
+
+/** What the last move did to the answer, in words: pieces of a sentence. */
+function story(before, now, answers, told) {
+  const [was, is] = answers;
+  const keys = differing(before, now);
+  if (!keys?.length) return ["Drag a weight up. Does a bigger weight make a bigger answer?"];
+  const outcome = `the answer ${was === is ? `stayed at ${format(is)}` : `went ${went(is - was, ["up", "down"])}, from ${format(was)} to ${format(is)}`}.`;
+  if (keys[0] === "hidden") return [`With ${now.net.hidden} in place of ${before.net.hidden}, `, outcome];
+  if (keys.length > 1) return ["Several numbers moved; ", outcome];
+  const change = valueAt(now, keys[0]) - valueAt(before, keys[0]);
+  const against = is !== was && change > 0 !== is > was;
+  return [told && `You said: it will ${told}. `, symbolOf(keys[0]), ` went ${went(change, ["up", "down"])} by ${format(Math.abs(change))}${against ? ", but " : " and "}`, outcome];
+}
+
+function render({ model, el }) {
+  return mountNetwork({
+    model, el, name: "forward-pass", label: "The forward pass", panel,
+    redraw: { step: true, selected: false, guess: false, told: false, right: false, wrong: false, before: false, opened: false },
+  }).unmount;
+}
+
+function panel({ model, root, box, put, set }) {
+  const { net } = worldOf(model);
+  const { sizes } = net;
+  const L = sizes.length - 1;
+  const answer = `a:${L},1`;
+  const steps = stepsOf(sizes).filter((step) => step.phase === 1);
+  const equations = model.get("equations");
+  const linesAt = (step) => linesOf(step, net, "").map(([name, env]) => expand(equations[name], sizes, env));
+  const written = firstWritten(steps, linesAt);
+  const fixed = bound();
+  let moving = bound();
+
+  const caption = h("p", { "aria-live": "polite" });
+  const lines = h("div", { class: "eqs" });
+  const graph = h("div", { class: "gw" });
+  const sentence = h("p", { class: "story", "aria-live": "polite" });
+  const change = h("span", { class: "lab" });
+  const plot = bendPlot();
+  const frame = h("div", { class: "bend" }, h("p", { class: "lab" }, plot.title), plot.svg);
+  const ledger = makeLedger(sizes, { bindings: fixed, set: move, L, gradient: false, targets: false });
+  const controls = stepper({ count: steps.length + 1, current, go: (i) => put({ step: i }), before: h("button", { type: "button", class: "btn", onclick: () => put({ step: steps.length }) }, "All at once") });
+  const bet = prediction();
+  box.replaceChildren(
+    setup(),
+    h("div", { class: "two" }, h("div", {}, caption, lines), frame),
+    graph,
+    h("div", { class: "outcome" },
+      h("p", { class: "answer" }, h("span", { class: "lab" }, "answer ", symbolOf(answer)), numberElement(h("b", {}), answer, fixed), change), sentence),
+    bet.element, ledger.element);
+  const hot = lightUp(box, L, choose);
+  dragEdges(graph, { choose, set: move, value: (key) => now()[key] });
+  fit();
+  draw();
+  return { refresh, draw, fit, stop: controls.stop };
+
+  function current() {
+    return Math.min(steps.length, model.get("step"));
+  }
+  function now() {
+    const world = worldOf(model);
+    return evaluate(world.net, world.x, world.y);
+  }
+  function choose(key) {
+    if (/^[wb]:/.test(key) && key !== selectedOf(model)) put({ selected: key, guess: "" });
+  }
+
+  /** Moves one parameter; a move of another one than last time begins a new story. */
+  function move(key, value, more = {}) {
+    const before = worldFrom(model.get("before"));
+    const same = (differing(before, worldOf(model)) ?? ["another network"]).every((k) => k === key);
+    put({ ...(same ? {} : { before: traitsOf(model) }), told: "", ...more });
+    set(key, value);
+  }
+
+  function refresh() {
+    const all = now();
+    const world = worldOf(model);
+    const [before, opened] = ["before", "opened"].map((name) => worldFrom(model.get(name)));
+    const answerOf = ({ net: n, x, y }) => evaluate(n, x, y)[`a:${n.sizes.length - 1},1`];
+    fixed.run(all);
+    moving.run(all);
+    const since = all[answer] - answerOf(opened);
+    setText(change, since === 0 ? "as at the start" : `${signed(since)} since the start`);
+    sentence.replaceChildren(...story(before, world, [answerOf(before), all[answer]], model.get("told")).filter(Boolean));
+    showBend(all);
+  }
+
+  function showBend(numbers) {
+    const { l, j } = steps[Math.min(current(), steps.length - 1)];
+    const everyHidden = current() === steps.length && L > 1;
+    const keys = everyHidden ? steps.filter((step) => step.l < L).map((step) => `${step.l},${step.j}`) : [`${l},${j}`];
+    plot.show({ name: everyHidden ? net.hidden : activation(net, l), keys, main: keys.at(-1), numbers, width: Math.max(240, frame.clientWidth) });
+  }
+
+  function draw(flow = false) {
+    const i = current();
+    const step = steps[i] ?? { phase: 1 };
+    const all = now();
+    moving = bound();
+    root.dataset.phase = 1;
+    showStep(step, moving);
+    const light = {
+      ...litBy(step.l ? linesAt(step) : []), active: step.l ? `${step.l},${step.j}` : null,
+      done: (key) => !written.has(key) || written.get(key) <= i,
+    };
+    const drawn = drawGraph({
+      sizes, light, numbers: all, bindings: moving, rows: ["z", "a"], withCost: false, selected: selectedOf(model),
+      width: Math.max(280, Math.round(graph.clientWidth)), caption: caption.textContent,
+      functions: (l) => activation(net, l), flow: flow && !matchMedia("(prefers-reduced-motion: reduce)").matches,
+    });
+    graph.replaceChildren(drawn.svg, legend());
+    controls.show();
+    bet.show();
+    ledger.mark(step, light, selectedOf(model));
+    ledger.place(drawn.centres);
+    refresh();
+    hot.again();
+  }
+
+  /** Caption and equations; with all at once, those of the last neuron: what the answer is made of. */
+  function showStep(step, bindings) {
+    showCaption(caption, step.l ? captionOf(step, sizes) : ALL_AT_ONCE);
+    lines.replaceChildren(...linesAt(step.l ? step : steps.at(-1)).map((terms) => setEquation(terms, bindings, L)));
+  }
+
+  function fit() {
+    const all = now();
+    keepTallest([caption, lines], [...steps, { phase: 1 }], (step) => {
+      const bindings = bound();
+      showStep(step, bindings);
+      bindings.run(all);
+    });
+  }
+
+  function setup() {
+    const menu = h("select", { "aria-label": "hidden function", onchange: (e) => put({ before: traitsOf(model), told: "", hidden: e.target.value }) },
+      ["sigmoid", "tanh", "relu", "linear"].map((f) => h("option", { selected: f === net.hidden }, f)));
+    const reset = () => put({ ...model.get("opened"), before: model.get("opened"), step: 0, guess: "", told: "", right: 0, wrong: 0 });
+    return h("div", { class: "bar" }, h("label", {}, h("span", { class: "lab wide-only" }, "hidden function "), menu),
+      h("button", { type: "button", class: "btn", onclick: reset }, "Reset"), h("span", { class: "sp" }), controls.element);
+  }
+
+  /** Predict, then see: the reader says where the answer will go before the selected parameter is raised. */
+  function prediction() {
+    const name = h("span", { class: "which" });
+    const score = h("span", { class: "lab" });
+    const guesses = choice("the answer will", [["rise", "rise"], ["fall", "fall"]], "", (guess) => put({ guess }));
+    const button = h("button", { type: "button", class: "btn", onclick: raise }, `Raise it by ${RAISE}`);
+    function raise() {
+      const key = selectedOf(model);
+      const guess = model.get("guess");
+      const was = now()[answer];
+      put({ before: traitsOf(model), guess: "", told: guess });
+      set(key, valueAt(worldOf(model), key) + RAISE);
+      const outcome = went(now()[answer] - was, ["rise", "fall", ""]);
+      const count = outcome === guess ? "right" : "wrong";
+      if (outcome) put({ [count]: model.get(count) + 1 }); // when the answer stays, neither counts
+    }
+    return {
+      element: h("div", { class: "bar bet noprint" }, h("b", {}, "Predict"), h("span", {}, "If ", name, " grows, the answer will "), guesses, button, score),
+      show() {
+        const [key, guess] = [selectedOf(model), model.get("guess")];
+        name.replaceChildren(symbolOf(key), h("span", { class: "sr" }, spoken(key, L)));
+        guesses.querySelectorAll("input").forEach((input) => { input.checked = input.value === guess; });
+        button.disabled = !guess;
+        const [right, wrong] = [model.get("right"), model.get("wrong")];
+        setText(score, right + wrong ? `${right} right, ${wrong} wrong` : "choose any weight below, or an edge");
+      },
+    };
+  }
+}
+
+export default { render };
