@@ -104,6 +104,8 @@ def chapter(browser, lab):
         return page
 
     yield open_and_run
+    for page in context.pages:
+        page.evaluate("() => jupyterapp.serviceManager.sessions.shutdownAll()")
     context.close()
 
 
