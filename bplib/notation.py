@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Notation:
-    """``letters`` for quantities, ``functions``, ``layers`` and ``indices``: tables from role to TeX, each injective."""
+    """Tables from role to TeX, each injective: ``letters`` of quantities, ``functions``, ``layers`` and ``indices``."""
     name: str
     letters: dict
     functions: dict

@@ -26,7 +26,7 @@ from bplib.functions import pick
 
 @dataclass(frozen=True)
 class Step:
-    """One line: ``relation`` ("" for the first) to the line above, its ``tex``, the ``rule`` used, and the ``reason``."""
+    """One line: its ``relation`` to the line above ("" at first), its ``tex``, the ``rule`` used, the ``reason``."""
     relation: str
     tex: str
     rule: str

@@ -122,9 +122,9 @@ def to_tree(expression):
             return Sum(Index(str(expression.limits[0][0])), None, None, to_tree(expression.function))
         case sp.Mul():
             factors = sorted(expression.args, key=rank)
-            return Product(("",) * (len(factors) - 1), tuple(
-                Group(r"\left(", to_tree(f), r"\right)") if isinstance(f, sp.Sum) and f is not factors[-1] else to_tree(f)
-                for f in factors))
+            nodes = [Group(r"\left(", to_tree(f), r"\right)") if isinstance(f, sp.Sum) else to_tree(f)
+                     for f in factors[:-1]]
+            return Product(("",) * len(nodes), (*nodes, to_tree(factors[-1])))
         case sp.Add():
             terms = sorted(expression.args, key=lambda e: not e.has(sp.Sum))
             return Add(("+",) * len(terms), tuple(map(to_tree, terms)))

@@ -18,8 +18,8 @@ STEPS = {
         ("=", r"\sum_k \frac{\partial C}{\partial a_k^L} \frac{\partial a_k^L}{\partial z_j^L}", CHAIN_RULE,
          "The cost sees this weighted input only through the network's outputs. " + BOTH_WAYS),
         ("=", r"\sum_k \frac{\partial C}{\partial a_k^L} \sigma'(z_k^L) [k = j]", "differentiate the activation",
-         "Output k is σ of its own weighted input and of no other. So its slope is σ' when k is j, and 0 when it is not: "
-         "the bracket is 1 where it is true and 0 elsewhere."),
+         "Output k is σ of its own weighted input and of no other. So its slope is σ' when k is j, and 0 when it is "
+         "not: the bracket is 1 where it is true and 0 elsewhere."),
         ("=", r"\frac{\partial C}{\partial a_j^L} \sigma'(z_j^L)", ONE_TERM,
          "Every term of the sum is 0 but the one with k = j."),
     ],
@@ -28,10 +28,11 @@ STEPS = {
         (r"\equiv", r"\frac{\partial C}{\partial z_j^l}", DEFINITION,
          "The error of a neuron is the slope of the cost along its weighted input, in every layer."),
         ("=", r"\sum_k \frac{\partial C}{\partial z_k^{l+1}} \frac{\partial z_k^{l+1}}{\partial z_j^l}", CHAIN_RULE,
-         "A push on this neuron reaches the cost only through the weighted inputs of the next layer, through all of them. "
-         + BOTH_WAYS),
+         "A push on this neuron reaches the cost only through the weighted inputs of the next layer, through all of "
+         "them. " + BOTH_WAYS),
         ("=", r"\sum_k \delta_k^{l+1} \frac{\partial z_k^{l+1}}{\partial z_j^l}", DEFINITION,
-         "The first factor is the error of neuron k in the next layer, which is known already when we come from the right."),
+         "The first factor is the error of neuron k in the next layer, which is known already when we come from the "
+         "right."),
         ("=", r"\sum_k \delta_k^{l+1} \frac{\partial}{\partial z_j^l} "
               r"\left(\sum_i w_{ki}^{l+1} \sigma(z_i^l) + b_k^{l+1}\right)", "write the weighted input out",
          "The next layer's weighted input is the sum of what this layer sends, each weighted, plus a bias."),
@@ -44,7 +45,8 @@ STEPS = {
          "The slope of this neuron is the same on every path, so it can wait until the paths have been added."),
     ],
     "BP3": [
-        ("", r"\frac{\partial C}{\partial b_j^l}", "what is sought", "The slope of the cost along the bias of neuron j."),
+        ("", r"\frac{\partial C}{\partial b_j^l}", "what is sought",
+         "The slope of the cost along the bias of neuron j."),
         ("=", r"\sum_i \frac{\partial C}{\partial z_i^l} \frac{\partial z_i^l}{\partial b_j^l}", CHAIN_RULE,
          "A bias reaches the cost only through the weighted inputs of its layer. " + BOTH_WAYS),
         ("=", r"\sum_i \delta_i^l \frac{\partial z_i^l}{\partial b_j^l}", DEFINITION,
@@ -65,7 +67,8 @@ STEPS = {
         ("=", r"\sum_i \delta_i^l [i = j] \sum_m a_m^{l-1} [m = k]", "differentiate the sum",
          "Of all the weights only one moves: it is in the sum of neuron j, and there it stands before activation k. "
          "The activations of the layer before do not move, nor does the bias."),
-        ("=", r"\sum_i \delta_i^l [i = j] a_k^{l-1}", ONE_TERM, "Every term of the inner sum is 0 but the one with m = k."),
+        ("=", r"\sum_i \delta_i^l [i = j] a_k^{l-1}", ONE_TERM,
+         "Every term of the inner sum is 0 but the one with m = k."),
         ("=", r"\delta_j^l a_k^{l-1}", ONE_TERM, "Every term of the outer sum is 0 but the one with i = j."),
     ],
 }

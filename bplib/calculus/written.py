@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bplib.formula.tree import Add, Chain, Derivative, Function, Group, Index, Number, Product, Symbol, children, replace_child
+from bplib.formula.tree import (Add, Chain, Derivative, Function, Group, Index, Number, Product, Symbol, children,
+                                replace_child)
 from bplib.formula.value import Place, evaluate
 from bplib.formula.witness import Witness
 from bplib.formula.write import to_tex
@@ -50,8 +51,8 @@ def in_full(net, x, y, role, l, j, k=None):
     at = (j, k) if role == "w" else (j,)
     if role not in ("w", "b") or not shape or (role == "b") != (k is None) or not all(
             isinstance(i, int) and 1 <= i <= n for i, n in zip(at, shape)):
-        raise ValueError(f'expected "w", a layer from 1 to {net.L}, a receiving and a sending neuron of it (from 1), or '
-                         f'"b", a layer and a neuron; got {role!r}, {l!r}, {j!r}, {k!r}')
+        raise ValueError(f'expected "w", a layer from 1 to {net.L}, a receiving and a sending neuron (from 1), or "b", '
+                         f'a layer and a neuron; got {role!r}, {l!r}, {j!r}, {k!r}')
     witness = Witness(net, x, y)
     if witness.N != 1:
         raise ValueError(f"expected one sample; got {witness.N}")

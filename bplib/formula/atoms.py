@@ -6,8 +6,8 @@ Each rule reads from its first token to its last. What stands inside brackets, b
 levels of the grammar, which bplib.formula.read adds.
 """
 from bplib.formula.tokens import Cursor, numeral
-from bplib.formula.tree import (Derivative, Fraction, Function, Gradient, Group, Index, Mean, Norm, Number, Product, Sum,
-                                Symbol)
+from bplib.formula.tree import (Derivative, Fraction, Function, Gradient, Group, Index, Mean, Norm, Number, Product,
+                                Sum, Symbol)
 from bplib.notation import SCRIPTS
 
 BRACKETS = {"(": ")", "[": "]", r"\left(": r"\right)", r"\left[": r"\right]", r"\begin{aligned}": r"\end{aligned}"}

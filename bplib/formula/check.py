@@ -74,7 +74,7 @@ def compare(chain, place):
             true = before = stepped(chain.sides[0], place)
         wanted, allowed = (true, slack(side, place)) if relation == r"\approx" else (before, 0)
         if relation == r"\approx" and (strange := untraced(side, chain.sides[:i], place)):
-            raise Wrong(f"{to_tex(side)}: {', '.join(strange)} is the rounding of nothing before it, where {place}")
+            raise Wrong(f"{to_tex(side)}: the rounding of nothing known: {', '.join(strange)}, where {place}")
         if not close(wanted, value, allowed, place.witness):
             how = f"to within {np.max(allowed):.1g}" if relation == r"\approx" else "exactly"
             raise Wrong(f"{to_tex(side)} is {show(value)}; expected {show(wanted)} {how}, where {place}")

@@ -35,7 +35,8 @@ def collect(path):
     for name, first, last in literal_blocks(lines):
         prose[first:last + 1] = [""] * (last + 1 - first)
         if name == "{math}":
-            found.append(displayed("\n".join([FENCE.match(lines[first])["rest"], *lines[first + 1:last]]), first, lines))
+            body = [FENCE.match(lines[first])["rest"], *lines[first + 1:last]]
+            found.append(displayed("\n".join(body), first, lines))
     text = INLINE_CODE.sub("", "\n".join(prose))
     for match in DOLLARS.finditer(text):
         found.append(displayed(match[1], text.count("\n", 0, match.start()), lines))

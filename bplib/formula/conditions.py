@@ -35,7 +35,7 @@ TRUE_OF_OURS = {"our network", "sigmoid", "linear output", "squared error"}
 
 @lru_cache(maxsize=None)
 def witnesses(condition):
-    """The networks on which a statement with this condition must hold. Wrong: an unknown condition, or two that clash."""
+    """The networks on which a statement with this condition must hold. Wrong: an unknown condition, or a clash."""
     names = [name.strip() for name in condition.split(";")] if condition else []
     rates = [learning_rate(name) for name in names if name.startswith(RATE)]
     names = [name for name in names if not name.startswith(RATE)]

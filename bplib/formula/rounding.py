@@ -53,12 +53,16 @@ def nudged(node, numbers):
 
 def untraced(side, before, place):
     """The rounded numbers inside ``side`` that are the rounding of no part of the sides ``before`` it, and of nothing
-    in the forward and backward pass. (A number alone is compared as a whole.)"""
+    in the forward and backward pass, each with the nearest of those. (A number alone is compared as a whole.)"""
     if alone(side):
         return []
     values = np.abs([v for s in before for v in parts(s, place)] + held(place))
-    return [n.text for n in rounded(side, place.witness)
-            if not np.any(np.abs(values - float(n.text)) <= half_unit(n) * (1 + 1e-9))]
+    found = []
+    for n in rounded(side, place.witness):
+        nearest = values[np.argmin(np.abs(values - float(n.text)))]
+        if not abs(nearest - float(n.text)) <= half_unit(n) * (1 + 1e-9):
+            found.append(f"{n.text} (nearest: {nearest:.8g})")
+    return found
 
 
 def parts(node, place):

@@ -8,7 +8,8 @@
 from dataclasses import replace
 
 from bplib.formula.meaning import Wrong
-from bplib.formula.tree import Chain, Derivative, Group, Index, Product, Sequence, Symbol, Words, children, replace_child
+from bplib.formula.tree import (Chain, Derivative, Group, Index, Product, Sequence, Symbol, Words, children,
+                                replace_child)
 
 
 def statements(tree):

@@ -107,13 +107,17 @@ def total(node, place):
     letter = node.index.name
     layer = span(uses(node.body, place), letter)
     n = place.witness.n[layer]
-    if node.high is not None:
-        right = (layer_number(node.high.sub[0], place) == layer if isinstance(node.high, Symbol) and node.high.role == "n"
-                 and node.high.sub else evaluate(node.high, place) == n)
-        if not right or node.low not in (None, Number("1")):
-            raise Wrong(f"the sum over {letter} must run from 1 to n_{layer} = {n}")
-    elif node.low is not None:
-        raise Wrong(f"the sum over {letter} begins, but does not end")
+    match node.low, node.high:
+        case None, None:
+            fits = True
+        case Number("1"), Symbol("n", (bound,)):
+            fits = layer_number(bound, place) == layer
+        case Number("1"), Number(text):
+            fits = text == str(n)
+        case _:
+            fits = False
+    if not fits:
+        raise Wrong(f"the sum over {letter} must run from 1 to n_{layer} = {n}, or have no bounds")
     return sum(evaluate(node.body, replace(place, bound={**place.bound, letter: k})) for k in range(1, n + 1))
 
 

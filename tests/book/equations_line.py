@@ -45,6 +45,6 @@ def defines(chain):
 def pytest_terminal_summary(terminalreporter, config):
     tally = config.stash[TALLY]
     if tally:
-        terminalreporter.write_line(
-            f"equations: {tally['displayed']} displayed, {tally['verified']} verified ({tally['derivations']} derivations, "
-            f"{tally['definitions']} definitions, {tally['exempt']} exempt)")
+        kinds = ", ".join(f"{tally[kind]} {kind}" for kind in ("derivations", "definitions", "exempt"))
+        verified = f"{tally['displayed']} displayed, {tally['verified']} verified"
+        terminalreporter.write_line(f"equations: {verified} ({kinds})")

@@ -6,8 +6,8 @@
 from dataclasses import replace
 
 from bplib.formula import Wrong, check, to_tex
-from bplib.formula.tree import (Add, Chain, Derivative, Fraction, Function, Group, Index, Mean, Number, Power, Product, Sum,
-                                Symbol, Transpose, children, replace_child)
+from bplib.formula.tree import (Add, Chain, Derivative, Fraction, Function, Group, Index, Mean, Number, Power, Product,
+                                Sum, Symbol, Transpose, children, replace_child)
 
 LETTERS = "ijk"
 SWAPPED = {"l": "L", "L": "l"}
@@ -46,7 +46,8 @@ def here(node):
         case Symbol(role, sub, layer):
             for p, index in enumerate(sub):
                 if index.name in LETTERS:
-                    yield from (("index", replace(node, sub=instead(sub, p, Index(x)))) for x in LETTERS if x != index.name)
+                    others = [Index(x) for x in LETTERS if x != index.name]
+                    yield from (("index", replace(node, sub=instead(sub, p, other))) for other in others)
                 elif role == "n":
                     yield from (("layer", replace(node, sub=(replace(index, shift=index.shift + d),))) for d in (-1, 1))
             if len(sub) == 2:

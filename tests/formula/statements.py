@@ -21,14 +21,15 @@ CHAINS = [
     r"\delta_j^l \equiv \frac{\partial C}{\partial z_j^l}",
     r"\delta_j^L = \frac{\partial C}{\partial z_j^L} = \sum_k \frac{\partial C}{\partial a_k^L} "
     r"\frac{\partial a_k^L}{\partial z_j^L} = \frac{\partial C}{\partial a_j^L} \frac{\partial a_j^L}{\partial z_j^L}",
-    r"\begin{aligned} \delta_j^l &= \frac{\partial C}{\partial z_j^l} \\ &= \sum_k \frac{\partial C}{\partial z_k^{l+1}} "
-    r"\frac{\partial z_k^{l+1}}{\partial z_j^l} \\ &= \sum_k \delta_k^{l+1} "
+    r"\begin{aligned} \delta_j^l &= \frac{\partial C}{\partial z_j^l} \\ &= \sum_k "
+    r"\frac{\partial C}{\partial z_k^{l+1}} \frac{\partial z_k^{l+1}}{\partial z_j^l} \\ &= \sum_k \delta_k^{l+1} "
     r"\frac{\partial z_k^{l+1}}{\partial z_j^l} \end{aligned}",
     r"\frac{\partial z_k^{l+1}}{\partial z_j^l} = \frac{\partial}{\partial z_j^l} "
     r"\left(\sum_i w_{ki}^{l+1} \sigma(z_i^l) + b_k^{l+1}\right) = w_{kj}^{l+1} \sigma'(z_j^l)",
     r"\sum_i w_{ki}^{l+1} \sigma'(z_i^l) [i = j] = w_{kj}^{l+1} \sigma'(z_j^l)",
     r"\frac{\partial C}{\partial w_{jk}^l} = \sum_i \frac{\partial C}{\partial z_i^l} "
-    r"\frac{\partial z_i^l}{\partial w_{jk}^l} = \frac{\partial C}{\partial z_j^l} \frac{\partial z_j^l}{\partial w_{jk}^l}",
+    r"\frac{\partial z_i^l}{\partial w_{jk}^l} = \frac{\partial C}{\partial z_j^l} "
+    r"\frac{\partial z_j^l}{\partial w_{jk}^l}",
     r"\frac{\partial C}{\partial x_k} = \sum_j w_{jk}^1 \delta_j^1",
 ]
 CONDITIONAL = [
@@ -102,7 +103,10 @@ PLANTED = {
 }
 
 # Tokens for nonsense.
-SOUP = [r"\delta", r"\sigma", r"\sigma'", r"\frac", r"\partial", r"\sum", r"\nabla", r"\|", r"\odot", r"\cdot", r"\left(",
-        r"\right)", r"\begin{aligned}", r"\end{aligned}", r"\\", "&", r"\text{our network}", r"\mathbb{E}", r"\hat{y}",
-        r"\qquad", r"\leftarrow", r"\ln", "=", "+", "-", "^", "_", "{", "}", "(", ")", "[", "]", ",", ".", "'", "e", "d",
-        "z", "a", "w", "b", "C", "L", "l", "j", "k", "n", "T", "1", "2", "0.5", "$", "%", "\\", "\0", "é", "__import__"]
+SOUP = [
+    r"\delta", r"\sigma", r"\sigma'", r"\frac", r"\partial", r"\sum", r"\nabla", r"\|", r"\odot", r"\cdot",
+    r"\left(", r"\right)", r"\begin{aligned}", r"\end{aligned}", r"\\", "&", r"\text{our network}", r"\mathbb{E}",
+    r"\hat{y}", r"\qquad", r"\leftarrow", r"\ln", "=", "+", "-", "^", "_", "{", "}", "(", ")", "[", "]", ",", ".",
+    "'", "e", "d", "z", "a", "w", "b", "C", "L", "l", "j", "k", "n", "T", "1", "2", "0.5", "$", "%", "\\", "\0",
+    "é", "__import__",
+]

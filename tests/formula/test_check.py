@@ -23,7 +23,7 @@ def test_planted_error_is_caught(tex):
 
 
 def test_says_what_differs_and_where():
-    with pytest.raises(Wrong, match=r"is 0.25\d+; expected 0.18\d+ exactly, where l = 1, j = 1, sample 1 on a network 2-4-3-5 "):
+    with pytest.raises(Wrong, match=r"is 0.25\d+; expected 0.18\d+ exactly, where l = 1, j = 1, sample 1 on .*-3-5 "):
         check(parse(r"\sigma'(z_j^l) = \sigma(z_j^l) \qquad \text{sigmoid}"))
 
 
@@ -46,7 +46,7 @@ def test_says_what_differs_and_where():
     (r"C = \sum_j \sum_j \delta_j^L", "inside a sum over j"),
     (r"C = \sum_{j=2}^{n_L} (a_j^L - y_j)^2 \qquad \text{squared error}", "must run from 1 to"),
     (r"C = \sum_{j=1}^{n_l} (a_j^L - y_j)^2 \qquad \text{squared error}", "must run from 1 to"),
-    (r"C = \sum_{j=1} (a_j^L - y_j)^2 \qquad \text{squared error}", "does not end"),
+    (r"C = \sum_{j=1} (a_j^L - y_j)^2 \qquad \text{squared error}", "or have no bounds"),
     (r"z^l = w^l a^l + b^l", "the shape"),
     (r"z^l = w^l a^{l-1} + 1", "expected a number"),
     (r"z^l = w^l \cdot a^{l-1} + b^l", "with a dot"),
@@ -63,7 +63,7 @@ def test_says_what_differs_and_where():
     (r"\frac{\partial R}{\partial a_j^L} = \mathbb{E}[a_j^L - y_j]", "no derivative by one sample's"),
     (r"\frac{\partial}{\partial z_j^L} \frac{\partial C}{\partial z_j^L} = 1", "derivative of a derivative"),
     (r"C = \frac{1}{0}", "has no value"),
-    (r"C \approx 0.51234 \cdot 0.3", "is the rounding of nothing"),
+    (r"C \approx 0.51234 \cdot 0.3", r"the rounding of nothing known: 0.51234 \(nearest: "),
     (r"C \approx \delta_1^L", "expected"),
     (r"C = \ln 0.5 \cdot \ln z_1^1 \qquad \text{sigmoid}", "is "),
     (r"C = 9^{9^{9}}", "has no value"),

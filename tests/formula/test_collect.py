@@ -56,7 +56,8 @@ def test_finds_all_of_them(tmp_path):
     ]
 
 
-@pytest.mark.parametrize("tex", [r"\begin{equation} C = 1 \end{equation}", r"\begin{align*} C \end{align*}", r"\[ C \]"])
+@pytest.mark.parametrize("tex", [r"\begin{equation} C = 1 \end{equation}", r"\begin{align*} C \end{align*}",
+                                 r"\[ C \]"])
 def test_refuses_maths_that_would_not_be_found(tmp_path, tex):
     path = tmp_path / "chapter.md"
     path.write_text(f"# One\n\n{tex}\n", encoding="utf-8")

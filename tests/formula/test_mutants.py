@@ -17,10 +17,12 @@ TRUE = {
     r"R = \mathbb{E}[R]": "the mean of a constant",
     r"\frac{\partial R}{\partial w_{jk}^l} = \mathbb{E}\left[\frac{\partial R}{\partial w_{jk}^l}\right] = "
     r"\mathbb{E}[\delta_j^l a_k^{l-1}]": "the mean of a constant",
-    r"R = (\hat{y} - y)^2 \approx (0.3890 - 1)^2 = 0.373321 \approx 0.3733 \qquad \text{our network}": "one sample: R = C",
+    r"R = (\hat{y} - y)^2 \approx (0.3890 - 1)^2 = 0.373321 \approx 0.3733 \qquad \text{our network}":
+        "one sample: R = C",
     r"w_{11}^3 \leftarrow w_{11}^3 - \eta \frac{\partial R}{\partial w_{11}^3} \approx 2.2124 "
     r"\qquad \text{our network; learning rate 0.5}": "one sample: R = C",
-    r"z_1^1 = w_{11}^1 x^T + b_1^1 = (-0.9) \cdot 0.5 + 0.7 = 0.25 \qquad \text{our network}": "one input: x is a number",
+    r"z_1^1 = w_{11}^1 x^T + b_1^1 = (-0.9) \cdot 0.5 + 0.7 = 0.25 \qquad \text{our network}":
+        "one input: x is a number",
     r"\delta_1^3 = \frac{\partial C}{\partial \hat{y}} = 2 (\hat{y} - y)^T \approx -1.2220 \qquad \text{our network}":
         "one output: ŷ is a number",
     r"\delta^3 = \frac{\partial C}{\partial \hat{y}} = 2 (\hat{y} - y) \approx -1.2220 \qquad \text{our network}":
