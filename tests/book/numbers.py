@@ -73,7 +73,8 @@ miss, without_bias = 1 - a[3].item(), (a[3] - b[3]).item()
 PUSHES = [0.1, 0.01, 0.001]
 paths = slope[1] * w[2].T * (slope[2] * w[3].T).T * delta[3]      # row: the neuron pushed; column: the neuron passed
 pushed = [[changed("b", 1, j, 1, b[1][j - 1, 0] + push)[2] - C for push in PUSHES] for j in (1, 2)]
-gaps = [1e6 * (actual - delta[1][0, 0] * push) for actual, push in zip(pushed[0], PUSHES)]
+foretold = [1e6 * delta[1][0, 0] * push for push in PUSHES]
+gaps = [1e6 * actual - told for actual, told in zip(pushed[0], foretold)]
 
 on_its_side = Network(net.sizes, w=[w[1], w[2].T, w[3]], b=b[1:]).forward(x).a[3].item()
 
@@ -120,20 +121,22 @@ NUMBERS = {
         ("-0.0247", NUDGES[1] * dw[3][0, 1]), ("0.0193", NUDGES[1] * dw[2][1, 1]), ("0.2", 2 * ETA),
     ],
     "chain-rule": [
-        *ours("0.25 0.3733 -1.7 1.9 2.0 -1.4 -1.2220 0.5622 0.5114 0.2018 0.24613 0.20977 0.24987 0.16110"),
+        *ours("0.25 0.3733 -1.7 0.9 1.9 2.0 -1.4 -1.2220 0.5622 0.5114 0.2018 0.24613 0.20977 0.24987 0.16110"),
         ("0.1", PUSHES[0]), ("0.01", PUSHES[1]), ("0.001", PUSHES[2]), ("0.26", z[1][0, 0] + PUSHES[1]),
+        ("-0.41843", slope[1][0, 0] * w[2][0, 0]), ("0.47475", slope[2][0, 0] * w[3][0, 0]),
         ("0.24275", paths[0, 0]), ("-0.24340", paths[1, 0]), ("-0.08094", paths[1, 1]), ("-0.32434", delta[1][1, 0]),
         ("0.00243", paths[0, 0] * PUSHES[1]), ("0.00304", pushed[0][1]),
-        ("0.030380", delta[1][0, 0] * PUSHES[0]), ("0.003038", delta[1][0, 0] * PUSHES[1]),
-        ("0.000304", delta[1][0, 0] * PUSHES[2]),
-        ("0.030827", pushed[0][0]), ("0.003043", pushed[0][1]), ("0.000304", pushed[0][2]),
+        ("0.003038", delta[1][0, 0] * PUSHES[1]), ("0.003043", pushed[0][1]),
+        ("30380.37", foretold[0]), ("3038.04", foretold[1]), ("303.80", foretold[2]),
+        ("30826.74", 1e6 * pushed[0][0]), ("3042.81", 1e6 * pushed[0][1]), ("303.85", 1e6 * pushed[0][2]),
         ("446.36", gaps[0]), ("4.78", gaps[1]), ("0.05", gaps[2]),
         ("0.003243", -delta[1][1, 0] * PUSHES[1]), ("0.003229", -pushed[1][1]),
         ("0.99", SATURATED), ("0.01", 1 - SATURATED), ("0.0099", SATURATED * (1 - SATURATED)),
     ],
     "four-phases": [
-        *ours("-0.9 1.9 -1.4 0.2500 0.8500 0.0454 -1.3748 0.5622 0.7006 0.5114 0.2018 0.3890 0.3733"),
+        *ours("-0.9 -1.7 0.9 1.9 -1.4 0.2500 0.8500 0.0454 -1.3748 0.5622 0.7006 0.5114 0.2018 0.3890 0.3733"),
         *ours("0.24613 0.20977 0.24987 0.16110 -1.2220 -0.5801 0.2756 -0.3261 -0.4064 0.1549 0.1931 -0.6249 -0.2466"),
+        ("-0.58015", delta[2][0, 0]), ("0.27561", delta[2][1, 0]),
         ("0.1", ETA), ("0.6306", after_a_step(ETA)[0]), ("0.1364", after_a_step(ETA)[1]),
         ("0.5", GREEDY_ETA), ("1.6115", after_a_step(GREEDY_ETA)[0]), ("0.3739", after_a_step(GREEDY_ETA)[1]),
         ("0.0625", -ETA * dw[3][0, 0]), ("0.0247", -ETA * dw[3][0, 1]),
