@@ -21,7 +21,7 @@ def settle(page):
 
 
 def order(page):
-    return page.evaluate("[...document.querySelectorAll('.curve .cell')].map(e => e.dataset.cell)")
+    return page.evaluate("[...document.querySelectorAll('.curve .knob')].map(e => e.dataset.cell)")
 
 
 def press(page, label):

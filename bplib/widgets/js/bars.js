@@ -28,7 +28,7 @@ export function setupBar({ model, put, sizes }) {
     h("div", { class: "bar setup" },
       choice("Network", Object.keys(examples).map((k) => [k, k]), name, load),
       h("label", {}, h("span", { class: "lab wide-only" }, "hidden function "), menu), h("span", { class: "sp" }),
-      h("button", { type: "button", class: "btn", disabled: !examples[name], onclick: () => load(name) }, "Reset"), share.button),
+      h("button", { type: "button", class: "press", disabled: !examples[name], onclick: () => load(name) }, "Reset"), share.button),
     share.element, message);
   return { element, say: (text) => { message.textContent = text; } };
 }

@@ -15,7 +15,7 @@ import { DIAL, ROW } from "./layout.js";
 export function svgSymbol(key, x, y) {
   const [symbol, at] = key.split(":");
   const index = at === "" ? [] : at.split(",");
-  if (symbol === "slope") return s("text", { class: "sy", x, y }, "σ", s("tspan", { class: "r pr" }, "′")); // its card says whose
+  if (symbol === "slope") return s("text", { class: "sy", x, y }, "σ", s("tspan", { class: "r", dx: 1, dy: -4 }, "′")); // its card says whose
   const above = index.length && !"xy".includes(symbol) ? index[0] : "";
   const below = "xy".includes(symbol) ? index[0] ?? "" : index.slice(1).join("");
   return s("text", { class: "sy", x, y }, letterOf(symbol),
@@ -31,14 +31,14 @@ function stateOf(key, light) {
 
 function cardRow(key, x, y, w, { light, bindings }) {
   const text = numberElement(s("text", { class: "nv", x: x + w - 5, y }), key, bindings);
-  return s("g", { class: `row ${kindOf(key)} ${stateOf(key, light)}`, "data-key": key },
+  return s("g", { class: `entry ${kindOf(key)} ${stateOf(key, light)}`, "data-key": key },
     s("rect", { class: "bgd", x, y: y - 14.5, width: w, height: 20, rx: 4 }), svgSymbol(key, x + 5, y), text);
 }
 
 function roundedCard({ x, y, w, h }, dial) {
-  if (!dial) return s("rect", { class: "card", x, y, width: w, height: h, rx: 10 });
+  if (!dial) return s("rect", { class: "plate", x, y, width: w, height: h, rx: 10 });
   const r = h / 2; // the left end is a semicircle: it still reads as a neuron
-  return s("path", { class: "card", d: `M${x + r},${y}H${x + w - 12}a12,12 0 0 1 12,12v${h - 24}a12,12 0 0 1 -12,12H${x + r}a${r},${r} 0 0 1 0,${-h}Z` });
+  return s("path", { class: "plate", d: `M${x + r},${y}H${x + w - 12}a12,12 0 0 1 12,12v${h - 24}a12,12 0 0 1 -12,12H${x + r}a${r},${r} 0 0 1 0,${-h}Z` });
 }
 
 /** How each activation is drawn in a dial: [what is at the centre, pixels per unit of a]. */
@@ -81,12 +81,12 @@ export function neuronCard(l, j, card, at, context) {
 
 export function inputCard(j, { x, y, w, h }, context) {
   return s("g", { class: "node", "data-node": `0,${j + 1}` },
-    s("rect", { class: "card", x, y, width: w, height: h, rx: 8 }), cardRow(`a:0,${j + 1}`, x + 5, y + 20, w - 10, context));
+    s("rect", { class: "plate", x, y, width: w, height: h, rx: 8 }), cardRow(`a:0,${j + 1}`, x + 5, y + 20, w - 10, context));
 }
 
 export function costCard({ x, y, w, h }, targets, context) {
   const keys = [...Array.from({ length: targets }, (_, j) => `y:${j + 1}`), "cost:"];
   return s("g", { class: `node${context.light.active === "cost" ? " on" : ""}` },
-    s("rect", { class: "card", x, y, width: w, height: h, rx: 8 }),
+    s("rect", { class: "plate", x, y, width: w, height: h, rx: 8 }),
     keys.map((key, i) => cardRow(key, x + 5, y + 20 + i * ROW, w - 10, context)));
 }

@@ -69,7 +69,7 @@ export function cell(key, options) {
   const name = spoken(key, L);
   const [input, bubble] = field(key, name, options);
   const range = slider(name, { ...dataOf(key), oninput: (e) => set(key, Number(e.target.value)) });
-  const box = h("div", { class: "cell", "data-key": key, "data-cell": key }, input, picture, range);
+  const box = h("div", { class: "knob", "data-key": key, "data-cell": key }, input, picture, range);
   if (gradient) {
     const g = `d${key}`;
     box.append(h("div", { class: "gr" }, h("span", { class: "m", "aria-hidden": "true" }, "∂"),
@@ -111,7 +111,7 @@ export function matrix(l, sizes, options) {
 }
 
 export function dataBlock(sizes, options) {
-  const one = (symbol, j) => [symbolOf(`${symbol}:${j}`), Object.assign(cell(`${symbol}:${j}`, options), { className: "cell xy" })];
+  const one = (symbol, j) => [symbolOf(`${symbol}:${j}`), Object.assign(cell(`${symbol}:${j}`, options), { className: "knob xy" })];
   const all = (symbol, count) => Array.from({ length: count }, (_, j) => one(symbol, j + 1));
   return h("div", { class: "data", role: "group", "aria-label": "data" },
     h("span", { class: "cp" }, "data"), all("x", sizes[0]).flat(), options.targets !== false && all("y", sizes.at(-1)).flat());
@@ -123,8 +123,8 @@ const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRi
 
 /** The cells of `root` row by row. */
 function grid(root) {
-  const rows = root.matches("table") ? [...root.rows] : [...root.querySelectorAll(".cell")].map((c) => c);
-  return rows.map((r) => (r.matches(".cell") ? [r] : [...r.querySelectorAll(".cell")])).filter((r) => r.length);
+  const rows = root.matches("table") ? [...root.rows] : [...root.querySelectorAll(".knob")].map((c) => c);
+  return rows.map((r) => (r.matches(".knob") ? [r] : [...r.querySelectorAll(".knob")])).filter((r) => r.length);
 }
 
 /** In `root` only the current cell takes part in tabbing; the arrow keys of its field move to the cells beside it. */
@@ -134,7 +134,7 @@ export function roving(root) {
   const cells = grid(root);
   cells.flat().forEach((box, i) => stop(box, i === 0));
   root.addEventListener("focusin", (event) => {
-    const current = event.target.closest(".cell");
+    const current = event.target.closest(".knob");
     if (current) cells.flat().forEach((box) => stop(box, box === current));
   });
   root.addEventListener("keydown", (event) => {
@@ -144,7 +144,7 @@ export function roving(root) {
     const sideways = step[1] !== 0;
     const edge = event.key === "ArrowLeft" ? 0 : input.value.length;
     if (sideways && (input.selectionStart !== edge || input.selectionEnd !== edge) && input.selectionEnd - input.selectionStart !== input.value.length) return;
-    const box = input.closest(".cell");
+    const box = input.closest(".knob");
     const r = cells.findIndex((row) => row.includes(box));
     const next = cells[r + step[0]]?.[cells[r].indexOf(box) + step[1]];
     if (!next) return;

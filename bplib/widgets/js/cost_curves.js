@@ -99,7 +99,7 @@ function panel({ model, box, put, set }) {
   function drawCurves(all) {
     const world = worldOf(model);
     const top = commonTop(all["cost:"]);
-    const width = Math.max(120, (grid.firstElementChild?.querySelector(".cell").clientWidth ?? 0) - 8);
+    const width = Math.max(120, (grid.firstElementChild?.querySelector(".knob").clientWidth ?? 0) - 8);
     for (const key of shown()) cards.get(key).draw(world, model.get("slopes") ? all[`d${key}`] : null, { width, top });
   }
 
@@ -164,7 +164,7 @@ function sentence({ all, keys, slopes, picked }) {
 /* ---- the bars ---- */
 
 function predictBar({ fixed, toggle }) {
-  const button = h("button", { type: "button", class: "btn pri", onclick: toggle });
+  const button = h("button", { type: "button", class: "press pri", onclick: toggle });
   const cost = numberElement(h("span", {}), "cost:", fixed);
   const element = h("div", { class: "bar ask" }, h("p", {}, h("b", {}, "Which is most to blame "), "for the cost of ", cost, "?"), h("span", { class: "sp" }), button);
   return {
@@ -185,7 +185,7 @@ function sortBar({ model, put, sort, reset }) {
   };
   const switches = [switchOf("slopes", "show slopes"), switchOf("biases", "biases too")];
   const element = h("div", { class: "bar sort" }, orders, switches.map((s) => s.element), h("span", { class: "sp" }),
-    h("button", { type: "button", class: "btn", onclick: reset }, "Reset"));
+    h("button", { type: "button", class: "press", onclick: reset }, "Reset"));
   return {
     element,
     show: () => {
@@ -199,7 +199,7 @@ function stepBar({ fixed, put, apply, count }) {
   const after = h("b", { class: "after" });
   const eta = h("input", { type: "range", min: 0, max: 1, step: 0.01, "aria-label": "learning rate", oninput: (e) => put({ eta: Number(e.target.value) }) });
   const rate = h("span", { class: "eta-value" });
-  const go = h("button", { type: "button", class: "btn", onclick: () => { const { next } = apply(); put({ w: next.w, b: next.b }); } }, "Step all against their slopes");
+  const go = h("button", { type: "button", class: "press", onclick: () => { const { next } = apply(); put({ w: next.w, b: next.b }); } }, "Step all against their slopes");
   const element = h("div", { class: "bar step" }, go,
     h("label", { class: "eta-set" }, h("span", { class: "m" }, h("i", {}, "η")), eta, rate),
     h("p", {}, `All ${count} numbers step: the cost goes from `, numberElement(h("b", {}), "cost:", fixed), " to ", after, "."));

@@ -1,7 +1,7 @@
 /**
  * Building and binding elements.
  *
- *   h("button", {class: "btn"}, "Next")    an HTML element; s("path", {d}) an SVG one
+ *   h("button", {class: "press"}, "Next")    an HTML element; s("path", {d}) an SVG one
  *   bound()                                 {add, follow, run}: functions to call again when the numbers change
  */
 const SVG = "http://www.w3.org/2000/svg";

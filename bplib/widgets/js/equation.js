@@ -2,8 +2,9 @@
  * Equations set term by term, symbol above and number beneath, from the same trees that the tests verify.
  *
  *   expand(tree, sizes, {l: 1, j: 2})   the terms of the statement for that layer and neuron: sums written out
+ *   summands(tree, sizes, env)          the same for each summand on the right alone: [[terms], …]
  *   keysOf(terms)                        the keys that the statement writes (left of the relation) and reads
- *   setEquation(terms, bindings)         an element, one box per term; its numbers follow the bindings
+ *   setEquation(terms, bindings, L)      an element, one box per term; its numbers follow the bindings
  *   symbolOf(key, L)                     an element: the symbol alone, as in a matrix head
  *   spoken(key, L)                       the same in words: "weight from neuron 1 of layer 1 to neuron 2 of layer 2"
  *
@@ -98,6 +99,16 @@ export function expand(tree, sizes, env) {
   ]);
 }
 
+export function summands(tree, sizes, env) {
+  const each = (node, at) => {
+    if (node.node !== "Sum") return [terms(node, at)];
+    const { name } = node.index;
+    const count = rangeOf(name, node.body, sizes, at.env);
+    return Array.from({ length: count }, (_, i) => each(node.body, { ...at, env: { ...at.env, [name]: i + 1 } })).flat();
+  };
+  return each(tree.sides[1], { sizes, env: { L: sizes.length - 1, ...env } });
+}
+
 export function keysOf(terms) {
   const quantities = terms.filter((t) => t.key);
   return { writes: quantities.filter((t) => t.left).map((t) => t.key), reads: quantities.filter((t) => !t.left).map((t) => t.key) };
@@ -172,11 +183,11 @@ export function numberElement(element, key, bindings, show = format) {
   return element;
 }
 
-export function setEquation(terms, bindings, L) {
+export function setEquation(terms, bindings, L, breaks = "+−") {
   const row = h("div", { class: "eq", role: "group", "aria-label": "equation, symbols above numbers" });
   let run = null; // a product stays on one line with the sign before it
   terms.forEach((t, i) => {
-    if (t.wide && "+−".includes(t.mark) || t.left !== terms[i - 1]?.left || !run) row.append((run = h("span", { class: "grp" })));
+    if (t.wide && breaks.includes(t.mark) || t.left !== terms[i - 1]?.left || !run) row.append((run = h("span", { class: "grp" })));
     run.append(t.key ? quantity(t, terms[i - 1], bindings, L) : sign(t));
   });
   const first = row.querySelector(".q");

@@ -69,7 +69,7 @@ function panel({ model, root, box, put, set }) {
   const plot = bendPlot();
   const frame = h("div", { class: "bend" }, h("p", { class: "lab" }, plot.title), plot.svg);
   const ledger = makeLedger(sizes, { bindings: fixed, set: move, L, gradient: false, targets: false });
-  const controls = stepper({ count: steps.length + 1, current, go: (i) => put({ step: i }), before: h("button", { type: "button", class: "btn", onclick: () => put({ step: steps.length }) }, "All at once") });
+  const controls = stepper({ count: steps.length + 1, current, go: (i) => put({ step: i }), before: h("button", { type: "button", class: "press", onclick: () => put({ step: steps.length }) }, "All at once") });
   const bet = prediction();
   box.replaceChildren(
     setup(),
@@ -168,7 +168,7 @@ function panel({ model, root, box, put, set }) {
       ["sigmoid", "tanh", "relu", "linear"].map((f) => h("option", { selected: f === net.hidden }, f)));
     const reset = () => put({ ...model.get("opened"), before: model.get("opened"), step: 0, guess: "", told: "", right: 0, wrong: 0 });
     return h("div", { class: "bar" }, h("label", {}, h("span", { class: "lab wide-only" }, "hidden function "), menu),
-      h("button", { type: "button", class: "btn", onclick: reset }, "Reset"), h("span", { class: "sp" }), controls.element);
+      h("button", { type: "button", class: "press", onclick: reset }, "Reset"), h("span", { class: "sp" }), controls.element);
   }
 
   /** Predict, then see: the reader says where the answer will go before the selected parameter is raised. */
@@ -176,7 +176,7 @@ function panel({ model, root, box, put, set }) {
     const name = h("span", { class: "which" });
     const score = h("span", { class: "lab" });
     const guesses = choice("the answer will", [["rise", "rise"], ["fall", "fall"]], "", (guess) => put({ guess }));
-    const button = h("button", { type: "button", class: "btn", onclick: raise }, `Raise it by ${RAISE}`);
+    const button = h("button", { type: "button", class: "press", onclick: raise }, `Raise it by ${RAISE}`);
     function raise() {
       const key = selectedOf(model);
       const guess = model.get("guess");

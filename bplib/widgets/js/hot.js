@@ -32,7 +32,7 @@ export function lightUp(root, L, choose = () => {}) {
   root.onpointerover = (event) => { if (keyAt(event) !== hot) mark(keyAt(event)); };
   root.onpointerleave = () => mark(null);
   root.addEventListener("focusin", (event) => {
-    const cell = event.target.closest(".cell");
+    const cell = event.target.closest(".knob");
     if (cell) choose(cell.dataset.cell);
     mark(keyAt(event));
   });

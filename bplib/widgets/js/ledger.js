@@ -13,7 +13,7 @@ export function makeLedger(sizes, options) {
   [data, ...matrices].forEach(roving);
 
   function markCells(light, selected) {
-    for (const cell of element.querySelectorAll(".cell")) {
+    for (const cell of element.querySelectorAll(".knob")) {
       const key = cell.dataset.cell;
       const writes = light.writes.has(`d${key}`);
       cell.classList.toggle("wr", writes);

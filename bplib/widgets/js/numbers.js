@@ -3,6 +3,7 @@
  *
  *   format(v)          0.3890, −1.2220, 12.35, 1.2e−7
  *   signed(v)          the same with five decimals and its sign, for differences
+ *   scientific(v)      +4.8e−6: for small differences whose powers of ten are to be compared
  *   bracketed(v)       (−1.7000): a negative factor after an operator
  *   readNumber(text)   the number typed, or an Error that says what was expected and what came
  */
@@ -19,6 +20,8 @@ export function format(v, decimals = 4) {
 
 export const bracketed = (v) => (v < 0 ? `(${format(v)})` : format(v));
 export const signed = (v) => (v > 0 ? "+" : "") + format(v, 5);
+
+export const scientific = (v) => (v === 0 ? "0" : (v > 0 ? "+" : "−") + Math.abs(v).toExponential(1).replace("e-", "e−").replace("e+", "e"));
 
 export function readNumber(text) {
   const plain = text.trim().replaceAll("−", "-").replace(/^([+-]?\d+),(\d+)$/, "$1.$2");

@@ -60,7 +60,7 @@ export function shareButton(model, name) {
   const label = inNotebook() ? "Copy Python" : "Copy link";
   const field = h("input", { type: "text", readonly: true, "aria-label": inNotebook() ? "this state as Python" : "a link to this state" });
   const element = h("div", { class: "linkout noprint", hidden: true }, field);
-  const button = h("button", { type: "button", class: "btn", onclick: copy }, label);
+  const button = h("button", { type: "button", class: "press", onclick: copy }, label);
   async function copy() {
     const text = inNotebook() ? pythonOf(model, name) : linkOf(model, name);
     field.value = text;

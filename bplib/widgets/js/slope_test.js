@@ -47,7 +47,7 @@ export function slopeTest({ set, L, nudge: first = 0.1 }) {
       h("table", { class: "nt" },
         h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "nudge"), h("th", { scope: "col" }, "predicted ", delta()), h("th", { scope: "col" }, "actual ", delta()), h("th", { scope: "col" }, "gap"))),
         h("tbody", {}, rows.map((r) => r.row))),
-      h("div", { class: "bar nudge" }, h("button", { type: "button", class: "btn", onclick: () => set(last.key, valueAt(last.world, last.key) + nudge) }, "Nudge it"), verdict)));
+      h("div", { class: "bar nudge" }, h("button", { type: "button", class: "press", onclick: () => set(last.key, valueAt(last.world, last.key) + nudge) }, "Nudge it"), verdict)));
 
   function announce(key) {
     title.replaceChildren("Test the slope of ", symbolOf(key), h("span", { class: "lab" }, "choose any cell or edge"));

@@ -13,9 +13,9 @@ const PLAY = 1600; // ms a step
 export function stepper({ count, current, go, finish = null, before = [] }) {
   let playing = null;
   const last = () => current() >= count - 1;
-  const back = h("button", { type: "button", class: "btn", onclick: () => { stop(); go(current() - 1); } }, "‹ Back");
-  const play = h("button", { type: "button", class: "btn play", onclick: () => (playing ? stop() : start()) }, "Play");
-  const next = h("button", { type: "button", class: "btn pri", onclick: () => { stop(); if (finish && last()) finish.act(); else go(current() + 1); } });
+  const back = h("button", { type: "button", class: "press", onclick: () => { stop(); go(current() - 1); } }, "‹ Back");
+  const play = h("button", { type: "button", class: "press play", onclick: () => (playing ? stop() : start()) }, "Play");
+  const next = h("button", { type: "button", class: "press pri", onclick: () => { stop(); if (finish && last()) finish.act(); else go(current() + 1); } });
   const element = h("div", { class: "ctl" }, before, back, play, next);
 
   function start() {

@@ -102,11 +102,11 @@ function panel(sizes, box, put) {
   function showQuiz(asked, solved) {
     const held = quiz.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
     const offers = asked.choices.map((key) => h("button", {
-      type: "button", class: `btn pick${key === state.answer ? " given" : ""}`, disabled: solved, "data-focus": key,
+      type: "button", class: `press pick${key === state.answer ? " given" : ""}`, disabled: solved, "data-focus": key,
       "aria-label": inWords(key), onclick: () => answer(key),
     }, hidden(symbolOf(key))));
     quiz.replaceChildren(...offers,
-      solved ? h("button", { type: "button", class: "btn pri", "data-focus": "next", onclick: () => put({ question: state.question + 1, answer: "" }) }, "Next question") : "",
+      solved ? h("button", { type: "button", class: "press pri", "data-focus": "next", onclick: () => put({ question: state.question + 1, answer: "" }) }, "Next question") : "",
       h("span", { class: "lab streak" }, `right in a row: ${state.streak}`));
     if (held) (quiz.querySelector(`[data-focus="${held}"]:not([disabled])`) ?? quiz.querySelector("button:not([disabled])"))?.focus();
   }

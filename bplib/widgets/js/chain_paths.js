@@ -1,0 +1,173 @@
+/**
+ * The paths of the chain rule: one neuron's z is pushed; the paths to the cost, each with its product, and their sum.
+ * Traits: those of mount.js, and neuron, push, path (bplib/widgets/chain_paths.py).
+ */
+import { evaluate } from "./engine.js";
+import { bound, h, setAttribute, setText } from "./dom.js";
+import { cell, fillGauge, roving, slider } from "./controls.js";
+import { dragEdges } from "./drag.js";
+import { numberElement, setEquation, spoken, symbolOf } from "./equation.js";
+import { drawGraph } from "./graph.js";
+import { lightUp } from "./hot.js";
+import { mountNetwork, worldOf } from "./mount.js";
+import { format, scientific, signed } from "./numbers.js";
+import { drawNumbers, pathsFrom, product, pushedCost } from "./paths.js";
+import { shrinkTable } from "./shrink.js";
+
+const PUSHES = [1, 0.1, 0.01];
+
+function render({ model, el }) {
+  return mountNetwork({
+    model, el, name: "chain-paths", label: "The paths of the chain rule", redraw: { neuron: false, push: false, path: false }, panel,
+  }).unmount;
+}
+
+function panel({ model, box, put, set }) {
+  const { net: { sizes } } = worldOf(model);
+  const L = sizes.length - 1;
+  const neurons = sizes.slice(1).flatMap((n, i) => Array.from({ length: n }, (_, j) => `${i + 1},${j + 1}`));
+  let paths = [];
+  let listed = null; // the neuron whose paths stand in the list
+  let pointed = 0; // the path under the pointer or with the focus
+  let fixed = bound();
+  let moving = bound();
+
+  const graph = h("div", { class: "gw" });
+  const list = h("ol", { class: "paths" });
+  const sum = h("div", { class: "sum" });
+  const sentence = h("p", { class: "story", "aria-live": "polite" });
+  const shrink = shrinkTable();
+  const cells = h("div", { class: "cells", role: "group", "aria-label": "input and weights on the paths" });
+  const bar = setup();
+  box.replaceChildren(bar.element, graph, list, sum, h("div", { class: "two" }, sentence, shrink.element), cells);
+  const hot = lightUp(box, L);
+  dragEdges(graph, { choose: () => {}, set, value: (key) => now()[key] });
+  graph.onclick = (event) => choose(event.target.closest("[data-node]")?.dataset.node);
+  draw();
+  return { refresh, draw, fit: () => {}, stop: () => {} };
+
+  function now() {
+    const world = worldOf(model);
+    const all = evaluate(world.net, world.x, world.y);
+    paths.forEach((path, i) => { all[`path:${i + 1}`] = product(path, all); });
+    all["sum:"] = paths.reduce((total, _, i) => total + all[`path:${i + 1}`], 0);
+    return all;
+  }
+  function neuron() {
+    return neurons.includes(model.get("neuron")) ? model.get("neuron") : neurons[0];
+  }
+  function choose(key) {
+    if (neurons.includes(key) && key !== neuron()) put({ neuron: key, path: 0 });
+  }
+  function lit() {
+    const one = pointed || model.get("path");
+    return one > 0 && one <= paths.length ? [one] : paths.map((_, i) => i + 1);
+  }
+
+  /** The list of the paths from this neuron, their sum, and the controls of what stands on them. */
+  function build() {
+    listed = neuron();
+    pointed = 0;
+    fixed = bound();
+    paths = pathsFrom(model.get("equations"), sizes, listed);
+    list.replaceChildren(...paths.map((path, i) => row(path, i + 1)));
+    const gain = h("span", { class: "gain" });
+    fixed.add((all) => setText(gain, `predicts ${signed(all["sum:"] * model.get("push"))}`));
+    sum.replaceChildren(
+      h("b", {}, paths.length > 1 ? "Together" : "In all"), numberElement(h("b", { class: "value" }), "sum:", fixed), gain,
+      h("span", { class: "same" }, "the backward pass says ", symbolOf(`delta:${listed}`), " = ", numberElement(h("b", {}), `delta:${listed}`, fixed)));
+    const keys = [...sizes.slice(0, 1).flatMap((n) => Array.from({ length: n }, (_, j) => `x:${j + 1}`)),
+      ...new Set(paths.flatMap((path) => path.edges.map((edge) => `w:${edge}`)))];
+    cells.replaceChildren(...keys.map((key) => h("div", { class: "with" }, symbolOf(key), control(key))));
+    roving(cells);
+  }
+
+  function control(key) {
+    const box = cell(key, { bindings: fixed, set, L });
+    box.classList.toggle("xy", key.startsWith("x:"));
+    return box;
+  }
+
+  function row(path, n) {
+    const button = h("button", { type: "button", class: "num", "aria-pressed": false, "aria-label": `light path ${n} alone`,
+      onclick: () => put({ path: model.get("path") === n ? 0 : n }) }, n);
+    const gain = h("span", { class: "gain" });
+    fixed.add((all) => setText(gain, `predicts ${signed(all[`path:${n}`] * model.get("push"))}`));
+    const point = (on) => () => { pointed = on ? n : 0; drawPaths(); };
+    return h("li", { "data-path": n, onpointerenter: point(true), onpointerleave: point(false), onfocusin: point(true), onfocusout: point(false) },
+      button, setEquation(path.terms, fixed, L, "·"), numberElement(h("b", { class: "value" }), `path:${n}`, fixed), gain);
+  }
+
+  function refresh() {
+    const world = worldOf(model);
+    const all = now();
+    const push = model.get("push");
+    fixed.run(all);
+    moving.run(all);
+    bar.show(all);
+    const actual = pushedCost(world, listed, push) - all["cost:"];
+    const alone = lit().length === 1 ? lit()[0] : 1;
+    const gap = `The gap is ${scientific(actual - all["sum:"] * push)}.`;
+    const parts = [all[`path:${alone}`] * push, all["sum:"] * push, actual].map(signed);
+    setText(sentence, paths.length > 1
+      ? `Path ${alone} alone predicts ${parts[0]}; ${paths.length > 2 ? `all ${paths.length}` : "both"} together predict ${parts[1]}; the cost really moves by ${parts[2]}. ${gap}`
+      : `The one path predicts ${parts[1]}; the cost really moves by ${parts[2]}. ${gap}`);
+    shrink.show({ sum: all["sum:"], path: all[`path:${alone}`], name: alone, several: paths.length > 1, actual: (by) => pushedCost(world, listed, by) - all["cost:"] });
+  }
+
+  /** The graph with the lit paths, and what is lit in the list. */
+  function drawPaths() {
+    const all = now();
+    const on = lit();
+    const chosen = on.map((n) => paths[n - 1]);
+    moving = bound();
+    const { svg, at } = drawGraph({
+      sizes, numbers: all, bindings: moving, rows: ["z", "slope"], selected: "", functions: (l) => (l === L ? "linear" : model.get("hidden")),
+      width: Math.max(280, Math.round(graph.clientWidth)),
+      caption: `${paths.length} ${paths.length > 1 ? "paths lead" : "path leads"} from ${spoken(`z:${listed}`, L)} to the cost.`,
+      light: {
+        writes: new Set(), reads: new Set(chosen.flatMap((path) => path.neurons.map((k) => `slope:${k}`))),
+        edges: new Set(chosen.flatMap((path) => path.edges)), links: new Set(chosen.map((path) => path.output)),
+        active: listed, done: () => true,
+      },
+    });
+    drawNumbers(svg, at, paths, new Set(on));
+    graph.replaceChildren(svg);
+    for (const item of list.children) {
+      const n = Number(item.dataset.path);
+      item.classList.toggle("on", on.length === 1 && on[0] === n);
+      setAttribute(item.querySelector("button"), "aria-pressed", model.get("path") === n);
+    }
+    refresh();
+    hot.again();
+  }
+
+  function draw() {
+    if (listed !== neuron()) build();
+    drawPaths();
+  }
+
+  function setup() {
+    const menu = h("select", { "aria-label": "the neuron that is pushed", onchange: (e) => choose(e.target.value) },
+      neurons.map((key) => h("option", { value: key }, spoken(`z:${key}`, L).replace("weighted input of ", ""))));
+    const range = slider("push, Δz", { min: -1, max: 1, oninput: (e) => put({ push: Number(e.target.value) }) });
+    const value = h("output", { class: "push" });
+    const buttons = PUSHES.map((by) => h("button", { type: "button", class: "press", "aria-label": `push by ${by}`, onclick: () => put({ push: by }) }, by));
+    const reset = () => put({ ...model.get("opened"), neuron: "1,1", push: 0.01, path: 0 });
+    return {
+      element: h("div", { class: "bar" },
+        h("label", {}, h("span", { class: "lab" }, "Push "), menu),
+        h("span", { class: "by" }, h("span", { class: "m" }, "Δ", h("i", {}, "z")), " = ", value, range), h("span", { class: "seq" }, buttons),
+        h("span", { class: "sp" }), h("button", { type: "button", class: "press", onclick: reset }, "Reset")),
+      show() {
+        const push = model.get("push");
+        menu.value = neuron();
+        if (Number(range.value) !== push) range.value = push;
+        fillGauge(range, push, [-1, 1]);
+        setText(value, format(push));
+      },
+    };
+  }
+}
+
+export default { render };
