@@ -65,11 +65,12 @@ def places(chain, witness):
                 yield replace(place, bound=place.bound | dict(zip(letters, neurons)), sample=sample)
 
 
+@np.errstate(all="ignore")                          # what is not finite equals nothing, itself included
 def compare(chain, place):
     """Hold each side to what came before it; the number of comparisons."""
-    true = before = value_of(chain.sides[0], place)
+    true = before = evaluate(chain.sides[0], place)
     for i, (layout, side) in enumerate(zip(chain.relations, chain.sides[1:]), 1):
-        relation, value = layout.split()[-1].lstrip("&"), value_of(side, place)
+        relation, value = layout.split()[-1].lstrip("&"), evaluate(side, place)
         if relation == r"\leftarrow":
             true = before = stepped(chain.sides[0], place)
         wanted, allowed = (true, slack(side, place)) if relation == r"\approx" else (before, 0)
@@ -81,14 +82,6 @@ def compare(chain, place):
         before = value
         true = true if relation == r"\approx" else value
     return len(chain.relations)
-
-
-def value_of(side, place):
-    try:
-        with np.errstate(all="ignore"):             # what is not finite equals nothing, itself included
-            return evaluate(side, place)
-    except (ArithmeticError, RecursionError) as error:
-        raise Wrong(f"{to_tex(side)} has no value: {error}") from None
 
 
 def stepped(symbol, place):
@@ -108,7 +101,7 @@ def close(wanted, value, allowed, witness):
     if np.shape(wanted) != np.shape(value):
         wanted, value = number(wanted), number(value)
     rounding = (EXACT if witness.smooth else CENTRAL) * np.maximum(abs(wanted), abs(value)) + SMALLEST
-    return bool(np.all(abs(wanted - value) <= rounding + allowed))
+    return bool(np.all(np.isfinite(rounding + allowed) & (abs(wanted - value) <= rounding + allowed)))
 
 
 def show(value):

@@ -6,6 +6,7 @@ r"""The conditions that a displayed equation may carry, and the networks that ea
 
 An equation without a condition must hold for any activation and any cost. An unknown condition is ``Wrong``.
 """
+import re
 from functools import lru_cache
 
 from bplib.examples import example
@@ -29,7 +30,7 @@ CONDITIONS = {
     "one neuron": {"sizes": ONE_NEURON},
     "our network": {},
 }
-RATE = "learning rate "
+RATE, RATES = "learning rate ", re.compile(r"[0-9]{1,15}(\.[0-9]{1,15})?")
 TRUE_OF_OURS = {"our network", "sigmoid", "linear output", "squared error"}
 
 
@@ -62,7 +63,7 @@ def witnesses(condition):
 
 
 def learning_rate(name):
-    try:
-        return float(name.removeprefix(RATE))
-    except ValueError:
-        raise Wrong(f"expected {RATE}and a number; got {name!r}") from None
+    digits = name.removeprefix(RATE)
+    if not RATES.fullmatch(digits):
+        raise Wrong(f"expected {RATE}and a number; got {name!r}")
+    return float(digits)

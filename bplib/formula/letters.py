@@ -3,6 +3,8 @@
     quantity(symbol, place)         z_j^l: one entry; z^l: the whole column; w^l: the matrix
     entry(sub, values, place)       where an array keeps it: neurons count from 1 on paper, from 0 in Python
 """
+import numpy as np
+
 from bplib.formula.meaning import Wrong, layer_number, layers_of
 
 
@@ -12,7 +14,7 @@ def quantity(symbol, place):
     layers_of(symbol, place)                        # refuses what has no meaning
     state = place.state or witness.rest
     if role == "n":
-        return witness.n[layer_number(sub[0], place)]
+        return np.float64(witness.n[layer_number(sub[0], place)])
     if role in ("C", "R"):
         return state.C[place.sample] if role == "C" else state.C.mean()
     if role == "eta":

@@ -13,7 +13,7 @@ def number(value):
     """A value as a number; a 1×1 matrix is one. Wrong: a column or a matrix."""
     if np.size(value) != 1:
         raise Wrong(f"expected a number; got the shape {np.shape(value)}")
-    return value.item() if np.ndim(value) else value
+    return np.asarray(value)[(0,) * np.ndim(value)]
 
 
 def column(value):

@@ -44,7 +44,7 @@ def evaluate(node, place):
         case Number("e"):
             return np.e
         case Number(text):
-            return float(text)
+            return np.float64(text)
         case Symbol():
             return quantity(node, place)
         case Group("[", Chain(("=",), (Index() as i, Index() as k))):     # [i = j]: 1 where they are the same

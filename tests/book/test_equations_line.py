@@ -1,0 +1,33 @@
+"""The count of displayed equations says what it counts."""
+from collections import Counter
+from types import SimpleNamespace
+
+import pytest
+
+from bplib.formula import parse
+from tests.book.equations_line import TALLY, kind, pytest_terminal_summary
+from tests.formula.statements import FOUR
+
+
+@pytest.mark.parametrize("tex, expected", [
+    (r"z_j^l = \sum_k w_{jk}^l a_k^{l-1} + b_j^l", "definitions"),
+    (r"\delta_j^l \equiv \frac{\partial C}{\partial z_j^l}", "definitions"),
+    (r"C = \|a^L - y\|^2 \qquad \text{squared error}", "definitions"),
+    (r"a_1^1 \approx 0.5622 \qquad \text{our network}", "relations"),
+    (r"z_1^1 = 0.25 \qquad \text{our network}", "relations"),
+    (r"C = a_1^1 = \ln 2", "derivations"),
+    *((tex, "relations") for tex in FOUR.values()),
+])
+def test_kind(tex, expected):
+    assert kind(parse(tex)) == expected
+
+
+@pytest.mark.parametrize("counts, lines", [
+    ({}, []),
+    ({"displayed": 9, "verified": 8, "derivations": 3, "definitions": 2, "relations": 3, "exempt": 1},
+     ["equations: 9 displayed, 8 verified (3 derivations, 2 definitions, 1 exempt)"]),
+])
+def test_line(counts, lines):
+    written = []
+    pytest_terminal_summary(SimpleNamespace(write_line=written.append), SimpleNamespace(stash={TALLY: Counter(counts)}))
+    assert written == lines
