@@ -1,0 +1,55 @@
+"""The cost along each weight, with its tangent (the picture of the chapter cost)."""
+import math
+
+import numpy as np
+
+from bplib.figures.graph import pictured
+from bplib.figures.sheet import COLOURS, LARGE, SMALL, digits, plain, sheet, symbol, write
+
+COLUMNS, PITCH = 4, 1.95    # charts a row; inches from row to row
+LOW, HIGH = -4, 4
+
+
+def cost_curves(net=None, x=None, y=None):
+    """One chart a weight, all on one scale: the cost as that weight moves alone, the dot where the network stands."""
+    net, x, y = pictured(net, x, y)
+    weights = [(l, j, k) for l in range(1, net.L + 1) for j in range(net.sizes[l]) for k in range(net.sizes[l - 1])]
+    rows = math.ceil(len(weights) / COLUMNS)
+    height = 0.35 + PITCH * rows
+    fig, ax = sheet(7, height)
+    dw = net.backward(net.forward(x), y).dw
+    C = net.C(net.forward(x), y)
+    write(ax, 3.5, 0.18, f"Across: the weight. Upwards: the cost, on one scale; the dotted line is the cost now, {digits(C)}.",
+          size=SMALL, colour="muted")
+    for i, (l, j, k) in enumerate(weights):
+        left, bottom = 0.2 + (i % COLUMNS) * 1.7, height - PITCH * (i // COLUMNS + 1) + 0.5
+        chart = fig.add_axes([left / 7, bottom / height, 1.4 / 7, 1.0 / height], facecolor=COLOURS["page"])
+        _chart(chart, _along(net, x, y, l, j, k), net.w[l][j, k], C, dw[l][j, k])
+        write(ax, left, bottom + 1.22, symbol("w", l, j + 1, k + 1), size=LARGE, ha="left")
+        write(ax, left + 0.42, bottom + 1.21, f"= {plain(net.w[l][j, k])}", size=SMALL, ha="left", colour="muted")
+        write(ax, left + 0.7, bottom - 0.33, f"slope {digits(dw[l][j, k])}", size=SMALL, colour="gradient", weight="bold")
+    return fig
+
+
+def _along(net, x, y, l, j, k):
+    """The cost at many values of one weight; the network is left as it was."""
+    here = net.w[l][j, k]
+    costs = []
+    for w in np.linspace(LOW, HIGH, 81):
+        net.w[l][j, k] = w
+        costs.append(net.C(net.forward(x), y))
+    net.w[l][j, k] = here
+    return costs
+
+
+def _chart(ax, costs, w, C, slope):
+    ax.plot(np.linspace(LOW, HIGH, 81), costs, color=COLOURS["ink"], lw=1.4)
+    ax.axhline(C, color=COLOURS["line"], lw=0.8, ls=(0, (1, 2)))
+    near = np.array([w - 1.4, w + 1.4])
+    ax.plot(near, C + slope * (near - w), color=COLOURS["gradient"], lw=2)
+    ax.plot(w, C, "o", color=COLOURS["ink"], ms=5)
+    ax.set(xlim=(LOW, HIGH), ylim=(0, 4 * C), yticks=[])
+    ax.set_xticks([LOW, 0, HIGH], ["−4", "0", "4"])
+    ax.tick_params(labelsize=SMALL, colors=COLOURS["muted"], length=3, pad=2)
+    ax.spines[["top", "right", "left"]].set_visible(False)
+    ax.spines["bottom"].set_color(COLOURS["line"])

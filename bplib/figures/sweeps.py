@@ -1,0 +1,108 @@
+"""Four sweeps over one graph, and the indices of a gradient (the pictures of the chapter four-phases)."""
+import numpy as np
+from matplotlib.patches import FancyArrowPatch
+
+from bplib.figures.graph import arrow, neuron, pictured, places
+from bplib.figures.sheet import COLOURS, LARGE, NORMAL, SMALL, digits, sheet, write
+
+R = 0.33    # of these circles: room for a minus and four decimals
+
+
+def four_sweeps(net=None, x=None, y=None):
+    """Four copies of the network, one a phase: what is new stands in the neurons, in the colour of the phase."""
+    net, x, y = pictured(net, x, y)
+    fig, ax = sheet(7, 5.1)
+    forward = net.forward(x)
+    backward = net.backward(forward, y)
+    for i, draw in enumerate((_forward, _cost, _deltas, _gradients)):
+        left, middle = (0.15, 3.6, 0.15, 3.6)[i], (3.7, 3.7, 1.25, 1.25)[i]
+        at = places(net.sizes, left + 0.33, left + 2.95, middle, 0.95)
+        title, colour, words = draw(ax, net, y, forward, backward, at)
+        write(ax, left, middle + 1.12, f"{i + 1}  {title}", colour=colour, ha="left", weight="bold", size=NORMAL + 1)
+        write(ax, left, middle - 0.84, words, colour="muted", ha="left", va="top", size=SMALL, linespacing=1.4)
+    return fig
+
+
+def _arrows(ax, at, colour="line", back=False, width=1.0):
+    for before, after in zip(at, at[1:]):
+        for p in before:
+            for q in after:
+                arrow(ax, *((q, p) if back else (p, q)), colour=colour, width=width, radius=R)
+
+
+def _circles(ax, at, numbers, colour, *, ring="line"):
+    for row, column in zip(at, numbers):
+        for j, point in enumerate(row):
+            neuron(ax, point, "" if column is None else digits(column[j, 0]), colour=colour, ring=ring, radius=R)
+
+
+def _forward(ax, net, y, forward, backward, at):
+    _arrows(ax, at, "forward", width=1.6)
+    _circles(ax, at, forward.a, "forward")
+    return "Forward", "forward", "left to right: z, then a (shown) in every neuron"
+
+
+def _cost(ax, net, y, forward, backward, at):
+    _arrows(ax, at)
+    _circles(ax, at[:-1], [None] * net.L, "muted")
+    _circles(ax, at[-1:], forward.a[-1:], "forward", ring="forward")
+    for j, (px, py) in enumerate(at[-1]):
+        write(ax, px + 0.32, py + 0.54, f"target\n{digits(y[j])}", size=SMALL, ha="right", linespacing=1.2)
+    return "Cost", "ink", rf"the output meets the target: $C$ = {digits(net.C(forward, y))}"
+
+
+def _deltas(ax, net, y, forward, backward, at):
+    _arrows(ax, at[1:], "error", back=True, width=1.6)
+    _arrows(ax, at[:2])
+    _circles(ax, at, backward.delta, "error")
+    return "Deltas", "error", r"right to left: $\delta$ in every neuron"
+
+
+def _gradients(ax, net, y, forward, backward, at):
+    """Every arrow is due; one is shown with what stands at its two ends: the steepest of the second layer."""
+    l = min(2, net.L)
+    j, k = np.unravel_index(np.abs(backward.dw[l]).argmax(), backward.dw[l].shape)
+    _arrows(ax, at, "gradient", width=1.2)
+    arrow(ax, at[l - 1][k], at[l][j], colour="gradient", width=3.2, radius=R)
+    for m, row in enumerate(at):
+        for i, point in enumerate(row):
+            if (m, i) == (l - 1, k):
+                neuron(ax, point, digits(forward.a[m][i, 0]), colour="forward", ring="forward", radius=R)
+            elif (m, i) == (l, j):
+                neuron(ax, point, digits(backward.delta[m][i, 0]), colour="error", ring="error", radius=R)
+            else:
+                neuron(ax, point, radius=R)
+    product = f"{digits(backward.delta[l][j, 0])} · {digits(forward.a[l - 1][k, 0])} = {digits(backward.dw[l][j, k])}"
+    return "Gradients", "gradient", f"at each weight, error times activation:\n{product}"
+
+
+def connectivity():
+    """Neuron i feeds j, j feeds every k: a comes from the left, the δ from the right, and they meet at w_{ji}."""
+    fig, ax = sheet(7, 3.1)
+    i, j = np.array([0.9, 1.45]), np.array([3.5, 1.45])
+    ks = [np.array([6.1, 1.45 + d]) for d in (0.92, 0.05, -0.92)]
+    for x, head in ((0.9, r"layer $l-1$"), (3.5, r"layer $l$"), (6.1, r"layer $l+1$")):
+        write(ax, x, 2.88, head, colour="muted", size=NORMAL)
+    arrow(ax, i, j, colour="gradient", width=3)
+    for k, name in zip(ks, ("1", "k", "K")):
+        arrow(ax, j, k)
+        neuron(ax, k, f"${name}$", size=LARGE)
+        _comes_back(ax, j, k)
+    write(ax, 6.1, 0.99, "⋮", colour="muted", size=LARGE)
+    write(ax, 5.2, 1.27, r"$w_{kj}^{l+1}$", size=LARGE)
+    neuron(ax, i, "$i$", size=LARGE)
+    neuron(ax, j, "$j$", size=LARGE, ring="ink")
+    write(ax, 2.2, 1.72, r"$w_{ji}^{l}$", colour="gradient", size=LARGE)
+    write(ax, 0.9, 0.9, r"sends $a_i^{l-1}$", colour="forward", size=NORMAL)
+    write(ax, 3.5, 0.72, r"$\delta_j^l$" + "\ngathers what comes back", colour="error", size=NORMAL, linespacing=1.3)
+    write(ax, 2.2, 2.1, "they meet here", colour="gradient", size=NORMAL)
+    for k, name in zip(ks, ("1", "k", "K")):
+        write(ax, 6.72, k[1], rf"$\delta_{name}^{{l+1}}$", colour="error", size=LARGE)
+    return fig
+
+
+def _comes_back(ax, j, k):
+    """A thin curved arrow beside the straight one, in the other direction: the error."""
+    along = (k - j) / np.hypot(*(k - j))
+    ax.add_patch(FancyArrowPatch(k - along * 0.33, j + along * 0.33, connectionstyle="arc3,rad=0.13", color=COLOURS["error"],
+                                 arrowstyle="-|>,head_length=5,head_width=2.6", lw=1.4, zorder=2, shrinkA=0, shrinkB=0))
