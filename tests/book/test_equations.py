@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bplib.calculus import compute
+from bplib.calculus.indexed import collapse, to_sympy
 from bplib.formula import Displayed, TexError, Wrong, check, collect, parse, to_tex
 from bplib.widgets.equations import EQUATIONS
 from tests.book.equations_line import kind
@@ -48,6 +50,16 @@ def test_every_displayed_equation_holds(chapter, tally):
             tally["verified"] += 1
             tally[kind(parse(equation.tex))] += 1
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("name", ["BP1", "BP2", "BP3", "BP4"])
+def test_the_four_equations_are_the_computed_ones(name):
+    """What the chapters print under eq-bp1 … eq-bp4 is what SymPy makes of the definitions."""
+    equations = [e for chapter in CHAPTERS for e in collect(ROOT / f"{chapter}.md") if e.label == f"eq-{name.lower()}"]
+    assert len(equations) == 1
+    (left, right), computed = parse(equations[0].tex).sides, compute(name).sides
+    assert left == computed[0]
+    assert collapse(to_sympy(right)) == collapse(to_sympy(computed[1]))
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
