@@ -67,7 +67,7 @@ def places(chain, witness):
 
 @np.errstate(all="ignore")                          # what is not finite equals nothing, itself included
 def compare(chain, place):
-    """Hold each side to what came before it; the number of comparisons."""
+    """Hold each side to the one before it, or after \\approx to the true value, the first; the number of comparisons."""
     true = before = evaluate(chain.sides[0], place)
     for i, (layout, side) in enumerate(zip(chain.relations, chain.sides[1:]), 1):
         relation, value = layout.split()[-1].lstrip("&"), evaluate(side, place)
@@ -80,7 +80,6 @@ def compare(chain, place):
             how = f"to within {np.max(allowed):.1g}" if relation == r"\approx" else "exactly"
             raise Wrong(f"{to_tex(side)} is {show(value)}; expected {show(wanted)} {how}, where {place}")
         before = value
-        true = true if relation == r"\approx" else value
     return len(chain.relations)
 
 

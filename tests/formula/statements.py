@@ -98,6 +98,7 @@ PLANTED = {
     "a wrong digit": r"\hat{y} \approx 0.3891 \qquad \text{our network}",
     "a wrong digit within": r"\delta_1^2 = w_{11}^3 \delta_1^3 \sigma'(z_1^2) \approx 1.9 \cdot (-1.2220) \cdot 0.2489 "
                             r"\qquad \text{our network}",
+    "a rounded number rounded again": r"a_1^1 \approx 0.5622 = 2 \cdot 0.2811 \approx 0.56220 \qquad \text{our network}",
     "a rounded number after =": r"\hat{y} = 0.3890 \qquad \text{our network}",
     "σ of an output that has none": r"a_1^3 = \frac{1}{1 + e^{-z_1^3}} \qquad \text{our network}",
 }
