@@ -11,6 +11,7 @@ from matplotlib.text import Text
 from bplib import Network, example, figures
 from bplib.figures.paths import paths_from
 from bplib.figures.sheet import COLOURS, digits, plain
+from bplib.widgets.assemble import css
 
 NAMES = [name for name in figures.__all__ if name != "ALT"]
 OF_A_NETWORK = [name for name in NAMES if name != "connectivity"]
@@ -133,6 +134,14 @@ def contrast(p, q):
         return np.dot([0.2126, 0.7152, 0.0722], [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in to_rgb(colour)])
     low, high = sorted((luminance(COLOURS[p]), luminance(COLOURS[q])))
     return (high + 0.05) / (low + 0.05)
+
+
+def test_figures_and_widgets_share_one_palette():
+    variables = {"page": "bg", "forward": "fwd", "error": "err", "gradient": "grad", "positive": "pos", "negative": "neg",
+                 "forward tint": "fwdT", "neutral tint": "neuT"}
+    light = css().split("}")[0]
+    of_widgets = {name: re.search(rf"--{variables.get(name, name)}: (#\w+);", light).group(1) for name in COLOURS}
+    assert {name: to_rgb(colour) for name, colour in of_widgets.items()} == {name: to_rgb(colour) for name, colour in COLOURS.items()}
 
 
 @pytest.mark.parametrize("ground", ["panel", "page"])
