@@ -135,7 +135,7 @@ function panel({ model, box, put, set }) {
     graph.replaceChildren(svg);
     for (const item of list.children) {
       const n = Number(item.dataset.path);
-      item.classList.toggle("on", on.length === 1 && on[0] === n);
+      item.classList.toggle("on", paths.length > 1 && on.length === 1 && on[0] === n);
       setAttribute(item.querySelector("button"), "aria-pressed", model.get("path") === n);
     }
     refresh();

@@ -1,0 +1,49 @@
+"""The paths of the chain rule: push one neuron's z, and see every path to the cost with its product, and their sum.
+
+    ChainPaths()                     the book's 1-2-2-1 network, neuron 1 of layer 1 pushed by 0.01
+    ChainPaths.of(net, x, y)         the same for a network of your own: at most three layers of weights, six paths
+    widget.network()                 the Network that the widget shows now
+
+Its traits w, b, x, y and hidden are those of every widget with a network (bplib.widgets.network_widget).
+"""
+from math import prod
+
+import traitlets
+
+from bplib.widgets.assemble import css, esm
+from bplib.widgets.equations import trees
+from bplib.widgets.network_widget import NetworkWidget
+
+MOST_LAYERS, MOST_PATHS = 3, 6
+
+
+class ChainPaths(NetworkWidget):
+    """The widget: ``neuron`` is the one pushed ("1,2": layer, neuron), ``push`` how far its z is moved, and ``path``
+    the number of the path that is lit, 0 for all of them.
+    """
+
+    _esm = esm("chain_paths")
+    _css = css("graph", "controls", "chain_paths")
+
+    neuron = traitlets.Unicode("1,1").tag(sync=True)
+    push = traitlets.Float(0.01, min=-1, max=1).tag(sync=True)
+    path = traitlets.Int(0, min=0, max=MOST_PATHS).tag(sync=True)
+    equations = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, **state):
+        super().__init__(**state)
+        self.equations = trees("paths of 0 weights", "paths of 1 weight", "paths of 2 weights")
+
+    def accept(self, net):
+        """ValueError: more layers or paths than can be listed."""
+        super().accept(net)
+        if net.L > MOST_LAYERS or prod(net.sizes[2:]) > MOST_PATHS:
+            raise ValueError(f"expected at most {MOST_LAYERS} layers of weights and {MOST_PATHS} paths from a neuron of "
+                             f"layer 1; got the sizes {net.sizes}")
+
+    @traitlets.validate("neuron")
+    def _is_a_neuron(self, proposal):
+        there = [f"{l},{j}" for l, v in enumerate(self.b) if v for j, _ in enumerate(v, 1)]
+        if proposal["value"] not in there:
+            raise traitlets.TraitError(f"neuron: expected one of {', '.join(there)}; got {proposal['value']!r}")
+        return proposal["value"]
