@@ -117,8 +117,8 @@ def test_curves_and_tangents_are_those_of_the_network(show):
         points, width, height = paths(page, key, "--ink")
         value = lambda px: LOW + (px - SIDE) / (width - 2 * SIDE) * (HIGH - LOW)
         cost = lambda py: (height - 18 - py) / (height - 20) * top
-        assert len(points) == 81
-        for px, py in points[::10]:  # the path is written to a tenth of a pixel, in both directions
+        assert len(points) > 40 and points[0][0] == SIDE and points[-1][0] == pytest.approx(width - SIDE, abs=0.051)
+        for px, py in points[::8]:  # the path is written to a tenth of a pixel, in both directions
             true, beside = cost_with(key, value(px)), cost_with(key, value(px + 0.05))
             assert abs(cost(py) - true) <= 0.0501 / (height - 20) * top + 1.1 * abs(beside - true), key
         (x0, y0), (x1, y1) = paths(page, key, "--grad")[0]

@@ -62,7 +62,8 @@ export function costCurve({ height = 150, label = "cost" } = {}) {
     const v = valueAt(world, key);
     const C = costAt(world, key, v);
     const [from, to] = span(v);
-    const points = Array.from({ length: 81 }, (_, i) => from + ((to - from) * i) / 80).map((u) => [u, costAt(world, key, u)]);
+    const steps = Math.max(40, Math.min(80, Math.round(width / 4))); // a forward pass each: no more than the eye can tell
+    const points = Array.from({ length: steps + 1 }, (_, i) => from + ((to - from) * i) / steps).map((u) => [u, costAt(world, key, u)]);
     const scale = scales(v, C, points.map((p) => p[1]), width, top);
     const { px, py } = scale;
     for (const e of [svg, inside]) setAttribute(e, "width", width);

@@ -92,7 +92,7 @@ function panel({ model, box, put, set }) {
     const { C } = apply();
     step.show(model.get("eta"), C);
     setText(scale, `Every curve has the same scale: upwards the cost, from 0 to ${commonTop(all["cost:"])}; across, the number on its slider. The dotted line is the cost now.`);
-    cancelAnimationFrame(frame); // the numbers at once; the curves, some 80 forward passes each, once a frame
+    cancelAnimationFrame(frame); // the numbers at once; the curves, some 40 forward passes each, once a frame
     frame = requestAnimationFrame(() => drawCurves(all));
   }
 
