@@ -1,4 +1,4 @@
-"""No number in the prose without a witness: each decimal stands in tests/book/numbers.py and is its value's rounding.
+"""No number in the prose without a witness: each decimal stands in tests/book/numbers/ and is its value's rounding.
 
 Displayed equations have tests of their own, and code cells compute what they print; both are left out here.
 The minutes that the first page promises are counted, too.
@@ -28,7 +28,7 @@ def decimals(chapter):
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_every_decimal_of_the_prose_has_a_witness(chapter):
     known = {printed for printed, _ in NUMBERS.get(chapter, [])}
-    missing = [f"book/{chapter}.md, line {line}: {number} is not in tests/book/numbers.py"
+    missing = [f"book/{chapter}.md, line {line}: {number} is not in tests/book/numbers/"
                for line, number in decimals(chapter) if number not in known]
     assert not missing, "\n".join(missing)
 
