@@ -91,10 +91,10 @@ class Visit:
 
     def unfold(self):
         """Open every folded cell, box and solution."""
-        for details in self.page.locator(".bd-article details:not([open]) > summary").all():
-            details.click()
-        for box in self.page.locator(".bd-article .toggle-hidden > .admonition-title").all():
-            box.click()
+        self.page.evaluate("""() => {
+            for (const details of document.querySelectorAll('.bd-article details')) details.open = true;
+            for (const title of document.querySelectorAll('.bd-article .toggle-hidden > .admonition-title')) title.click();
+        }""")
 
 
 @pytest.fixture(scope="session")

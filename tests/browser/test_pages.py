@@ -44,7 +44,7 @@ WIDGETS = """() => [...document.querySelectorAll('script[type="application/vnd.j
     const el = view.nextElementSibling, root = el.querySelector('[data-widget]');
     return {widget: root?.dataset.widget, height: root?.getBoundingClientRect().height ?? 0, text: el.textContent,
             needsPython: el.querySelector('.bp-needs-python') !== null,
-            picture: view.closest('.cell_output').querySelector('img') !== null};
+            picture: view.closest('section').querySelector('.cell_output img') !== null};
 })"""
 
 
