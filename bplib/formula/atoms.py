@@ -21,7 +21,8 @@ class Atoms(Cursor):
         self.in_norm = False
         self.letters, self.functions, self.layers, self.indices = map(
             notation.inverse, ("letters", "functions", "layers", "indices"))
-        self.rules = {r"\frac": self.fraction, r"\tfrac": self.fraction, r"\sum": self.sum, r"\nabla": self.gradient,
+        self.rules = {r"\frac": self.fraction, r"\tfrac": self.fraction, r"\partial": self.slope,
+                      r"\sum": self.sum, r"\nabla": self.gradient,
                       r"\mathbb{E}": self.mean, r"\|": self.norm, "e": self.euler,
                       **dict.fromkeys(BRACKETS, self.group), **dict.fromkeys(self.functions, self.function),
                       **dict.fromkeys(self.letters, self.symbol)}
@@ -106,6 +107,14 @@ class Atoms(Cursor):
         node = Derivative(d, of, self.quantity())
         self.take("}")
         return node if of else Product(("",), (node, self.term()))
+
+    def slope(self):
+        """A derivative in one line, of and by one quantity each: ∂C/∂w_{jk}^l."""
+        d = self.take()
+        of = self.quantity()
+        self.take("/")
+        self.take(d)
+        return Derivative(d, of, self.quantity(), slash=True)
 
     def sum(self):
         self.take()

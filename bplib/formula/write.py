@@ -42,6 +42,8 @@ class Printer:
                 return rf"\sum_{below}{above} {tex(body)}"
             case Fraction(style, over, under):
                 return f"{style}{{{tex(over)}}}{{{tex(under)}}}"
+            case Derivative(d, of, by, True):
+                return rf"{d} {tex(of)}/{d} {tex(by)}"
             case Derivative(d, of, by):
                 space = " " if d.startswith("\\") else ""
                 over = d if of is None else d + space + tex(of)

@@ -1,10 +1,11 @@
 """A pytest plugin: the count of displayed equations, at the end of the report.
 
-    equations: N displayed, N verified (d derivations, e definitions, x exempt)
+    equations: N displayed, N verified (d derivations, e definitions, x exempt); i inline
 
 A definition is a statement with ``\\equiv``, or one that says what a quantity is: two sides, the left one a lone
 symbol that is neither an error nor a number's name, and no derivative in it. A derivation is a chain of three sides
-or more. The rest are relations, numbers among them, and have no count of their own.
+or more. The rest are relations, numbers among them, and have no count of their own. Inline: the claims about errors and slopes
+in running text, which are verified too.
 """
 from collections import Counter
 
@@ -22,7 +23,7 @@ def pytest_configure(config):
 
 @pytest.fixture
 def tally(request):
-    """The counts so far: displayed, verified, derivations, definitions, exempt."""
+    """The counts so far: displayed, verified, derivations, definitions, exempt, inline."""
     return request.config.stash[TALLY]
 
 
@@ -47,4 +48,4 @@ def pytest_terminal_summary(terminalreporter, config):
     if tally:
         kinds = ", ".join(f"{tally[kind]} {kind}" for kind in ("derivations", "definitions", "exempt"))
         verified = f"{tally['displayed']} displayed, {tally['verified']} verified"
-        terminalreporter.write_line(f"equations: {verified} ({kinds})")
+        terminalreporter.write_line(f"equations: {verified} ({kinds}); {tally['inline']} inline")

@@ -1,4 +1,5 @@
-"""Every displayed equation of every chapter is read, printed back character for character, and holds."""
+"""Every displayed equation of every chapter is read, printed back character for character, and holds; so does every
+relation about errors or slopes in running text."""
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ import yaml
 
 from bplib.calculus import compute
 from bplib.calculus.indexed import collapse, to_sympy
-from bplib.formula import Displayed, TexError, Wrong, check, collect, parse, to_tex
+from bplib.formula import Displayed, TexError, Wrong, check, claims, collect, parse, to_tex
 from bplib.widgets.equations import EQUATIONS
 from tests.book.equations_line import kind
 from tests.formula.mutants import survivors
@@ -50,6 +51,25 @@ def test_every_displayed_equation_holds(chapter, tally):
             tally["verified"] += 1
             tally[kind(parse(equation.tex))] += 1
     assert not wrong, "\n".join(wrong)
+
+
+def holds(tex, where):
+    """Whether a claim of running text holds: under its condition or, without one, for any network or on ours."""
+    reasons = []
+    for condition in [where] if where else ["", "our network"]:
+        try:
+            return check(parse(tex + rf" \qquad \text{{{condition}}}" * bool(condition))) and ""
+        except (TexError, Wrong) as error:
+            reasons.append(str(error))
+    return "; ".join(reasons)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_every_claim_in_running_text_holds(chapter, tally):
+    """Those that are wrong on purpose must be refuted."""
+    found = list(claims(ROOT / f"{chapter}.md"))
+    tally["inline"] += len(found)
+    assert [f"line {c.line}: {c.tex}: {holds(c.tex, c.where)}" for c in found if bool(holds(c.tex, c.where)) != c.wrong] == []
 
 
 @pytest.mark.parametrize("name", ["BP1", "BP2", "BP3", "BP4"])

@@ -24,8 +24,8 @@ def test_kind(tex, expected):
 
 @pytest.mark.parametrize("counts, lines", [
     ({}, []),
-    ({"displayed": 9, "verified": 8, "derivations": 3, "definitions": 2, "relations": 3, "exempt": 1},
-     ["equations: 9 displayed, 8 verified (3 derivations, 2 definitions, 1 exempt)"]),
+    ({"displayed": 9, "verified": 8, "derivations": 3, "definitions": 2, "relations": 3, "exempt": 1, "inline": 4},
+     ["equations: 9 displayed, 8 verified (3 derivations, 2 definitions, 1 exempt); 4 inline"]),
 ])
 def test_line(counts, lines):
     written = []
