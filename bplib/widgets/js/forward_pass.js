@@ -2,7 +2,7 @@
  * The forward pass, neuron by neuron: values flow, and each neuron's function bends them, seen large beside the equations.
  * Traits: those of mount.js, and step, selected, guess, told, right, wrong, before (bplib/widgets/forward_pass.py).
  */
-import { activation, evaluate } from "./engine.js";
+import { activation, evaluate, forward } from "./engine.js";
 import { bound, h, setText } from "./dom.js";
 import { bendPlot } from "./bend.js";
 import { betRow } from "./bet.js";
@@ -38,6 +38,7 @@ function panel({ model, root, box, put, set }) {
   const written = firstWritten(steps, linesAt);
   const fixed = bound();
   let moving = bound();
+  let width = 0; // of the plot; measured when all is drawn again, for measuring is slow
 
   const caption = h("p", { "aria-live": "polite" });
   const lines = h("div", { class: "eqs" });
@@ -85,7 +86,7 @@ function panel({ model, root, box, put, set }) {
     const all = now();
     const world = worldOf(model);
     const [before, opened] = ["before", "opened"].map((name) => worldFrom(model.get(name)));
-    const answerOf = ({ net: n, x, y }) => evaluate(n, x, y)[`a:${n.sizes.length - 1},1`];
+    const answerOf = ({ net: n, x }) => forward(n, x).a.at(-1)[0];
     fixed.run(all);
     moving.run(all);
     const since = all[answer] - answerOf(opened);
@@ -98,7 +99,7 @@ function panel({ model, root, box, put, set }) {
     const { l, j } = steps[Math.min(current(), steps.length - 1)];
     const everyHidden = current() === steps.length && L > 1;
     const keys = everyHidden ? steps.filter((step) => step.l < L).map((step) => `${step.l},${step.j}`) : [`${l},${j}`];
-    plot.show({ name: everyHidden ? net.hidden : activation(net, l), keys, main: keys.at(-1), numbers, width: Math.max(240, Math.min(420, frame.clientWidth)) });
+    plot.show({ name: everyHidden ? net.hidden : activation(net, l), keys, main: keys.at(-1), numbers, width });
   }
 
   function draw(flow = false) {
@@ -107,6 +108,7 @@ function panel({ model, root, box, put, set }) {
     const all = now();
     moving = bound();
     root.dataset.phase = 1;
+    width = Math.max(240, Math.min(420, frame.clientWidth));
     showStep(step, moving);
     const light = {
       ...litBy(step.l ? linesAt(step) : []), active: step.l ? `${step.l},${step.j}` : null,

@@ -5,15 +5,21 @@
  *   story(before, now, [was, is], told)     pieces of the sentence: text and symbols; `told` is what the reader predicted
  *   went(change, [up, down, level])         one of three words
  */
-import { evaluate, valueAt } from "./engine.js";
+import { valueAt } from "./engine.js";
 import { symbolOf } from "./equation.js";
 import { format } from "./numbers.js";
 
+const parametersOf = ({ net, x }) => [
+  ...net.w.flatMap((m, l) => (m ?? []).flatMap((row, j) => row.map((v, k) => [`w:${l},${j + 1},${k + 1}`, v]))),
+  ...net.b.flatMap((u, l) => (u ?? []).map((v, j) => [`b:${l},${j + 1}`, v])),
+  ...x.map((v, j) => [`x:${j + 1}`, v]),
+];
+
 export function differing(p, q) {
   if (`${p.net.sizes}` !== `${q.net.sizes}`) return null;
-  const parameters = (world) => Object.entries(evaluate(world.net, world.x, world.y)).filter(([key]) => /^[wbx]:/.test(key));
-  const other = evaluate(q.net, q.x, q.y);
-  return [...parameters(p).filter(([key, v]) => v !== other[key]).map(([key]) => key), ...(p.net.hidden === q.net.hidden ? [] : ["hidden"])];
+  const others = parametersOf(q);
+  const keys = parametersOf(p).filter(([, v], i) => v !== others[i][1]).map(([key]) => key);
+  return p.net.hidden === q.net.hidden ? keys : [...keys, "hidden"];
 }
 
 export const went = (change, [up, down, level]) => (change > 0 ? up : change < 0 ? down : level);
