@@ -2,7 +2,7 @@
 
 ``mark_formulas`` gives each formula whose text differs in some notation a class of its own, ``bp-f7``; ``add_tables``
 leaves, at the end of the page, one JSON: the notations with their notes, and for each the text of formula 7. A formula
-inside anything of the class ``as-written`` is quoted from a source and stays as it is.
+inside anything of the class ``as-written``, or in the output of a cell with that tag, is quoted and stays as it is.
 """
 import json
 
@@ -52,7 +52,7 @@ def mark_formulas(app, doctree, docname):
 
 def quoted(node):
     while node := node.parent:
-        if "as-written" in node.get("classes", ()):
+        if {"as-written", "tag_as-written"} & set(node.get("classes", ())):
             return True
     return False
 

@@ -6,7 +6,7 @@ import { questionAt, verdictOn, weightsOf } from "./address_quiz.js";
 import { svgSymbol } from "./cards.js";
 import { choice, h, s } from "./dom.js";
 import { spoken, symbolOf } from "./equation.js";
-import { layerOf } from "./notation.js";
+import { aboveOf, layerOf, letterOf } from "./notation.js";
 import { rove } from "./roving.js";
 
 const SHAPES = [[1, 2, 2, 1], [2, 3, 2], [3, 2, 1]];
@@ -160,7 +160,7 @@ function addressTable(l, sizes, press) {
   }));
   rove(cells);
   const receivers = sizes[l] === 1 ? "the one neuron that receives" : "each neuron that receives";
-  const letter = h("span", { class: "m" }, h("i", {}, "w"), h("span", { class: "ss" }, h("span", {}, l), h("span", {})));
+  const letter = h("span", { class: "m" }, h("i", {}, letterOf("w")), h("span", { class: "ss" }, h("span", {}, aboveOf(l)), h("span", {})));
   return h("div", { "data-layer": l },
     h("p", { class: "lab" }, letter, ` is ${sizes[l]} × ${sizes[l - 1]}: one row for ${receivers}`),
     h("table", { "aria-label": `w of layer ${layerOf(l)}` },
