@@ -95,8 +95,10 @@
       const draw = async () => {
         leave();
         const seen = seenBy(model), stop = new AbortController();
+        el.style.minHeight = `${el.offsetHeight}px`; // so that nothing below it jumps
         el.replaceChildren();
         const unmount = await widget.render?.({ model: seen.view, el, signal: stop.signal, experimental: { invoke: noKernel } });
+        el.style.minHeight = "";
         leave = () => { seen.leave(); stop.abort(); unmount?.(); };
       };
       await draw();

@@ -16,8 +16,9 @@
   const remember = name => { try { localStorage.setItem(KEY, name); } catch { /* then the address carries it */ } };
 
   const asked = new URLSearchParams(location.search).get("notation");
-  const addressCarries = asked in notations;
-  const chosen = [asked, remembered(), BOOK].find(name => name in notations);
+  const known = name => name !== null && Object.hasOwn(notations, name);
+  const addressCarries = known(asked);
+  const chosen = [asked, remembered(), BOOK].find(known);
 
   const select = document.createElement("select"), label = document.createElement("label"), note = document.createElement("p");
   for (const [name, { name: text }] of Object.entries(notations)) select.add(new Option(text, name));
