@@ -4,13 +4,16 @@
     css("controls", "four_phases")  the style: base.css, then the files named, with the mathematical font inside
 
 A module that is imported from a Blob cannot import relative files, and the book's pages must open from disk; so the
-files under js/ are written as ordinary ES modules, each importing its neighbours by name, and joined here.
+files under js/ are written as ordinary ES modules, each importing its neighbours by name, and joined here, with the
+letters of every notation.
 """
+import json
 import re
 from functools import lru_cache
 from pathlib import Path
 
 from bplib.widgets.font import embed
+from bplib.widgets.letters import tables
 
 HERE = Path(__file__).parent
 IMPORT = re.compile(r'^import\s[^;]*?from\s+"\./(\w+)\.js";\n', re.M)
@@ -31,7 +34,7 @@ def esm(name):
         order.append((file, text))
 
     visit(name)
-    return "".join(_plain(text) for _, text in order)
+    return "".join(_plain(text) for _, text in order).replace("LETTER_TABLES", json.dumps(tables(), ensure_ascii=False))
 
 
 def _plain(text):

@@ -1,8 +1,8 @@
 """The letters of the widgets' equations: the few glyphs they need, cut from the fonts of MathJax and put into the style.
 
-    embed(css)     the style with its placeholders ITALIC and ROMAN replaced by data: addresses
+    embed(css)     the style with its placeholders ITALIC, ROMAN and SCRIPT replaced by data: addresses
 
-The fonts (MathJax_Math-Italic and MathJax_Main-Regular, Apache License 2.0) come from the package
+The fonts (MathJax_Math-Italic, MathJax_Main-Regular and MathJax_Calligraphic-Regular, Apache License 2.0) come from the package
 sphinx-mathjax-offline, the same that sets the maths of the built pages; nothing of them is kept in the project.
 """
 import base64
@@ -14,9 +14,11 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 GLYPHS = {
-    "ITALIC": ("MathJax_Math-Italic.woff", "abwxyzCδηRLjkl"),
+    "ITALIC": ("MathJax_Math-Italic.woff", "abhwxyzCWδηRLjkl"),
+    "SCRIPT": ("MathJax_Calligraphic-Regular.woff", "ℰℒ"),
     "ROMAN": ("MathJax_Main-Regular.woff", "0123456789()[]+−=·←≡∂′Δ,.∑>< tanhmxrelu"),
 }
+SCRIPT_OF = {"ℰ": "E", "ℒ": "L"}
 
 
 def embed(css):
@@ -30,6 +32,9 @@ def embed(css):
 def _subset(placeholder):
     name, glyphs = GLYPHS[placeholder]
     font = TTFont(next(f for f in files("sphinx-mathjax-offline") if f.name == name).locate(), recalcTimestamp=False)
+    if placeholder == "SCRIPT":                         # this font keeps its letters where the plain ones are
+        for table in (t for t in font["cmap"].tables if t.isUnicode()):
+            table.cmap |= {ord(letter): plain for letter, plain in SCRIPT_OF.items()}
     options = subset.Options(layout_features=[], hinting=False, drop_tables=["FFTM", "GSUB", "GPOS", "GDEF", "DSIG"])
     cutter = subset.Subsetter(options)
     cutter.populate(text=glyphs + "σ")

@@ -78,10 +78,30 @@
     el.replaceChildren(p);
   }
 
+  // A model as one view sees it: `leave` takes back every listener that the view has added.
+  function seenBy(model) {
+    const added = [];
+    const view = Object.create(model, {
+      on: { value: (event, listener) => { added.push([event, listener]); model.on(event, listener); } },
+    });
+    for (const name of ["get", "set", "off", "save_changes", "send"]) Object.defineProperty(view, name, { value: model[name].bind(model) });
+    return { view, leave: () => added.forEach(([event, listener]) => model.off(event, listener)) };
+  }
+
   async function show(el, modelOf, id) {
     try {
       const { model, widget } = await modelOf(id);
-      await widget.render?.({ model, el, signal: new AbortController().signal, experimental: { invoke: noKernel } });
+      let leave = () => {};
+      const draw = async () => {
+        leave();
+        const seen = seenBy(model), stop = new AbortController();
+        el.replaceChildren();
+        const unmount = await widget.render?.({ model: seen.view, el, signal: stop.signal, experimental: { invoke: noKernel } });
+        leave = () => { seen.leave(); stop.abort(); unmount?.(); };
+      };
+      await draw();
+      // The letters of its symbols are chosen when a widget is drawn (book/_ext/assets/notation.js).
+      document.addEventListener("bp-notation", draw);
       performance.mark("widget-ready");
     } catch (error) {
       say(el, "bp-widget-failed", `This widget could not start: ${error.message ?? error}`);

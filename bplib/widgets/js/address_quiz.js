@@ -8,6 +8,8 @@
  * An arrow is asked for only where its mirror image, sender and receiver swapped, is an arrow too: the tempting answer
  * must be there to be given.
  */
+import { layerOf } from "./notation.js";
+
 const naturals = (n) => Array.from({ length: n }, (_, i) => i + 1);
 const at = (key) => key.split(":")[1].split(",").map(Number);
 
@@ -42,7 +44,7 @@ function wrong(asked, answer) {
   if (answer === mirrorOf(asked))
     return [`: row ${gotJ} receives, column ${gotK} sends. The tempting mirror image! `, { key: asked }, ` names its receiver first: it ends at neuron ${j}.`];
   if (gotL !== l)
-    return [`: it arrives in layer ${gotL}. `, { key: asked }, ` arrives in layer ${l}, and the upper number says so.`];
+    return [`: it arrives in layer ${layerOf(gotL)}. `, { key: asked }, ` arrives in layer ${layerOf(l)}, and the upper number says so.`];
   return [`: it runs from neuron ${gotK} to neuron ${gotJ}. `, { key: asked }, ` runs from neuron ${k} to neuron ${j}.`];
 }
 
@@ -53,6 +55,6 @@ export function verdictOn({ kind, key }, answer) {
   const [gotL, gotJ, gotK] = at(answer);
   const why = answer === mirrorOf(key)
     ? [`: row ${gotJ} receives, column ${gotK} sends. The tempting mirror image! This arrow ends at neuron ${j}, so ${j} stands first.`]
-    : [` would arrive in layer ${gotL}. The upper number is the layer where the arrow ends.`];
+    : [` would arrive in layer ${layerOf(gotL)}. The upper number is the layer where the arrow ends.`];
   return { right: false, say: [{ key: answer }, ...why, " Try again."] };
 }

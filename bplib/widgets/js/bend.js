@@ -18,11 +18,12 @@ const MARKS = [-4, -3, -2, -1, 0, 1, 2, 3, 4];
 /** What is drawn of the a axis, when z runs from −R to R. */
 const HEIGHTS = { sigmoid: () => [0, 1], tanh: () => [-1, 1], relu: (R) => [0, R], linear: (R) => [-R, R] };
 
+const UNEQUAL = "Equal steps in, unequal steps out.";
 const WORDS_OF = {
-  sigmoid: ["σ bends.", "Equal steps of z, unequal steps of a."],
-  tanh: ["tanh bends.", "Equal steps of z, unequal steps of a."],
+  sigmoid: ["The sigmoid bends.", UNEQUAL],
+  tanh: ["tanh bends.", UNEQUAL],
   relu: ["ReLU bends once, at 0.", "What is negative becomes 0."],
-  linear: ["No bend here.", "The function is a straight line: a = z."],
+  linear: ["No bend here.", "A straight line: what goes in comes out."],
 };
 
 const short = (v) => format(v).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
@@ -82,7 +83,7 @@ export function bendPlot({ height = 210 } = {}) {
     const { R, px, py } = scale;
     const [z, a] = at(main);
     setAttribute(svg, "width", width);
-    setAttribute(svg, "aria-label", `${WORDS_OF[name].join(" ")} At z = ${format(z)}, a = ${format(a)}.`);
+    setAttribute(svg, "aria-label", `${WORDS_OF[name].join(" ")} At the weighted input ${format(z)}, the activation is ${format(a)}.`);
     setText(title[0], WORDS_OF[name][0]);
     setText(title[1], ` ${WORDS_OF[name][1]}`);
     if (drawn !== `${name} ${R} ${width}`) {

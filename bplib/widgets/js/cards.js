@@ -8,19 +8,23 @@
  */
 import { ACTIVATIONS } from "./engine.js";
 import { s } from "./dom.js";
-import { kindOf, letterOf, numberElement } from "./equation.js";
+import { kindOf, numberElement } from "./equation.js";
 import { DIAL, ROW } from "./layout.js";
+import { aboveOf, letterOf } from "./notation.js";
 
-/** A symbol in SVG: digits of the book's mathematical font are half an em wide, so scripts can step back exactly. */
+/** How wide a superscript is, in pixels: digits of the book's mathematical font are half an em, brackets 0.39 em. */
+const widthOf = (script) => 10.5 * [...script].reduce((sum, c) => sum + ("()".includes(c) ? 0.389 : 0.5), 0);
+
+/** A symbol in SVG, its scripts one above the other. */
 export function svgSymbol(key, x, y) {
   const [symbol, at] = key.split(":");
   const index = at === "" ? [] : at.split(",");
-  if (symbol === "slope") return s("text", { class: "sy", x, y }, "σ", s("tspan", { class: "r", dx: 1, dy: -4 }, "′")); // its card says whose
-  const above = index.length && !"xy".includes(symbol) ? index[0] : "";
+  if (symbol === "slope") return s("text", { class: "sy", x, y }, letterOf("sigma"), s("tspan", { class: "r", dx: 1, dy: -4 }, "′")); // its card says whose
+  const above = index.length && !"xy".includes(symbol) ? aboveOf(index[0]) : "";
   const below = "xy".includes(symbol) ? index[0] ?? "" : index.slice(1).join("");
   return s("text", { class: "sy", x, y }, letterOf(symbol),
     above && s("tspan", { class: "r", dy: -6 }, above),
-    below && s("tspan", { class: "r", dx: -5.25 * above.length, dy: above ? 10 : 4 }, below));
+    below && s("tspan", { class: "r", dx: -widthOf(above), dy: above ? 10 : 4 }, below));
 }
 
 function stateOf(key, light) {

@@ -10,6 +10,7 @@
  */
 import { h } from "./dom.js";
 import { dataOf, numberElement, spoken, symbolOf } from "./equation.js";
+import { aboveOf, layerOf } from "./notation.js";
 import { format, readNumber } from "./numbers.js";
 
 const [LOW, HIGH] = [-4, 4];
@@ -101,9 +102,9 @@ export function head(scope, key) {
 export function matrix(l, sizes, options) {
   const columns = Array.from({ length: sizes[l - 1] }, (_, k) => k + 1);
   const rows = Array.from({ length: sizes[l] }, (_, j) => j + 1);
-  const bias = h("th", { scope: "col", class: "b" }, h("span", { class: "m" }, h("i", {}, "b"), h("span", { class: "ss" }, h("span", {}, l), h("span", {}))));
+  const bias = h("th", { scope: "col", class: "b" }, h("span", { class: "m" }, h("i", {}, "b"), h("span", { class: "ss" }, h("span", {}, aboveOf(l)), h("span", {}))));
   return h("table", { class: "mat", "data-layer": l },
-    h("caption", {}, `into layer ${l}: weights, bias`),
+    h("caption", {}, `into layer ${layerOf(l)}: weights, bias`),
     h("tr", {}, h("td", {}), columns.map((k) => head("col", `a:${l - 1},${k}`)), bias),
     rows.map((j) => h("tr", {}, head("row", `z:${l},${j}`),
       columns.map((k) => h("td", {}, cell(`w:${l},${j},${k}`, { gradient: true, ...options }))),

@@ -11,9 +11,9 @@
  * A term is {key, kind} for a quantity or {mark, beneath} for a sign, a bracket or a plain number.
  */
 import { h } from "./dom.js";
+import { aboveOf, layerOf, letterOf } from "./notation.js";
 import { format, bracketed } from "./numbers.js";
 
-const LETTERS = { delta: "δ", eta: "η", cost: "C" };
 const KINDS = { a: "fwd", z: "fwd", x: "fwd", delta: "err", da: "err", slope: "err", dw: "grad", db: "grad", w: "par", b: "par" };
 /** The symbols that the page's data contract names; the others are shown, but are not for tools to find. */
 const PUBLIC = new Set(["x", "y", "a", "z", "w", "b", "delta", "dw", "db", "cost"]);
@@ -57,7 +57,7 @@ const TERMS = {
   Derivative: (n, { env }) => [{ key: keyOfSymbol(n.by, env).replace(/^\w+/, OF_COST[n.by.role]) }],
   Function: (n, at) => (n.primes
     ? [{ key: keyOfSymbol(n.argument.body, at.env).replace(/^z/, "slope") }]
-    : [mark(`${{ sigma: "σ" }[n.name] ?? n.name}(`), ...terms(n.argument.body, at), mark(")")]),
+    : [mark(`${letterOf(n.name)}(`), ...terms(n.argument.body, at), mark(")")]),
   Sum: (n, at) => {
     const count = rangeOf(n.index.name, n.body, at.sizes, at.env);
     return joined(Array.from({ length: count }, (_, i) =>
@@ -127,21 +127,20 @@ const stacked = (over, under) => h("span", { class: "fr" }, h("span", {}, over),
 /** The pieces of a symbol: letters and scripts, to be put into one `.m` box. */
 function pieces(key) {
   const [symbol, index] = parts(key);
-  if (symbol === "cost" || symbol === "eta") return [letter(LETTERS[symbol])];
-  if (symbol === "x" || symbol === "y") return [letter(symbol), scripts("", index[0])];
-  if (symbol === "slope") return [letter("σ"), h("span", { class: "pr" }, "′"), "(", ...pieces(`z:${index.join()}`), ")"];
+  if (symbol === "cost" || symbol === "eta") return [letter(letterOf(symbol))];
+  if (symbol === "x" || symbol === "y") return [letter(letterOf(symbol)), scripts("", index[0])];
+  if (symbol === "slope") return [letter(letterOf("sigma")), h("span", { class: "pr" }, "′"), "(", ...pieces(`z:${index.join()}`), ")"];
   const by = { dw: "w", db: "b", da: "a" }[symbol];
-  if (by) return [stacked(["∂", letter("C")], ["∂", ...pieces(`${by}:${index.join()}`)])];
-  return [letter(LETTERS[symbol] ?? symbol), scripts(index[0], index.slice(1).join(""))];
+  if (by) return [stacked(["∂", letter(letterOf("cost"))], ["∂", ...pieces(`${by}:${index.join()}`)])];
+  return [letter(letterOf(symbol)), scripts(aboveOf(index[0]), index.slice(1).join(""))];
 }
 export const symbolOf = (key) => h("span", { class: "m" }, ...pieces(key));
-export const letterOf = (symbol) => LETTERS[symbol] ?? symbol;
 
 /* ---- words ---- */
 
 function neuron(l, j, L) {
   if (l === 0) return `input ${j}`;
-  return l === L ? `output neuron ${j}` : `neuron ${j} of layer ${l}`;
+  return l === L ? `output neuron ${j}` : `neuron ${j} of layer ${layerOf(l)}`;
 }
 
 const WORDS = {
@@ -198,7 +197,7 @@ export function setEquation(terms, bindings, L, breaks = "+−") {
 function sign({ mark: text, beneath, wide }) {
   const set = text.endsWith("²")
     ? h("span", { class: "m" }, text.slice(0, -1), scripts("2", ""))
-    : h("span", { class: "m" }, text.startsWith("σ") ? [letter("σ"), "("] : text);
+    : h("span", { class: "m" }, text === `${letterOf("sigma")}(` ? [letter(text[0]), "("] : text);
   return h("span", { class: `t op${wide ? " wide" : ""}`, "aria-hidden": "true" }, set, h("span", { class: "n" }, beneath));
 }
 

@@ -12,6 +12,7 @@ import { h, s } from "./dom.js";
 import { costCard, inputCard, neuronCard } from "./cards.js";
 import { drawEdge, drawPills, edgesInto } from "./edges.js";
 import { layout } from "./layout.js";
+import { layerOf } from "./notation.js";
 
 function links(at, targets, { light }) {
   return at.nodes.at(-1).map((q, j) => {
@@ -26,7 +27,7 @@ function links(at, targets, { light }) {
 
 function heads(at, sizes, withCost) {
   if (at.vertical) return [];
-  const name = (l) => (l === 0 ? "input" : l === sizes.length - 1 ? `output · layer ${l}` : `layer ${l}`);
+  const name = (l) => (l === 0 ? "input" : l === sizes.length - 1 ? `output · layer ${layerOf(l)}` : `layer ${layerOf(l)}`);
   return [...at.nodes.map((row, l) => s("text", { class: "lh", x: row[0].x + row[0].w / 2, y: 17 }, name(l))),
     withCost && s("text", { class: "lh", x: at.cost.x + at.cost.w / 2, y: 17 }, "target, cost")];
 }

@@ -9,6 +9,7 @@
  */
 import { keysOf } from "./equation.js";
 import { activation } from "./engine.js";
+import { layerOf } from "./notation.js";
 
 export const PHASES = ["Forward", "Cost", "Deltas", "Gradients", "Update"];
 
@@ -41,7 +42,7 @@ export const linesOf = (step, net, selected) => LINES[step.phase](step, net, sel
 function nameOf(l, j, sizes) {
   const L = sizes.length - 1;
   if (l === L) return sizes[L] > 1 ? `output neuron ${j}` : "the output neuron";
-  return L > 2 ? `neuron ${j} of layer ${l}` : `hidden neuron ${j}`;
+  return L > 2 ? `neuron ${j} of layer ${layerOf(l)}` : `hidden neuron ${j}`;
 }
 
 export function captionOf({ phase, l, j }, sizes) {

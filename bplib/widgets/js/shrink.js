@@ -6,6 +6,7 @@
  * `sum` and `path` are slopes: of all paths together and of the one called `name`; actual(by) is what a push really does.
  */
 import { h, setAttribute, setText } from "./dom.js";
+import { letterOf } from "./notation.js";
 import { format, scientific, signed } from "./numbers.js";
 
 const PUSHED_BY = [0.1, 0.01, 0.001];
@@ -14,13 +15,13 @@ const SHOWN = [signed, scientific, format, scientific];
 
 export function shrinkTable() {
   const alone = h("th", { scope: "col", "data-shrink": "alone" });
-  const delta = (letter) => h("span", { class: "m" }, "Δ", h("i", {}, letter));
+  const delta = (letter) => h("span", { class: "m" }, "Δ", h("i", {}, letterOf(letter)));
   const rows = PUSHED_BY.map((by) => {
     const cells = COLUMNS.map((what) => h("td", { "data-shrink": what }));
     return { by, cells, row: h("tr", {}, h("th", { scope: "row" }, String(by)), cells) };
   });
   const element = h("table", { class: "shrink" },
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, delta("z")), h("th", { scope: "col" }, "actual ", delta("C")), h("th", { scope: "col" }, "gap"),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, delta("z")), h("th", { scope: "col" }, "actual ", delta("cost")), h("th", { scope: "col" }, "gap"),
       h("th", { scope: "col" }, "gap ÷ ", delta("z"), "²"), alone)),
     h("tbody", {}, rows.map((r) => r.row)));
 

@@ -7,6 +7,7 @@
 import { evaluate, valueAt } from "./engine.js";
 import { bound, h, setAttribute, setText } from "./dom.js";
 import { numberElement, spoken, symbolOf } from "./equation.js";
+import { letterOf } from "./notation.js";
 import { format, signed } from "./numbers.js";
 import { fillGauge, slider } from "./controls.js";
 import { costAt, costCurve } from "./cost_curve.js";
@@ -40,7 +41,7 @@ export function slopeTest({ set, L, nudge: first = 0.1 }) {
   const rows = NUDGES.map((n) => nudgeRow(n, n === nudge, (v) => { nudge = v; show(last.world, last.key); }, name));
   const verdict = h("p", { class: "lab" });
   const big = h("div", { class: "big" }, range);
-  const delta = () => h("span", { class: "m" }, "Δ", h("i", {}, "C"));
+  const delta = () => h("span", { class: "m" }, "Δ", h("i", {}, letterOf("cost")));
   const element = h("div", { class: "insp" },
     h("div", {}, title, h("div", { class: "chart" }, chart.svg), big),
     h("div", {}, facts,

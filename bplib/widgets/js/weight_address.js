@@ -6,6 +6,7 @@ import { questionAt, verdictOn, weightsOf } from "./address_quiz.js";
 import { svgSymbol } from "./cards.js";
 import { choice, h, s } from "./dom.js";
 import { spoken, symbolOf } from "./equation.js";
+import { aboveOf, layerOf, letterOf } from "./notation.js";
 import { rove } from "./roving.js";
 
 const SHAPES = [[1, 2, 2, 1], [2, 3, 2], [3, 2, 1]];
@@ -132,7 +133,7 @@ const hidden = (element) => { element.setAttribute("aria-hidden", "true"); retur
 /** "w 2 1 of layer 1": a symbol read aloud. */
 function inWords(key) {
   const [l, j, k] = addressOf(key);
-  return `w ${j} ${k} of layer ${l}`;
+  return `w ${j} ${k} of layer ${layerOf(l)}`;
 }
 const named = (key) => [hidden(symbolOf(key)), h("span", { class: "sr" }, inWords(key))];
 const setWords = (list) => list.flatMap((part) => (part.key ? named(part.key) : part));
@@ -140,7 +141,7 @@ const setWords = (list) => list.flatMap((part) => (part.key ? named(part.key) : 
 function sentence(key, sizes) {
   const [l, j, k] = addressOf(key);
   return [...named(key), h("b", {}, `: row ${j} receives, column ${k} sends.`),
-    ` From neuron ${k} of layer ${l - 1} to neuron ${j} of layer ${l}. In Python: `, h("code", {}, `w[${l}][${j - 1}, ${k - 1}]`)];
+    ` From neuron ${k} of layer ${layerOf(l - 1)} to neuron ${j} of layer ${layerOf(l)}. In Python: `, h("code", {}, `w[${l}][${j - 1}, ${k - 1}]`)];
 }
 
 function quizText(asked, answer) {
@@ -159,10 +160,10 @@ function addressTable(l, sizes, press) {
   }));
   rove(cells);
   const receivers = sizes[l] === 1 ? "the one neuron that receives" : "each neuron that receives";
-  const letter = h("span", { class: "m" }, h("i", {}, "w"), h("span", { class: "ss" }, h("span", {}, l), h("span", {})));
+  const letter = h("span", { class: "m" }, h("i", {}, letterOf("w")), h("span", { class: "ss" }, h("span", {}, aboveOf(l)), h("span", {})));
   return h("div", { "data-layer": l },
     h("p", { class: "lab" }, letter, ` is ${sizes[l]} × ${sizes[l - 1]}: one row for ${receivers}`),
-    h("table", { "aria-label": `w of layer ${l}` },
+    h("table", { "aria-label": `w of layer ${layerOf(l)}` },
       h("thead", {}, h("tr", {}, h("td", {}), columns.map((k) => h("th", { scope: "col", "data-column": k }, "from ", h("span", { class: "wide-only" }, "neuron "), k)))),
       h("tbody", {}, rows.map((j, r) => h("tr", {}, h("th", { scope: "row", "data-row": j }, `into neuron ${j}`), cells[r].map((c) => h("td", {}, c)))))));
 }
@@ -222,7 +223,7 @@ function arrowGraph(sizes, width, press) {
   rove(sizes.slice(1).map((_, i) => arrows.filter((a) => addressOf(a.dataset.key)[0] === i + 1)));
   const neurons = at.of.flatMap((row, l) => row.map(([cx, cy], j) => s("g", { class: "neuron", "data-neuron": `${l},${j + 1}` },
     s("circle", { cx, cy, r: RADIUS }), s("text", { x: cx, y: cy + 5 }, j + 1), s("text", { class: "part", x: cx, y: cy + RADIUS + 17 }))));
-  const heads = at.of.map(([[x]], l) => s("text", { class: "lh" }, s("tspan", { x, y: 16 }, `layer ${l}`), s("tspan", { x, y: 31 }, role(l))));
+  const heads = at.of.map(([[x]], l) => s("text", { class: "lh" }, s("tspan", { x, y: 16 }, `layer ${layerOf(l)}`), s("tspan", { x, y: 31 }, role(l))));
   const layer = s("g", {}, arrows);
   const svg = s("svg", { width, height: at.height, role: "group", "aria-label": `The network ${sizes.join("-")}: arrows are weights` }, heads, layer, neurons);
 

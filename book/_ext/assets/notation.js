@@ -1,0 +1,106 @@
+// One control on every page turns its maths, and that of its widgets, into another source's notation.
+// The page brings the texts (book/_ext/notation_switch.py): for each notation, formula 7 stands in elements .bp-f7.
+// The address (?notation=bishop) wins over what was chosen last. Widgets hear of the choice by the attribute
+// data-notation of the root element and the event "bp-notation" of the document.
+(() => {
+  "use strict";
+
+  const KEY = "bp-notation", BOOK = "book";
+  const CODE = "Code cells, and what they print, keep the book's letters.";
+  const notations = JSON.parse(document.getElementById("bp-notations")?.textContent ?? "null");
+  const article = document.querySelector(".bd-article");
+  if (!notations || !article) return;
+
+  // A page that is opened from disk may have no storage.
+  const remembered = () => { try { return localStorage.getItem(KEY); } catch { return null; } };
+  const remember = name => { try { localStorage.setItem(KEY, name); } catch { /* then the address carries it */ } };
+
+  const asked = new URLSearchParams(location.search).get("notation");
+  const addressCarries = asked in notations;
+  const chosen = [asked, remembered(), BOOK].find(name => name in notations);
+
+  const select = document.createElement("select"), label = document.createElement("label"), note = document.createElement("p");
+  for (const [name, { name: text }] of Object.entries(notations)) select.add(new Option(text, name));
+  label.append("Notation ", select);
+  note.setAttribute("role", "status");
+  const control = document.createElement("div");
+  control.className = "bp-notation";
+  control.append(label, note);
+  article.prepend(control);
+
+  function say(name) {
+    const { name: source, note: text } = notations[name];
+    note.textContent = name === BOOK ? "" : `The maths is in the notation of ${source}. ${text} ${CODE}`;
+  }
+
+  // The text of a formula now: an element is written anew only if its text changes.
+  const shown = new Map();
+
+  function changes(name) {
+    const { [BOOK]: { formulas: book }, [name]: { formulas: other } } = notations;
+    const changed = new Map();
+    for (const number of Object.keys(book)) {
+      const tex = other[number] ?? book[number];
+      if ((shown.get(number) ?? book[number]) === tex) continue;
+      shown.set(number, tex);
+      for (const element of document.getElementsByClassName(`bp-f${number}`)) changed.set(element, tex);
+    }
+    return changed;
+  }
+
+  function write(element, tex) {
+    const [open, close] = element.tagName === "DIV" ? ["\\[", "\\]"] : ["\\(", "\\)"];
+    const number = element.querySelector(".eqno");
+    element.replaceChildren(...(number ? [number] : []), open + tex + close);
+  }
+
+  // Changes wait for one another, and for MathJax, which sets the book's own maths first.
+  let last = new Promise(resolve => {
+    if (document.readyState === "complete") resolve();
+    else addEventListener("load", resolve, { once: true });
+  }).then(() => window.MathJax?.startup?.promise);
+
+  function show(name) {
+    document.documentElement.dataset.notation = name;
+    document.dispatchEvent(new CustomEvent(KEY, { detail: name }));
+    last = last.then(() => {
+      if (select.value !== name) return undefined; // another choice came meanwhile
+      performance.mark("notation-start");
+      const changed = changes(name), elements = [...changed.keys()];
+      if (elements.length && window.MathJax?.typesetPromise) MathJax.typesetClear(elements);
+      changed.forEach((tex, element) => write(element, tex));
+      return elements.length ? window.MathJax?.typesetPromise?.(elements) : undefined;
+    }).then(() => {
+      control.dataset.shown = name;
+      performance.mark("notation-end");
+    });
+  }
+
+  select.addEventListener("change", () => {
+    remember(select.value);
+    if (addressCarries) address(select.value);
+    say(select.value);
+    show(select.value);
+  });
+
+  function address(name) {
+    const url = new URL(location.href);
+    url.searchParams.set("notation", name);
+    try { history.replaceState(history.state, "", url); } catch { /* a page on disk keeps its address */ }
+  }
+
+  // An address that names a notation hands it on to the pages that it leads to.
+  if (addressCarries) document.addEventListener("click", ({ target }) => {
+    const link = target.closest?.("a[href]");
+    if (!link || link.protocol !== location.protocol || link.host !== location.host || !/\.html$/.test(link.pathname)) return;
+    const url = new URL(link.href);
+    url.searchParams.set("notation", select.value);
+    link.href = url;
+  }, { capture: true });
+
+  select.value = chosen;
+  say(chosen);
+  if (addressCarries) remember(chosen);
+  if (chosen === BOOK) document.documentElement.dataset.notation = control.dataset.shown = BOOK;
+  else show(chosen);
+})();

@@ -1,0 +1,17 @@
+/**
+ * The letters of a widget's symbols: the book's own, or those of the notation that the page has chosen.
+ *
+ *   letterOf(symbol)     "delta" -> "δ"; "cost", "eta" and "sigma" too
+ *   layerOf(l)           the number of layer l, as words and pictures give it: some sources count the input as layer 1
+ *   aboveOf(l)           the same as a superscript: in some notations in brackets
+ *
+ * A page names its notation by the attribute data-notation of its root element, and asks a widget to draw itself again
+ * when it changes. The tables are bplib.notation's, put in by bplib.widgets.letters; JupyterLab has the book's alone.
+ */
+const TABLES = LETTER_TABLES;
+
+const table = () => TABLES[document.documentElement.dataset.notation] ?? TABLES.book;
+
+export const letterOf = (symbol) => table().letters[symbol] ?? symbol;
+export const layerOf = (l) => Number(l) + table().first;
+export const aboveOf = (l) => (table().bracketed ? `(${layerOf(l)})` : `${layerOf(l)}`);
