@@ -1,11 +1,13 @@
 """The numbers of Part II: the four equations.
 
-The two neurons of output-error are A and B; OURS holds our network as it stands (tests/book/numbers/part_one.py).
+The two neurons of output-error are A and B. What our network holds as it stands comes from part_one, with ``ours``;
+``other`` is the network 2-3-2. BACK is what a listener carries back: row k, column j is w_kj δ_k.
 """
 import numpy as np
 
+from bplib import example
 from bplib.functions import ACTIVATIONS, sigmoid
-from tests.book.numbers.part_one import miss, ours
+from tests.book.numbers.part_one import PUSHES, delta, miss, ours, pushed, slope, w
 
 PUSH = 0.1
 SIGMOID = ACTIVATIONS["sigmoid"]
@@ -33,6 +35,20 @@ shares = np.exp([2.0, 1.0, 0.0]) / np.exp([2.0, 1.0, 0.0]).sum()
 HALF, NEARLY = 0.5, 0.9                             # the two answers that are meant to agree
 apart = 2 * (HALF - NEARLY)
 
+BACK = [None, None, w[2] * delta[2], w[3] * delta[3]]
+split = abs(w[3]) / abs(w[3]).sum() * delta[3]      # the bill that some would split by the sizes of the weights
+turned, x, y = example()
+turned.w[3][0, 0] *= -1
+turned_delta = turned.backward(turned.forward(x), y).delta
+
+other, other_x, other_y = example("2-3-2")
+other_forward = other.forward(other_x)
+other_delta = other.backward(other_forward, other_y).delta
+other_slope = other.act[1].df(other_forward.z[1], other_forward.a[1])
+other_back = other.w[2] * other_delta[2]
+
+SHARES = 0.5 * 0.6, 1.5 * -0.2                      # of the exercise: weight times error
+
 NUMBERS = {
     "output-error": [
         *ours("0.3890 -1.2220"), ("0.611", miss), ("0.1", PUSH),
@@ -52,5 +68,26 @@ NUMBERS = {
         ("-0.018", counted_and_bent(0.9)),
         ("-0.8", apart), ("0.8", -apart), ("0.25", HALF * (1 - HALF)), ("0.09", NEARLY * (1 - NEARLY)),
         ("-0.2", apart * HALF * (1 - HALF)), ("0.072", -apart * NEARLY * (1 - NEARLY)),
+    ],
+    "hidden-error": [
+        *ours("0.7006 0.3890 -0.5801 0.2756 2.0 -1.4 0.20977 -1.2220 1.9"),
+        ("0.1", PUSHES[0]), ("0.01", PUSHES[1]), ("0.001", PUSHES[2]),
+        ("-0.03102", pushed[1][0]), ("-0.00323", pushed[1][1]), ("-0.00032", pushed[1][2]),
+        ("-0.3102", pushed[1][0] / PUSHES[0]), ("-0.3229", pushed[1][1] / PUSHES[1]),
+        ("-0.3242", pushed[1][2] / PUSHES[2]), ("-0.324", delta[1][1, 0]), ("-0.3243", delta[1][1, 0]),
+        ("-0.58015", delta[2][0, 0]), ("0.27561", delta[2][1, 0]),
+        ("-1.1603", BACK[2][0, 1]), ("-0.3859", BACK[2][1, 1]), ("-1.5462", BACK[2][:, 1].sum()),
+        ("-0.2434", BACK[2][0, 1] * slope[1][1, 0]),
+        ("-2.3218", BACK[3][0, 0]), ("1.7108", BACK[3][0, 1]), ("1.4", -w[3][0, 1]),
+        ("-0.7036", split[0, 0]), ("-0.5184", split[0, 1]),
+        ("-1.9", turned.w[3][0, 0]), ("0.6791", turned_delta[1][1, 0]),
+        ("-0.1583", other_delta[2][0, 0]), ("2.1957", other_delta[2][1, 0]), ("0.8641", other_forward.a[1][2, 0]),
+        *[row for j, printed in enumerate([
+            ("0.2375", "1.3174", "1.5549", "0.2159", "0.3357"), ("-0.1583", "-0.7685", "-0.9268", "0.2055", "-0.1905"),
+            ("-0.1108", "3.0740", "2.9632", "0.1174", "0.3479")])
+          for row in zip(printed, (*other_back[:, j], other_back[:, j].sum(), other_slope[j, 0], other_delta[1][j, 0]))],
+        ("0.6", 0.6), ("-0.2", -0.2), ("0.5", 0.5), ("1.5", 1.5), ("0.25", 0.25), ("0.8", 0.8),
+        ("0.3", SHARES[0]), ("-0.3", SHARES[1]), ("0.4", 0.5 * 0.8), ("0.1", 0.5 * 0.8 + SHARES[1]),
+        ("0.025", (0.5 * 0.8 + SHARES[1]) * 0.25),
     ],
 }
