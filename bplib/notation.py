@@ -2,7 +2,7 @@
 
     BOOK.letters["delta"]        \\delta: a quantity, by its role in bplib.formula.tree
     BOOK.inverse("letters")      the same table from TeX to role: what the parser reads
-    SCRIPTS["w"]                 (2, True): how many indices a quantity takes, and whether it has a layer
+    SCRIPTS["w"]                 (("here", "before"), True): what its indices run over, and whether it has a layer
 
 A letter may stand in two tables (an index k, a quantity k) but never twice in one, so that every position reads
 in one way only. Another source's notation is another ``Notation``: the same roles, other letters.
@@ -29,11 +29,16 @@ class Notation:
         return {tex: role for role, tex in getattr(self, table).items()}
 
 
-# (number of indices, whether it has a layer); n_l has the layer as its index.
+# (what the indices run over, whether it has a layer): the neurons of its own layer, those of the layer before it, or
+# the samples; n_l has the layer as its index.
+HERE, BEFORE, SAMPLES = "here", "before", "samples"
 SCRIPTS = {
-    "z": (1, True), "a": (1, True), "b": (1, True), "delta": (1, True), "w": (2, True),
-    "x": (1, False), "y": (1, False), "yhat": (1, False),
-    "C": (0, False), "R": (0, False), "eta": (0, False), "n": (1, False),
+    "z": ((HERE,), True), "a": ((HERE,), True), "b": ((HERE,), True), "delta": ((HERE,), True),
+    "w": ((HERE, BEFORE), True), "x": ((HERE,), False), "y": ((HERE,), False), "yhat": ((HERE,), False),
+    "Z": ((HERE, SAMPLES), True), "A": ((HERE, SAMPLES), True), "Delta": ((HERE, SAMPLES), True),
+    "X": ((HERE, SAMPLES), False), "Y": ((HERE, SAMPLES), False),
+    "C": ((SAMPLES,), False), "R": ((), False), "eta": ((), False), "n": ((HERE,), False),
+    "N": ((), False), "ones": ((), False),
 }
 
 BOOK = Notation(
@@ -42,8 +47,9 @@ BOOK = Notation(
         "z": "z", "a": "a", "b": "b", "delta": r"\delta", "w": "w",
         "x": "x", "y": "y", "yhat": r"\hat{y}",
         "C": "C", "R": "R", "eta": r"\eta", "n": "n",
+        "Z": "Z", "A": "A", "Delta": r"\Delta", "X": "X", "Y": "Y", "N": "N", "ones": r"\mathbf{1}",
     },
     functions={"sigma": r"\sigma", "ln": r"\ln", "tanh": r"\tanh", "max": r"\max"},
     layers={"l": "l", "L": "L"},
-    indices={"i": "i", "j": "j", "k": "k", "m": "m"},
+    indices={"i": "i", "j": "j", "k": "k", "m": "m", "s": "s"},
 )

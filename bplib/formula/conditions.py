@@ -13,7 +13,8 @@ from bplib.examples import example
 from bplib.formula.meaning import Wrong
 from bplib.formula.witness import Witness, drawn
 
-# Within a network no two layers have one width, so that an index that runs over the wrong layer shows.
+# Within a network no two layers have one width, nor as many neurons as there are samples (7), so that an index that
+# runs over the wrong ones shows.
 SIZES = ((2, 4, 3, 5), (5, 3, 2, 6, 4))
 ONE_NEURON = ((1, 1), (1, 1))
 ACTIVATIONS = ("tanh", "sigmoid")
@@ -27,6 +28,7 @@ CONDITIONS = {
     "squared error": {"cost": "squared error"},
     "half squared error": {"cost": "half squared error"},
     "softmax, cross-entropy": {"softmax": True},
+    "coupled outputs": {"together": True},
     "one neuron": {"sizes": ONE_NEURON},
     "our network": {},
 }
