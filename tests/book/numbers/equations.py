@@ -7,7 +7,8 @@ import numpy as np
 
 from bplib import example
 from bplib.functions import ACTIVATIONS, sigmoid
-from tests.book.numbers.part_one import PUSHES, delta, miss, ours, pushed, slope, w
+from tests.book.numbers.part_one import PUSHES, SATURATED, b, delta, miss, net, ours, pushed, slope, w
+from tests.book.numbers.part_one import y as target
 
 PUSH = 0.1
 SIGMOID = ACTIVATIONS["sigmoid"]
@@ -47,7 +48,12 @@ other_delta = other.backward(other_forward, other_y).delta
 other_slope = other.act[1].df(other_forward.z[1], other_forward.a[1])
 other_back = other.w[2] * other_delta[2]
 
+silent = net.forward([0.0])
+silent_delta = net.backward(silent, target).delta
+other_dw = other.backward(other_forward, other_y).dw
+
 SHARES = 0.5 * 0.6, 1.5 * -0.2                      # of the exercise: weight times error
+PRINTED_ERRORS, SENT, MISPRINT = (0.3, -0.2, 0.75), (0.4, 0.2), 0.1
 
 NUMBERS = {
     "output-error": [
@@ -89,5 +95,21 @@ NUMBERS = {
         ("0.6", 0.6), ("-0.2", -0.2), ("0.5", 0.5), ("1.5", 1.5), ("0.25", 0.25), ("0.8", 0.8),
         ("0.3", SHARES[0]), ("-0.3", SHARES[1]), ("0.4", 0.5 * 0.8), ("0.1", 0.5 * 0.8 + SHARES[1]),
         ("0.025", (0.5 * 0.8 + SHARES[1]) * 0.25),
+    ],
+    "gradients": [
+        *ours("0.5 0.3890 0.5114 0.2018 -1.2220 -0.6249 -0.2466"), ("0.2110", silent.a[3].item()),
+        ("-0.3243", delta[1][1, 0]), ("0.3038", delta[1][0, 0]), ("-0.4636", silent_delta[1][1, 0]),
+        ("0.6", b[1][1, 0]), ("0.6", silent.z[1][1, 0]),
+        ("0.01", 1 - SATURATED), ("0.99", SATURATED), ("0.0099", SATURATED * (1 - SATURATED)), ("0.25", 0.5 * (1 - 0.5)),
+        ("-1.0", other_x[1]), ("0.3357", other_delta[1][0, 0]), ("-0.1905", other_delta[1][1, 0]),
+        ("0.3479", other_delta[1][2, 0]), ("0.1679", other_dw[1][0, 0]), ("-0.3357", other_dw[1][0, 1]),
+        ("-0.0952", other_dw[1][1, 0]), ("0.1905", other_dw[1][1, 1]), ("0.1740", other_dw[1][2, 0]),
+        ("-0.3479", other_dw[1][2, 1]),
+        ("0.2", 0.2), ("-0.5", -0.5), ("0.8", 0.8), ("-0.3", -0.3), ("0.16", 0.2 * 0.8), ("-0.06", 0.2 * -0.3),
+        ("-0.4", -0.5 * 0.8), ("0.15", -0.5 * -0.3),
+        *[(f"{error * sent:.2f}", error * sent) for error in PRINTED_ERRORS[:2] for sent in SENT],
+        ("0.3", PRINTED_ERRORS[2] * SENT[0]), ("0.15", PRINTED_ERRORS[2] * SENT[1]),
+        ("0.3", PRINTED_ERRORS[0]), ("-0.2", PRINTED_ERRORS[1]), ("0.75", PRINTED_ERRORS[2]),
+        ("0.4", SENT[0]), ("0.2", SENT[1]), ("0.1", MISPRINT), ("0.1333", MISPRINT / PRINTED_ERRORS[2]),
     ],
 }
