@@ -7,7 +7,7 @@ import numpy as np
 
 from bplib import example
 from bplib.functions import ACTIVATIONS, sigmoid
-from tests.book.numbers.part_one import PUSHES, SATURATED, b, delta, miss, net, ours, pushed, slope, w
+from tests.book.numbers.part_one import PUSHES, SATURATED, b, delta, miss, net, ours, pushed, slope, w, x
 from tests.book.numbers.part_one import y as target
 
 PUSH = 0.1
@@ -38,9 +38,9 @@ apart = 2 * (HALF - NEARLY)
 
 BACK = [None, None, w[2] * delta[2], w[3] * delta[3]]
 split = abs(w[3]) / abs(w[3]).sum() * delta[3]      # the bill that some would split by the sizes of the weights
-turned, x, y = example()
+turned, _, _ = example()
 turned.w[3][0, 0] *= -1
-turned_delta = turned.backward(turned.forward(x), y).delta
+turned_delta = turned.backward(turned.forward(x), target).delta
 
 other, other_x, other_y = example("2-3-2")
 other_forward = other.forward(other_x)
@@ -51,6 +51,13 @@ other_back = other.w[2] * other_delta[2]
 silent = net.forward([0.0])
 silent_delta = net.backward(silent, target).delta
 other_dw = other.backward(other_forward, other_y).dw
+
+collected, undone = w[2].T @ delta[2], np.linalg.inv(w[2]) @ delta[2]
+along_rows = w[2] @ delta[2]
+SECOND = 1.5, 0.0                                   # input and target of the batch's other sample
+alone = net.backward(net.forward([SECOND[0]]), [SECOND[1]])
+batch = net.backward(net.forward([[x[0], SECOND[0]]]), [[target[0], SECOND[1]]])
+STRETCH, HEARD = (2, 5), (0.3, 0.1)                 # the exercise's weights, and the errors of its layer
 
 SHARES = 0.5 * 0.6, 1.5 * -0.2                      # of the exercise: weight times error
 PRINTED_ERRORS, SENT, MISPRINT = (0.3, -0.2, 0.75), (0.4, 0.2), 0.1
@@ -111,5 +118,16 @@ NUMBERS = {
         ("0.3", PRINTED_ERRORS[2] * SENT[0]), ("0.15", PRINTED_ERRORS[2] * SENT[1]),
         ("0.3", PRINTED_ERRORS[0]), ("-0.2", PRINTED_ERRORS[1]), ("0.75", PRINTED_ERRORS[2]),
         ("0.4", SENT[0]), ("0.2", SENT[1]), ("0.1", MISPRINT), ("0.1333", MISPRINT / PRINTED_ERRORS[2]),
+    ],
+    "matrix-form": [
+        *ours("-0.5801 0.2756 -1.7 2.0 0.9 -1.4 0.5 -0.6249 -0.2466 -1.2220"),
+        ("0.001", PUSHES[2]), ("0.01", 10 * PUSHES[2]), ("-0.58015", delta[2][0, 0]), ("0.27561", delta[2][1, 0]),
+        ("1.2343", collected[0, 0]), ("-1.5462", collected[1, 0]), ("0.4500", undone[0, 0]), ("0.0924", undone[1, 0]),
+        ("1.5375", along_rows[0, 0]), ("-0.9080", along_rows[1, 0]),
+        ("1.5", SECOND[0]), ("0.9228", alone.dw[3][0, 0]), ("0.2198", alone.dw[3][0, 1]), ("1.4266", alone.db[3][0, 0]),
+        ("0.1490", batch.dw[3][0, 0]), ("-0.0134", batch.dw[3][0, 1]), ("0.1023", batch.db[3][0, 0]),
+        ("0.3", HEARD[0]), ("0.1", HEARD[1]), ("0.6", STRETCH[0] * HEARD[0]), ("0.5", STRETCH[1] * HEARD[1]),
+        ("0.15", HEARD[0] / STRETCH[0]), ("0.02", HEARD[1] / STRETCH[1]), ("0.01", PUSHES[1]),
+        ("0.02", STRETCH[0] * PUSHES[1]), ("0.006", HEARD[0] * STRETCH[0] * PUSHES[1]),
     ],
 }
