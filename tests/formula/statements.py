@@ -31,6 +31,7 @@ CHAINS = [
     r"\frac{\partial z_i^l}{\partial w_{jk}^l} = \frac{\partial C}{\partial z_j^l} "
     r"\frac{\partial z_j^l}{\partial w_{jk}^l}",
     r"\frac{\partial C}{\partial x_k} = \sum_j w_{jk}^1 \delta_j^1",
+    r"\partial C/\partial b_j^l = \delta_j^l",
 ]
 CONDITIONAL = [
     r"C = \|a^L - y\|^2 \qquad \text{squared error}",
@@ -94,6 +95,7 @@ NUMBERS = [
     r"\delta_1^3 = \frac{\partial C}{\partial \hat{y}} = 2 (\hat{y} - y) \approx -1.2220 \qquad \text{our network}",
     r"\delta_1^2 = w_{11}^3 \delta_1^3 \sigma'(z_1^2) \approx 1.9 \cdot (-1.2220) \cdot 0.2499 \approx -0.5801 "
     r"\qquad \text{our network}",
+    r"\delta_1^1 \approx 0.4425 \qquad \text{network 1-2-1}",
     r"w_{11}^3 \leftarrow w_{11}^3 - \eta \frac{\partial C}{\partial w_{11}^3} \approx 2.2124 "
     r"\qquad \text{our network; learning rate 0.5}",
 ]
