@@ -1,7 +1,7 @@
 """The numbers of Part II's second half: two-deltas, risk, algorithm."""
 import numpy as np
 
-from tests.book.numbers.part_one import a, b, delta, dw, net, on_its_side, ours, paths, slope, w, x
+from tests.book.numbers.part_one import ETA, after_a_step, delta, net, on_its_side, ours, paths, slope, x
 
 # Two samples for our network: its own, and a second one that asks for less.
 PAIR_X, PAIR_Y = [0.5, 1.5], [1, 0]
@@ -32,6 +32,13 @@ def both_recipes(l, j, k):
 
 first, second, third = both_recipes(1, 1, 1), both_recipes(2, 1, 1), both_recipes(3, 1, 2)
 
+
+def passes_back(sizes):
+    """The multiplications at the weights on the way back, measured in those of one forward pass."""
+    weights = [n * m for n, m in zip(sizes[1:], sizes)]
+    return (sum(weights[1:]) + sum(weights)) / sum(weights)
+
+
 NUMBERS = {
     "two-deltas": [
         *ours("-0.5801 0.2756 -1.2220 1.9 -1.4 -1.7 -0.9 0.9 2.0 0.5 0.24987 0.16110 0.24613 0.20977 0.3890"),
@@ -52,5 +59,9 @@ NUMBERS = {
         ("0.2198", third[1]), ("-0.0134", third[2]), ("0.0182", third[3]),
         ("0.5", ANSWERS[0]), ("0.1", ANSWERS[1]), ("0.6", TARGETS[1]), ("-0.5", (ANSWERS - TARGETS)[1]),
         ("0.25", bends[0]), ("0.09", bends[1]), ("0.125", bent[0]), ("-0.045", bent[1]), ("0.04", bent.mean()),
+    ],
+    "algorithm": [
+        *ours("0.3733"), ("0.1", ETA), ("0.1364", after_a_step(ETA)[1]),
+        ("1.75", passes_back(net.sizes)), ("1.01", passes_back([784, 30, 10])), ("1.99", passes_back([8] * 101)),
     ],
 }
