@@ -4,6 +4,6 @@
 
 One module for each part of the book.
 """
-from tests.book.numbers import part_one
+from tests.book.numbers import back_matter, part_one
 
-NUMBERS = {**part_one.NUMBERS}
+NUMBERS = {**part_one.NUMBERS, **back_matter.NUMBERS}
