@@ -42,7 +42,8 @@ class Erratum:
 
 @dataclass(frozen=True)
 class Credit:
-    """What a source says rightly although a reader may doubt it: ``tex`` holds, ``why`` says what to doubt and why not."""
+    """What a source says rightly although a reader may doubt it: ``tex`` holds, ``why`` says what to doubt and why "
+    "not."""
     source: str
     place: str
     tex: str
@@ -55,7 +56,8 @@ def refute(tex):
         check(parse(tex))
     except (TexError, Wrong) as error:
         if differs := DIFFERS.fullmatch(str(error)):
-            return f"The formula gives {rounded(differs['got'])}, the network {rounded(differs['want'])} ({differs['where']})."
+            got, want = rounded(differs["got"]), rounded(differs["want"])
+            return f"The formula gives {got}, the network {want} ({differs['where']})."
         return f"Refused: `{error}`."
     raise ValueError(f"expected a statement that is wrong; got a true one, {tex}")
 

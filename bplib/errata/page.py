@@ -27,7 +27,7 @@ def spot(source):
 
 def entry(number, erratum):
     """One erratum: place, quotation and claim in the open, the rest folded."""
-    lines = [f"**{number}.** *{erratum.place}*", erratum.words]
+    lines = [f"**{number}.** *{erratum.place}*", f"> {erratum.words}"]
     if erratum.claim and "$" not in erratum.claim:
         lines += ["In the book's letters:", f"$$\n{erratum.claim}\n$$"]
     lines += [f":::{{dropdown}} The verdict on {number}", f"**{erratum.verdict.capitalize()}.** {erratum.why}",

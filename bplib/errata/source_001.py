@@ -2,7 +2,7 @@ r"""Source 001, a post of 2025 on the risk R = E[L]: Nielsen's letters, with L f
 
 In the book's letters its loss L is C. With a single sample most of it is right; the expectation is what goes wrong.
 """
-from bplib.errata import shown
+from bplib.errata import shown_learning
 from bplib.errata.entry import Credit, Erratum
 
 ERRATA = [
@@ -16,21 +16,26 @@ ERRATA = [
     Erratum(
         "001-input", "001", "Notations",
         r"“$a_j^l$: output of $j^{th}$ neuron in $l^{th}$ layer” and “$a_j^l = \sigma(z_j^l)$”", "loose",
-        "The first layer of weights needs a layer before it, and that one is made by no σ. The input is never mentioned.",
+        "The first layer of weights needs a layer before it, and that one is made by no σ. The input is never "
+        "mentioned.",
         "A recursion needs a place to begin.",
         claim=r"a_j^0 = \sigma(z_j^0)", correction=r"a_j^0 = x_j"),
     Erratum(
         "001-derivative-of-a-mean", "001", "risk by the output layer",
         r"“$\frac{\partial R}{\partial a_j^L} = … = \mathbb{E}[(a_j^L - y_j)]$”", "dimensionally impossible",
-        "Each sample has its own $a^L$. The risk is a mean over all of them, so it has no slope along “the” output: of "
-        "which sample? Differentiate the loss of one sample by the output of that sample.",
+        "Each sample has its own $a^L$. The risk is a mean over all of them, so it has no slope along “the” output: "
+        "of "
+        "which sample? The definition of δ as a slope of $R$ fails in the same way. Differentiate the loss of one "
+        "sample "
+        "by the output of that sample.",
         "Ask of every average: over what, and whose variable is left?",
         claim=r"\frac{\partial R}{\partial a_j^L} = \mathbb{E}[a_j^L - y_j] \qquad \text{half squared error}",
         correction=r"\frac{\partial C}{\partial a_j^L} = a_j^L - y_j \qquad \text{half squared error}"),
     Erratum(
         "001-product-of-means", "001", "δ of the output layer",
         r"“$\delta_j^L = … = \mathbb{E}[(a_j^L - y_j)] \cdot \sigma'(z_j^L)$”", "wrong",
-        "The slope σ′ differs from sample to sample just as the miss does. A mean of products is not a product of means, "
+        "The slope σ′ differs from sample to sample just as the miss does. A mean of products is not a product of "
+        "means, "
         "and here the second factor has not even a mean.",
         "Average the gradients, never the errors.",
         claim=r"\delta_j^L = \mathbb{E}[a_j^L - y_j] \sigma'(z_j^L) \qquad \text{half squared error}",
@@ -45,7 +50,8 @@ ERRATA = [
         "001-missing-link", "001", "error term for hidden layers",
         r"“$\frac{\partial R}{\partial z_j^l} = \sum_k \frac{\partial R}{\partial z_k^{l+1}} \cdot "
         r"\frac{\partial z_k^{l+1}}{\partial a_j^l}$”", "wrong",
-        r"The chain stops at $a_j^l$, one link short of $z_j^l$. The missing factor $\sigma'(z_j^l)$ then turns up in the "
+        r"The chain stops at $a_j^l$, one link short of $z_j^l$. The missing factor $\sigma'(z_j^l)$ then turns up "
+        r"in the "
         "next expression from nowhere, so the second equals sign is as wrong as the first; the two mistakes cancel.",
         "In a chain, each denominator is the next numerator.",
         claim=r"\frac{\partial C}{\partial z_j^l} = \sum_k \frac{\partial C}{\partial z_k^{l+1}} "
@@ -55,7 +61,8 @@ ERRATA = [
     Erratum(
         "001-swapped-weight", "001", "error term for hidden layers",
         r"“$\sum_k \delta_k^{l+1} \cdot w_{jk}^{l+1} \cdot \sigma'(z_j^l)$”", "contradicts itself",
-        r"Neuron $k$ receives, so it comes first: $w_{kj}^{l+1}$. The vector form two lines below transposes $w$ and is right; "
+        r"Neuron $k$ receives, so it comes first: $w_{kj}^{l+1}$. The vector form two lines below transposes $w$ and "
+        r"is right; "
         "component form and vector form cannot both be.",
         "Going back changes which index is summed, not which index comes first.",
         claim=r"\delta_j^l = \sum_k \delta_k^{l+1} w_{jk}^{l+1} \sigma'(z_j^l)",
@@ -70,7 +77,8 @@ ERRATA = [
     Erratum(
         "001-weight-gradient", "001", "gradient of the risk by a weight",
         r"“$\frac{\partial R}{\partial w_{jk}^l} = … = \delta_j^l \cdot a_k^{l-1}$”", "wrong",
-        "A weight, unlike an activation, is shared by all samples, so here ∂R does exist. It is the mean of the products, "
+        "A weight, unlike an activation, is shared by all samples, so here ∂R does exist. It is the mean of the "
+        "products, "
         "and the expectation is missing.",
         "What all samples share gets the mean over all samples.",
         claim=r"\frac{\partial R}{\partial w_{jk}^l} = \delta_j^l a_k^{l-1}",
@@ -85,10 +93,11 @@ ERRATA = [
     Erratum(
         "001-bytes", "001", "error term for the output layer",
         "“using element-wise product âŠ™”", "typo",
-        "In the copy that we read, the sign ⊙ has been turned into three others. (Source 002 has a comma that met the same "
+        "In the copy that we read, the sign ⊙ has been turned into three others. (Source 002 has a comma that met "
+        "the same "
         "fate.) The formula itself is unharmed.",
         "Say what an unusual sign means in words, once; words survive.",
-        shown=shown.bytes_misread),
+        shown=shown_learning.bytes_misread),
 ]
 
 CREDITS = [

@@ -2,7 +2,7 @@ r"""Source 003, the overview with the demo of four phases; W_{ji} and layers as 
 
 In the book's letters its loss L is C, its W is w, and the layer (L) of its derivation is any layer l.
 """
-from bplib.errata import shown
+from bplib.errata import shown_learning, shown_shapes
 from bplib.errata.entry import Credit, Erratum
 
 ERRATA = [
@@ -11,19 +11,29 @@ ERRATA = [
         "“It is a generalization of the chain rule for multivariate calculus to the case of multiple layers”", "loose",
         "It is an application: the chain rule as it stands, in an order that computes nothing twice.",
         "New is the order of the work, not the rule.",
-        shown=shown.rules_of_the_derivations),
+        shown=shown_learning.rules_of_the_derivations),
     Erratum(
         "003-history", "003", "Overview",
-        "“It was invented in 1974 by Paul Werbos and later popularized by Geoffrey Hinton, Yann LeCun, and Yoshua Bengio in "
+        "“It was invented in 1974 by Paul Werbos and later popularized by Geoffrey Hinton, Yann LeCun, and Yoshua "
+        "Bengio in "
         "the 1980s.”", "loose",
-        "Werbos's thesis of 1974 is one of several beginnings. Control theory had the backward recursion by 1962, Linnainmaa "
-        "published reverse accumulation in 1970 (without networks), and Werbos applied it to networks in 1981. The paper that "
+        "Werbos's thesis of 1974 is one of several beginnings. Control theory had the backward recursion by 1962, "
+        "Linnainmaa "
+        "published reverse accumulation in 1970 (without networks), and Werbos applied it to networks in 1981. The "
+        "paper that "
         "made it popular, in 1986, is by Rumelhart, Hinton and Williams; the first author is missing from the list.",
         "“Invented by” is seldom one name and one year.",
-        shown=shown.years),
+        shown=shown_learning.years),
+    Erratum(
+        "003-each-neuron", "003", "①",
+        "“Each neuron computes $z = W \\cdot a + b$”", "loose",
+        "A layer does; one neuron computes one number, with one row of the matrix.",
+        "A neuron is a row.",
+        claim=r"z_j^l = w^l a^{l-1} + b^l", correction=r"z_j^l = \sum_k w_{jk}^l a_k^{l-1} + b_j^l"),
     Erratum(
         "003-three-Ls", "003", "② and Derivation",
-        r"“$L = (\hat{y} - y)^2$”, then “layer $L$” and “$\frac{\partial L}{\partial z_j^{(L)}}$”", "contradicts itself",
+        r"“$L = (\hat{y} - y)^2$”, then “layer $L$” and “$\frac{\partial L}{\partial z_j^{(L)}}$”",
+        "contradicts itself",
         "One letter for the loss and for a layer, in the last formula for both.",
         "One letter, one meaning, above all within one formula.",
         claim=r"L = (\hat{y}_1 - y_1)^2 \qquad \text{our network}",
@@ -31,28 +41,33 @@ ERRATA = [
     Erratum(
         "003-layer-dropped", "003", "③",
         r"“$\delta^{(l)}_j = [\sum_k W^{(l+1)}_{kj} \cdot \delta^{(l+1)}_k] \cdot \sigma'(z_j)$”", "loose",
-        "Two layers meet in this formula, so every quantity must say to which it belongs. The slope is that of layer $l$; read "
+        "Two layers meet in this formula, so every quantity must say to which it belongs. The slope is that of layer "
+        "$l$; read "
         "it as $l+1$, and the index does not fit.",
         "Where two layers meet, no superscript is optional.",
         claim=r"\delta_j^l = \left[\sum_k w_{kj}^{l+1} \cdot \delta_k^{l+1}\right] \cdot \sigma'(z_j)",
         correction=r"\delta_j^l = \left[\sum_k w_{kj}^{l+1} \cdot \delta_k^{l+1}\right] \cdot \sigma'(z_j^l)"),
     Erratum(
         "003-efficiency", "003", "③",
-        r"“The $W^T \cdot \delta$ part is what makes it efficient — you reuse the same weights you used going forward”", "wrong",
-        "Every method uses the same weights. What is saved is the **errors**: each is computed once and serves every weight and "
+        r"“The $W^T \cdot \delta$ part is what makes it efficient — you reuse the same weights you used going forward”",
+        "wrong",
+        "Every method uses the same weights. What is saved is the **errors**: each is computed once and serves every "
+        "weight and "
         "every neuron before it.",
         "Cheap because the errors are shared.",
-        shown=shown.saved_by_reusing_errors),
+        shown=shown_learning.saved_by_reusing_errors),
     Erratum(
         "003-no-bias-gradient", "003", "④",
-        r"“computes $z = W \cdot a + b$”, then “the gradient for every weight” and “update: $W \leftarrow W - …$”", "loose",
+        r"“computes $z = W \cdot a + b$”, then “the gradient for every weight” and “update: $W \leftarrow W - …$”",
+        "loose",
         r"The biases enter in ① and are forgotten in ④. Their gradient is the error itself.",
         "Count the parameters, then count the gradients.",
-        correction=r"\frac{\partial C}{\partial b_j^l} = \delta_j^l", shown=shown.without_biases),
+        correction=r"\frac{\partial C}{\partial b_j^l} = \delta_j^l", shown=shown_learning.without_biases),
     Erratum(
         "003-weighted-sum", "003", "Derivation, weighted sum",
         r"“$z_k^{(L+1)} = \sum_{j=1}^{J} w_{kj}^{(L+1)} \sigma(z_j^{(L)})$”", "contradicts itself",
-        "In the overview the weighted sum has its bias, here it has lost it. The derivative that follows is right all the same, "
+        "In the overview the weighted sum has its bias, here it has lost it. The derivative that follows is right "
+        "all the same, "
         "because a bias has no slope along $z_j$.",
         "A term may vanish when you differentiate, not before.",
         claim=r"z_k^{l+1} = \sum_j w_{kj}^{l+1} \sigma(z_j^l)",
@@ -74,10 +89,11 @@ ERRATA = [
     Erratum(
         "003-big-k", "003", "Layer connectivity",
         "the node “K” beside “$w_{kj}$”; $K$ is the number of neurons in the sums", "typo",
-        "Small $k$ is any neuron of the next layer; capital $K$ is the last of them. (The weights change from $W$ to $w$ "
+        "Small $k$ is any neuron of the next layer; capital $K$ is the last of them. (The weights change from $W$ to "
+        "$w$ "
         "as well.)",
         "Small letters run, capitals count.",
-        shown=shown.only_the_last_neuron),
+        shown=shown_shapes.only_the_last_neuron),
 ]
 
 CREDITS = [
@@ -87,7 +103,9 @@ CREDITS = [
            "$w_{kj}$, not $w_{jk}$: neuron $k$ is the one that received, and the transpose needs no other letter."),
     Credit("003", "④", r"\frac{\partial C}{\partial w_{ji}^l} = \delta_j^l a_i^{l-1}",
            "Downstream error times upstream activation: the weights of a layer do not appear in their own gradient."),
-    Credit("003", "② in numbers", r"\begin{aligned} C \approx 0.3733, \quad \frac{\partial C}{\partial z_1^3} \approx -1.2220 \\ "
+    Credit("003", "② in numbers",
+           r"\begin{aligned} C \approx 0.3733, \quad \frac{\partial C}{\partial z_1^3} \approx -1.2220 \\ "
            r"\text{our network} \end{aligned}",
-           "The printed numbers agree with each other to the last digit; we built our network so that it gives them too."),
+           "The printed numbers agree with each other to the last digit; we built our network so that it gives them "
+           "too."),
 ]
