@@ -1,6 +1,7 @@
 """The book's pictures: every number in them comes from the network, every word can be read, and no text covers another."""
 import itertools
 import re
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from bplib.figures.paths import paths_from
 from bplib.figures.sheet import COLOURS, digits, plain
 from bplib.widgets.assemble import css
 
+BOOK = Path(__file__).parents[1] / "book"
 NAMES = [name for name in figures.__all__ if name != "ALT"]
 OF_A_NETWORK = [name for name in NAMES if name != "connectivity"]
 NUMBER = re.compile(r"−?\d+\.\d+")
@@ -154,3 +156,11 @@ def test_colours_can_be_told_from_their_ground(ground):
 def test_the_panel_is_solid(name):
     """So that the dark theme does not shine through."""
     assert to_rgb(getattr(figures, name)().get_facecolor()) == to_rgb(COLOURS["panel"]) and getattr(figures, name)().get_facecolor()[3] == 1
+
+
+@pytest.mark.parametrize("chapter", sorted(BOOK.glob("*.md")), ids=lambda path: path.stem)
+def test_each_figure_cell_of_a_chapter_says_what_it_shows(chapter):
+    cells = re.findall(r"^```\{code-cell\}.*?^```$", chapter.read_text(encoding="utf-8"), re.M | re.S)
+    for cell in cells:
+        for name in re.findall(r"^from bplib\.figures import (\w+)$", cell, re.M):
+            assert f'alt: "{figures.ALT[name]}"' in cell, f"{chapter.name}: {name}"

@@ -43,7 +43,7 @@ class ChainPaths(NetworkWidget):
 
     @traitlets.validate("neuron")
     def _is_a_neuron(self, proposal):
-        there = [f"{l},{j}" for l, v in enumerate(self.b) if v for j, _ in enumerate(v, 1)]
+        there = [name[2:] for name in self.parameters() if name[0] == "b"]
         if proposal["value"] not in there:
             raise traitlets.TraitError(f"neuron: expected one of {', '.join(there)}; got {proposal['value']!r}")
         return proposal["value"]

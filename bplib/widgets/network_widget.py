@@ -60,6 +60,13 @@ class NetworkWidget(anywidget.AnyWidget):
         """The ``Network`` that the widget shows now."""
         return _network(self.w, self.b, self.hidden)
 
+    def parameters(self):
+        """The names of its weights and biases, such as "w:2,1,1" and "b:2,1": layer, neuron, sending neuron."""
+        net = self.network()
+        layers = range(1, net.L + 1)
+        return [f"w:{l},{j + 1},{k + 1}" for l in layers for j, k in np.ndindex(net.w[l].shape)] \
+            + [f"b:{l},{j + 1}" for l in layers for j in range(net.sizes[l])]
+
     def accept(self, net):
         """ValueError: this widget has no room for ``net``."""
         if max(net.sizes) > MOST_NEURONS or net.L > MOST_LAYERS:
@@ -69,9 +76,7 @@ class NetworkWidget(anywidget.AnyWidget):
     @traitlets.validate("selected")
     def _is_there(self, proposal):
         """For the widgets that have it: the parameter under the reader's eye, or "" for one of the widget's choice."""
-        there = [f"w:{l},{j},{k}" for l, m in enumerate(self.w) if m for j, row in enumerate(m, 1) for k, _ in enumerate(row, 1)]
-        there += [f"b:{l},{j}" for l, v in enumerate(self.b) if v for j, _ in enumerate(v, 1)]
-        if proposal["value"] not in ("", *there):
+        if proposal["value"] and proposal["value"] not in (there := self.parameters()):
             raise traitlets.TraitError(f"selected: expected a parameter such as {there[0]!r}; got {proposal['value']!r}")
         return proposal["value"]
 

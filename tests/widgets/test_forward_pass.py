@@ -70,6 +70,7 @@ def test_shows_the_numbers_of_our_network(show):
     keys = assert_numbers(seen.page, *example())
     assert {"a:0,1", "z:1,1", "a:2,2", "a:3,1"} <= keys
     assert seen.page.locator(ANSWER).inner_text() == "0.3890"
+    assert seen.page.locator(ANSWER).evaluate("e => getComputedStyle(e).fontSize") == "28px"  # set large: the style is whole
     assert {f"{key.split(':')[0]}" for key, _, _ in numbers_on(seen.page)} == {"x", "a", "z", "w", "b"}
     assert seen.logged == []
 
@@ -264,6 +265,13 @@ def test_nothing_jumps_from_step_to_step(show):
         tops.append(page.locator(".gw").bounding_box()["y"])
         page.get_by_role("button", name="Next ›").dispatch_event("click")
     assert len(set(tops)) == 1
+
+
+def test_a_wider_network_fits_too(show):
+    net = Network([2, 4, 3, 1], output="linear", cost="squared error", seed=1)
+    page = show(ForwardPass.of(net, [0.5, -0.5], [0.0])).page
+    assert_fits(page)
+    assert_numbers(page, net, [0.5, -0.5], [0.0])
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -48,6 +48,7 @@ export function bendPlot({ height = 210 } = {}) {
   const dots = s("g");
   const ends = s("g");
   const [labelZ, labelA] = [axisLabel(-66), axisLabel(-66)];
+  let drawn = ""; // the curve as it stands
   const svg = s("svg", { role: "img", height }, axes, steps, drop, curve, dots, ends);
   const title = [document.createElement("b"), document.createTextNode("")];
 
@@ -84,8 +85,11 @@ export function bendPlot({ height = 210 } = {}) {
     setAttribute(svg, "aria-label", `${WORDS_OF[name].join(" ")} At z = ${format(z)}, a = ${format(a)}.`);
     setText(title[0], WORDS_OF[name][0]);
     setText(title[1], ` ${WORDS_OF[name][1]}`);
-    const points = Array.from({ length: 97 }, (_, i) => ((i - 48) / 48) * R);
-    curve.setAttribute("d", `M${points.map((u) => `${px(u).toFixed(1)},${py(f(u)).toFixed(1)}`).join("L")}`);
+    if (drawn !== `${name} ${R} ${width}`) {
+      const points = Array.from({ length: 97 }, (_, i) => ((i - 48) / 48) * R);
+      curve.setAttribute("d", `M${points.map((u) => `${px(u).toFixed(1)},${py(f(u)).toFixed(1)}`).join("L")}`);
+      drawn = `${name} ${R} ${width}`;
+    }
     drop.setAttribute("d", `M${px(z)},${floor}V${py(a)}H${LEFT}`);
     dots.replaceChildren(...keys.map((key) => {
       const [u, v] = at(key);

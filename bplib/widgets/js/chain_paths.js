@@ -4,17 +4,16 @@
  */
 import { evaluate } from "./engine.js";
 import { bound, h, setAttribute, setText } from "./dom.js";
-import { cell, fillGauge, roving, slider } from "./controls.js";
+import { cell, roving } from "./controls.js";
 import { dragEdges } from "./drag.js";
 import { numberElement, setEquation, spoken, symbolOf } from "./equation.js";
 import { drawGraph } from "./graph.js";
 import { lightUp } from "./hot.js";
 import { mountNetwork, worldOf } from "./mount.js";
-import { format, scientific, signed } from "./numbers.js";
+import { scientific, signed } from "./numbers.js";
 import { drawNumbers, pathsFrom, product, pushedCost } from "./paths.js";
+import { pushBar } from "./push_bar.js";
 import { shrinkTable } from "./shrink.js";
-
-const PUSHES = [1, 0.1, 0.01];
 
 function render({ model, el }) {
   return mountNetwork({
@@ -38,7 +37,7 @@ function panel({ model, box, put, set }) {
   const sentence = h("p", { class: "story", "aria-live": "polite" });
   const shrink = shrinkTable();
   const cells = h("div", { class: "cells", role: "group", "aria-label": "input and weights on the paths" });
-  const bar = setup();
+  const bar = pushBar({ neurons, L, choose, push: (by) => put({ push: by }), reset: () => put({ ...model.get("opened"), neuron: "1,1", push: 0.01, path: 0 }) });
   box.replaceChildren(bar.element, graph, list, sum, h("div", { class: "two" }, sentence, shrink.element), cells);
   const hot = lightUp(box, L);
   dragEdges(graph, { choose: () => {}, set, value: (key) => now()[key] });
@@ -104,7 +103,7 @@ function panel({ model, box, put, set }) {
     const push = model.get("push");
     fixed.run(all);
     moving.run(all);
-    bar.show(all);
+    bar.show(listed, push);
     const actual = pushedCost(world, listed, push) - all["cost:"];
     const alone = lit().length === 1 ? lit()[0] : 1;
     const gap = `The gap is ${scientific(actual - all["sum:"] * push)}.`;
@@ -145,28 +144,6 @@ function panel({ model, box, put, set }) {
   function draw() {
     if (listed !== neuron()) build();
     drawPaths();
-  }
-
-  function setup() {
-    const menu = h("select", { "aria-label": "the neuron that is pushed", onchange: (e) => choose(e.target.value) },
-      neurons.map((key) => h("option", { value: key }, spoken(`z:${key}`, L).replace("weighted input of ", ""))));
-    const range = slider("push, Δz", { min: -1, max: 1, oninput: (e) => put({ push: Number(e.target.value) }) });
-    const value = h("output", { class: "push" });
-    const buttons = PUSHES.map((by) => h("button", { type: "button", class: "press", "aria-label": `push by ${by}`, onclick: () => put({ push: by }) }, by));
-    const reset = () => put({ ...model.get("opened"), neuron: "1,1", push: 0.01, path: 0 });
-    return {
-      element: h("div", { class: "bar" },
-        h("label", {}, h("span", { class: "lab" }, "Push "), menu),
-        h("span", { class: "by" }, h("span", { class: "m" }, "Δ", h("i", {}, "z")), " = ", value, range), h("span", { class: "seq" }, buttons),
-        h("span", { class: "sp" }), h("button", { type: "button", class: "press", onclick: reset }, "Reset")),
-      show() {
-        const push = model.get("push");
-        menu.value = neuron();
-        if (Number(range.value) !== push) range.value = push;
-        fillGauge(range, push, [-1, 1]);
-        setText(value, format(push));
-      },
-    };
   }
 }
 

@@ -2,45 +2,23 @@
  * The forward pass, neuron by neuron: values flow, and each neuron's function bends them, seen large beside the equations.
  * Traits: those of mount.js, and step, selected, guess, told, right, wrong, before (bplib/widgets/forward_pass.py).
  */
-import { activation, evaluate, valueAt } from "./engine.js";
-import { bound, choice, h, setText } from "./dom.js";
+import { activation, evaluate, forward } from "./engine.js";
+import { bound, h, setText } from "./dom.js";
 import { bendPlot } from "./bend.js";
+import { betRow } from "./bet.js";
 import { showCaption } from "./bars.js";
 import { dragEdges } from "./drag.js";
-import { expand, numberElement, setEquation, spoken, symbolOf } from "./equation.js";
+import { expand, numberElement, setEquation, symbolOf } from "./equation.js";
 import { drawGraph, legend } from "./graph.js";
 import { lightUp } from "./hot.js";
 import { makeLedger } from "./ledger.js";
 import { keepTallest, mountNetwork, selectedOf, traitsOf, worldFrom, worldOf } from "./mount.js";
-import { format, signed } from "./numbers.js";
+import { signed } from "./numbers.js";
 import { captionOf, firstWritten, linesOf, litBy, stepsOf } from "./phases.js";
 import { stepper } from "./stepper.js";
+import { differing, story } from "./story.js";
 
-const RAISE = 0.5;
 const ALL_AT_ONCE = ["All at once.", "Move a weight, and see which numbers move with it."];
-
-/** The keys at which two worlds of one shape differ; null when their shapes differ. */
-function differing(p, q) {
-  if (`${p.net.sizes}` !== `${q.net.sizes}`) return null;
-  const parameters = (world) => Object.entries(evaluate(world.net, world.x, world.y)).filter(([key]) => /^[wbx]:/.test(key));
-  const other = evaluate(q.net, q.x, q.y);
-  return [...parameters(p).filter(([key, v]) => v !== other[key]).map(([key]) => key), ...(p.net.hidden === q.net.hidden ? [] : ["hidden"])];
-}
-
-const went = (change, [up, down, level]) => (change > 0 ? up : change < 0 ? down : level);
-
-/** What the last move did to the answer, in words: pieces of a sentence. */
-function story(before, now, answers, told) {
-  const [was, is] = answers;
-  const keys = differing(before, now);
-  if (!keys?.length) return ["Drag a weight up. Does a bigger weight make a bigger answer?"];
-  const outcome = `the answer ${was === is ? `stayed at ${format(is)}` : `went ${went(is - was, ["up", "down"])}, from ${format(was)} to ${format(is)}`}.`;
-  if (keys[0] === "hidden") return [`With ${now.net.hidden} in place of ${before.net.hidden}, `, outcome];
-  if (keys.length > 1) return ["Several numbers moved; ", outcome];
-  const change = valueAt(now, keys[0]) - valueAt(before, keys[0]);
-  const against = is !== was && change > 0 !== is > was;
-  return [told && `You said: it will ${told}. `, symbolOf(keys[0]), ` went ${went(change, ["up", "down"])} by ${format(Math.abs(change))}${against ? ", but " : " and "}`, outcome];
-}
 
 function render({ model, el }) {
   return mountNetwork({
@@ -60,6 +38,7 @@ function panel({ model, root, box, put, set }) {
   const written = firstWritten(steps, linesAt);
   const fixed = bound();
   let moving = bound();
+  let width = 0; // of the plot; measured when all is drawn again, for measuring is slow
 
   const caption = h("p", { "aria-live": "polite" });
   const lines = h("div", { class: "eqs" });
@@ -70,7 +49,7 @@ function panel({ model, root, box, put, set }) {
   const frame = h("div", { class: "bend" }, h("p", { class: "lab" }, plot.title), plot.svg);
   const ledger = makeLedger(sizes, { bindings: fixed, set: move, L, gradient: false, targets: false });
   const controls = stepper({ count: steps.length + 1, current, go: (i) => put({ step: i }), before: h("button", { type: "button", class: "press", onclick: () => put({ step: steps.length }) }, "All at once") });
-  const bet = prediction();
+  const bet = betRow({ model, put, set, L, answer: () => now()[answer] });
   box.replaceChildren(
     setup(),
     h("div", { class: "two" }, h("div", {}, caption, lines), frame),
@@ -107,7 +86,7 @@ function panel({ model, root, box, put, set }) {
     const all = now();
     const world = worldOf(model);
     const [before, opened] = ["before", "opened"].map((name) => worldFrom(model.get(name)));
-    const answerOf = ({ net: n, x, y }) => evaluate(n, x, y)[`a:${n.sizes.length - 1},1`];
+    const answerOf = ({ net: n, x }) => forward(n, x).a.at(-1)[0];
     fixed.run(all);
     moving.run(all);
     const since = all[answer] - answerOf(opened);
@@ -120,7 +99,7 @@ function panel({ model, root, box, put, set }) {
     const { l, j } = steps[Math.min(current(), steps.length - 1)];
     const everyHidden = current() === steps.length && L > 1;
     const keys = everyHidden ? steps.filter((step) => step.l < L).map((step) => `${step.l},${step.j}`) : [`${l},${j}`];
-    plot.show({ name: everyHidden ? net.hidden : activation(net, l), keys, main: keys.at(-1), numbers, width: Math.max(240, frame.clientWidth) });
+    plot.show({ name: everyHidden ? net.hidden : activation(net, l), keys, main: keys.at(-1), numbers, width });
   }
 
   function draw(flow = false) {
@@ -129,6 +108,7 @@ function panel({ model, root, box, put, set }) {
     const all = now();
     moving = bound();
     root.dataset.phase = 1;
+    width = Math.max(240, Math.min(420, frame.clientWidth));
     showStep(step, moving);
     const light = {
       ...litBy(step.l ? linesAt(step) : []), active: step.l ? `${step.l},${step.j}` : null,
@@ -169,35 +149,6 @@ function panel({ model, root, box, put, set }) {
     const reset = () => put({ ...model.get("opened"), before: model.get("opened"), step: 0, guess: "", told: "", right: 0, wrong: 0 });
     return h("div", { class: "bar" }, h("label", {}, h("span", { class: "lab wide-only" }, "hidden function "), menu),
       h("button", { type: "button", class: "press", onclick: reset }, "Reset"), h("span", { class: "sp" }), controls.element);
-  }
-
-  /** Predict, then see: the reader says where the answer will go before the selected parameter is raised. */
-  function prediction() {
-    const name = h("span", { class: "which" });
-    const score = h("span", { class: "lab" });
-    const guesses = choice("the answer will", [["rise", "rise"], ["fall", "fall"]], "", (guess) => put({ guess }));
-    const button = h("button", { type: "button", class: "press", onclick: raise }, `Raise it by ${RAISE}`);
-    function raise() {
-      const key = selectedOf(model);
-      const guess = model.get("guess");
-      const was = now()[answer];
-      put({ before: traitsOf(model), guess: "", told: guess });
-      set(key, valueAt(worldOf(model), key) + RAISE);
-      const outcome = went(now()[answer] - was, ["rise", "fall", ""]);
-      const count = outcome === guess ? "right" : "wrong";
-      if (outcome) put({ [count]: model.get(count) + 1 }); // when the answer stays, neither counts
-    }
-    return {
-      element: h("div", { class: "bar bet noprint" }, h("b", {}, "Predict"), h("span", {}, "If ", name, " grows, the answer will "), guesses, button, score),
-      show() {
-        const [key, guess] = [selectedOf(model), model.get("guess")];
-        name.replaceChildren(symbolOf(key), h("span", { class: "sr" }, spoken(key, L)));
-        guesses.querySelectorAll("input").forEach((input) => { input.checked = input.value === guess; });
-        button.disabled = !guess;
-        const [right, wrong] = [model.get("right"), model.get("wrong")];
-        setText(score, right + wrong ? `${right} right, ${wrong} wrong` : "choose any weight below, or an edge");
-      },
-    };
   }
 }
 

@@ -85,7 +85,7 @@ export function keepTallest(elements, states, show) {
   const tall = elements.map(() => 0);
   for (const state of states) {
     show(state);
-    elements.forEach((e, i) => { tall[i] = Math.max(tall[i], e.offsetHeight); });
+    elements.forEach((e, i) => { tall[i] = Math.max(tall[i], Math.ceil(e.getBoundingClientRect().height)); });
   }
   elements.forEach((e, i) => { e.style.minHeight = `${tall[i]}px`; });
 }

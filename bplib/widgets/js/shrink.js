@@ -13,10 +13,10 @@ const COLUMNS = ["actual", "gap", "ratio", "alone"];
 const SHOWN = [signed, scientific, format, scientific];
 
 export function shrinkTable() {
-  const alone = h("th", { scope: "col", class: "alone" });
+  const alone = h("th", { scope: "col", "data-shrink": "alone" });
   const delta = (letter) => h("span", { class: "m" }, "Δ", h("i", {}, letter));
   const rows = PUSHED_BY.map((by) => {
-    const cells = COLUMNS.map((what) => h("td", { "data-shrink": what, class: what }));
+    const cells = COLUMNS.map((what) => h("td", { "data-shrink": what }));
     return { by, cells, row: h("tr", {}, h("th", { scope: "row" }, String(by)), cells) };
   });
   const element = h("table", { class: "shrink" },
