@@ -8,7 +8,7 @@ levels of the grammar, which bplib.formula.read adds.
 from bplib.formula.tokens import Cursor, numeral
 from bplib.formula.tree import (Derivative, Fraction, Function, Gradient, Group, Index, Mean, Norm, Number, Product,
                                 Sum, Symbol)
-from bplib.notation import SCRIPTS
+from bplib.notation import SCRIPTS, TABLES
 
 BRACKETS = {"(": ")", "[": "]", r"\left(": r"\right)", r"\left[": r"\right]", r"\begin{aligned}": r"\end{aligned}"}
 
@@ -20,8 +20,10 @@ class Atoms(Cursor):
         super().__init__(tex)
         self.in_norm = False
         self.letters, self.functions, self.layers, self.indices = map(
-            notation.inverse, ("letters", "functions", "layers", "indices"))
-        self.rules = {r"\frac": self.fraction, r"\tfrac": self.fraction, r"\sum": self.sum, r"\nabla": self.gradient,
+            notation.inverse, TABLES)
+        self.bracketed, self.first_layer = notation.bracketed, notation.first_layer
+        self.rules = {r"\frac": self.fraction, r"\tfrac": self.fraction, r"\partial": self.slope,
+                      r"\sum": self.sum, r"\nabla": self.gradient,
                       r"\mathbb{E}": self.mean, r"\|": self.norm, "e": self.euler,
                       **dict.fromkeys(BRACKETS, self.group), **dict.fromkeys(self.functions, self.function),
                       **dict.fromkeys(self.letters, self.symbol)}
@@ -55,7 +57,7 @@ class Atoms(Cursor):
             sub = self.script(self.layer_as_index if role == "n" else self.neurons)
         if self.peek() == "^" and SCRIPTS[role][1] and self.peek(1) != "T":
             self.take()
-            layer = self.script(self.layer)
+            layer = self.script(self.bracketed_layer if self.bracketed else self.layer)
         return Symbol(role, sub, layer)
 
     def neurons(self):
@@ -75,11 +77,18 @@ class Atoms(Cursor):
     def layer_as_index(self):
         return (self.layer(),)
 
+    def bracketed_layer(self):
+        self.take("(")
+        layer = self.layer()
+        self.take(")")
+        return layer
+
     def layer(self):
         token = self.peek()
-        if token not in self.layers and not numeral(token):
-            self.fail(f"a layer: one of {' '.join(self.layers)} or a number")
-        name, shift = self.layers.get(self.take(), token), 0
+        if token not in self.layers and not (numeral(token) and int(token) >= self.first_layer):
+            self.fail(f"a layer: one of {' '.join(self.layers)} or a number from {self.first_layer}")
+        name, shift = self.layers.get(token) or str(int(token) - self.first_layer), 0
+        self.take()
         if self.peek() in ("+", "-") and numeral(self.peek(1)):
             shift = int(self.take() + self.take())
         return Index(name, shift)
@@ -106,6 +115,14 @@ class Atoms(Cursor):
         node = Derivative(d, of, self.quantity())
         self.take("}")
         return node if of else Product(("",), (node, self.term()))
+
+    def slope(self):
+        """A derivative in one line, of and by one quantity each: ∂C/∂w_{jk}^l."""
+        d = self.take()
+        of = self.quantity()
+        self.take("/")
+        self.take(d)
+        return Derivative(d, of, self.quantity(), slash=True)
 
     def sum(self):
         self.take()

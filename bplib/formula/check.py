@@ -3,8 +3,8 @@ r"""Whether a displayed equation holds.
     check(tree)                    how many comparisons it passed; Wrong says what differs, and where
     check(tree, [witness])         on networks of one's own
 
-A statement must hold for every layer and neuron that it leaves free, for each sample, on every network that its
-condition admits. A side with rounded numbers follows \approx: a number must be the right rounding, to half a unit of
+A statement must hold for every layer and neuron that it leaves free, for more than one sample, on every network that its
+condition admits. Where it speaks of a batch (Z, A, Δ, C_s, N), C is the mean of the samples' costs. A side with rounded numbers follows \approx: a number must be the right rounding, to half a unit of
 its last place; in an expression each must be the rounding of something known, and the whole may be off by what they
 allow together. \leftarrow is what Network.step does.
 """
@@ -15,7 +15,7 @@ import numpy as np
 
 from bplib.formula.conditions import witnesses
 from bplib.formula.letters import entry
-from bplib.formula.meaning import NoSuchLayer, Wrong, layer_number, span, uses
+from bplib.formula.meaning import NoSuchLayer, Wrong, layer_number, of_a_batch, span, uses
 from bplib.formula.rounding import slack, untraced
 from bplib.formula.shapes import number
 from bplib.formula.statement import implied, only_neuron, statements, unwrapped
@@ -25,6 +25,7 @@ from bplib.formula.write import to_tex
 
 EXACT, SMALLEST = 1e-12, 1e-14      # relative, and absolute where a value is nearly 0
 CENTRAL = 1e-7                      # central differences cannot do better
+TRIED = 2                           # samples of a batch at which a statement about one sample is tried
 
 
 def check(tree, on=None):
@@ -53,16 +54,17 @@ def places(chain, witness):
     """Every place at which ``chain`` has a meaning: layers, then neurons, then samples."""
     free = any(isinstance(node, Index) and node.name == "l" for node in walk(chain))
     for l in range(witness.L + 1) if free else [None]:
-        place = Place(witness, {"l": l} if free else {})
+        place = Place(witness, {"l": l} if free else {}, batch=of_a_batch(chain))
         try:
             pairs = list(uses(chain, place))
         except NoSuchLayer:
             continue
         letters = sorted({letter for letter, _ in pairs})
-        ranges = [range(1, witness.n[span(pairs, letter)] + 1) for letter in letters]
+        ranges = [range(1, witness.size(span(pairs, letter)) + 1) for letter in letters]
         for neurons in itertools.product(*ranges):
-            for sample in range(witness.N):
-                yield replace(place, bound=place.bound | dict(zip(letters, neurons)), sample=sample)
+            here = place.at(**dict(zip(letters, neurons)))
+            for sample in [here.sample] if "s" in letters else range(min(witness.N, TRIED)):
+                yield replace(here, sample=sample)
 
 
 @np.errstate(all="ignore")                          # what is not finite equals nothing, itself included
@@ -87,11 +89,11 @@ def stepped(symbol, place):
     r"""What Network.step makes of the weight or bias on the left of \leftarrow."""
     if not isinstance(symbol, Symbol) or symbol.role not in ("w", "b"):
         raise Wrong(rf"expected a weight or a bias before \leftarrow; got {to_tex(symbol)}")
-    if place.witness.softmax:
-        raise Wrong(r"\leftarrow is checked against Network.step, which has no softmax")
+    if place.witness.together:
+        raise Wrong(r"\leftarrow is checked against Network.step, whose outputs act one by one")
     if place.witness.eta is None:
         raise Wrong(r"expected a condition such as \text{learning rate 0.5} beside \leftarrow")
-    values = place.witness.stepped(place.sample)[symbol.role][layer_number(symbol.layer, place)]
+    values = place.witness.stepped(None if place.batch else place.sample)[symbol.role][layer_number(symbol.layer, place)]
     return values[entry(symbol.sub, values, place)] if symbol.sub else values
 
 

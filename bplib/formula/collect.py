@@ -1,10 +1,16 @@
-"""Find the displayed equations of a chapter.
+"""Find the equations of a chapter: the displayed ones, and the claims in its running text.
 
     for equation in collect("book/cost.md"):
         equation.tex, equation.label, equation.line, equation.exempt_reason
+    for claim in claims("book/cost.md"):
+        claim.tex, claim.where, claim.line, claim.wrong
 
 A displayed equation is a ``{math}`` directive or a ``$$`` block; its white space counts as single spaces. Code is
 not searched. An equation that no test can hold says so in the line before it: ``% exempt: the reason``.
+
+A claim is a relation between dollars that speaks of an error, a derivative or a slope. It must hold for every network
+or, like the book's numbers, on our network; another condition is named in a line before the paragraph,
+``% where: sigmoid``. What is wrong on purpose, as a claim to be refuted, is listed there too: ``% wrong: the TeX``.
 """
 import re
 from dataclasses import dataclass
@@ -16,6 +22,10 @@ DOLLARS = re.compile(r"\$\$(.*?)\$\$", re.DOTALL)
 INLINE_CODE = re.compile(r"(?<!`)`[^`\n]+`(?!`)")
 OPTION = re.compile(r"^\s*:(\w+):[ \t]*(\S*)[ \t]*$", re.MULTILINE)
 EXEMPT = re.compile(r"^%\s*exempt:\s*(.*\S)")
+INLINE = re.compile(r"(?<![\\$])\$(?!\$)((?:[^$\\\n]|\\.|\n(?!\s*\n))+?)\$(?!\$)", re.DOTALL)
+RELATION = re.compile(r"\S\s*(?:=|\\equiv|\\approx|\\leftarrow)\s*\S")
+ABOUT_SLOPES = re.compile(r"\\delta|\\Delta|\\partial|\\nabla|\\sigma'|\\frac\{d")
+NOTE = re.compile(r"^%\s*(where|wrong):\s*(.*\S)", re.MULTILINE)
 LOOSE = re.compile(r"\\begin\{\w+\*?\}|\\\[")
 
 
@@ -28,16 +38,23 @@ class Displayed:
     exempt_reason: str
 
 
+@dataclass(frozen=True)
+class Claim:
+    """One relation in running text: its TeX, its condition or "", its line, whether it is wrong on purpose."""
+    tex: str
+    where: str
+    line: int
+    wrong: bool
+
+
 def collect(path):
     """The displayed equations of the chapter at ``path``, in order. ValueError: one that is written in another way."""
-    lines = Path(path).read_text(encoding="utf-8").splitlines()
-    found, prose = [], list(lines)
+    lines, found = Path(path).read_text(encoding="utf-8").splitlines(), []
     for name, first, last in literal_blocks(lines):
-        prose[first:last + 1] = [""] * (last + 1 - first)
         if name == "{math}":
             body = [FENCE.match(lines[first])["rest"], *lines[first + 1:last]]
             found.append(displayed("\n".join(body), first, lines))
-    text = INLINE_CODE.sub("", "\n".join(prose))
+    text = running_text(lines)
     for match in DOLLARS.finditer(text):
         found.append(displayed(match[1], text.count("\n", 0, match.start()), lines))
     text = DOLLARS.sub(lambda match: "\n" * match[0].count("\n"), text)
@@ -45,6 +62,27 @@ def collect(path):
         line = text.count("\n", 0, loose.start()) + 1
         raise ValueError(f"{path}, line {line}: expected displayed maths in a {{math}} directive; got {loose.group()}")
     return sorted(found, key=lambda equation: equation.line)
+
+
+def claims(path):
+    """The claims in the running text of the chapter at ``path``, in order."""
+    text = DOLLARS.sub(lambda match: "\n" * match[0].count("\n"),
+                       running_text(Path(path).read_text(encoding="utf-8").splitlines()))
+    for match in INLINE.finditer(text):
+        tex = " ".join(match[1].split())
+        if RELATION.search(tex) and ABOUT_SLOPES.search(tex):
+            paragraph = text[text.rfind("\n\n", 0, match.start()) + 1:match.start()]
+            notes = NOTE.findall(paragraph)
+            where = [said for kind, said in notes if kind == "where"]
+            yield Claim(tex, where[-1] if where else "", text.count("\n", 0, match.start()) + 1, ("wrong", tex) in notes)
+
+
+def running_text(lines):
+    """The text without its fenced maths and code; every line keeps its number."""
+    prose = list(lines)
+    for _, first, last in literal_blocks(lines):
+        prose[first:last + 1] = [""] * (last + 1 - first)
+    return INLINE_CODE.sub("", "\n".join(prose))
 
 
 def literal_blocks(lines):

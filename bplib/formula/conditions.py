@@ -2,18 +2,19 @@ r"""The conditions that a displayed equation may carry, and the networks that ea
 
     witnesses("")                            random networks, tanh or sigmoid, a cost that couples the outputs
     witnesses("sigmoid; squared error")      the same with what the condition says
-    witnesses("our network")                 example() with its own input and target
+    witnesses("our network")                 example() with its own input and target; "network 2-3-2": another example
 
 An equation without a condition must hold for any activation and any cost. An unknown condition is ``Wrong``.
 """
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from bplib.examples import example
+from bplib.examples import EXAMPLES, example
 from bplib.formula.meaning import Wrong
 from bplib.formula.witness import Witness, drawn
 
-# Within a network no two layers have one width, so that an index that runs over the wrong layer shows.
+# Within a network no two layers have one width, nor as many neurons as there are samples (7), so that an index that
+# runs over the wrong ones shows.
 SIZES = ((2, 4, 3, 5), (5, 3, 2, 6, 4))
 ONE_NEURON = ((1, 1), (1, 1))
 ACTIVATIONS = ("tanh", "sigmoid")
@@ -27,11 +28,14 @@ CONDITIONS = {
     "squared error": {"cost": "squared error"},
     "half squared error": {"cost": "half squared error"},
     "softmax, cross-entropy": {"softmax": True},
+    "coupled outputs": {"together": True},
     "one neuron": {"sizes": ONE_NEURON},
     "our network": {},
+    **{f"network {name}": {} for name in EXAMPLES},
 }
+NETWORKS = {"our network": example, **{f"network {name}": partial(example, name) for name in EXAMPLES}}
 RATE, RATES = "learning rate ", re.compile(r"[0-9]{1,15}(\.[0-9]{1,15})?")
-TRUE_OF_OURS = {"our network", "sigmoid", "linear output", "squared error"}
+TRUE_OF_OURS = {"sigmoid", "linear output", "squared error"}
 
 
 @lru_cache(maxsize=None)
@@ -50,10 +54,10 @@ def witnesses(condition):
         if settings.keys() & CONDITIONS[name]:
             raise Wrong(f"expected conditions that can hold together; got {condition!r}")
         settings |= CONDITIONS[name]
-    if "our network" in names:
-        if not TRUE_OF_OURS.issuperset(names):
+    if named := NETWORKS.keys() & names:
+        if len(named) > 1 or not TRUE_OF_OURS.issuperset(set(names) - named):
             raise Wrong(f"our network has {', '.join(sorted(TRUE_OF_OURS))}; got {condition!r}")
-        net, x, y = example()
+        net, x, y = NETWORKS[named.pop()]()
         return [Witness(net, x, y, eta=rates[0] if rates else None)]
     sizes = settings.pop("sizes", SIZES)
     if rates:

@@ -1,13 +1,18 @@
 """What the indices of a formula run over.
 
     uses(node, place)            (index, layer) for each free use of an index: j in w_{jk}^l runs over layer l
-    span(pairs, "j")             the one layer that j runs over; Wrong if there are two, or none
+    span(pairs, "j")             the one layer that j runs over, or SAMPLES; Wrong if there are two, or none
     layer_number(index, place)   l-1 as a number, where l is bound
+    of_a_batch(node)             whether it speaks of all samples at once, so that C is their mean
+
+The index s, and no other, counts samples.
 
 A formula that makes no sense is ``Wrong``; one that only leaves the network (layer 0 has no z) is ``NoSuchLayer``.
 """
 from bplib.formula.tree import Derivative, Function, Gradient, Index, Product, Sum, Symbol, children, walk
-from bplib.notation import SCRIPTS
+from bplib.notation import BEFORE, HERE, SAMPLES, SCRIPTS
+
+BATCH = {role for role, (indices, _) in SCRIPTS.items() if SAMPLES in indices} - {"C"} | {"N", "ones"}
 
 
 class Wrong(ValueError):
@@ -30,22 +35,22 @@ def layer_number(index, place):
 
 
 def layers_of(symbol, place):
-    """The layer that each index of ``symbol`` runs over (w_{jk}^l: l, then l-1), after checking its scripts."""
+    """What each index of ``symbol`` runs over (w_{jk}^l: layer l, then l-1), after checking its scripts."""
     role, sub = symbol.role, symbol.sub
     if role not in SCRIPTS:
         raise Wrong(f"{role} is no quantity of the network")
-    takes, layered = SCRIPTS[role]
-    if len(sub) not in (0, takes):
-        raise Wrong(f"{role} takes {takes} indices or none; got {len(sub)}")
+    ranges, layered = SCRIPTS[role]
+    if len(sub) not in (0, len(ranges)):
+        raise Wrong(f"{role} takes {len(ranges)} indices or none; got {len(sub)}")
     if layered != (symbol.layer is not None):
         raise Wrong(f"{role} has no meaning {'without' if layered else 'with'} a layer")
     if role == "n" and not sub:
         raise Wrong("n has no meaning without its layer")
     L = place.witness.L
-    l = layer_number(symbol.layer, place) if layered else {"x": 0}.get(role, L)
-    if not (0 if role in ("a", "x") else 1) <= l <= L:
+    l = layer_number(symbol.layer, place) if layered else {"x": 0, "X": 0}.get(role, L)
+    if not (0 if role in ("a", "x", "A", "X") else 1) <= l <= L:
         raise NoSuchLayer(f"{role} of layer {l}, in a network of layers 0 to {L}")
-    return [l, l - 1][:len(sub)] or [l]
+    return [{HERE: l, BEFORE: l - 1, SAMPLES: SAMPLES}[r] for r in ranges]
 
 
 def uses(node, place, inside=()):
@@ -57,6 +62,8 @@ def uses(node, place, inside=()):
             return
         case Symbol(_, sub):
             for index, l in zip(sub, layers_of(node, place)):
+                if not index.name.isdecimal() and (index.name == "s") != (l == SAMPLES):
+                    raise Wrong(f"{index.name} in {node.role}: s counts samples, and nothing else does")
                 if not index.name.isdecimal() and index.name not in inside:
                     yield index.name, l
             return
@@ -83,10 +90,15 @@ def output(symbol):
 
 
 def span(pairs, letter):
-    """The one layer that ``letter`` runs over. Wrong: two layers, or none."""
-    found = sorted({layer for name, layer in pairs if name == letter})
+    """The one layer that ``letter`` runs over, or SAMPLES. Wrong: two layers, or none."""
+    found = sorted({layer for name, layer in pairs if name == letter}, key=str)
     if len(found) > 1:
         raise Wrong(f"the index {letter} runs over two layers, {found[0]} and {found[1]}")
     if not found:
         raise Wrong(f"the index {letter} runs over nothing")
     return found[0]
+
+
+def of_a_batch(node):
+    """Whether ``node`` names a matrix whose columns are samples, their number, or one of their costs C_s."""
+    return any(isinstance(n, Symbol) and (n.role in BATCH or n.role == "C" and n.sub) for n in walk(node))

@@ -6,8 +6,6 @@ r"""Rounded numbers in a formula: what they must be the rounding of, and how muc
 
 What the network was given (weights, biases, input, target, learning rate) is exact wherever it stands in an expression.
 """
-from dataclasses import replace
-
 import numpy as np
 
 from bplib.formula.meaning import Wrong, span, uses
@@ -75,8 +73,8 @@ def parts(node, place):
         pass                                        # an operator, a bare name: no value by itself
     places = [place]
     if isinstance(node, Sum):
-        n = place.witness.n[span(uses(node.body, place), node.index.name)]
-        places = [replace(place, bound={**place.bound, node.index.name: k}) for k in range(1, n + 1)]
+        n = place.witness.size(span(uses(node.body, place), node.index.name))
+        places = [place.at(**{node.index.name: k}) for k in range(1, n + 1)]
     for _, child in children(node):
         if not isinstance(child, Index):
             for inner in places:

@@ -6,7 +6,7 @@
 """
 import re
 
-TOKEN = re.compile(r"\\text\{[^{}]*\}|\\hat\{[a-z]\}|\\mathbb\{E\}|\\(?:begin|end)\{aligned\}"
+TOKEN = re.compile(r"\\text\{[^{}]*\}|\\hat\{[a-z]\}|\\mathcal\{[A-Z]\}|\\mathbb\{E\}|\\mathbf\{1\}|\\(?:begin|end)\{aligned\}"
                    r"|\\(?:left|right)[()\[\]]|\\[A-Za-z]+|\\.|[0-9]{1,15}(?:\.[0-9]{1,15})?|\S", re.DOTALL)
 DEEPEST = 30    # brackets, sums, powers inside each other: far beyond any formula that a person can read
 

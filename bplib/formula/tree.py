@@ -60,10 +60,12 @@ class Fraction:
 
 @dataclass(frozen=True)
 class Derivative:
-    """∂of/∂by (``d`` is \\partial or d); ``of`` None is the operator alone, before what it acts on."""
+    """∂of/∂by (``d`` is \\partial or d); ``of`` None is the operator alone, before what it acts on. ``slash``: printed
+    in one line, as running text has it."""
     d: str
     of: Any
     by: Any
+    slash: bool = False
 
 
 @dataclass(frozen=True)

@@ -16,19 +16,27 @@ from bplib.formula.tree import (Add, Chain, Derivative, Fraction, Function, Grad
                                 Power, Product, Sequence, Sum, Symbol, Transpose, walk)
 from bplib.formula.write import to_tex
 from bplib.formula.witness import Witness
+from bplib.notation import SAMPLES
 
 FUNCTIONS = {"ln": np.log, "tanh": np.tanh}
-PUSHED = {"x": ("a", 0), "yhat": ("a", -1)}    # what other letters are called in the forward pass
+# What a letter that one may differentiate by is called in the forward pass.
+PUSHED = {"z": "z", "a": "a", "w": "w", "b": "b", "x": "a", "yhat": "a", "Z": "z", "A": "a", "X": "a"}
+LAYERS = {"x": 0, "X": 0, "yhat": -1}
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a formula is evaluated: on which witness, with which indices and layers bound, at which sample; and
-    ``state``, the forward pass there (None: at rest), which a derivative replaces by a pushed one."""
+    """Where a formula is evaluated: on which witness, with which indices and layers bound, at which sample, or for the
+    whole ``batch``; and ``state``, the forward pass there (None: at rest), which a derivative replaces by a pushed one."""
     witness: Witness
     bound: dict = field(default_factory=dict)
     sample: int = 0
+    batch: bool = False
     state: tuple | None = None
+
+    def at(self, **bound):
+        """The same place with more indices bound; s names the sample."""
+        return replace(self, bound=self.bound | bound, sample=bound.get("s", self.sample + 1) - 1)
 
     def __str__(self):
         where = [f"{letter} = {number}" for letter, number in self.bound.items()] + [f"sample {self.sample + 1}"]
@@ -68,7 +76,7 @@ def evaluate(node, place):
         case Sum():
             return total(node, place)
         case Mean(_, body):
-            return sum(evaluate(body, replace(place, sample=s)) for s in range(place.witness.N)) / place.witness.N
+            return sum(evaluate(body, replace(place, sample=s, batch=False)) for s in range(place.witness.N)) / place.witness.N
         case Gradient(by, of):
             return derivative(of, output(by), place)
         case Derivative(_, Function("sigma", primes, None), by):
@@ -95,7 +103,7 @@ def sigma(node, place):
     named = [layer_number(n.layer, place) for n in walk(node.argument) if isinstance(n, Symbol) and n.layer]
     f, df = place.witness.net.act[max(named, default=1) or 1]
     if df is None:
-        raise Wrong("softmax acts on the whole layer: there is no σ of one entry")
+        raise Wrong("the outputs act together: there is no σ of one entry")
     if node.primes > 1:
         raise Wrong("the second derivative of σ is not in this book")
     z = evaluate(node.argument, place)
@@ -103,13 +111,15 @@ def sigma(node, place):
 
 
 def total(node, place):
-    r"""Σ over an index: over its whole layer, which printed bounds must agree with."""
+    r"""Σ over an index: over its whole layer, or all samples, which printed bounds must agree with."""
     letter = node.index.name
     layer = span(uses(node.body, place), letter)
-    n = place.witness.n[layer]
+    n = place.witness.size(layer)
     match node.low, node.high:
         case None, None:
             fits = True
+        case Number("1"), Symbol("N", (), None):
+            fits = layer == SAMPLES
         case Number("1"), Symbol("n", (bound,)):
             fits = layer_number(bound, place) == layer
         case Number("1"), Number(text):
@@ -117,26 +127,32 @@ def total(node, place):
         case _:
             fits = False
     if not fits:
-        raise Wrong(f"the sum over {letter} must run from 1 to n_{layer} = {n}, or have no bounds")
-    return sum(evaluate(node.body, replace(place, bound={**place.bound, letter: k})) for k in range(1, n + 1))
+        last = "N" if layer == SAMPLES else f"n_{layer}"
+        raise Wrong(f"the sum over {letter} must run from 1 to {last} = {n}, or have no bounds")
+    return sum(evaluate(node.body, place.at(**{letter: k})) for k in range(1, n + 1))
 
 
 def derivative(of, by, place):
-    """∂of/∂by: push ``by``, evaluate ``of`` in the pushed network. By a column or matrix: the array of slopes."""
-    if not isinstance(by, Symbol) or by.role not in ("z", "a", "w", "b", *PUSHED):
+    """∂of/∂by: push ``by``, evaluate ``of`` in the pushed network. By a column or matrix: the array of slopes; of a
+    column by a column: the matrix whose rows belong to ``of``."""
+    if not isinstance(by, Symbol) or by.role not in PUSHED:
         raise Wrong(f"nothing is differentiated by {to_tex(by)}")
     if place.state:
         raise Wrong("a derivative of a derivative is not in this book")
-    if by.role not in ("w", "b") and any(isinstance(n, Mean) or n == Symbol("R") for n in walk(of)):
+    means = [Symbol("R"), Symbol("C")] if place.batch else [Symbol("R")]
+    whole = by.role in ("w", "b", "Z", "A", "X")    # z and a: of one sample, whose cost alone knows them
+    if not whole and any(isinstance(n, Mean) or n in means for n in walk(of)):
         raise Wrong(f"a mean over samples has no derivative by one sample's {to_tex(by)}")
     values = quantity(by, place)
-    role, l = PUSHED.get(by.role) or (by.role, layer_number(by.layer, place))
-    l %= place.witness.L + 1
+    role, l = PUSHED[by.role], layer_number(by.layer, place) if by.layer else LAYERS[by.role] % (place.witness.L + 1)
 
     def slope(at):
-        at = at if role in ("w", "b") else at[:1]   # z and a: of all samples; each sample's cost knows only its own
+        at = at if whole else at[:1]
         return place.witness.derivative(lambda state: evaluate(of, replace(place, state=state)), role, l, at)
 
     if by.sub:
         return slope(entry(by.sub, quantity(replace(by, sub=()), place), place))
-    return np.array([number(slope(at)) for at in np.ndindex(values.shape)]).reshape(values.shape)
+    slopes = [slope(at) for at in np.ndindex(values.shape)]
+    if np.size(slopes[0]) > 1 and values.shape[1] == slopes[0].shape[1] == 1:
+        return np.hstack(slopes)
+    return np.array([number(s) for s in slopes]).reshape(values.shape)

@@ -4,12 +4,12 @@
     witness.rest                                  z, a, w, b and C_s of the forward pass, nothing pushed
     witness.derivative(f, "w", 2, (0, 1))         the slope of f(state) as w[2][0, 1] moves
     witness.delta                                 the errors, from the network's own backward pass
-    witness.stepped(s)                            the weights and biases after one step on sample s
+    witness.stepped(s)                            the weights and biases after one step on sample s (None: on all)
 
 A derivative is a complex step: push the quantity by i·10⁻³⁰, run the forward pass, read the imaginary part. It is
 exact to rounding and uses the forward pass only, so that δ and the derivatives can disagree. ReLU has no complex
-slope, so there it is a central difference. Softmax ties the output neurons together, which bplib.network does not
-do: there δ is ∂C/∂z by the same step, and there is no ``stepped``.
+slope, so there it is a central difference. Where the outputs act together (softmax), which those of bplib.network do
+not, δ is ∂C/∂z by the same step, and there is no ``stepped``.
 """
 from copy import copy
 from functools import cached_property
@@ -19,6 +19,7 @@ import numpy as np
 
 from bplib.functions import Activation, Cost
 from bplib.network import Network
+from bplib.notation import SAMPLES
 
 COMPLEX, REAL = 1e-30, 1e-5
 
@@ -45,7 +46,9 @@ def _softmax(z):
     return np.exp(z) / np.exp(z).sum(axis=0)
 
 
-SOFTMAX = Activation(_softmax, None)    # its slope is a matrix, not one number for each entry
+# The slope of these is a matrix, not one number for each entry. That of softmax is symmetric; the other's is not.
+SOFTMAX = Activation(_softmax, None)
+TOGETHER = Activation(lambda z: np.tanh(z) + 0.4 * np.sin(np.roll(z, 1, axis=0)), None)
 
 
 class Witness:
@@ -55,20 +58,25 @@ class Witness:
         self.net, self.eta, self.L, self.n = net, eta, net.L, net.sizes
         self.x, self.y = (np.asarray(v, dtype=float).reshape(n, -1) for v, n in ((x, self.n[0]), (y, self.n[-1])))
         self.N = self.x.shape[1]
-        self.softmax = SOFTMAX in net.act
+        self.together = {SOFTMAX: "softmax", TOGETHER: "outputs that act together"}.get(net.act[-1])
         self.smooth = "relu" not in (net.hidden, net.output)
         self.pushed = {}
 
+    def size(self, layer):
+        """How many neurons a layer has; of SAMPLES, how many samples there are."""
+        return self.N if layer == SAMPLES else self.n[layer]
+
     def __str__(self):
         net = self.net
-        return f"a network {'-'.join(map(str, self.n))} with {net.hidden}, {'softmax' if self.softmax else net.output}"
+        return f"a network {'-'.join(map(str, self.n))} with {net.hidden}, {self.together or net.output}"
 
     @cached_property
     def rest(self):
         return self.run()
 
     def run(self, role=None, layer=None, index=(), h=0.0):
-        """The forward pass, with the one quantity ``role[layer][index]`` pushed by ``h`` (of all samples, for z, a)."""
+        """The forward pass, with the one quantity ``role[layer][index]`` pushed by ``h`` (z, a: of all samples,
+        unless ``index`` names one)."""
         def push(values, r, l):
             if (r, l) != (role, layer):
                 return values
@@ -98,25 +106,28 @@ class Witness:
 
     @cached_property
     def delta(self):
-        if not self.softmax:
+        if not self.together:
             return self.net.backward(self.net.forward(self.x), self.y).delta
         return [None] + [np.array([self.derivative(lambda state: state.C, "z", l, (j,)) for j in range(self.n[l])])
                          for l in range(1, self.L + 1)]
 
     def stepped(self, s):
-        net, x, y = copy(self.net), self.x[:, [s]], self.y[:, [s]]
+        at = slice(None) if s is None else [s]
+        net, x, y = copy(self.net), self.x[:, at], self.y[:, at]
         net.w, net.b = list(net.w), list(net.b)
         net.step(net.backward(net.forward(x), y), self.eta)
         return {"w": net.w, "b": net.b}
 
 
-def drawn(sizes, *, hidden="tanh", output=None, cost=None, softmax=False, eta=0.3, N=2, seed=7):
+def drawn(sizes, *, hidden="tanh", output=None, cost=None, softmax=False, together=False, eta=0.3, N=7, seed=7):
     """A random witness of ``sizes``: ``output`` like ``hidden``, and the cost that couples outputs, unless given."""
     net = Network(sizes, hidden=hidden, output=output or hidden, cost=cost or "squared error", seed=seed)
     draw = np.random.default_rng(seed + 1)
     x, y = draw.normal(size=(sizes[0], N)), draw.normal(size=(sizes[-1], N))
     if not cost:
         net.C_s = COUPLED
+    if together:
+        net.act[-1] = TOGETHER
     if softmax:
         net.act[-1], net.C_s, y = SOFTMAX, CROSS_ENTROPY, draw.dirichlet(np.ones(sizes[-1]), N).T
     return Witness(net, x, y, eta=eta)

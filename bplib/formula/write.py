@@ -27,9 +27,12 @@ class Printer:
                 return rf"\text{{{text}}}"
             case Index():
                 return self.index(node)
+            case Symbol("n", (layer,)):
+                return self.t.letters["n"] + "_" + script(self.layer(layer))
             case Symbol(role, sub, layer):
                 below = "_" + script("".join(map(self.index, sub))) if sub else ""
-                above = "^" + script(self.index(layer)) if layer else ""
+                number = layer and self.layer(layer)
+                above = "^" + script(f"({number})" if self.t.bracketed else number) if layer else ""
                 return self.t.letters[role] + below + above
             case Function(name, primes, None):
                 return self.t.functions[name] + "'" * primes
@@ -42,6 +45,8 @@ class Printer:
                 return rf"\sum_{below}{above} {tex(body)}"
             case Fraction(style, over, under):
                 return f"{style}{{{tex(over)}}}{{{tex(under)}}}"
+            case Derivative(d, of, by, True):
+                return rf"{d} {tex(of)}/{d} {tex(by)}"
             case Derivative(d, of, by):
                 space = " " if d.startswith("\\") else ""
                 over = d if of is None else d + space + tex(of)
@@ -70,7 +75,11 @@ class Printer:
         raise TypeError(f"expected a node of bplib.formula.tree; got {type(node).__name__}")
 
     def index(self, index):
-        name = {**self.t.indices, **self.t.layers}.get(index.name, index.name)
+        return self.t.indices.get(index.name, index.name)
+
+    def layer(self, index):
+        first = self.t.first_layer
+        name = str(int(index.name) + first) if index.name.isdecimal() else self.t.layers[index.name]
         return f"{name}{index.shift:+d}" if index.shift else name
 
     def joined(self, nodes, between):

@@ -1,10 +1,14 @@
-"""A pytest plugin: the count of displayed equations, at the end of the report.
+"""A pytest plugin: the count of displayed equations and of their mutants, at the end of the report.
 
-    equations: N displayed, N verified (d derivations, e definitions, x exempt)
+    equations: N displayed, N verified (d derivations, e definitions, x exempt); i inline
+    mutants: M made, M killed or proved equivalent (k equivalent)
+    equivalent: k1 by the definition of the error, k2 by …
 
 A definition is a statement with ``\\equiv``, or one that says what a quantity is: two sides, the left one a lone
 symbol that is neither an error nor a number's name, and no derivative in it. A derivation is a chain of three sides
-or more. The rest are relations, numbers among them, and have no count of their own.
+or more. The rest are relations, numbers among them, and have no count of their own. Inline: the claims about errors and slopes
+in running text, which are verified too. Mutants differ from a displayed equation in one place; the equivalent ones are
+true by a law that is named (tests.formula.equivalent).
 """
 from collections import Counter
 
@@ -22,7 +26,7 @@ def pytest_configure(config):
 
 @pytest.fixture
 def tally(request):
-    """The counts so far: displayed, verified, derivations, definitions, exempt."""
+    """The counts so far: displayed, verified, derivations, definitions, exempt, inline, mutants, survivors, by …."""
     return request.config.stash[TALLY]
 
 
@@ -47,4 +51,10 @@ def pytest_terminal_summary(terminalreporter, config):
     if tally:
         kinds = ", ".join(f"{tally[kind]} {kind}" for kind in ("derivations", "definitions", "exempt"))
         verified = f"{tally['displayed']} displayed, {tally['verified']} verified"
-        terminalreporter.write_line(f"equations: {verified} ({kinds})")
+        terminalreporter.write_line(f"equations: {verified} ({kinds}); {tally['inline']} inline")
+    if tally["mutants"]:
+        dead = tally["mutants"] - tally["survivors"]
+        laws = {key: count for key, count in sorted(tally.items()) if key.startswith("by ")}
+        terminalreporter.write_line(f"mutants: {tally['mutants']} made, {dead} killed or proved equivalent "
+                                    f"({sum(laws.values())} equivalent)")
+        terminalreporter.write_line("equivalent: " + ", ".join(f"{count} {by}" for by, count in laws.items()))

@@ -24,8 +24,11 @@ def test_kind(tex, expected):
 
 @pytest.mark.parametrize("counts, lines", [
     ({}, []),
-    ({"displayed": 9, "verified": 8, "derivations": 3, "definitions": 2, "relations": 3, "exempt": 1},
-     ["equations: 9 displayed, 8 verified (3 derivations, 2 definitions, 1 exempt)"]),
+    ({"displayed": 9, "verified": 8, "derivations": 3, "definitions": 2, "relations": 3, "exempt": 1, "inline": 4},
+     ["equations: 9 displayed, 8 verified (3 derivations, 2 definitions, 1 exempt); 4 inline"]),
+    ({"displayed": 1, "verified": 1, "definitions": 1, "mutants": 40, "survivors": 2, "by one law": 2, "by a law": 1},
+     ["equations: 1 displayed, 1 verified (0 derivations, 1 definitions, 0 exempt); 0 inline",
+      "mutants: 40 made, 38 killed or proved equivalent (3 equivalent)", "equivalent: 1 by a law, 2 by one law"]),
 ])
 def test_line(counts, lines):
     written = []

@@ -1,17 +1,20 @@
 """Every formula that differs from a given one in one place.
 
     for kind, mutant in mutants(tree): ...
-    survivors(tree)                     the TeX of those that hold, which should be none
+    different(tree)                     the mutants, each once
+    survives(mutant)                    whether one holds, which it should not
 """
 from dataclasses import replace
 
-from bplib.formula import Wrong, check, to_tex
+from bplib.formula import Wrong, check
 from bplib.formula.tree import (Add, Chain, Derivative, Fraction, Function, Group, Index, Mean, Number, Power, Product,
                                 Sum, Symbol, Transpose, children, replace_child)
 
 LETTERS = "ijk"
+DIGITS = {"1": "2", "2": "1"}
 SWAPPED = {"l": "L", "L": "l"}
-MISTAKEN = {"z": ["a", "delta"], "a": ["z", "delta"], "delta": ["a", "z"], "b": ["z"], "y": ["x"], "C": ["R"]}
+MISTAKEN = {"z": ["a", "delta"], "a": ["z", "delta"], "delta": ["a", "z"], "b": ["z"], "y": ["x"], "C": ["R"],
+            "Z": ["A", "Delta"], "A": ["Z", "Delta"], "Delta": ["A", "Z"], "Y": ["X"]}
 
 
 def mutants(tree):
@@ -22,14 +25,17 @@ def mutants(tree):
             yield kind, replace_child(tree, place, mutant)
 
 
-def survivors(tree, kinds=None):
-    """The TeX of every mutant (of the given kinds) that passes the check."""
-    for mutant in {m: None for kind, m in mutants(tree) if m != tree and (not kinds or kind in kinds)}:
-        try:
-            check(mutant)
-        except Wrong:
-            continue
-        yield to_tex(mutant)
+def different(tree):
+    """Every mutant of ``tree``, each once."""
+    return list({mutant: None for _, mutant in mutants(tree) if mutant != tree})
+
+
+def survives(mutant):
+    """Whether a mutant passes the check."""
+    try:
+        return check(mutant) > 0
+    except Wrong:
+        return False
 
 
 def without(items, p):
@@ -48,6 +54,8 @@ def here(node):
                 if index.name in LETTERS:
                     others = [Index(x) for x in LETTERS if x != index.name]
                     yield from (("index", replace(node, sub=instead(sub, p, other))) for other in others)
+                elif index.name in DIGITS and role != "n":
+                    yield "index", replace(node, sub=instead(sub, p, Index(DIGITS[index.name])))
                 elif role == "n":
                     yield from (("layer", replace(node, sub=(replace(index, shift=index.shift + d),))) for d in (-1, 1))
             if len(sub) == 2:

@@ -31,6 +31,7 @@ CHAINS = [
     r"\frac{\partial z_i^l}{\partial w_{jk}^l} = \frac{\partial C}{\partial z_j^l} "
     r"\frac{\partial z_j^l}{\partial w_{jk}^l}",
     r"\frac{\partial C}{\partial x_k} = \sum_j w_{jk}^1 \delta_j^1",
+    r"\partial C/\partial b_j^l = \delta_j^l",
 ]
 CONDITIONAL = [
     r"C = \|a^L - y\|^2 \qquad \text{squared error}",
@@ -55,6 +56,31 @@ UPDATES = [
     r"w_{jk}^l \leftarrow w_{jk}^l - \eta \frac{\partial C}{\partial w_{jk}^l}",
     r"b^l \leftarrow b^l - \eta \delta^l",
 ]
+OUTPUTS_TOGETHER = [
+    r"\delta^L = \left(\frac{\partial a^L}{\partial z^L}\right)^T \nabla_a C \qquad \text{coupled outputs}",
+    r"\delta_j^L = \sum_k \frac{\partial a_k^L}{\partial z_j^L} \frac{\partial C}{\partial a_k^L} \qquad \text{coupled outputs}",
+    r"\frac{\partial a_j^L}{\partial z_k^L} = a_j^L ([j = k] - a_k^L) \qquad \text{softmax, cross-entropy}",
+    r"\frac{\partial z^{l+1}}{\partial a^l} = w^{l+1}",
+]
+BATCH = [
+    r"A^0 = X",
+    r"Z^l = w^l A^{l-1} + b^l \mathbf{1}^T",
+    r"A^l = \sigma(Z^l)",
+    r"C = \frac{1}{N} \sum_{s=1}^N C_s",
+    r"R = \frac{1}{N} \sum_s C_s = \mathbb{E}[C]",
+    r"C_s = \|a^L - y\|^2 \qquad \text{squared error}",
+    r"\Delta_{js}^l = \frac{\partial C_s}{\partial z_j^l} = \frac{\partial C_s}{\partial Z_{js}^l} = "
+    r"N \frac{\partial C}{\partial Z_{js}^l}",
+    r"\Delta^L = N \nabla_A C \odot \sigma'(Z^L)",
+    r"\Delta^l = \left((w^{l+1})^T \Delta^{l+1}\right) \odot \sigma'(Z^l)",
+    r"\frac{\partial C}{\partial b^l} = \frac{1}{N} \Delta^l \mathbf{1}",
+    r"\frac{\partial C}{\partial w^l} = \frac{1}{N} \Delta^l (A^{l-1})^T",
+    r"\frac{\partial C}{\partial w_{jk}^l} = \frac{1}{N} \sum_s \Delta_{js}^l A_{ks}^{l-1}",
+    r"\frac{\partial C}{\partial w^l} = \frac{1}{N} \sum_{s=1}^N \frac{\partial C_s}{\partial w^l}",
+    r"\frac{\partial C}{\partial X} = \frac{1}{N} (w^1)^T \Delta^1",
+    r"\Delta^L = A^L - Y \qquad \text{softmax, cross-entropy}",
+    r"w^l \leftarrow w^l - \frac{\eta}{N} \Delta^l (A^{l-1})^T",
+]
 ONE_NEURON = [
     r"z = w x + b \qquad \text{one neuron}",
     r"\frac{dC}{dw} = \frac{dC}{da} \frac{da}{dz} \frac{dz}{dw} \qquad \text{one neuron}",
@@ -69,10 +95,11 @@ NUMBERS = [
     r"\delta_1^3 = \frac{\partial C}{\partial \hat{y}} = 2 (\hat{y} - y) \approx -1.2220 \qquad \text{our network}",
     r"\delta_1^2 = w_{11}^3 \delta_1^3 \sigma'(z_1^2) \approx 1.9 \cdot (-1.2220) \cdot 0.2499 \approx -0.5801 "
     r"\qquad \text{our network}",
+    r"\delta_1^1 \approx 0.4425 \qquad \text{network 1-2-1}",
     r"w_{11}^3 \leftarrow w_{11}^3 - \eta \frac{\partial C}{\partial w_{11}^3} \approx 2.2124 "
     r"\qquad \text{our network; learning rate 0.5}",
 ]
-HOLD = FORWARD + list(FOUR.values()) + FOUR_IN_MATRICES + CHAINS + CONDITIONAL + UPDATES + ONE_NEURON + NUMBERS
+HOLD = FORWARD + list(FOUR.values()) + FOUR_IN_MATRICES + CHAINS + CONDITIONAL + UPDATES + OUTPUTS_TOGETHER + BATCH + ONE_NEURON + NUMBERS
 
 PLANTED = {
     "σ for σ'": r"\delta_j^L = \frac{\partial C}{\partial a_j^L} \sigma(z_j^L)",
@@ -95,6 +122,14 @@ PLANTED = {
                            r"\frac{\partial z_1^{l+1}}{\partial z_j^l}",
     "a bias left out of a derivative": r"\frac{\partial z_k^{l+1}}{\partial z_j^l} = \frac{\partial}{\partial z_j^l} "
                                        r"\left(\sum_i w_{ki}^{l+1} \sigma(z_i^l)\right)",
+    "the outputs' matrix not transposed": r"\delta^L = \frac{\partial a^L}{\partial z^L} \nabla_a C "
+                                          r"\qquad \text{coupled outputs}",
+    "σ' where the outputs act together": r"\delta_j^L = \frac{\partial C}{\partial a_j^L} \frac{\partial a_j^L}"
+                                         r"{\partial z_j^L} \qquad \text{coupled outputs}",
+    "a sum for the mean": r"\frac{\partial C}{\partial w^l} = \Delta^l (A^{l-1})^T",
+    "a bias slope not summed over the batch": r"\frac{\partial C}{\partial b^l} = \frac{1}{N} \Delta^l",
+    "a bias that is broadcast": r"Z^l = w^l A^{l-1} + b^l",
+    "C for C_s": r"\Delta_{js}^l = \frac{\partial C}{\partial Z_{js}^l}",
     "a wrong digit": r"\hat{y} \approx 0.3891 \qquad \text{our network}",
     "a wrong digit within": r"\delta_1^2 = w_{11}^3 \delta_1^3 \sigma'(z_1^2) \approx 1.9 \cdot (-1.2220) \cdot 0.2489 "
                             r"\qquad \text{our network}",

@@ -1,7 +1,7 @@
-"""The displayed equations of a chapter are found, all of them, and nothing else."""
+"""The displayed equations of a chapter are found, and the claims in its text: all of them, and nothing else."""
 import pytest
 
-from bplib.formula import Displayed, collect
+from bplib.formula import Claim, Displayed, claims, collect
 
 CHAPTER = r"""---
 jupytext: {}
@@ -63,3 +63,32 @@ def test_refuses_maths_that_would_not_be_found(tmp_path, tex):
     path.write_text(f"# One\n\n{tex}\n", encoding="utf-8")
     with pytest.raises(ValueError, match="line 3: expected displayed maths in a {math} directive; got"):
         collect(path)
+
+
+PROSE = r"""# One
+
+Here $\delta_j^l = 1$ and $a = 2$, with `$\delta = 1$` in code, $\partial C/\partial w$ alone, and a blank $\delta_1^2 =$ \_\_.
+
+% where: sigmoid
+% wrong: \sigma'(z_j^l) = a_j^l
+The slope is $\sigma'(z_j^l)
+= a_j^l$, says one; $\sigma'(z_j^l) = a_j^l (1 - a_j^l)$, says another. It costs \$3.
+
+$$
+\delta_j^l = 3
+$$
+
+```python
+$\delta = 4$
+```
+"""
+
+
+def test_finds_the_claims_in_running_text(tmp_path):
+    path = tmp_path / "chapter.md"
+    path.write_text(PROSE, encoding="utf-8")
+    assert list(claims(path)) == [
+        Claim(r"\delta_j^l = 1", "", 3, False),
+        Claim(r"\sigma'(z_j^l) = a_j^l", "sigmoid", 7, True),
+        Claim(r"\sigma'(z_j^l) = a_j^l (1 - a_j^l)", "sigmoid", 8, False),
+    ]

@@ -1,42 +1,52 @@
 """No equation survives the change of one index, sign, prime, layer, letter, transpose, sum or bound.
 
-The few mutants that hold are true statements; each is listed with the reason.
+The few mutants that hold are true statements, each proved by a law (tests.formula.equivalent).
 """
 import pytest
 
 from bplib.formula import check, parse, to_tex
-from tests.formula.mutants import mutants, survivors
-from tests.formula.statements import HOLD
+from tests.formula.equivalent import LAWS, proved
+from tests.formula.mutants import different, survives
+from tests.formula.statements import HOLD, PLANTED
 
-TRUE = {
-    r"\frac{\partial C}{\partial z_j^l} = \delta_j^l": "the definition of the error",
-    r"\frac{\partial C}{\partial z^l} = \delta^l": "the definition of the error",
-    r"\delta_j^l = \sum_k w_{kj}^{l+1} \delta_k^{l+1} \sigma'(a_j^l) \qquad \text{ReLU}": "ReLU(z) > 0 where z > 0",
-    r"\sum_i w_{kj}^{l+1} \sigma'(z_i^l) [i = j] = w_{kj}^{l+1} \sigma'(z_j^l)": "[i = j] makes i and j one",
-    r"\sum_i w_{ki}^{l+1} \sigma'(z_j^l) [i = j] = w_{kj}^{l+1} \sigma'(z_j^l)": "[i = j] makes i and j one",
-    r"R = \mathbb{E}[R]": "the mean of a constant",
-    r"\frac{\partial R}{\partial w_{jk}^l} = \mathbb{E}\left[\frac{\partial R}{\partial w_{jk}^l}\right] = "
-    r"\mathbb{E}[\delta_j^l a_k^{l-1}]": "the mean of a constant",
-    r"R = (\hat{y} - y)^2 \approx (0.3890 - 1)^2 = 0.373321 \approx 0.3733 \qquad \text{our network}":
-        "one sample: R = C",
-    r"w_{11}^3 \leftarrow w_{11}^3 - \eta \frac{\partial R}{\partial w_{11}^3} \approx 2.2124 "
-    r"\qquad \text{our network; learning rate 0.5}": "one sample: R = C",
-    r"z_1^1 = w_{11}^1 x^T + b_1^1 = (-0.9) \cdot 0.5 + 0.7 = 0.25 \qquad \text{our network}":
-        "one input: x is a number",
-    r"\delta_1^3 = \frac{\partial C}{\partial \hat{y}} = 2 (\hat{y} - y)^T \approx -1.2220 \qquad \text{our network}":
-        "one output: ŷ is a number",
-    r"\delta^3 = \frac{\partial C}{\partial \hat{y}} = 2 (\hat{y} - y) \approx -1.2220 \qquad \text{our network}":
-        "one output: δ³ is a number",
-    r"\delta_1^2 = w_{11}^3 \delta^3 \sigma'(z_1^2) \approx 1.9 \cdot (-1.2220) \cdot 0.2499 \approx -0.5801 "
-    r"\qquad \text{our network}": "one output: δ³ is a number",
+# What each law must prove, so that none is idle: (the equation, its mutant).
+PROVED = {
+    "the definition of the error": (r"\frac{\partial C}{\partial b_j^l} = \delta_j^l",
+                                    r"\frac{\partial C}{\partial z_j^l} = \delta_j^l"),
+    "the risk is the mean cost": (r"C = \frac{1}{N} \sum_s C_s", r"R = \frac{1}{N} \sum_s C_s"),
+    "the cost of the sample": (r"C_s = \|a^L - y\|^2 \qquad \text{squared error}",
+                               r"C = \|a^L - y\|^2 \qquad \text{squared error}"),
+    "the mean of a constant": (r"R = \mathbb{E}[C]", r"R = \mathbb{E}[R]"),
+    "[i = j] makes i and j one": (r"\sum_i w_{ki}^{l+1} \sigma'(z_i^l) [i = j] = w_{kj}^{l+1} \sigma'(z_j^l)",
+                                  r"\sum_i w_{kj}^{l+1} \sigma'(z_i^l) [i = j] = w_{kj}^{l+1} \sigma'(z_j^l)"),
+    "a column of one is a number": (r"\delta_1^3 \approx -1.2220 \qquad \text{our network}",
+                                    r"\delta^3 \approx -1.2220 \qquad \text{our network}"),
+    "the output is linear": (r"z_1^3 \approx 0.3890 \qquad \text{our network}", r"a_1^3 \approx 0.3890 \qquad \text{our network}"),
+    "the slope along itself": (r"\frac{\partial z_j^l}{\partial b_j^l} = 1", r"\frac{\partial z_j^l}{\partial z_j^l} = 1"),
+    "minus nought": (r"z_j^l - z_j^l = 0", r"-(z_j^l - z_j^l) = 0"),
+    "ReLU keeps the sign": (r"\delta_j^l = \sum_k w_{kj}^{l+1} \delta_k^{l+1} \sigma'(z_j^l) \qquad \text{ReLU}",
+                            r"\delta_j^l = \sum_k w_{kj}^{l+1} \delta_k^{l+1} \sigma'(a_j^l) \qquad \text{ReLU}"),
 }
 
 
 @pytest.mark.parametrize("tex", HOLD)
 def test_no_mutant_survives(tex):
-    assert [mutant for mutant in survivors(parse(tex)) if mutant not in TRUE] == []
+    tree = parse(tex)
+    assert [to_tex(mutant) for mutant in different(tree) if survives(mutant) and not proved(tree, mutant)] == []
 
 
-def test_no_reason_is_stale():
-    assert TRUE.keys() <= {to_tex(mutant) for tex in HOLD for _, mutant in mutants(parse(tex))}
-    assert all(check(parse(tex)) for tex in TRUE)
+@pytest.mark.parametrize("law", LAWS)
+def test_each_law_proves_something_true(law):
+    tree, mutant = map(parse, PROVED[law])
+    assert check(tree) and check(mutant)
+    assert proved(tree, mutant) == law
+
+
+def test_nothing_false_is_proved():
+    for tex in HOLD:
+        tree = parse(tex)
+        assert [false for false in PLANTED.values() if proved(tree, parse(false))] == []
+
+
+def test_an_equation_is_equivalent_to_itself():
+    assert all(proved(parse(tex), parse(to_tex(parse(tex)))) for tex in HOLD)

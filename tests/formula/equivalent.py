@@ -1,0 +1,175 @@
+"""Why a mutant of a true equation is true as well: the laws by which it says the same.
+
+    proved(tree, mutant)        the name of the law, or None
+
+A law rewrites a tree; a mutant is proved if, after the law, each of its lines is a line of the equation, or joins
+sides that the equation's line joins already, or joins one thing to itself. Where a number is rounded (``\\approx``),
+only the first will do.
+"""
+from dataclasses import replace
+from functools import reduce
+
+from bplib.formula.conditions import witnesses
+from bplib.formula.meaning import BATCH, of_a_batch
+from bplib.formula.statement import only_neuron, statements, unwrapped
+from bplib.formula.tree import (Add, Chain, Derivative, Function, Group, Index, Mean, Number, Product, Sum, Symbol, Transpose,
+                                children, replace_child, walk)
+
+
+def rewrite(node, rule):
+    """``node`` with ``rule`` applied to everything in it, innermost first."""
+    for place, child in list(children(node)):
+        node = replace_child(node, place, rewrite(child, rule))
+    return rule(node)
+
+
+def definition_of_the_error(tree, condition):
+    """δ is ∂C/∂z, and column s of Δ is ∂C_s/∂z."""
+    def rule(node):
+        match node:
+            case Symbol("delta", sub, layer):
+                return Derivative(r"\partial", Symbol("C"), Symbol("z", sub, layer))
+            case Symbol("Delta", (j, s), layer):
+                return Derivative(r"\partial", Symbol("C", (s,)), Symbol("z", (j,), layer))
+            case Derivative(_, of, by):
+                return Derivative(r"\partial", of, by)
+        return node
+    return rewrite(tree, rule)
+
+
+def risk_is_the_mean_cost(tree, condition):
+    """On one sample, and in a statement about a batch, C and R are one number."""
+    one_sample = condition and witnesses(condition)[0].N == 1
+    return rewrite(tree, lambda n: Symbol("C") if n == Symbol("R") and (one_sample or of_a_batch(tree)) else n)
+
+
+def cost_of_the_sample(tree, condition):
+    """Where one sample is spoken of, C is its cost C_s."""
+    batch = any(isinstance(n, Symbol) and n.role in BATCH or isinstance(n, Sum) and n.index.name == "s" for n in walk(tree))
+    return tree if batch else rewrite(tree, lambda n: Symbol("C") if n == Symbol("C", (Index("s"),)) else n)
+
+
+def mean_of_a_constant(tree, condition):
+    """E of what no sample changes is that; in brackets, C of a batch is what it is in E[C]: the mean."""
+    per_sample = {"z", "a", "delta", "x", "y", "yhat"}
+
+    def rule(node):
+        match node:
+            case Mean(_, body, _) if not any(isinstance(n, Symbol) and n.role in per_sample for n in walk(body)):
+                risk = any(n == Symbol("R") for n in walk(body))
+                return body if risk or of_a_batch(tree) else node
+        return node
+    return rewrite(tree, rule)
+
+
+def equal_indices(tree, condition):
+    """Beside [i = j], i and j are one."""
+    def rule(node):
+        if isinstance(node, Product):
+            for f in node.factors:
+                match f:
+                    case Group("[", Chain(("=",), (Index() as i, Index() as j))):
+                        kept = [g if g == f else rewrite(g, lambda n: j if n == i else n) for g in node.factors]
+                        return Product(node.operators, tuple(kept))
+        return node
+    return rewrite(tree, rule)
+
+
+def column_of_one(tree, condition):
+    """In a layer of one neuron a column is a number, and so is its transpose."""
+    if not condition or len(found := witnesses(condition)) > 1 and found[0].n != [1, 1]:
+        return tree
+    n, L = found[0].n, found[0].L
+    tree = only_neuron(tree) if n == [1, 1] else tree
+
+    def alone(symbol):
+        role, layer = symbol.role, symbol.layer
+        if role not in ("z", "a", "delta", "b", "x", "y", "yhat"):
+            return False
+        at = {"x": 0, "y": L, "yhat": L}.get(role)
+        if at is None and layer is not None:
+            at = L + layer.shift if layer.name == "L" else int(layer.name) + layer.shift if layer.name.isdecimal() else None
+        return at is not None and 0 <= at <= L and n[at] == 1
+
+    def rule(node):
+        match node:
+            case Symbol() if alone(node):
+                return replace(node, sub=())
+            case Transpose(body) if all(alone(s) for s in walk(body) if isinstance(s, Symbol)):
+                return body
+        return node
+    return rewrite(tree, rule)
+
+
+def relu_keeps_the_sign(tree, condition):
+    """ReLU(z) is positive where z is: its slope is the same at a."""
+    def rule(node):
+        match node:
+            case Function("sigma", 1, Group(left, Symbol("a", sub, layer), right)):
+                return Function("sigma", 1, Group(left, Symbol("z", sub, layer), right))
+        return node
+    return rewrite(tree, rule) if "ReLU" in condition else tree
+
+
+def linear_output(tree, condition):
+    """The book's networks answer with z^L as it is; ŷ is that, too, and the slope there is 1."""
+    if not condition.startswith(("our network", "network ")):
+        return tree
+    last = str(witnesses(condition)[0].L)
+
+    def rule(node):
+        match node:
+            case Symbol("a", sub, Index(l, 0)) if l in ("L", last):
+                return Symbol("z", sub, Index(last))
+            case Symbol("yhat", sub, None):
+                return Symbol("z", sub, Index(last))
+        return node
+    return rewrite(tree, rule)
+
+
+def own_slope(tree, condition):
+    """The slope of a number along itself is 1."""
+    return rewrite(tree, lambda n: Number("1") if isinstance(n, Derivative) and n.of == n.by and n.of.sub else n)
+
+
+def minus_nought(tree, condition):
+    """If X is 0, so is −X."""
+    bare = [s.terms[0] if isinstance(s, Add) and s.signs == ("-",) else s for s in map(unwrapped, tree.sides)]
+    return replace(tree, sides=tuple(bare)) if Number("0") in bare else tree
+
+
+LAWS = {
+    "the definition of the error": definition_of_the_error,
+    "the risk is the mean cost": risk_is_the_mean_cost,
+    "the cost of the sample": cost_of_the_sample,
+    "the mean of a constant": mean_of_a_constant,
+    "[i = j] makes i and j one": equal_indices,
+    "a column of one is a number": column_of_one,
+    "ReLU keeps the sign": relu_keeps_the_sign,
+    "the output is linear": linear_output,
+    "the slope along itself": own_slope,
+    "minus nought": minus_nought,
+}
+
+
+def proved(tree, mutant):
+    every = lambda t, condition: reduce(lambda t, law: law(t, condition), LAWS.values(), t)
+    for name, law in {**LAWS, "several laws together": every}.items():
+        if follows(tree, mutant, law):
+            return name
+
+
+def follows(tree, mutant, law):
+    condition, lines = statements(tree)
+    same, mutated = statements(mutant)
+    if same != condition or len(lines) != len(mutated):
+        return False
+    return all(line == other or joins(law(line, condition), law(other, condition)) for line, other in zip(lines, mutated))
+
+
+def joins(line, other):
+    sides, others = ([unwrapped(s) for s in chain.sides] for chain in (line, other))
+    if sides == others and line.relations == other.relations:
+        return True
+    exact = all(r.endswith(("=", r"\equiv")) for r in other.relations)
+    return exact and (set(others) <= set(sides) or len(set(others)) == 1)
