@@ -13,7 +13,7 @@ from bplib.functions import pick
 
 
 class Page(str):
-    """Markdown that a notebook shows as Markdown."""
+    """Markdown that a notebook shows as Markdown. Formulas stay in the letters they are written in."""
 
     def _repr_markdown_(self):
         return str(self)
@@ -22,7 +22,7 @@ class Page(str):
 def spot(source):
     """The errata of ``source`` ("000" to "003", "in the wild"), numbered. ValueError: an unknown source."""
     errata = pick(SOURCES, source).ERRATA
-    return Page("\n\n".join(entry(number, erratum) for number, erratum in enumerate(errata, 1)))
+    return as_written("\n\n".join(entry(number, erratum) for number, erratum in enumerate(errata, 1)))
 
 
 def entry(number, erratum):
@@ -62,4 +62,9 @@ def tally():
 
 def table(head, rows):
     lines = [head, ["---"] * len(head), *rows]
-    return Page("\n".join("| " + " | ".join(map(str, line)) + " |" for line in lines))
+    return as_written("\n".join("| " + " | ".join(map(str, line)) + " |" for line in lines))
+
+
+def as_written(markdown):
+    """A page whose formulas no change of notation touches: they quote, or are spoken of letter by letter."""
+    return Page(f"::::{{div}} as-written\n\n{markdown}\n\n::::")
