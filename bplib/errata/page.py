@@ -10,13 +10,7 @@ from bplib.errata.entry import VERDICTS
 from bplib.errata.sources import CREDITS, ERRATA, SOURCES
 from bplib.formula import check, parse
 from bplib.functions import pick
-
-
-class Page(str):
-    """Markdown that a notebook shows as Markdown. Formulas stay in the letters they are written in."""
-
-    def _repr_markdown_(self):
-        return str(self)
+from bplib.markdown import as_written, table
 
 
 def spot(source):
@@ -43,7 +37,7 @@ def rightly():
     for credit in CREDITS:
         check(parse(credit.tex))
         rows.append((credit.source, credit.place, f"${credit.tex}$", credit.why))
-    return table(("source", "place", "it says", "and you may doubt it, but"), rows)
+    return as_written(table(("source", "place", "it says", "and you may doubt it, but"), rows))
 
 
 def tally():
@@ -58,13 +52,3 @@ def tally():
     rows = [(source, *(counts[source, kind] for kind in kinds)) for source in SOURCES]
     rows.append(("all", *(sum(counts[source, kind] for source in SOURCES) for kind in kinds)))
     return table(("source", *VERDICTS, "comparisons that the corrections pass"), rows)
-
-
-def table(head, rows):
-    lines = [head, ["---"] * len(head), *rows]
-    return as_written("\n".join("| " + " | ".join(map(str, line)) + " |" for line in lines))
-
-
-def as_written(markdown):
-    """A page whose formulas no change of notation touches: they quote, or are spoken of letter by letter."""
-    return Page(f"::::{{div}} as-written\n\n{markdown}\n\n::::")
