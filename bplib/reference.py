@@ -11,7 +11,8 @@ from importlib import import_module
 
 from bplib.markdown import block
 
-KEEPS_ITS_LINES = re.compile(r"^ |^- |\S {3,}\S", re.MULTILINE)
+KEEPS_ITS_LINES = re.compile(r"^ |^- |\S {3,}\S|[\\$]", re.MULTILINE)      # a table, a list, or TeX
+SPECIAL = re.compile(r"[*_<>\[\]{}|#`^~]")
 
 
 def reference(name):
@@ -72,6 +73,12 @@ class Something:
 
 
 def text(value):
-    """A docstring as preformatted text: a paragraph flows, a table or list keeps its lines."""
-    paragraphs = inspect.getdoc(value).split("\n\n")
-    return "```text\n" + "\n\n".join(p if KEEPS_ITS_LINES.search(p) else p.replace("\n", " ") for p in paragraphs) + "\n```"
+    """A docstring as Markdown: prose flows, a table or list keeps its lines and stands as it is."""
+    return "\n\n".join(f"```text\n{p}\n```" if KEEPS_ITS_LINES.search(p) else prose(p)
+                       for p in inspect.getdoc(value).split("\n\n"))
+
+
+def prose(paragraph):
+    """Code between double backquotes, and nothing else, is more than plain text."""
+    pieces = paragraph.replace("\n", " ").split("``")
+    return "".join(f"`{piece}`" if i % 2 else SPECIAL.sub(r"\\\g<0>", piece) for i, piece in enumerate(pieces))

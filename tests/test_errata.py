@@ -106,7 +106,7 @@ def test_the_claim_is_refuted(erratum):
 
 @pytest.mark.parametrize("erratum", of(SHOWN))
 def test_the_counterexample_comes_to_what_it_must(erratum):
-    assert SHOWN[erratum.name] in erratum.counterexample()
+    assert SHOWN[erratum.name] in erratum.counterexample().replace("−", "-")
 
 
 @pytest.mark.parametrize("tex", sorted({e.correction for e in ERRATA} - {""} | {credit.tex for credit in CREDITS}))
@@ -134,9 +134,9 @@ def test_an_unknown_source():
         spot("004")
 
 
-def test_tables_have_a_row_for_everything():
-    credits, counts = ([line for line in page.splitlines() if line.startswith("|")] for page in (rightly(), tally()))
-    assert len(credits) == 2 + len(CREDITS)
+def test_nothing_is_left_out_of_the_credits_and_the_count():
+    counts = [line for line in tally().splitlines() if line.startswith("|")]
+    assert rightly().count("**Source") == len(CREDITS)
     assert len(counts) == 2 + len(SOURCES) + 1
     *total, _ = counts[-1].strip("| ").split(" | ")[1:]
     assert sum(map(int, total)) == len(ERRATA)

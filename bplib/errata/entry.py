@@ -17,6 +17,7 @@ VERDICTS = {
     "dimensionally impossible": "the shapes, layers or samples do not fit; there is nothing to compute",
     "wrong": "it can be computed, and another number comes out",
 }
+MINUS = re.compile(r"(?<![\w`])-(?=\d)")     # before a number; not the dash of a network 2-3-2
 DIFFERS = re.compile(r".* is (?P<got>.*); expected (?P<want>.*) exactly, where (?P<where>.*)", re.DOTALL)
 
 
@@ -37,7 +38,8 @@ class Erratum:
     shown: Callable[[], str] | None = None
 
     def counterexample(self):
-        return self.shown() if self.shown else refute(self.claim)
+        line = self.shown() if self.shown else refute(self.claim)
+        return MINUS.sub("−", line)
 
 
 @dataclass(frozen=True)

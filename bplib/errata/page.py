@@ -1,7 +1,7 @@
 r"""The errata as a reader meets them: Markdown that a notebook shows and the built page sets.
 
     spot("002")     each statement of one source; its verdict lies folded beneath it
-    rightly()       what the sources have right, a table
+    rightly()       what the sources have right, one after the other
     tally()         every counterexample run and every correction checked, then counted, a table
 """
 from collections import Counter
@@ -33,11 +33,11 @@ def entry(number, erratum):
 
 def rightly():
     """The credits, each formula checked."""
-    rows = []
+    parts = []
     for credit in CREDITS:
         check(parse(credit.tex))
-        rows.append((credit.source, credit.place, f"${credit.tex}$", credit.why))
-    return as_written(table(("source", "place", "it says", "and you may doubt it, but"), rows))
+        parts.append(f"**Source {credit.source}**, *{credit.place}*\n\n$$\n{credit.tex}\n$$\n\n{credit.why}")
+    return as_written("\n\n".join(parts))
 
 
 def tally():
