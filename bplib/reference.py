@@ -8,6 +8,7 @@ name does not begin with an underscore; of a class, its methods as well.
 import inspect
 import re
 from importlib import import_module
+from textwrap import dedent
 
 from bplib.markdown import block
 
@@ -74,7 +75,7 @@ class Something:
 
 def text(value):
     """A docstring as Markdown: prose flows, a table or list keeps its lines and stands as it is."""
-    return "\n\n".join(f"```text\n{p}\n```" if KEEPS_ITS_LINES.search(p) else prose(p)
+    return "\n\n".join(f"```text\n{dedent(p)}\n```" if KEEPS_ITS_LINES.search(p) else prose(p)
                        for p in inspect.getdoc(value).split("\n\n"))
 
 

@@ -27,7 +27,7 @@ def test_the_network():
 def test_prose_flows_and_tables_keep_their_lines():
     text = reference("bplib.network")
     assert r"`w[l]` has the shape (n\_l, n\_\{l-1\}): row j is the neuron that receives, column k the neuron that sends;" in text
-    assert '\n    net.C(forward, y)                    the cost, one number\n' in text
+    assert '\nnet.C(forward, y)                    the cost, one number\n' in text
     assert '\nto_tex(tree)  ' in reference("bplib.formula")
 
 

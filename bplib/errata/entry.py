@@ -23,8 +23,8 @@ DIFFERS = re.compile(r".* is (?P<got>.*); expected (?P<want>.*) exactly, where (
 
 @dataclass(frozen=True)
 class Erratum:
-    """``claim`` is the statement in the book's letters ("" where it is made of words), ``words`` are the source's own.
-    ``correction`` is the formula that holds instead ("" where ``why`` says it); ``shown`` computes the counterexample
+    """``words`` are the source's own; ``claim`` is the statement in the book's letters ("" where it is made of words), and
+    ``reading`` says so, or how the words are to be read to make it. ``correction`` is the formula that holds instead ("" where ``why`` says it); ``shown`` computes the counterexample
     where the formula check does not say it best."""
     name: str
     source: str
@@ -34,6 +34,7 @@ class Erratum:
     why: str
     lesson: str
     claim: str = ""
+    reading: str = "In the book's letters:"
     correction: str = ""
     shown: Callable[[], str] | None = None
 
@@ -66,4 +67,4 @@ def refute(tex):
 
 def rounded(numbers):
     """The numbers of a text to four decimals, on one line."""
-    return re.sub(r"-?\d+\.\d*", lambda number: f"{float(number[0]):.4f}", " ".join(numbers.split()))
+    return re.sub(r"-?\d+\.\d*", lambda number: f"{float(number[0]):.4f}", " ".join(numbers.split())).replace("[ ", "[").replace(" ]", "]")

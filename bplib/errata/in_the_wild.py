@@ -57,7 +57,7 @@ ERRATA = [
         "wrong",
         "Before the errors go back they must be multiplied by the output's own slope. Two lines further down the "
         "code does so for "
-        "the last weights, and not for the hidden ones. (Issue 88 of the repository asks about this. The network "
+        "the last weights, and not for the hidden ones. (A reader doubts the same equation in issue 88 of the repository. The network "
         "still "
         "learns: one sigmoid's slope is a positive number, and for one output only the step's length is wrong.)",
         "Error is the miss times the slope, before it travels.",

@@ -23,7 +23,7 @@ def entry(number, erratum):
     """One erratum: place, quotation and claim in the open, the rest folded."""
     lines = [f"**{number}.** *{erratum.place}*", f"> {erratum.words}"]
     if erratum.claim and "$" not in erratum.claim:
-        lines += ["In the book's letters:", f"$$\n{erratum.claim}\n$$"]
+        lines += [erratum.reading, f"$$\n{erratum.claim}\n$$"]
     lines += [f":::{{dropdown}} The verdict on {number}", f"**{erratum.verdict.capitalize()}.** {erratum.why}",
               f"*It runs.* {erratum.counterexample()}"]
     if erratum.correction:

@@ -39,6 +39,7 @@ ERRATA = [
         "number "
         "and make every gradient that much smaller. (And it is the loss function, however lost.)",
         "Sum, half, or mean: write the factor down before you differentiate.",
+        reading="A mean would be:",
         claim=r"C = \frac{1}{n_L} \sum_j (a_j^L - y_j)^2 \qquad \text{half squared error}",
         correction=r"C = \frac{1}{2} \sum_j (a_j^L - y_j)^2 \qquad \text{half squared error}"),
     Erratum(
@@ -53,8 +54,8 @@ ERRATA = [
         claim=r"\nabla_a C = \sum_j (a_j^L - y_j) \qquad \text{half squared error}",
         correction=r"\nabla_a C = a^L - y \qquad \text{half squared error}", shown=shown_shapes.misses_cancel),
     Erratum(
-        "000-nabla", "000", "(2) and the four displays after it",
-        r"“$\nabla \mathcal{E}$”, five times", "contradicts itself",
+        "000-nabla", "000", "(2) and three displays after it",
+        r"“$\nabla \mathcal{E}$”, four times", "contradicts itself",
         "One sign stands for the gradient by the outputs, by the weights of the last layer, by a single weight there "
         "and "
         r"by a single weight one layer earlier. (The loss also changes its letter, from $\mathcal{E}$ to $E$.)",

@@ -19,6 +19,7 @@ ERRATA = [
         "The first layer of weights needs a layer before it, and that one is made by no σ. The input is never "
         "mentioned.",
         "A recursion needs a place to begin.",
+        reading="In the first layer, with the input as layer 0:",
         claim=r"a_j^0 = \sigma(z_j^0)", correction=r"a_j^0 = x_j"),
     Erratum(
         "001-derivative-of-a-mean", "001", "risk by the output layer",
@@ -72,6 +73,7 @@ ERRATA = [
         "“because there are k neurons in $l+1^{th}$ layer”", "loose",
         "$k$ is the name that runs through them; how many there are is another number.",
         "An index counts along; it is not the count.",
+        reading="Taken at its word:",
         claim=r"\delta_j^l = \sum_{k=1}^k \delta_k^{l+1} w_{kj}^{l+1} \sigma'(z_j^l)",
         correction=r"\delta_j^l = \sum_{k=1}^{n_{l+1}} \delta_k^{l+1} w_{kj}^{l+1} \sigma'(z_j^l)"),
     Erratum(

@@ -9,6 +9,7 @@ ERRATA = [
         "It is the activation of the $k$-th. Read with $j$, the sum over $k$ would add weights without looking at "
         "who sends.",
         "The sender's index stands on the sender.",
+        reading="With that index:",
         claim=r"z_j^l = \sum_k w_{jk}^l a_j^{l-1} + b_j^l", correction=r"z_j^l = \sum_k w_{jk}^l a_k^{l-1} + b_j^l"),
     Erratum(
         "002-shapes", "002", "Notations, matrix form",
@@ -39,6 +40,7 @@ ERRATA = [
         "network is "
         "differentiated by an error.",
         "Error is a rate, not a knob.",
+        reading="Taken at its word:",
         claim=r"\delta_j^L = \frac{\partial C}{\partial \delta_j^L}",
         correction=r"\delta_j^L \equiv \frac{\partial C}{\partial z_j^L}"),
     Erratum(
@@ -49,11 +51,12 @@ ERRATA = [
         claim=r"\delta^L = \nabla_a^C \odot \sigma'(z^L)", correction=r"\delta^L = \nabla_a C \odot \sigma'(z^L)"),
     Erratum(
         "002-next-j", "002", "BP2, first sentence",
-        r"“the error $\delta_j^l$ in layer $l$ in terms of the error $\delta_j^{l+1}$ from the next layer”", "wrong",
+        r"“the error $\delta_j^l$ in layer $l$ in terms of the error $\delta_j^{l+1}$ from the next layer”", "loose",
         "Not the error of the neuron with the same number, but the errors of all neurons of the next layer, each "
         "under its own "
         "index. The formulas below say so.",
         "Neurons of two layers cannot share an index.",
+        reading="Taken at its word:",
         claim=r"\delta_j^l = w_{jj}^{l+1} \delta_j^{l+1} \sigma'(z_j^l)",
         correction=r"\delta_j^l = \sum_k w_{kj}^{l+1} \delta_k^{l+1} \sigma'(z_j^l)"),
     Erratum(
@@ -72,6 +75,7 @@ ERRATA = [
         "of different "
         "layers meet. (The layer has also slipped by one against the component form, and $w$ has become $W$.)",
         "Between a matrix product and ⊙, put the bracket.",
+        reading="One of the two ways to read it, in the letters of the book:",
         claim=r"\delta^{l-1} = (w^l)^T (\delta^l \odot \sigma'(z^{l-1}))",
         correction=r"\delta^{l-1} = ((w^l)^T \delta^l) \odot \sigma'(z^{l-1})"),
     Erratum(
@@ -79,6 +83,7 @@ ERRATA = [
         "“as a function of the error of any bias values in the network”", "loose",
         "A bias has no error; a neuron has. BP3 is the rate along the bias itself.",
         "Blame a weight or bias by its slope; keep “error” for neurons.",
+        reading="Taken at its word, with the error of the neuron:",
         claim=r"\delta_j^l = \frac{\partial C}{\partial \delta_j^l}",
         correction=r"\frac{\partial C}{\partial b_j^l} = \delta_j^l"),
     Erratum(
@@ -94,6 +99,7 @@ ERRATA = [
         "That is the definition of the error, good for every layer; BP1 is what it becomes in the last. And (8) only "
         "repeats it.",
         "Know which of your equations are definitions.",
+        reading="Put the definition in, and (8) says:",
         claim=r"\delta_j^l = \delta_j^l", correction=r"\delta_j^l \equiv \frac{\partial C}{\partial z_j^l}"),
     Erratum(
         "002-star", "002", "throughout",
@@ -102,6 +108,7 @@ ERRATA = [
         "fails or, "
         "worse, broadcasts.",
         "Give each kind of product its own sign, on paper and in code.",
+        reading="Taken as NumPy takes a star:",
         claim=r"z^l = w^l \odot a^{l-1} + b^l", correction=r"z^l = w^l a^{l-1} + b^l",
         shown=shown_shapes.star_is_not_a_matrix_product),
     Erratum(
@@ -111,6 +118,7 @@ ERRATA = [
         "columns, and two "
         "columns have no product: the error stands upright on the left, the activation lies on the right.",
         "Numbers may swap places, matrices may not.",
+        reading="Read with columns, as the forms around it:",
         claim=r"\frac{\partial C}{\partial w^l} = a^{l-1} \delta^l",
         correction=r"\frac{\partial C}{\partial w^l} = \delta^l (a^{l-1})^T"),
     Erratum(
@@ -129,6 +137,7 @@ ERRATA = [
         "these over "
         "the samples, and no step takes it.",
         "If the cost is a mean, so is its gradient.",
+        reading="The book calls the average R, so this is:",
         claim=r"\frac{\partial R}{\partial w_{jk}^l} = \delta_j^l a_k^{l-1}",
         correction=r"\frac{\partial R}{\partial w_{jk}^l} = \mathbb{E}[\delta_j^l a_k^{l-1}]"),
     Erratum(
