@@ -2,6 +2,7 @@
 
     ChainPaths()    the paths from a pushed neuron to the cost, each with its product (bplib.widgets.chain_paths)
     CostCurves()    one small cost curve a weight, with its slope        (bplib.widgets.cost_curves)
+    ErrorShares()   what the outgoing weights carry back to a hidden neuron (bplib.widgets.error_shares)
     FourPhases()    forward, cost, deltas, gradients and one update, stepped through (bplib.widgets.four_phases)
     ForwardPass()   values flow, neuron by neuron, and each function bends them (bplib.widgets.forward_pass)
     SlopedMiss()    one output neuron: error is the miss times the slope (bplib.widgets.sloped_miss)
@@ -9,9 +10,10 @@
 """
 from bplib.widgets.chain_paths import ChainPaths
 from bplib.widgets.cost_curves import CostCurves
+from bplib.widgets.error_shares import ErrorShares
 from bplib.widgets.four_phases import FourPhases
 from bplib.widgets.forward_pass import ForwardPass
 from bplib.widgets.sloped_miss import SlopedMiss
 from bplib.widgets.weight_address import WeightAddress
 
-__all__ = ["ChainPaths", "CostCurves", "ForwardPass", "FourPhases", "SlopedMiss", "WeightAddress"]
+__all__ = ["ChainPaths", "CostCurves", "ErrorShares", "ForwardPass", "FourPhases", "SlopedMiss", "WeightAddress"]
