@@ -5,6 +5,7 @@
     ErrorShares()   what the outgoing weights carry back to a hidden neuron (bplib.widgets.error_shares)
     FourPhases()    forward, cost, deltas, gradients and one update, stepped through (bplib.widgets.four_phases)
     ForwardPass()   values flow, neuron by neuron, and each function bends them (bplib.widgets.forward_pass)
+    OuterProduct()  errors times activations: the table of the slopes of a layer (bplib.widgets.outer_product)
     SlopedMiss()    one output neuron: error is the miss times the slope (bplib.widgets.sloped_miss)
     WeightAddress() an arrow and its cell in the matrix light together; a quiz (bplib.widgets.weight_address)
 """
@@ -13,7 +14,8 @@ from bplib.widgets.cost_curves import CostCurves
 from bplib.widgets.error_shares import ErrorShares
 from bplib.widgets.four_phases import FourPhases
 from bplib.widgets.forward_pass import ForwardPass
+from bplib.widgets.outer_product import OuterProduct
 from bplib.widgets.sloped_miss import SlopedMiss
 from bplib.widgets.weight_address import WeightAddress
 
-__all__ = ["ChainPaths", "CostCurves", "ErrorShares", "ForwardPass", "FourPhases", "SlopedMiss", "WeightAddress"]
+__all__ = ["ChainPaths", "CostCurves", "ErrorShares", "ForwardPass", "FourPhases", "OuterProduct", "SlopedMiss", "WeightAddress"]
