@@ -14,7 +14,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 GLYPHS = {
-    "ITALIC": ("MathJax_Math-Italic.woff", "abwxyzCδηRLjkl"),
+    "ITALIC": ("MathJax_Math-Italic.woff", "abwxyzCδηRLjklANTZ"),
     "ROMAN": ("MathJax_Main-Regular.woff", "0123456789()[]+−=·←≡∂′Δ,.∑>< tanhmxrelu"),
 }
 
