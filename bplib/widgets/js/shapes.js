@@ -57,7 +57,8 @@ function adviceOn(left, right) {
 export function readIn(left, right, [row, column]) {
   const [name, at] = left.startsWith("w") ? [left, row] : right.startsWith("w") ? [onItsSide(right), column] : [null];
   if (!name) return null;
-  const way = { a: "Forward reads rows: ", delta: "Backward reads columns: " }[(left.startsWith("w") ? right : left).replace("T", "")] ?? "";
+  const partner = (left.startsWith("w") ? right : left).replace("T", "");
+  const way = { "w a": "Forward reads rows: ", "wT delta": "Backward reads columns: " }[`${name} ${partner}`] ?? "";
   return name === "w"
     ? { line: "row", at, says: `${way}row ${at} is what receiver ${at} hears` }
     : { line: "column", at, says: `${way}column ${at} is what sender ${at} says` };
