@@ -5,13 +5,12 @@
 import { evaluate, stepped, valueAt } from "./engine.js";
 import { cell } from "./controls.js";
 import { costCurve } from "./cost_curve.js";
-import { bound, choice, h, setAttribute, setText } from "./dom.js";
+import { bound, choice, h, setAttribute, setText, unique } from "./dom.js";
 import { dataOf, numberElement, spoken, symbolOf } from "./equation.js";
 import { mountNetwork, worldOf } from "./mount.js";
 import { format, roundedUp, signed } from "./numbers.js";
 
 const HEIGHT = 92;
-let suspects = 0; // names of radio groups
 
 function render({ model, el }) {
   return mountNetwork({
@@ -35,7 +34,7 @@ function panel({ model, box, put, set }) {
   const { net } = worldOf(model);
   const L = net.sizes.length - 1;
   const fixed = bound();
-  const group = `bp-blame-${++suspects}`;
+  const group = unique("bp-blame");
   let frame = 0;
   const evaluated = () => { const { net: now, x, y } = worldOf(model); return evaluate(now, x, y); };
 
