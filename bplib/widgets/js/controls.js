@@ -8,13 +8,12 @@
  *
  * `set(key, value)` is called with each new value; what is typed badly is answered beside the field and changes nothing.
  */
-import { h } from "./dom.js";
+import { h, unique } from "./dom.js";
 import { dataOf, numberElement, spoken, symbolOf } from "./equation.js";
 import { aboveOf, layerOf } from "./notation.js";
 import { format, readNumber } from "./numbers.js";
 
 const [LOW, HIGH] = [-4, 4];
-let ids = 0;
 
 /** The gauge of a slider: filled from 0 to the value, by custom properties that the style reads. */
 export function fillGauge(slider, v, [low, high] = [LOW, HIGH]) {
@@ -37,7 +36,7 @@ function complain(field, bubble, message) {
 }
 
 function field(key, name, { bindings, set }) {
-  const id = `bp-message-${++ids}`;
+  const id = unique("bp-message");
   const bubble = h("p", { class: "msg", id, role: "alert", hidden: true });
   const input = h("input", { type: "text", inputmode: "decimal", autocomplete: "off", "aria-label": `${name}, typed`, "aria-describedby": id });
   let now = 0;
