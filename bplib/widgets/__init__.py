@@ -4,12 +4,14 @@
     CostCurves()    one small cost curve a weight, with its slope        (bplib.widgets.cost_curves)
     FourPhases()    forward, cost, deltas, gradients and one update, stepped through (bplib.widgets.four_phases)
     ForwardPass()   values flow, neuron by neuron, and each function bends them (bplib.widgets.forward_pass)
+    TwoDeltas()     two gauges at every neuron, above and below its bend (bplib.widgets.two_deltas)
     WeightAddress() an arrow and its cell in the matrix light together; a quiz (bplib.widgets.weight_address)
 """
 from bplib.widgets.chain_paths import ChainPaths
 from bplib.widgets.cost_curves import CostCurves
 from bplib.widgets.four_phases import FourPhases
 from bplib.widgets.forward_pass import ForwardPass
+from bplib.widgets.two_deltas import TwoDeltas
 from bplib.widgets.weight_address import WeightAddress
 
-__all__ = ["ChainPaths", "CostCurves", "ForwardPass", "FourPhases", "WeightAddress"]
+__all__ = ["ChainPaths", "CostCurves", "ForwardPass", "FourPhases", "TwoDeltas", "WeightAddress"]
