@@ -4,6 +4,7 @@
     CostCurves()    one small cost curve a weight, with its slope        (bplib.widgets.cost_curves)
     FourPhases()    forward, cost, deltas, gradients and one update, stepped through (bplib.widgets.four_phases)
     ForwardPass()   values flow, neuron by neuron, and each function bends them (bplib.widgets.forward_pass)
+    MeanOfGradients() the mean of the gradients beside the product of the means (bplib.widgets.mean_of_gradients)
     TwoDeltas()     two gauges at every neuron, above and below its bend (bplib.widgets.two_deltas)
     WeightAddress() an arrow and its cell in the matrix light together; a quiz (bplib.widgets.weight_address)
 """
@@ -11,7 +12,8 @@ from bplib.widgets.chain_paths import ChainPaths
 from bplib.widgets.cost_curves import CostCurves
 from bplib.widgets.four_phases import FourPhases
 from bplib.widgets.forward_pass import ForwardPass
+from bplib.widgets.mean_of_gradients import MeanOfGradients
 from bplib.widgets.two_deltas import TwoDeltas
 from bplib.widgets.weight_address import WeightAddress
 
-__all__ = ["ChainPaths", "CostCurves", "ForwardPass", "FourPhases", "TwoDeltas", "WeightAddress"]
+__all__ = ["ChainPaths", "CostCurves", "ForwardPass", "FourPhases", "MeanOfGradients", "TwoDeltas", "WeightAddress"]

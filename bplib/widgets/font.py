@@ -15,7 +15,7 @@ from fontTools.ttLib import TTFont
 
 GLYPHS = {
     "ITALIC": ("MathJax_Math-Italic.woff", "abwxyzCδηRLjkl"),
-    "ROMAN": ("MathJax_Main-Regular.woff", "0123456789()[]+−=·←≡∂′Δ,.∑>< tanhmxrelu"),
+    "ROMAN": ("MathJax_Main-Regular.woff", "0123456789()[]+−=·←≡∂′Δ,.∑>< tanhmxreluE"),
 }
 
 

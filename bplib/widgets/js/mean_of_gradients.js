@@ -1,0 +1,171 @@
+/**
+ * Average the gradients, never the errors: samples with their arrows, the mean of the arrows, the product of the means.
+ * Traits: w, b, x, y (bplib/widgets/mean_of_gradients.py).
+ */
+import { evaluate } from "./engine.js";
+import { bound, choice, h, s, setAttribute, setText } from "./dom.js";
+import { cell } from "./controls.js";
+import { expand, numberElement, setEquation, symbolOf } from "./equation.js";
+import { putInto } from "./mount.js";
+import { bracketed, format } from "./numbers.js";
+import { scatter } from "./scatter.js";
+
+const THIRD = [-1, -2]; // the sample that joins the two
+const RATE = 0.1;
+const TRAITS = ["w", "b", "x", "y"];
+const average = (values) => values.reduce((sum, v) => sum + v, 0) / values.length;
+
+function render({ model, el }) {
+  const put = putInto(model);
+  const box = h("div", { class: "in" });
+  el.append(h("div", { class: "bp", "data-widget": "mean-of-gradients", role: "group", "aria-label": "The mean of the gradients" }, box));
+  let view = null;
+  let count = 0;
+
+  function draw() {
+    const state = Object.fromEntries(TRAITS.map((name) => [name, model.get(name)]));
+    if (state.x.length !== state.y.length) return; // half of a change from Python
+    if (state.x.length !== count) {
+      count = state.x.length;
+      view = panelOf(model, box, put, count);
+    }
+    view.show(state);
+  }
+  for (const name of TRAITS) model.on(`change:${name}`, draw);
+  draw();
+}
+
+/* ---- the numbers ---- */
+
+function recipesOf({ w, b, x, y }) {
+  const net = { sizes: [1, 1], hidden: "sigmoid", output: "linear", cost: "half squared error", w: [null, [[w]]], b: [null, [b]] };
+  const each = x.map((v, i) => evaluate(net, [v], [y[i]]));
+  const mean = (key) => average(each.map((all) => all[key]));
+  return { each, products: mean("dw:1,1,1"), error: mean("delta:1,1"), input: mean("a:0,1"), risk: mean("cost:") };
+}
+
+const wanted = (slope) => (Math.abs(slope) < 5e-5 ? "stay" : slope < 0 ? "rise" : "fall");
+
+/** What the two recipes say, and why they agree if they do. */
+function verdict({ each, products, error, input }) {
+  const wrong = error * input;
+  const both = `Multiply first, then average: ${format(products)}, the weight should ${wanted(products)}. Average first: ${format(wrong)}, it should ${wanted(wrong)}.`;
+  const alike = (key) => each.every((all) => Math.abs(all[key] - each[0][key]) < 1e-9);
+  if (Math.abs(products - wrong) > 5e-5) return [both, `The second recipe is off by ${format(Math.abs(products - wrong))}.`];
+  if (alike("a:0,1")) return [both, "All samples have the same input, so the two recipes are one."];
+  if (alike("delta:1,1")) return [both, "All samples have the same error, so the two recipes are one."];
+  return [both, "Here they agree by accident: move anything."];
+}
+
+/* ---- the arrows ---- */
+
+const [LENGTH, HALF] = [92, 50]; // pixels from zero to the end of a track, and half its height
+
+function arrowTrack(kind) {
+  const shaft = s("path", { class: "shaft" });
+  const head = s("path", { class: "head", d: "M-11,-6.5L0,0L-11,6.5Z" });
+  const svg = s("svg", { class: `track ${kind}`, width: 2 * LENGTH + 16, height: 2 * HALF, viewBox: `${-LENGTH - 8} ${-HALF} ${2 * LENGTH + 16} ${2 * HALF}`, preserveAspectRatio: "xMidYMid slice", "aria-hidden": "true" },
+    s("path", { class: "zero", d: `M0,${-HALF}V${HALF}` }), shaft, head, s("circle", { class: "none", r: 4 }));
+  return {
+    svg,
+    show(v, most) {
+      const end = (v / most) * LENGTH;
+      svg.classList.toggle("still", Math.abs(end) < 1.5);
+      setAttribute(shaft, "d", `M0,0H${Math.abs(end) > 10 ? end - Math.sign(end) * 10 : 0}`);
+      setAttribute(head, "transform", `translate(${end},0) scale(${end < 0 ? -1 : 1} 1)`);
+    },
+  };
+}
+
+/** What the end of a track stands for: 4, 8, 16 … so that it moves seldom. */
+function reachOf(values) {
+  let reach = 4;
+  while (reach < Math.max(...values.map(Math.abs)) && reach < 1e15) reach *= 2;
+  return reach;
+}
+
+/* ---- the panel ---- */
+
+const written = (text) => h("span", { class: "m" }, [...text].map((c) => (/[δa]/.test(c) ? h("i", {}, c) : c)));
+/** A term of an equation that stands for a mean: its symbols above its number. */
+function meanTerm(text, name, lhs) {
+  const number = h("span", { class: "n" });
+  return { element: h("span", { class: `t q ${lhs ? "grad lhs" : "err"}`, role: "group", "aria-label": name }, written(text), number), number };
+}
+const between = (text) => h("span", { class: "t op wide", "aria-hidden": "true" }, h("span", { class: "m" }, text), h("span", { class: "n" }, text));
+
+function panelOf(model, box, put, count) {
+  const samples = Array.from({ length: count }, () => bound());
+  const shared = bound();
+  const change = (name, i, v) => put({ [name]: model.get(name).with(i, v) });
+  const plane = scatter({ drag: (i, x, y) => put({ x: model.get("x").with(i, x), y: model.get("y").with(i, y) }) });
+  const say = h("p", { class: "say", "aria-live": "polite" }, h("b", {}), h("span", {}));
+  const tracks = [...samples.map(() => arrowTrack("one")), arrowTrack("mean"), arrowTrack("wrong")];
+  const line = (title, equation, track, kind) => h("div", { class: `ask ${kind}` }, h("div", { class: "who" }, title), equation, track.svg);
+
+  const terms = expand(model.get("equations").BP4, [1, 1], { l: 1, j: 1, k: 1 });
+  const asks = samples.map((bindings, i) => {
+    const row = line([h("i", { class: "no", "aria-hidden": "true" }, i + 1), h("span", { class: "sr" }, `sample ${i + 1}`)], setEquation(terms, bindings, 1), tracks[i], "one");
+    for (const number of row.querySelectorAll("[data-symbol]")) number.dataset.sample = i + 1;
+    return row;
+  });
+  const right = meanTerm("E[δa]", "mean of the products", true);
+  const [left, error, input] = [meanTerm("E[δ]E[a]", "product of the means", true), meanTerm("E[δ]", "mean error"), meanTerm("E[a]", "mean input")];
+  numberElement(right.number, "dw:1,1,1", shared);
+  shared.follow("wrong:", (v) => setText(left.number, format(v)));
+  numberElement(error.number, "db:1,1", shared);
+  shared.follow("input:", (v) => setText(input.number, bracketed(v)));
+  input.element.classList.replace("err", "fwd");
+  const means = [
+    line("mean of the products", h("div", { class: "eq" }, right.element), tracks.at(-2), "of-all"),
+    line("product of the means", h("div", { class: "eq" }, left.element, between("="), error.element, between("·"), input.element), tracks.at(-1), "of-all wrong"),
+  ];
+
+  const knob = (key, bindings, set, name, sample) => {
+    const control = cell(key, { bindings, set, L: 1, name });
+    if (sample) control.querySelector("[data-symbol]").dataset.sample = sample;
+    control.classList.toggle("xy", Boolean(sample));
+    return h("div", { class: "with" }, symbolOf(key), control);
+  };
+  const knobs = h("div", { class: "cells" },
+    samples.map((bindings, i) => h("div", { class: "pair", role: "group", "aria-label": `sample ${i + 1}` }, h("i", { class: "no", "aria-hidden": "true" }, i + 1),
+      knob("x:1", bindings, (_, v) => change("x", i, v), `input of sample ${i + 1}`, i + 1),
+      knob("y:1", bindings, (_, v) => change("y", i, v), `target of sample ${i + 1}`, i + 1))),
+    h("div", { class: "pair", role: "group", "aria-label": "the neuron" },
+      knob("w:1,1,1", shared, (_, v) => put({ w: v }), "weight of the neuron"), knob("b:1,1", shared, (_, v) => put({ b: v }), "bias of the neuron")));
+
+  const press = (label, onclick) => h("button", { type: "button", class: "press", onclick }, label);
+  const bar = h("div", { class: "bar" },
+    choice("How many samples", [[2, "2 samples"], [3, "3 samples"]], count, (n) => put({ x: resized("x", n), y: resized("y", n) })),
+    press("Same input", () => put({ x: model.get("x").map(() => model.get("x")[0]) })),
+    press(`One step, η = ${RATE}`, step), press("Reset", () => put(model.get("opened"))), h("span", { class: "sp" }),
+    h("span", {}, h("span", { class: "lab" }, "risk, the mean cost "), numberElement(h("b", {}), "cost:", shared)));
+  const held = box.contains(document.activeElement) ? document.activeElement.value : null;
+  box.replaceChildren(bar, say, h("div", { class: "two" }, plane.svg, h("div", { class: "asks" }, asks, means)), knobs);
+  if (held) bar.querySelector(`input[value="${held}"]`)?.focus();
+  return { show };
+
+  function resized(name, n) {
+    const values = model.get(name);
+    return n < values.length ? values.slice(0, n) : [...values, THIRD[name === "x" ? 0 : 1]];
+  }
+  function step() {
+    const { products, error: slope } = recipesOf(Object.fromEntries(TRAITS.map((name) => [name, model.get(name)])));
+    put({ w: model.get("w") - RATE * products, b: model.get("b") - RATE * slope });
+  }
+
+  function show(state) {
+    const recipes = recipesOf(state);
+    const { each, products, error: slope, input: fed, risk } = recipes;
+    const wrong = slope * fed;
+    samples.forEach((bindings, i) => bindings.run(each[i]));
+    shared.run({ "w:1,1,1": state.w, "b:1,1": state.b, "dw:1,1,1": products, "db:1,1": slope, "cost:": risk, "wrong:": wrong, "input:": fed });
+    const ends = [...each.map((all) => all["dw:1,1,1"]), products, wrong];
+    const most = reachOf(ends);
+    tracks.forEach((track, i) => track.show(ends[i], most));
+    plane.show(each.map((all) => ({ x: all["x:1"], y: all["y:1"], a: all["a:1,1"], miss: all["delta:1,1"] })), state);
+    verdict(recipes).forEach((text, i) => setText(say.children[i], i ? ` ${text}` : text));
+  }
+}
+
+export default { render };
