@@ -11,7 +11,7 @@ import { svgSymbol } from "./cards.js";
 import { numberElement } from "./equation.js";
 
 const ROUND = [1, 2.5, 5];
-const [UPPER, BEND, LOWER] = [22, 31, 61]; // heights in the card: the upper water, the bend, the lower water
+const [UPPER, THROUGH, LOWER] = [22, 31, 61]; // heights in the card: the upper water, the bend, the lower water
 const BAND = 9;
 
 /** The least of 1, 2.5, 5, 10, 25 … that holds every gauge: it moves seldom, so that a dragged weight moves the water alone. */
@@ -44,7 +44,7 @@ export function gaugeCard(l, j, { x, y, w, h }, at, context) {
     const wide = (v) => (Math.max(-1, Math.min(1, v / all["scale:"])) * (w / 2 - 8)).toFixed(2);
     const [up, down] = [wide(all[`da:${key}`]), wide(all[`delta:${key}`])];
     setAttribute(upper, "d", `M${middle},${y + UPPER}h${up}v${BAND}H${middle}Z`);
-    setAttribute(fall, "d", `M${middle},${y + BEND}h${up}L${middle + Number(down)},${y + LOWER}H${middle}Z`);
+    setAttribute(fall, "d", `M${middle},${y + THROUGH}h${up}L${middle + Number(down)},${y + LOWER}H${middle}Z`);
     setAttribute(lower, "d", `M${middle},${y + LOWER}h${down}v${BAND}H${middle}Z`);
   });
   const sign = w > 130 ? svgSymbol(`slope:${key}`, middle, y + 50) : null; // no room on a small card: the legend says what stands there
