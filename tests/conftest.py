@@ -85,9 +85,22 @@ class Visit:
                 .every(view => view.nextElementSibling?.childElementCount)""")
         return self
 
+    def rest(self):
+        """Wait until the page has drawn what changed, and let its transitions end at once."""
+        self.page.evaluate("""async () => {
+            for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
+            for (const animation of document.getAnimations()) animation.finish();
+        }""")
+
+    def resize(self, size):
+        """Give the window another size."""
+        self.page.set_viewport_size(size)
+        self.rest()
+
     def theme(self, name):
         """Switch to the theme "light" or "dark", as the button in the header does."""
         self.page.evaluate("name => { document.documentElement.dataset.theme = name; }", name)
+        self.rest()
 
     def unfold(self):
         """Open every folded cell, box and solution."""

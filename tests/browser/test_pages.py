@@ -73,7 +73,7 @@ def test_a_page_stands_alone(visit, home, path):
 def test_a_page_fits_the_screen(visit, path):
     seen = visit(path)
     for size, theme in product([DESKTOP, PHONE], ["light", "dark"]):
-        seen.page.set_viewport_size(size)
+        seen.resize(size)
         seen.theme(theme)
         assert seen.page.evaluate(TOO_WIDE) == [], f"{size}, {theme}"
     seen.unfold()
