@@ -95,46 +95,55 @@ function meanTerm(text, name, lhs) {
 }
 const between = (text) => h("span", { class: "t op wide", "aria-hidden": "true" }, h("span", { class: "m" }, text), h("span", { class: "n" }, text));
 
-function panelOf(model, box, put, count) {
-  const samples = Array.from({ length: count }, () => bound());
-  const shared = bound();
-  const change = (name, i, v) => put({ [name]: model.get(name).with(i, v) });
-  const plane = scatter({ drag: (i, x, y) => put({ x: model.get("x").with(i, x), y: model.get("y").with(i, y) }) });
-  const say = h("p", { class: "say", "aria-live": "polite" }, h("b", {}), h("span", {}));
-  const tracks = [...samples.map(() => arrowTrack("one")), arrowTrack("mean"), arrowTrack("wrong")];
-  const line = (title, equation, track, kind) => h("div", { class: `ask ${kind}` }, h("div", { class: "who" }, title), equation, track.svg);
+const line = (title, equation, track, kind) => h("div", { class: `ask ${kind}` }, h("div", { class: "who" }, title), equation, track.svg);
+const numbered = (i) => h("i", { class: "no", "aria-hidden": "true" }, i + 1);
 
-  const terms = expand(model.get("equations").BP4, [1, 1], { l: 1, j: 1, k: 1 });
-  const asks = samples.map((bindings, i) => {
-    const row = line([h("i", { class: "no", "aria-hidden": "true" }, i + 1), h("span", { class: "sr" }, `sample ${i + 1}`)], setEquation(terms, bindings, 1), tracks[i], "one");
-    for (const number of row.querySelectorAll("[data-symbol]")) number.dataset.sample = i + 1;
-    return row;
-  });
+/** What one sample asks of the weight: BP4 with its own numbers, and its arrow. */
+function sampleLine(i, terms, bindings, track) {
+  const row = line([numbered(i), h("span", { class: "sr" }, `sample ${i + 1}`)], setEquation(terms, bindings, 1), track, "one");
+  for (const number of row.querySelectorAll("[data-symbol]")) number.dataset.sample = i + 1;
+  return row;
+}
+
+/** The two recipes, one under the other. */
+function meanLines(shared, [mean, wrong]) {
   const right = meanTerm("E[δa]", "mean of the products", true);
   const [left, error, input] = [meanTerm("E[δ]E[a]", "product of the means", true), meanTerm("E[δ]", "mean error"), meanTerm("E[a]", "mean input")];
   numberElement(right.number, "dw:1,1,1", shared);
-  shared.follow("wrong:", (v) => setText(left.number, format(v)));
   numberElement(error.number, "db:1,1", shared);
+  shared.follow("wrong:", (v) => setText(left.number, format(v)));
   shared.follow("input:", (v) => setText(input.number, bracketed(v)));
   input.element.classList.replace("err", "fwd");
-  const means = [
-    line("mean of the products", h("div", { class: "eq" }, right.element), tracks.at(-2), "of-all"),
-    line("product of the means", h("div", { class: "eq" }, left.element, between("="), error.element, between("·"), input.element), tracks.at(-1), "of-all wrong"),
+  return [
+    line("mean of the products", h("div", { class: "eq" }, right.element), mean, "of-all"),
+    line("product of the means", h("div", { class: "eq" }, left.element, between("="), error.element, between("·"), input.element), wrong, "of-all wrong"),
   ];
+}
 
-  const knob = (key, bindings, set, name, sample) => {
-    const control = cell(key, { bindings, set, L: 1, name });
-    if (sample) control.querySelector("[data-symbol]").dataset.sample = sample;
-    control.classList.toggle("xy", Boolean(sample));
+/** The controls of the samples and of the neuron; set(trait, v, i) moves one of them. */
+function knobsOf(samples, shared, set) {
+  const knob = (key, name, bindings, i) => {
+    const control = cell(key, { bindings, set: (_, v) => set(key[0], v, i), L: 1, name });
+    if (i !== undefined) control.querySelector("[data-symbol]").dataset.sample = i + 1;
+    control.classList.toggle("xy", i !== undefined);
     return h("div", { class: "with" }, symbolOf(key), control);
   };
-  const knobs = h("div", { class: "cells" },
-    samples.map((bindings, i) => h("div", { class: "pair", role: "group", "aria-label": `sample ${i + 1}` }, h("i", { class: "no", "aria-hidden": "true" }, i + 1),
-      knob("x:1", bindings, (_, v) => change("x", i, v), `input of sample ${i + 1}`, i + 1),
-      knob("y:1", bindings, (_, v) => change("y", i, v), `target of sample ${i + 1}`, i + 1))),
-    h("div", { class: "pair", role: "group", "aria-label": "the neuron" },
-      knob("w:1,1,1", shared, (_, v) => put({ w: v }), "weight of the neuron"), knob("b:1,1", shared, (_, v) => put({ b: v }), "bias of the neuron")));
+  const pair = (name, ...parts) => h("div", { class: "pair", role: "group", "aria-label": name }, parts);
+  return h("div", { class: "cells" },
+    samples.map((bindings, i) => pair(`sample ${i + 1}`, numbered(i),
+      knob("x:1", `input of sample ${i + 1}`, bindings, i), knob("y:1", `target of sample ${i + 1}`, bindings, i))),
+    pair("the neuron", knob("w:1,1,1", "weight of the neuron", shared), knob("b:1,1", "bias of the neuron", shared)));
+}
 
+function panelOf(model, box, put, count) {
+  const samples = Array.from({ length: count }, () => bound());
+  const shared = bound();
+  const set = (name, v, i) => put({ [name]: i === undefined ? v : model.get(name).with(i, v) });
+  const plane = scatter({ drag: (i, x, y) => put({ x: model.get("x").with(i, x), y: model.get("y").with(i, y) }) });
+  const say = h("p", { class: "say", "aria-live": "polite" }, h("b", {}), h("span", {}));
+  const tracks = [...samples.map(() => arrowTrack("one")), arrowTrack("mean"), arrowTrack("wrong")];
+  const terms = expand(model.get("equations").BP4, [1, 1], { l: 1, j: 1, k: 1 });
+  const asks = [...samples.map((bindings, i) => sampleLine(i, terms, bindings, tracks[i])), ...meanLines(shared, tracks.slice(-2))];
   const press = (label, onclick) => h("button", { type: "button", class: "press", onclick }, label);
   const bar = h("div", { class: "bar" },
     choice("How many samples", [[2, "2 samples"], [3, "3 samples"]], count, (n) => put({ x: resized("x", n), y: resized("y", n) })),
@@ -142,7 +151,7 @@ function panelOf(model, box, put, count) {
     press(`One step, η = ${RATE}`, step), press("Reset", () => put(model.get("opened"))), h("span", { class: "sp" }),
     h("span", {}, h("span", { class: "lab" }, "risk, the mean cost "), numberElement(h("b", {}), "cost:", shared)));
   const held = box.contains(document.activeElement) ? document.activeElement.value : null;
-  box.replaceChildren(bar, say, h("div", { class: "two" }, plane.svg, h("div", { class: "asks" }, asks, means)), knobs);
+  box.replaceChildren(bar, say, h("div", { class: "two" }, plane.svg, h("div", { class: "asks" }, asks)), knobsOf(samples, shared, set));
   if (held) bar.querySelector(`input[value="${held}"]`)?.focus();
   return { show };
 
