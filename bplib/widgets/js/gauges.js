@@ -2,24 +2,21 @@
  * A neuron as a weir: above it the slope of the cost along the activation, below it the slope along the weighted input.
  *
  *   gaugeCard(l, j, place, at, context)     for drawGraph, as its `neuron`; context.above: δ names the upper gauge
- *   gaugeScale(numbers)                     what half a card is worth: kept in the numbers under "scale:"
+ *   gaugeScale(numbers)                     what half a card is worth, one round number for all: kept in the numbers under "scale:"
  *
  * The water is as wide as the slope, to the left of the middle when negative; the bend narrows it from one to the other.
  */
 import { s, setAttribute } from "./dom.js";
 import { svgSymbol } from "./cards.js";
 import { numberElement } from "./equation.js";
+import { roundedUp } from "./numbers.js";
 
-const ROUND = [1, 2.5, 5];
 const [UPPER, THROUGH, LOWER] = [22, 31, 61]; // heights in the card: the upper water, the bend, the lower water
 const BAND = 9;
 
-/** The least of 1, 2.5, 5, 10, 25 … that holds every gauge: it moves seldom, so that a dragged weight moves the water alone. */
 export function gaugeScale(numbers) {
-  const most = Math.max(...Object.keys(numbers).filter((key) => key.startsWith("da:")).map((key) => Math.abs(numbers[key])));
-  for (let power = 1; power < 1e15; power *= 10)
-    for (const step of ROUND) if (most <= step * power) return step * power;
-  return most;
+  const sizes = Object.keys(numbers).filter((key) => key.startsWith("da:")).map((key) => Math.abs(numbers[key]));
+  return roundedUp(Math.max(1, ...sizes));
 }
 
 /** ∂C/∂a on one line. */

@@ -8,7 +8,7 @@ import { bound, choice, h, s, setAttribute, setText } from "./dom.js";
 import { cell } from "./controls.js";
 import { expand, numberElement, setEquation, symbolOf } from "./equation.js";
 import { putInto } from "./mount.js";
-import { bracketed, format } from "./numbers.js";
+import { bracketed, format, roundedUp } from "./numbers.js";
 import { scatter } from "./scatter.js";
 
 const THIRD = [-1, -2]; // the sample that joins the two
@@ -76,13 +76,6 @@ function arrowTrack(kind) {
       setAttribute(head, "transform", `translate(${end},0) scale(${end < 0 ? -1 : 1} 1)`);
     },
   };
-}
-
-/** What the end of a track stands for: 4, 8, 16 … so that it moves seldom. */
-function reachOf(values) {
-  let reach = 4;
-  while (reach < Math.max(...values.map(Math.abs)) && reach < 1e15) reach *= 2;
-  return reach;
 }
 
 /* ---- the panel ---- */
@@ -171,7 +164,7 @@ function panelOf(model, box, put, count) {
     samples.forEach((bindings, i) => bindings.run(each[i]));
     shared.run({ "w:1,1,1": state.w, "b:1,1": state.b, "dw:1,1,1": products, "db:1,1": slope, "cost:": risk, "wrong:": wrong, "input:": fed });
     const ends = [...each.map((all) => all["dw:1,1,1"]), products, wrong];
-    const most = reachOf(ends);
+    const most = roundedUp(Math.max(4, ...ends.map(Math.abs)));
     tracks.forEach((track, i) => track.show(ends[i], most));
     plane.show(each.map((all) => ({ x: all["x:1"], y: all["y:1"], a: all["a:1,1"], miss: all["delta:1,1"] })), state);
     verdict(recipes).forEach((text, i) => setText(say.children[i], i ? ` ${text}` : text));
