@@ -16,7 +16,7 @@ from fontTools.ttLib import TTFont
 GLYPHS = {
     "ITALIC": ("MathJax_Math-Italic.woff", "abhwxyzACNTWZδηRLjkl"),
     "SCRIPT": ("MathJax_Calligraphic-Regular.woff", "ℰℒ"),
-    "ROMAN": ("MathJax_Main-Regular.woff", "0123456789()[]+−=·←≡∂′Δ,.∑>< tanhmxrelu"),
+    "ROMAN": ("MathJax_Main-Regular.woff", "0123456789()[]+−=·←≡∂′Δ,.∑>< tanhmxreluE"),
 }
 SCRIPT_OF = {"ℰ": "E", "ℒ": "L"}
 

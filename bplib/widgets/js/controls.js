@@ -1,7 +1,8 @@
 /**
  * The controls of one number: a field to type in, a native slider, and the gradient beneath.
  *
- *   cell(key, {bindings, set, L, gradient, picture}) the control of a parameter, of x or of y; a picture stands on its slider
+ *   cell(key, {bindings, set, L, gradient, picture, name}) the control of a parameter, of x or of y; a picture stands on its slider,
+ *                                                  and `name` is said in place of what the key speaks of
  *   matrix(l, sizes, options)                      the weights and biases into layer l as a table: rows receive, columns send
  *   dataBlock(sizes, options)                      x and y, or with `targets` false x alone
  *   roving(root)                                   one tab stop a table; the arrow keys of a field move between cells
@@ -65,8 +66,7 @@ function field(key, name, { bindings, set }) {
 }
 
 export function cell(key, options) {
-  const { bindings, set, L, gradient, picture } = options;
-  const name = spoken(key, L);
+  const { bindings, set, L, gradient, picture, name = spoken(key, L) } = options;
   const [input, bubble] = field(key, name, options);
   const range = slider(name, { ...dataOf(key), oninput: (e) => set(key, Number(e.target.value)) });
   const box = h("div", { class: "knob", "data-key": key, "data-cell": key }, input, picture, range);
