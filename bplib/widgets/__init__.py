@@ -1,15 +1,42 @@
-"""What a reader can touch. Each widget is one Python class here and one ES module under js/.
+"""What a reader can touch. Each widget is one Python class, in a module of its name, and one ES module under js/.
 
-    ChainPaths()    the paths from a pushed neuron to the cost, each with its product (bplib.widgets.chain_paths)
-    CostCurves()    one small cost curve a weight, with its slope        (bplib.widgets.cost_curves)
-    FourPhases()    forward, cost, deltas, gradients and one update, stepped through (bplib.widgets.four_phases)
-    ForwardPass()   values flow, neuron by neuron, and each function bends them (bplib.widgets.forward_pass)
-    WeightAddress() an arrow and its cell in the matrix light together; a quiz (bplib.widgets.weight_address)
+    ChainPaths()      the paths from a pushed neuron to the cost, each with its product
+    CostCurves()      one small cost curve a weight, with its slope
+    ErrorShares()     what the outgoing weights carry back to a hidden neuron
+    FiveSteps()       the algorithm line by line beside the network, with its bill
+    FourPhases()      forward, cost, deltas, gradients and one update, stepped through
+    ForwardPass()     values flow, neuron by neuron, and each function bends them
+    MeanOfGradients() the mean of the gradients beside the product of the means
+    OuterProduct()    errors times activations: the table of the slopes of a layer
+    ShapeBlocks()     two factors that click together or refuse, by their shapes
+    SlopedMiss()      one output neuron: error is the miss times the slope
+    TwoDeltas()       two gauges at every neuron, above and below its bend
+    WeightAddress()   an arrow and its cell in the matrix light together; a quiz
 """
 from bplib.widgets.chain_paths import ChainPaths
 from bplib.widgets.cost_curves import CostCurves
+from bplib.widgets.error_shares import ErrorShares
+from bplib.widgets.five_steps import FiveSteps
 from bplib.widgets.four_phases import FourPhases
 from bplib.widgets.forward_pass import ForwardPass
+from bplib.widgets.mean_of_gradients import MeanOfGradients
+from bplib.widgets.outer_product import OuterProduct
+from bplib.widgets.shape_blocks import ShapeBlocks
+from bplib.widgets.sloped_miss import SlopedMiss
+from bplib.widgets.two_deltas import TwoDeltas
 from bplib.widgets.weight_address import WeightAddress
 
-__all__ = ["ChainPaths", "CostCurves", "ForwardPass", "FourPhases", "WeightAddress"]
+__all__ = [
+    "ChainPaths",
+    "CostCurves",
+    "ErrorShares",
+    "FiveSteps",
+    "FourPhases",
+    "ForwardPass",
+    "MeanOfGradients",
+    "OuterProduct",
+    "ShapeBlocks",
+    "SlopedMiss",
+    "TwoDeltas",
+    "WeightAddress",
+]

@@ -22,8 +22,10 @@ PAGE = """<!doctype html><html lang="en" data-theme="{theme}"><meta charset="utf
 <style>body {{ margin: 12px; font-family: sans-serif; }} html[data-theme="dark"] body {{ background: #14181e; color: #e4e9ef; }}</style>
 <main style="max-width: 900px"><h1>A widget</h1><div class="cell_output">
 <script type="application/vnd.jupyter.widget-state+json">{state}</script>
-<script type="application/vnd.jupyter.widget-view+json">{view}</script>
+{views}
 </div></main><script>{host}</script></html>"""
+
+VIEW = '<script type="application/vnd.jupyter.widget-view+json">{}</script>'
 
 READ = """() => [...document.querySelectorAll('[data-symbol]')].map(e =>
     [`${e.dataset.symbol}:${e.dataset.index}`, Number(e.dataset.value), e.matches('input') ? null : e.textContent])"""
@@ -33,12 +35,14 @@ TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElemen
 
 @pytest.fixture
 def show(browser, tmp_path):
-    """show(widget, size=…, theme="light"): the widget as it stands now, in a page of its own."""
+    """show(widget, size=…, theme="light"): the widget as it stands now, in a page of its own; or several on one page."""
     contexts = []
 
-    def open_widget(widget, *, size=DESKTOP, theme="light"):
-        state = {"version_major": 2, "version_minor": 0, "state": dependency_state([widget], drop_defaults=False)}
-        text = PAGE.format(theme=theme, host=HOST.read_text(encoding="utf-8"), view=json.dumps({"model_id": widget.model_id}),
+    def open_widget(widget, *others, size=DESKTOP, theme="light"):
+        widgets = [widget, *others]
+        state = {"version_major": 2, "version_minor": 0, "state": dependency_state(widgets, drop_defaults=False)}
+        views = "\n".join(VIEW.format(json.dumps({"model_id": w.model_id})) for w in widgets)
+        text = PAGE.format(theme=theme, host=HOST.read_text(encoding="utf-8"), views=views,
                            state=json.dumps(state).replace("</", r"<\/"))
         file = tmp_path / f"{widget.model_id}.html"
         file.write_text(text, encoding="utf-8")

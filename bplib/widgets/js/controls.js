@@ -1,20 +1,20 @@
 /**
  * The controls of one number: a field to type in, a native slider, and the gradient beneath.
  *
- *   cell(key, {bindings, set, L, gradient, picture}) the control of a parameter, of x or of y; a picture stands on its slider
+ *   cell(key, {bindings, set, L, gradient, picture, name}) the control of a parameter, of x or of y; a picture stands on its slider,
+ *                                                  and `name` is said in place of what the key speaks of
  *   matrix(l, sizes, options)                      the weights and biases into layer l as a table: rows receive, columns send
  *   dataBlock(sizes, options)                      x and y, or with `targets` false x alone
  *   roving(root)                                   one tab stop a table; the arrow keys of a field move between cells
  *
  * `set(key, value)` is called with each new value; what is typed badly is answered beside the field and changes nothing.
  */
-import { h } from "./dom.js";
+import { h, unique } from "./dom.js";
 import { dataOf, numberElement, spoken, symbolOf } from "./equation.js";
 import { aboveOf, layerOf } from "./notation.js";
 import { format, readNumber } from "./numbers.js";
 
 const [LOW, HIGH] = [-4, 4];
-let ids = 0;
 
 /** The gauge of a slider: filled from 0 to the value, by custom properties that the style reads. */
 export function fillGauge(slider, v, [low, high] = [LOW, HIGH]) {
@@ -37,7 +37,7 @@ function complain(field, bubble, message) {
 }
 
 function field(key, name, { bindings, set }) {
-  const id = `bp-message-${++ids}`;
+  const id = unique("bp-message");
   const bubble = h("p", { class: "msg", id, role: "alert", hidden: true });
   const input = h("input", { type: "text", inputmode: "decimal", autocomplete: "off", "aria-label": `${name}, typed`, "aria-describedby": id });
   let now = 0;
@@ -66,8 +66,7 @@ function field(key, name, { bindings, set }) {
 }
 
 export function cell(key, options) {
-  const { bindings, set, L, gradient, picture } = options;
-  const name = spoken(key, L);
+  const { bindings, set, L, gradient, picture, name = spoken(key, L) } = options;
   const [input, bubble] = field(key, name, options);
   const range = slider(name, { ...dataOf(key), oninput: (e) => set(key, Number(e.target.value)) });
   const box = h("div", { class: "knob", "data-key": key, "data-cell": key }, input, picture, range);

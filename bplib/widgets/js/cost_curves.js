@@ -5,13 +5,12 @@
 import { evaluate, stepped, valueAt } from "./engine.js";
 import { cell } from "./controls.js";
 import { costCurve } from "./cost_curve.js";
-import { bound, choice, h, setAttribute, setText } from "./dom.js";
+import { bound, choice, h, setAttribute, setText, unique } from "./dom.js";
 import { dataOf, numberElement, spoken, symbolOf } from "./equation.js";
 import { mountNetwork, worldOf } from "./mount.js";
-import { format, signed } from "./numbers.js";
+import { format, roundedUp, signed } from "./numbers.js";
 
 const HEIGHT = 92;
-let suspects = 0; // names of radio groups
 
 function render({ model, el }) {
   return mountNetwork({
@@ -27,11 +26,6 @@ function inOrder(keys, order, all) {
   return [...keys].sort((p, q) => size(q) - size(p));
 }
 
-/** The least round number above v: one scale for all curves, which changes seldom while a slider moves. */
-function roundedUp(v) {
-  const ten = 10 ** Math.floor(Math.log10(v));
-  return [1, 1.5, 2, 3, 5, 7.5, 10].map((step) => step * ten).find((step) => step >= v * (1 - 1e-9));
-}
 const commonTop = (C) => (Number.isFinite(C) ? roundedUp(Math.max(4 * C, 0.2)) : 1);
 
 const ordinal = (n) => (n === 1 ? "steepest" : `${n}${{ 2: "nd", 3: "rd" }[n % 100 > 3 && n % 100 < 21 ? 0 : n % 10] ?? "th"} steepest`);
@@ -40,7 +34,7 @@ function panel({ model, box, put, set }) {
   const { net } = worldOf(model);
   const L = net.sizes.length - 1;
   const fixed = bound();
-  const group = `bp-blame-${++suspects}`;
+  const group = unique("bp-blame");
   let frame = 0;
   const evaluated = () => { const { net: now, x, y } = worldOf(model); return evaluate(now, x, y); };
 

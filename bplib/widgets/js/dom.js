@@ -2,6 +2,7 @@
  * Building and binding elements.
  *
  *   h("button", {class: "press"}, "Next")    an HTML element; s("path", {d}) an SVG one
+ *   unique("bp-message")                    a name or id that no other widget of the page has
  *   bound()                                 {add, follow, run}: functions to call again when the numbers change
  */
 const SVG = "http://www.w3.org/2000/svg";
@@ -40,10 +41,14 @@ export function bound() {
   };
 }
 
+/** Each widget is a module of its own, with a count of its own: what tells them apart is drawn by lot. */
+const lot = Math.random().toString(36).slice(2, 10);
+let made = 0;
+export const unique = (prefix) => `${prefix}-${lot}-${++made}`;
+
 /** A choice of one among few, as native radio buttons in a row: [value, label] pairs. */
-let groups = 0;
 export function choice(label, options, chosen, onchange) {
-  const name = `bp-choice-${++groups}`;
+  const name = unique("bp-choice");
   return h("div", { class: "seg", role: "radiogroup", "aria-label": label },
     options.map(([value, text]) => h("label", {},
       h("input", { type: "radio", name, value, checked: value === chosen, onchange: () => onchange(value) }), text)));

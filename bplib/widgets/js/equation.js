@@ -14,7 +14,7 @@ import { h } from "./dom.js";
 import { aboveOf, layerOf, letterOf } from "./notation.js";
 import { format, bracketed } from "./numbers.js";
 
-const KINDS = { a: "fwd", z: "fwd", x: "fwd", delta: "err", da: "err", slope: "err", dw: "grad", db: "grad", w: "par", b: "par" };
+const KINDS = { a: "fwd", z: "fwd", x: "fwd", delta: "err", da: "err", dz: "err", slope: "err", dw: "grad", db: "grad", w: "par", b: "par" };
 /** The symbols that the page's data contract names; the others are shown, but are not for tools to find. */
 const PUBLIC = new Set(["x", "y", "a", "z", "w", "b", "delta", "dw", "db", "cost"]);
 
@@ -130,7 +130,7 @@ function pieces(key) {
   if (symbol === "cost" || symbol === "eta") return [letter(letterOf(symbol))];
   if (symbol === "x" || symbol === "y") return [letter(letterOf(symbol)), scripts("", index[0])];
   if (symbol === "slope") return [letter(letterOf("sigma")), h("span", { class: "pr" }, "′"), "(", ...pieces(`z:${index.join()}`), ")"];
-  const by = { dw: "w", db: "b", da: "a" }[symbol];
+  const by = { dw: "w", db: "b", da: "a", dz: "z" }[symbol];
   if (by) return [stacked(["∂", letter(letterOf("cost"))], ["∂", ...pieces(`${by}:${index.join()}`)])];
   return [letter(letterOf(symbol)), scripts(aboveOf(index[0]), index.slice(1).join(""))];
 }
@@ -153,6 +153,7 @@ const WORDS = {
   delta: ([l, j], L) => `error of ${neuron(l, j, L)}`,
   slope: ([l, j], L) => `slope of the activation at ${neuron(l, j, L)}`,
   da: ([l, j], L) => `slope of the cost by the activation of ${neuron(l, j, L)}`,
+  dz: ([l, j], L) => `slope of the cost by the weighted input of ${neuron(l, j, L)}`,
   b: ([l, j], L) => `bias of ${neuron(l, j, L)}`,
   w: ([l, j, k], L) => `weight from ${neuron(l - 1, k, L)} to ${neuron(l, j, L)}`,
   db: (i, L) => `gradient of the ${WORDS.b(i, L)}`,

@@ -34,18 +34,19 @@ function heads(at, sizes, withCost) {
 
 /**
  * The graph as an SVG of exactly `width` pixels. `rows` names what a neuron's card shows (default z, a, delta);
- * `flow` lets dots run along the lit edges; `withCost` false leaves the target and the cost out.
+ * `flow` lets dots run along the lit edges; `withCost` false leaves the target and the cost out. A widget may draw the inside of
+ * a neuron itself: `neuron` in place of neuronCard, on cards of `lines` rows.
  */
 export function drawGraph(options) {
-  const context = { rows: ["z", "a", "delta"], flow: false, withCost: true, selected: "", ...options };
-  const { sizes, width, caption, withCost } = context;
-  const at = layout(sizes, width, { rows: context.rows.length, withCost });
+  const context = { rows: ["z", "a", "delta"], flow: false, withCost: true, selected: "", neuron: neuronCard, ...options };
+  const { sizes, width, caption, withCost, neuron } = context;
+  const at = layout(sizes, width, { rows: context.lines ?? context.rows.length, withCost });
   const edges = sizes.slice(1).map((_, i) => edgesInto(i + 1, at, sizes));
   const svg = s("svg", { class: at.dial || at.nodes[1][0].w >= 104 ? "" : "tight", width, height: at.height, viewBox: `0 0 ${width} ${at.height}`, role: "img", "aria-label": caption },
     heads(at, sizes, withCost),
     edges.flat().map((e) => drawEdge(e, context)),
     withCost ? links(at, sizes.at(-1), context) : [],
-    at.nodes.map((row, l) => row.map((card, j) => (l ? neuronCard(l, j, card, at, context) : inputCard(j, card, context)))),
+    at.nodes.map((row, l) => row.map((card, j) => (l ? neuron(l, j, card, at, context) : inputCard(j, card, context)))),
     withCost ? costCard(at.cost, sizes.at(-1), context) : [],
     edges.map((list, i) => drawPills(i + 1, at, list, context)));
   return { svg, at, centres: at.nodes.map((row) => row[0].x + row[0].w / 2) };

@@ -5,6 +5,7 @@
  *   signed(v)          the same with five decimals and its sign, for differences
  *   scientific(v)      +4.8e−6: for small differences whose powers of ten are to be compared
  *   bracketed(v)       (−1.7000): a negative factor after an operator
+ *   roundedUp(v)       the least round number that is no smaller: an end of a scale that changes seldom while v moves
  *   readNumber(text)   the number typed, or an Error that says what was expected and what came
  */
 const LIMIT = 1e6;
@@ -22,6 +23,11 @@ export const bracketed = (v) => (v < 0 ? `(${format(v)})` : format(v));
 export const signed = (v) => (v > 0 ? "+" : "") + format(v, 5);
 
 export const scientific = (v) => (v === 0 ? "0" : (v > 0 ? "+" : "−") + Math.abs(v).toExponential(1).replace("e-", "e−").replace("e+", "e"));
+
+export function roundedUp(v) {
+  const ten = 10 ** Math.floor(Math.log10(v));
+  return [1, 1.5, 2, 3, 5, 7.5, 10].map((step) => step * ten).find((step) => step >= v * (1 - 1e-9));
+}
 
 export function readNumber(text) {
   const plain = text.trim().replaceAll("−", "-").replace(/^([+-]?\d+),(\d+)$/, "$1.$2");

@@ -5,6 +5,7 @@
  *   linesOf(step, net, selected)          [[name of an equation, {l, j, k}]] in the order they are read
  *   captionOf(step, sizes)                [title, sentence]
  *   firstWritten(steps, terms)            key -> the number of the step that first writes it
+ *   neuronName(l, j, sizes)               "neuron 1 of layer 2", "the output neuron"
  *   litBy(termLists)                      {writes, reads, edges}: what the lines of a step light in the graph
  */
 import { keysOf } from "./equation.js";
@@ -39,7 +40,7 @@ const LINES = {
 
 export const linesOf = (step, net, selected) => LINES[step.phase](step, net, selected);
 
-function nameOf(l, j, sizes) {
+export function neuronName(l, j, sizes) {
   const L = sizes.length - 1;
   if (l === L) return sizes[L] > 1 ? `output neuron ${j}` : "the output neuron";
   return L > 2 ? `neuron ${j} of layer ${layerOf(l)}` : `hidden neuron ${j}`;
@@ -47,7 +48,7 @@ function nameOf(l, j, sizes) {
 
 export function captionOf({ phase, l, j }, sizes) {
   const last = l === sizes.length - 1;
-  const name = l && nameOf(l, j, sizes);
+  const name = l && neuronName(l, j, sizes);
   return {
     1: () => [`Forward: ${name}.`, `Weigh what comes in, add the bias${last ? "." : ", bend it."}`],
     2: () => ["Cost.", "How far the output is from the target, as one number; below it, how fast that number grows with the output."],

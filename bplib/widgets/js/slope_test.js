@@ -5,7 +5,7 @@
  *                            and predicted and actual ΔC for three nudges
  */
 import { evaluate, valueAt } from "./engine.js";
-import { bound, h, setAttribute, setText } from "./dom.js";
+import { bound, h, setAttribute, setText, unique } from "./dom.js";
 import { numberElement, spoken, symbolOf } from "./equation.js";
 import { letterOf } from "./notation.js";
 import { format, signed } from "./numbers.js";
@@ -26,8 +26,6 @@ function nudgeRow(nudge, chosen, onchoose, name) {
   return { row, show };
 }
 
-let tests = 0;
-
 export function slopeTest({ set, L, nudge: first = 0.1 }) {
   let nudge = first;
   let last = null;
@@ -37,7 +35,7 @@ export function slopeTest({ set, L, nudge: first = 0.1 }) {
   let shown = bound(); // the parameter's number and its gradient
   let frame = 0;
   const range = slider("", { "data-mirrors": "", oninput: (e) => set(last.key, Number(e.target.value)) });
-  const name = `bp-nudge-${++tests}`;
+  const name = unique("bp-nudge");
   const rows = NUDGES.map((n) => nudgeRow(n, n === nudge, (v) => { nudge = v; show(last.world, last.key); }, name));
   const verdict = h("p", { class: "lab" });
   const big = h("div", { class: "big" }, range);

@@ -4,6 +4,6 @@
 
 One module for each part of the book.
 """
-from tests.book.numbers import part_one
+from tests.book.numbers import back_matter, equations, learning, part_one
 
-NUMBERS = {**part_one.NUMBERS}
+NUMBERS = {**part_one.NUMBERS, **equations.NUMBERS, **learning.NUMBERS, **back_matter.NUMBERS}

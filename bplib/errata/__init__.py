@@ -1,0 +1,14 @@
+r"""What four texts, and some popular ones, say wrongly; each statement with a counterexample that runs.
+
+    ERRATA, CREDITS             every erratum, and what a source has right though it looks wrong
+    spot("002")                 the errata of one source, for a chapter: the claim first, the verdict folded away
+    rightly()                   the credits, one after the other
+    tally()                     every counterexample run, every correction checked: how many of each kind
+
+The sources are "000" to "003" and "in the wild". An erratum is data (bplib.errata.entry), one module for each source.
+"""
+from bplib.errata.entry import VERDICTS, Credit, Erratum, refute
+from bplib.errata.page import rightly, spot, tally
+from bplib.errata.sources import CREDITS, ERRATA, SOURCES
+
+__all__ = ["CREDITS", "ERRATA", "SOURCES", "VERDICTS", "Credit", "Erratum", "refute", "rightly", "spot", "tally"]

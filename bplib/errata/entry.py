@@ -1,0 +1,70 @@
+r"""A wrong statement with all that belongs to it, and a right one that looks wrong.
+
+    Erratum(…).counterexample()     the numbers or shapes that refute it, computed now, as one line of Markdown
+    refute(r"z^l = a^l w^l")        what bplib.formula.check holds against a formula; ValueError: nothing, it is true
+    VERDICTS                        the five kinds, from a slip of the pen to a falsehood
+"""
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bplib.formula import TexError, Wrong, check, parse
+
+VERDICTS = {
+    "typo": "a slip of the pen; the reader can mend it",
+    "loose": "true with a condition or a word that is missing",
+    "contradicts itself": "two statements of the same text that cannot both be true",
+    "dimensionally impossible": "the shapes, layers or samples do not fit; there is nothing to compute",
+    "wrong": "it can be computed, and another number comes out",
+}
+MINUS = re.compile(r"(?<![\w`])-(?=\d)")     # before a number; not the dash of a network 2-3-2
+DIFFERS = re.compile(r".* is (?P<got>.*); expected (?P<want>.*) exactly, where (?P<where>.*)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Erratum:
+    """``words`` are the source's own; ``claim`` is the statement in the book's letters ("" where it is made of words), and
+    ``reading`` says so, or how the words are to be read to make it. ``correction`` is the formula that holds instead ("" where ``why`` says it); ``shown`` computes the counterexample
+    where the formula check does not say it best."""
+    name: str
+    source: str
+    place: str
+    words: str
+    verdict: str
+    why: str
+    lesson: str
+    claim: str = ""
+    reading: str = "In the book's letters:"
+    correction: str = ""
+    shown: Callable[[], str] | None = None
+
+    def counterexample(self):
+        line = self.shown() if self.shown else refute(self.claim)
+        return MINUS.sub("−", line)
+
+
+@dataclass(frozen=True)
+class Credit:
+    """What a source says rightly although a reader may doubt it: ``tex`` holds, ``why`` says what to doubt and why "
+    "not."""
+    source: str
+    place: str
+    tex: str
+    why: str
+
+
+def refute(tex):
+    """Two values that should agree and do not, or the refusal of a formula that has no value."""
+    try:
+        check(parse(tex))
+    except (TexError, Wrong) as error:
+        if differs := DIFFERS.fullmatch(str(error)):
+            got, want = rounded(differs["got"]), rounded(differs["want"])
+            return f"The formula gives {got}, the network {want} ({differs['where']})."
+        return f"Refused: `{error}`."
+    raise ValueError(f"expected a statement that is wrong; got a true one, {tex}")
+
+
+def rounded(numbers):
+    """The numbers of a text to four decimals, on one line."""
+    return re.sub(r"-?\d+\.\d*", lambda number: f"{float(number[0]):.4f}", " ".join(numbers.split())).replace("[ ", "[").replace(" ]", "]")

@@ -1,0 +1,54 @@
+r"""The errata as a reader meets them: Markdown that a notebook shows and the built page sets.
+
+    spot("002")     each statement of one source; its verdict lies folded beneath it
+    rightly()       what the sources have right, one after the other
+    tally()         every counterexample run and every correction checked, then counted, a table
+"""
+from collections import Counter
+
+from bplib.errata.entry import VERDICTS
+from bplib.errata.sources import CREDITS, ERRATA, SOURCES
+from bplib.formula import check, parse
+from bplib.functions import pick
+from bplib.markdown import as_written, table
+
+
+def spot(source):
+    """The errata of ``source`` ("000" to "003", "in the wild"), numbered. ValueError: an unknown source."""
+    errata = pick(SOURCES, source).ERRATA
+    return as_written("\n\n".join(entry(number, erratum) for number, erratum in enumerate(errata, 1)))
+
+
+def entry(number, erratum):
+    """One erratum: place, quotation and claim in the open, the rest folded."""
+    lines = [f"**{number}.** *{erratum.place}*", f"> {erratum.words}"]
+    if erratum.claim and "$" not in erratum.claim:
+        lines += [erratum.reading, f"$$\n{erratum.claim}\n$$"]
+    lines += [f":::{{dropdown}} The verdict on {number}", f"**{erratum.verdict.capitalize()}.** {erratum.why}",
+              f"*It runs.* {erratum.counterexample()}"]
+    if erratum.correction:
+        lines += ["*What holds:*", f"$$\n{erratum.correction}\n$$"]
+    return "\n\n".join([*lines, f"*Lesson.* {erratum.lesson}", ":::"])
+
+
+def rightly():
+    """The credits, each formula checked."""
+    parts = []
+    for credit in CREDITS:
+        check(parse(credit.tex))
+        parts.append(f"**Source {credit.source}**, *{credit.place}*\n\n$$\n{credit.tex}\n$$\n\n{credit.why}")
+    return as_written("\n\n".join(parts))
+
+
+def tally():
+    """How many statements of each kind: all refuted, all corrections checked, or an error says which is not."""
+    counts = Counter()
+    for erratum in ERRATA:
+        erratum.counterexample()
+        counts[erratum.source, erratum.verdict] += 1
+        if erratum.correction:
+            counts[erratum.source, "compared"] += check(parse(erratum.correction))
+    kinds = [*VERDICTS, "compared"]
+    rows = [(source, *(counts[source, kind] for kind in kinds)) for source in SOURCES]
+    rows.append(("all", *(sum(counts[source, kind] for source in SOURCES) for kind in kinds)))
+    return table(("source", *VERDICTS, "comparisons that the corrections pass"), rows)

@@ -1,0 +1,67 @@
+"""The numbers of Part II's second half: two-deltas, risk, algorithm."""
+import numpy as np
+
+from tests.book.numbers.part_one import ETA, after_a_step, delta, net, on_its_side, ours, paths, slope, x
+
+# Two samples for our network: its own, and a second one that asks for less.
+PAIR_X, PAIR_Y = [0.5, 1.5], [1, 0]
+pair_forward = net.forward([PAIR_X])
+pair, pair_a = net.backward(pair_forward, [PAIR_Y]), pair_forward.a
+in_sum = pair.dw[1][0, 0] * len(PAIR_Y)
+
+above = [None, *(delta[l] / slope[l] for l in (1, 2, 3))]      # the slopes along a
+weirless = above[1][1, 0] * x[0]
+
+# One linear neuron and the two samples that it misses by +1 and -1, before and after its weight is raised.
+RAISED = 1.1
+MISS_X, MISS_Y = np.array([[1, 3]]), np.array([[0, 4]])
+raised = RAISED * MISS_X
+risk_before, risk_after = (((answers - MISS_Y) ** 2).mean() / 2 for answers in (MISS_X, raised))
+
+# One sigmoid neuron and two samples: answers, targets, and the errors of half the squared miss.
+ANSWERS, TARGETS = np.array([0.5, 0.1]), np.array([0, 0.6])
+bends = ANSWERS * (1 - ANSWERS)
+bent = (ANSWERS - TARGETS) * bends
+
+
+def both_recipes(l, j, k):
+    """One weight (neurons from 1) on the two samples: each one's slope, mean of the products, product of the means."""
+    errors, sent = pair.delta[l][j - 1], pair_a[l - 1][k - 1]
+    return *(errors * sent), (errors * sent).mean(), errors.mean() * sent.mean()
+
+
+first, second, third = both_recipes(1, 1, 1), both_recipes(2, 1, 1), both_recipes(3, 1, 2)
+
+
+def passes_back(sizes):
+    """The multiplications at the weights on the way back, measured in those of one forward pass."""
+    weights = [n * m for n, m in zip(sizes[1:], sizes)]
+    return (sum(weights[1:]) + sum(weights)) / sum(weights)
+
+
+NUMBERS = {
+    "two-deltas": [
+        *ours("-0.5801 0.2756 -1.2220 1.9 -1.4 -1.7 -0.9 0.9 2.0 0.5 0.24987 0.16110 0.24613 0.20977 0.3890"),
+        *ours("0.1519 -0.1622"), ("0.3038", delta[1][0, 0]), ("-0.3243", delta[1][1, 0]),
+        ("-2.3218", above[2][0, 0]), ("1.7108", above[2][1, 0]),
+        ("1.2343", above[1][0, 0]), ("-1.5462", above[1][1, 0]), ("0.1214", paths[0, 0] * x[0]),
+        ("-0.6110", delta[3][0, 0] / 2), ("-0.1273", on_its_side),
+        ("1.5", PAIR_X[1]), ("-0.1415", pair.dw[1][0, 0]), ("-0.2831", in_sum), ("-0.7731", weirless),
+        ("4.00", 1 / slope[2][0, 0]), ("6.21", 1 / slope[2][1, 0]), ("4.06", 1 / slope[1][0, 0]),
+        ("4.77", 1 / slope[1][1, 0]),
+    ],
+    "risk": [
+        *ours("0.5 0.1519 -0.3261 -0.2466"), ("1.5", PAIR_X[1]),
+        ("1.1", RAISED), ("1.1", raised[0, 0]), ("3.3", raised[0, 1]), ("-0.7", (raised - MISS_Y)[0, 1]),
+        ("0.5", risk_before), ("0.425", risk_after),
+        ("-0.4350", first[1]), ("-0.1415", first[2]), ("0.0069", first[3]),
+        ("0.2124", second[1]), ("-0.0569", second[2]), ("0.0088", second[3]),
+        ("0.2198", third[1]), ("-0.0134", third[2]), ("0.0182", third[3]),
+        ("0.5", ANSWERS[0]), ("0.1", ANSWERS[1]), ("0.6", TARGETS[1]), ("-0.5", (ANSWERS - TARGETS)[1]),
+        ("0.25", bends[0]), ("0.09", bends[1]), ("0.125", bent[0]), ("-0.045", bent[1]), ("0.04", bent.mean()),
+    ],
+    "algorithm": [
+        *ours("0.3733"), ("0.1", ETA), ("0.1364", after_a_step(ETA)[1]),
+        ("1.75", passes_back(net.sizes)), ("1.01", passes_back([784, 30, 10])), ("1.99", passes_back([8] * 101)),
+    ],
+}
