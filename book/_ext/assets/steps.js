@@ -1,0 +1,33 @@
+/**
+ * A derivation, one step at a time: in a cell tagged `derivation` the list of steps opens with its first, and a button
+ * brings the next. Without JavaScript, and in print, all steps stand there.
+ */
+(() => {
+  function stepThrough(output) {
+    const steps = [...output.querySelectorAll("ol > li")];
+    if (steps.length < 2) return;
+    const bar = document.createElement("p");
+    const [next, all] = ["Next step", "All steps"].map((label) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = label;
+      return button;
+    });
+    const said = document.createElement("span");
+    said.setAttribute("role", "status");
+    bar.className = "bp-steps";
+    bar.append(next, all, said);
+    let shown = 1;
+    function show(count) {
+      shown = Math.min(count, steps.length);
+      steps.forEach((step, i) => step.classList.toggle("bp-later", i >= shown));
+      said.textContent = `step ${shown} of ${steps.length}`;
+      next.disabled = all.disabled = shown === steps.length;
+    }
+    next.addEventListener("click", () => show(shown + 1));
+    all.addEventListener("click", () => show(steps.length));
+    steps[0].parentElement.after(bar);
+    show(1);
+  }
+  document.querySelectorAll(".tag_derivation .cell_output").forEach(stepThrough);
+})();
