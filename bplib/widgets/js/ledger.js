@@ -47,13 +47,15 @@ export function makeLedger(sizes, options) {
   function place(centres) {
     const items = [...element.children];
     items.forEach((e) => { e.style.margin = ""; });
+    element.style.flexWrap = "";
     if (element.clientWidth < 790) return;
-    const gap = 12;
+    const gap = 8;
     const widths = items.map((e) => e.offsetWidth);
     if (widths.reduce((sum, w) => sum + w + gap, -gap) > element.clientWidth) {
       items.forEach((e) => { e.style.marginRight = `${gap}px`; }); // too many for one row: they wrap
       return;
     }
+    element.style.flexWrap = "nowrap"; // parts of a pixel must not break the row
     const x = widths.map((w, i) => (i ? centres[i] - (w + 22) / 2 : 0));
     for (let i = 1; i < x.length; i++) x[i] = Math.max(x[i], x[i - 1] + widths[i - 1] + gap);
     let right = element.clientWidth;
