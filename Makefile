@@ -28,7 +28,7 @@ test: .venv/test.stamp html  ## run every test, the browser ones included
 	$(BIN)/python tests/chromium.py
 	BP_SITE=_build/html $(BIN)/python -m pytest
 
-bench: .venv/bench.stamp html  ## measure: control to screen, first widget, page weight, build times
+bench: .venv/bench.stamp html  ## measure: control to screen, first widget, page weight, builds, derivations, growth
 	$(BIN)/python tests/chromium.py
 	$(BIN)/python -m benchmarks.run
 

@@ -1,4 +1,5 @@
-"""Measure the built book and print one table: from control to screen, the first widget, page weight, build times.
+"""Measure the book and print three tables. The first is of the built site: from control to screen, the first widget,
+page weight, build times. The other two are of the calculus: benchmarks.calculus, benchmarks.growth.
 
     make bench                            builds the site, then measures it
     .venv/bin/python -m benchmarks.run    measures the site as it is
@@ -17,6 +18,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import sync_playwright
 
+from benchmarks import calculus
 from tests.chromium import QUIET, find
 
 ROOT = Path(__file__).parents[1]
@@ -98,7 +100,8 @@ def main():
         browser.close()
         server.shutdown()
     for what, figure, note in [*rows, *builds()]:
-        print(f"{what:34}{figure:>14}   {note}")
+        print(f"{what:34}{figure:>14}   {note}", flush=True)
+    calculus.show()
 
 
 if __name__ == "__main__":

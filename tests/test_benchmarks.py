@@ -1,0 +1,64 @@
+"""The benchmark of growth compares like with like: both ways give the gradient, and operations are counted rightly."""
+import numpy as np
+import pytest
+import sympy as sp
+
+from benchmarks.growth import assignments, cells, letters, one_expression, written
+from bplib import Network
+from bplib.functions import sigmoid
+
+
+def evaluate(expression, values):
+    names = sorted(expression.free_symbols, key=str)
+    return sp.lambdify(names, expression, [{"sigma": sigmoid}])(*(values[v] for v in names))
+
+
+def network_and_values(sizes):
+    """A network, the gradient as one long list (w[1], b[1], w[2] …), and the number behind each symbol."""
+    net, rng = Network(sizes, output="sigmoid", cost="half squared error", seed=1), np.random.default_rng(2)
+    x, y = rng.normal(size=(sizes[0], 1)), rng.normal(size=(sizes[-1], 1))
+    numbers = x, y, *net.w[1:], *net.b[1:]
+    symbols = letters(sizes)
+    symbols = *symbols[:2], *symbols[2][1:], *symbols[3][1:]
+    values = {s: v for several, array in zip(symbols, numbers) for s, v in zip(several.flat, array.flat)}
+    return net.backward(net.forward(x), y), values
+
+
+@pytest.mark.parametrize("sizes", [[3, 3, 3], [2, 3, 1]])
+def test_both_ways_give_the_gradient_of_the_backward_pass(sizes):
+    backward, values = network_and_values(sizes)
+    layers = range(1, len(sizes))
+    naive = [evaluate(e, values) for e in one_expression(sizes)]
+    np.testing.assert_allclose(naive, [g for l in layers for g in (*backward.dw[l].flat, *backward.db[l].flat)], rtol=1e-12)
+
+    for symbol, expression in assignments(sizes):
+        values[symbol] = evaluate(expression, values)
+    for l in layers:
+        for name, gradient in (("dw", backward.dw[l]), ("db", backward.db[l]), ("delta", backward.delta[l])):
+            of_the_program = [values[s] for s in sp.symarray(f"{name}{l}", gradient.shape).flat]
+            np.testing.assert_allclose(of_the_program, [*gradient.flat], rtol=1e-12)
+
+
+# Counted by hand, in the order: forward, BP1, BP2, BP4; BP3 names a number that is there already.
+# In 1-1, wx + b and σ are 2 + 1, (a − y) a (1 − a) is 4, δx is 1.
+# In 2-2-1, the first layer is 2 (4 + 1), the second 5; BP1 is 4; a hidden error w δ a (1 − a) is 4; BP4 is 4 + 2.
+# In 1-2-2, layers 2 (2 + 1) and 2 (4 + 1); BP1 is 2 · 4; a hidden error (w δ + w δ) a (1 − a) is 6; BP4 is 2 + 4.
+@pytest.mark.parametrize("sizes, by_hand", [
+    ([1, 1], 3 + 4 + 1),
+    ([2, 2, 1], 10 + 5 + 4 + 2 * 4 + 6),
+    ([1, 2, 2], 6 + 10 + 2 * 4 + 2 * 6 + 6),
+])
+def test_operations_of_the_four_equations_are_those_counted_by_hand(sizes, by_hand):
+    assert sum(sp.count_ops(e) for _, e in assignments(sizes)) == by_hand
+
+
+def test_operations_of_one_expression_are_those_counted_by_hand():
+    # 1-1: by w, (σ − y) x σ (1 − σ), by b the same without x; each σ is σ(w x + b), 3 operations, and stands there 3 times.
+    assert written(one_expression, [1, 1]).operations == (5 + 9) + (4 + 9)
+
+
+def test_what_was_not_finished_says_so_and_has_no_ratio():
+    whole, stopped = written(one_expression, [1, 1]), written(one_expression, [1, 1], limit=-1)
+    assert whole.finished and "not finished" not in cells(whole, whole) and "1.00" in cells(whole, whole)
+    assert not stopped.finished and "not finished" in cells(stopped, whole) and "> 0 " in cells(stopped, whole)
+    assert "1.00" not in cells(whole, stopped)
