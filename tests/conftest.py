@@ -72,7 +72,8 @@ class Visit:
     def __post_init__(self):
         own = (self.home, "blob:", "data:")
         self.page.on("request", lambda r: None if r.url.startswith(own) else self.foreign.append(r.url))
-        self.page.on("requestfailed", lambda r: self.logged.append(f"failed: {r.url}"))
+        # What the reader's leaving a page cuts off has not failed.
+        self.page.on("requestfailed", lambda r: None if r.failure == "net::ERR_ABORTED" else self.logged.append(f"failed: {r.url}"))
         self.page.on("console", lambda m: self.logged.append(f"{m.type}: {m.text}"))
         self.page.on("pageerror", lambda e: self.logged.append(f"uncaught: {e}"))
 
