@@ -1,0 +1,125 @@
+"""The kinds of question that an exercise may ask. Each is data; how it is asked and judged stands in bplib/widgets/js.
+
+    Choose      one of several answers; every wrong one has its own reply
+    Number      a number, computed anew from the numbers given
+    Formula     a formula, typed, and compared by value on random networks
+    Shape       how many rows, how many columns
+    Order       the steps of a derivation, to be put in order
+    Spot        lines of which one is wrong
+    Predict     what a move of one number will do to another; then the network is moved
+    Pass        a table to fill cell by cell, as on the worksheet
+    Code        a function to complete in a notebook (bplib.exercises.code)
+
+``ask`` is the question in one sentence. Wherever a text is shown to a reader, a piece between backquotes is a formula
+in the syntax of the answer box and is set as maths: "the error `delta[k]` of each neuron that it feeds". The same
+syntax states every answer and every mistake, so that nothing is stored that can be computed.
+A mistake is a wrong answer with what to say to it: the name of an entry of bplib.exercises.mistakes, or a text.
+"""
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Choose:
+    """``right`` among the keys of ``wrong``; ``because`` is said to the right answer, ``wrong[text]`` to that one."""
+    ask: str
+    right: str
+    because: str
+    wrong: dict
+
+
+@dataclass(frozen=True)
+class Number:
+    """``answer``: a formula in the numbers that the exercise gives (Exercise.given, Exercise.net). Right is what differs
+    from it by ``tolerance`` at most, which allows for rounding on the way; ``mistakes``: {formula: name or text}."""
+    ask: str
+    answer: str
+    mistakes: dict = field(default_factory=dict)
+    tolerance: float = 6e-4
+    because: str = ""
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A formula for the quantity ``left``; ``answer`` is one that is right. ``where`` says over which layer each index
+    runs ({"j": "l", "k": "l+1"}), ``world`` on which networks it must hold (js/worlds.js), ``uses`` what may stand in
+    it: "delta" any error but the one asked for, "dsigma" the slope of σ, … ``mistakes``: {formula: name or text}.
+    ``notation``: the letters of one source (bplib.notation), whatever the page shows."""
+    ask: str
+    left: str
+    answer: str
+    where: dict
+    uses: tuple
+    world: str = ""
+    mistakes: dict = field(default_factory=dict)
+    notation: str = ""
+    because: str = ""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The shape of ``of``, a formula that is only shown. ``rows`` and ``columns`` are formulas in the widths given, such
+    as "n[1]" or "N"; ``mistakes``: {"n[0], n[1]": name or text}."""
+    ask: str
+    of: str
+    rows: str
+    columns: str
+    mistakes: dict = field(default_factory=dict)
+    because: str = ""
+
+
+@dataclass(frozen=True)
+class Order:
+    """``steps`` in their right order: {text: what is said when it is placed too early}."""
+    ask: str
+    steps: dict
+    because: str = ""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """``lines`` of which one is wrong: {text: what is said when it is pressed}; ``wrong`` is the text of that one."""
+    ask: str
+    lines: dict
+    wrong: str
+
+
+@dataclass(frozen=True)
+class Predict:
+    """Raise the number ``moved`` of the exercise's network by ``by``: what happens to ``watched`` (a formula)?
+    ``replies``: what is said to "rises", "falls" and "stays", one of which the network makes true. ``beside`` are more
+    formulas whose values are shown when the answer is given."""
+    ask: str
+    moved: str
+    by: float
+    watched: str
+    replies: dict
+    beside: tuple = ()
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A blank of a worksheet: ``name`` is the quantity that belongs there ("delta^2[1]"), ``rule`` how it follows from
+    what is given and from cells before it; ``mistakes``: {formula: name or text}."""
+    name: str
+    rule: str
+    mistakes: dict = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Pass:
+    """A worksheet: {heading: cells}. A cell that follows from a wrong cell before it is told so."""
+    ask: str
+    rows: dict
+    tolerance: float = 6e-4
+    because: str = ""
+
+
+@dataclass(frozen=True)
+class Code:
+    """A function to be completed in the notebook; ``task`` names it in bplib.exercises.code."""
+    ask: str
+    task: str
+
+
+KINDS = {"Choose": "choose", "Number": "number", "Formula": "formula", "Shape": "shape", "Order": "order the steps",
+         "Spot": "spot the error", "Predict": "predict", "Pass": "a whole pass", "Code": "code"}
