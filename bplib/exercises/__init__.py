@@ -1,0 +1,34 @@
+"""The exercises of the book, as data: what is asked, what is right, and what is said to each mistake.
+
+    EXERCISES["ex-hidden-fan"]     one exercise (bplib.exercises.exercise), by its label
+    plain(EXERCISES[…])            the same as plain data, for the widget that asks it
+
+One module for each chapter; the kinds of question stand in bplib.exercises.kinds, the common mistakes in
+bplib.exercises.mistakes. How answers are read and judged is JavaScript (bplib/widgets/js), so that a page without
+Python can do it; what is judged in Python is code (bplib.exercises.code).
+"""
+from dataclasses import fields
+
+from bplib.exercises import (algorithm, chain_rule, cost, errata, evenings, forward_pass, four_phases, gradients,
+                             hidden_error, in_code, matrix_form, notation, output_error, risk, two_deltas, worksheet)
+from bplib.exercises.exercise import Exercise
+from bplib.exercises.kinds import Cell
+from bplib.exercises.mistakes import say
+
+MODULES = (forward_pass, notation, cost, chain_rule, four_phases, worksheet, output_error, hidden_error, gradients,
+           matrix_form, two_deltas, risk, algorithm, errata, evenings, in_code)
+EXERCISES = {exercise.label: exercise for module in MODULES for exercise in module.EXERCISES}
+
+
+def plain(node):
+    """An exercise as dictionaries and lists: each part under its kind, each mistake with what is said to it."""
+    if isinstance(node, dict):
+        return {key: plain(value) for key, value in node.items()}
+    if isinstance(node, (list, tuple)):
+        return [plain(value) for value in node]
+    if not hasattr(node, "__dataclass_fields__"):
+        return node
+    data = {f.name: plain(getattr(node, f.name)) for f in fields(node)}
+    if "mistakes" in data:
+        data["mistakes"] = {wrong: say(mistake) for wrong, mistake in data["mistakes"].items()}
+    return data if isinstance(node, (Exercise, Cell)) else {"kind": type(node).__name__, **data}
