@@ -18,23 +18,23 @@ const STORE_VERSION = 1;
 const STORE_MEMORY = Symbol.for(STORE_KEY);
 const MOST_CHARACTERS = 200_000;
 const MOST_HINTS = 99;
-const LABEL = /^[a-z0-9-]{1,60}$/;
+const ENTRY_LABEL = /^[a-z0-9-]{1,60}$/;
 
-const isPlain = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Of what is said about one exercise, what can be true. */
-function believed(entry) {
-  const { solved, tried, hints } = isPlain(entry) ? entry : {};
+function entryOf(entry) {
+  const { solved, tried, hints } = isRecord(entry) ? entry : {};
   const whole = Number.isInteger(hints) && hints >= 0;
   return { solved: solved === true, tried: tried === true || solved === true, hints: whole ? Math.min(hints, MOST_HINTS) : 0 };
 }
 
 /** Two accounts of the same exercises as one; a plain object would take the label "constructor" for its own. */
-function joined(...accounts) {
+function mergedEntries(...accounts) {
   const out = Object.create(null);
   for (const [label, entry] of accounts.flatMap(Object.entries)) {
-    if (!LABEL.test(label)) continue;
-    const [was, is] = [believed(out[label]), believed(entry)];
+    if (!ENTRY_LABEL.test(label)) continue;
+    const [was, is] = [entryOf(out[label]), entryOf(entry)];
     out[label] = { solved: was.solved || is.solved, tried: was.tried || is.tried, hints: Math.max(was.hints, is.hints) };
   }
   return out;
@@ -42,23 +42,24 @@ function joined(...accounts) {
 
 /** The exercises of a text, or an Error that says what is wrong with it. */
 function exercisesOf(text) {
+  if (text?.length > MOST_CHARACTERS) throw new Error(`expected at most ${MOST_CHARACTERS / 1000} kB; got ${Math.ceil(text.length / 1000)} kB`);
   let value;
   try {
     value = JSON.parse(text);
   } catch {
     throw new Error("this is no progress file: it is cut off or changed");
   }
-  if (!isPlain(value) || !("version" in value)) throw new Error("this is no progress file of this book");
+  if (!isRecord(value) || !("version" in value)) throw new Error("this is no progress file of this book");
   if (value.version !== STORE_VERSION) throw new Error(`expected version ${STORE_VERSION} of a progress file; got another`);
-  if (!isPlain(value.exercises)) throw new Error("the list of exercises is missing");
-  return joined(value.exercises);
+  if (!isRecord(value.exercises)) throw new Error("the list of exercises is missing");
+  return mergedEntries(value.exercises);
 }
 
-const written = (exercises, indent) => JSON.stringify({ version: STORE_VERSION, exercises }, null, indent);
+const storedText = (exercises, indent) => JSON.stringify({ version: STORE_VERSION, exercises }, null, indent);
 
-function write(exercises) {
+function storeProgress(exercises) {
   try {
-    localStorage.setItem(STORE_KEY, written(exercises));
+    localStorage.setItem(STORE_KEY, storedText(exercises));
     delete document[STORE_MEMORY];
   } catch {
     document[STORE_MEMORY] = exercises;
@@ -67,7 +68,7 @@ function write(exercises) {
 }
 
 export function all() {
-  if (document[STORE_MEMORY]) return joined(document[STORE_MEMORY]);
+  if (document[STORE_MEMORY]) return mergedEntries(document[STORE_MEMORY]);
   try {
     return exercisesOf(localStorage.getItem(STORE_KEY));
   } catch {
@@ -78,8 +79,8 @@ export function all() {
 export const solved = (label) => all()[label]?.solved ?? false;
 
 export function note(label, news) {
-  const [was, is] = [all(), joined(all(), { [label]: news })];
-  if (JSON.stringify(was) !== JSON.stringify(is)) write(is);
+  const [was, is] = [all(), mergedEntries(all(), { [label]: news })];
+  if (JSON.stringify(was) !== JSON.stringify(is)) storeProgress(is);
 }
 
 export function counts(labels) {
@@ -88,12 +89,11 @@ export function counts(labels) {
   return { solved: many((e) => e.solved), tried: many((e) => e.tried && !e.solved), of: labels.length };
 }
 
-export const exportText = () => written(all(), 2);
+export const exportText = () => storedText(all(), 2);
 
 export function importText(text) {
-  if (text.length > MOST_CHARACTERS) return `expected at most ${MOST_CHARACTERS / 1000} kB; got ${Math.ceil(text.length / 1000)}`;
   try {
-    write(joined(all(), exercisesOf(text)));
+    storeProgress(mergedEntries(all(), exercisesOf(text)));
     return "";
   } catch (error) {
     return error.message;
