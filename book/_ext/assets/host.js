@@ -116,11 +116,13 @@
   function start() {
     const block = document.querySelector(STATE);
     if (!block) return;
-    const states = JSON.parse(block.textContent).state;
+    const { state: states, shared } = JSON.parse(block.textContent);
+    // In a built page a number stands for a text that several widgets may have (book/_ext/shared_modules.py).
+    const textOf = text => typeof text === "number" ? shared[text] : text;
     const modelOf = once(async id => {
       const { _esm, _css, ...state } = states[id].state;
-      if (_css) addStyle(_css);
-      const model = new Model(state), widget = await moduleOf(_esm);
+      if (_css !== undefined) addStyle(textOf(_css));
+      const model = new Model(state), widget = await moduleOf(textOf(_esm));
       await widget.initialize?.({ model, signal: new AbortController().signal, experimental: { invoke: noKernel } });
       return { model, widget };
     });

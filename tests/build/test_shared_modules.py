@@ -1,0 +1,51 @@
+"""A built page carries each module and each style of its widgets once, and its widgets are what the notebook left."""
+import copy
+import importlib.util
+import json
+import re
+
+import pytest
+from ipywidgets.embed import dependency_state
+
+from bplib.widgets import ErrorShares, FourPhases, OuterProduct
+from tests.pages import PAGES, ROOT
+
+spec = importlib.util.spec_from_file_location("shared_modules", ROOT / "book" / "_ext" / "shared_modules.py")
+shared_modules = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(shared_modules)
+
+STATE = re.compile(r'<script type="application/vnd\.jupyter\.widget-state\+json">(.*?)</script>', re.S)
+
+
+def resolved(embedded):
+    """The state as it was before, by a second road: every number under the two names is looked up."""
+    embedded = copy.deepcopy(embedded)
+    texts = embedded.pop("shared")
+    for model in embedded["state"].values():
+        for key in {"_esm", "_css"} & set(model["state"]):
+            model["state"][key] = texts[model["state"][key]]
+    return embedded
+
+
+def test_each_text_once_and_nothing_lost():
+    embedded = {"version_major": 2, "version_minor": 0,
+                "state": dependency_state([OuterProduct(), FourPhases(), OuterProduct(), ErrorShares()], drop_defaults=False)}
+    before = copy.deepcopy(embedded)
+    light = shared_modules.shared(embedded)
+    assert embedded == before, "the notebook's own state has changed"
+    assert resolved(light) == before
+    assert len(light["shared"]) == len(set(light["shared"])) == 6, "three kinds of widget: three modules and three styles"
+    assert len(json.dumps(light)) < len(json.dumps(before))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_says_nothing_twice(site, path):
+    html = (site / path).read_text(encoding="utf-8")
+    for embedded in map(json.loads, STATE.findall(html)):
+        assert len(set(embedded["shared"])) == len(embedded["shared"])
+        for model in resolved(embedded)["state"].values():
+            if model["model_module"] == "anywidget":
+                assert "export default" in model["state"]["_esm"]
+        for text in embedded["shared"]:
+            written = json.dumps(text, ensure_ascii=False).replace("</", r"<\/")
+            assert html.count(written) == 1, f"twice or not at all: {text[:80]!r}…"
