@@ -14,9 +14,9 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 GLYPHS = {
-    "ITALIC": ("MathJax_Math-Italic.woff", "abhwxyzACNTWZδηRLjkl"),
+    "ITALIC": ("MathJax_Math-Italic.woff", "abcdefghijklmnpqrstuvwxyzACDEJNRSTWXYZLΔδηλβ"),
     "SCRIPT": ("MathJax_Calligraphic-Regular.woff", "ℰℒ"),
-    "ROMAN": ("MathJax_Main-Regular.woff", "0123456789()[]+−=·←≡∂′Δ,.∑>< tanhmxreluE"),
+    "ROMAN": ("MathJax_Main-Regular.woff", "0123456789()[]{}+−=·←≡∂′Δ,.∑⊙/×→>< abcdefghijklmnopqrstuvwxyzE"),
 }
 SCRIPT_OF = {"ℰ": "E", "ℒ": "L"}
 

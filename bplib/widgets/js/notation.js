@@ -4,14 +4,20 @@
  *   letterOf(symbol)     "delta" -> "δ"; "cost", "eta" and "sigma" too
  *   layerOf(l)           the number of layer l, as words and pictures give it: some sources count the input as layer 1
  *   aboveOf(l)           the same as a superscript: in some notations in brackets
+ *   tableOf(name)        the table of one notation, of the page's when no name is given: {letters, indices, bracketed, first}
+ *   shownNotation()      the name of the page's notation
  *
  * A page names its notation by the attribute data-notation of its root element, and asks a widget to draw itself again
  * when it changes. The tables are bplib.notation's, put in by bplib.widgets.letters; JupyterLab has the book's alone.
  */
 const TABLES = LETTER_TABLES;
 
-const table = () => TABLES[document.documentElement.dataset.notation] ?? TABLES.book;
+export function shownNotation() {
+  const name = document.documentElement.dataset.notation;
+  return Object.hasOwn(TABLES, name) ? name : "book";
+}
+export const tableOf = (name = shownNotation()) => TABLES[name];
 
-export const letterOf = (symbol) => table().letters[symbol] ?? symbol;
-export const layerOf = (l) => Number(l) + table().first;
-export const aboveOf = (l) => (table().bracketed ? `(${layerOf(l)})` : `${layerOf(l)}`);
+export const letterOf = (symbol) => tableOf().letters[symbol] ?? symbol;
+export const layerOf = (l) => Number(l) + tableOf().first;
+export const aboveOf = (l) => (tableOf().bracketed ? `(${layerOf(l)})` : `${layerOf(l)}`);

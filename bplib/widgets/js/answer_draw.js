@@ -1,0 +1,79 @@
+/**
+ * The numbers of an exercise: those of the chapter's text, or new ones from a seed; and what follows from them.
+ *
+ *   drawn({label, given, network}, seed)     {given: [{name, value, drawn}], worth, world}
+ *   worth("w[1,1]*delta[1]", {…})            a formula in these numbers; the second argument replaces or adds numbers by name
+ *
+ * Seed 0 gives the numbers of the text. With a network, all that its forward and backward pass make is known, too.
+ */
+import { parse } from "./answer_parse.js";
+import { Refusal } from "./answer_tokens.js";
+import { worth } from "./answer_value.js";
+import { ACTIVATIONS, activation, evaluate, withValue } from "./engine.js";
+import { randomFrom } from "./worlds.js";
+
+const FREE_LETTERS = [..."cdefghijklmnopqrstuvwxyz"].filter((letter) => !"wzxyn".includes(letter));
+
+export function drawn({ label = "", given, network = null }, seed) {
+  const random = randomFrom([...`${label} ${seed}`].reduce((sum, c) => Math.imul(sum, 31) + c.charCodeAt(0) | 0, 7));
+  const listed = given.map(([name, rule]) => ({ name, value: Array.isArray(rule) ? chosen(rule, seed, random) : rule, drawn: Array.isArray(rule) }));
+  const values = new Map(listed.map(({ name, value }) => [keyOf(readGiven(name)), value]));
+  const net = network && withGiven(network, values);
+  return { given: listed, world: net, worth: (text, more = {}) => worth(readGiven(text), givenGround(net, values, more)) };
+}
+
+function chosen([first, low, high, step], seed, random) {
+  if (seed === 0) return first;
+  const steps = Math.round((high - low) / step);
+  return Number((low + step * Math.floor(random() * (steps + 1))).toFixed(6));
+}
+
+const readGiven = (text) => parse(text, { letters: FREE_LETTERS });
+
+/** "w:2,1,1", as the engine has it; without a layer "w:1,1". */
+function keyOf({ role, layer, sub }, neurons = {}) {
+  const symbol = { C: "cost" }[role] ?? role;
+  return `${symbol}:${[...(layer ? [layer.shift] : []), ...sub.map((index) => neurons[index] ?? index)]}`;
+}
+
+/** The example's world {net, x, y} with the numbers given in their places; its hidden neurons are sigmoids. */
+function withGiven({ x, y, w, b }, values) {
+  const at = (key, old) => values.get(key) ?? old;
+  const inputs = x.map((v, j) => at(`x:${j + 1}`, v));
+  const targets = y.map((v, j) => at(`y:${j + 1}`, v));
+  const weights = [null, ...w.map((rows, l) => rows.map((row, j) => row.map((v, k) => at(`w:${l + 1},${j + 1},${k + 1}`, v))))];
+  const biases = [null, ...b.map((column, l) => column.map((v, j) => at(`b:${l + 1},${j + 1}`, v)))];
+  const sizes = [x.length, ...b.map((column) => column.length)];
+  return { net: { sizes, hidden: "sigmoid", output: "linear", cost: "squared error", w: weights, b: biases }, x: inputs, y: targets };
+}
+
+/** Every number of the network, once those that belong to it have taken their places. */
+function numbersOf(world, extra) {
+  const { net, x, y } = [...extra].reduce((now, [key, value]) => (/^[wbxy]:/.test(key) ? withValue(now, key, value) : now), world);
+  return evaluate(net, x, y);
+}
+
+function givenGround(world, given, more) {
+  const extra = new Map(Object.entries(more).map(([name, value]) => [keyOf(readGiven(name)), value]));
+  const own = world ? numbersOf(world, extra) : {};
+  const find = (key) => extra.get(key) ?? given.get(key) ?? own[key];
+
+  function quantity(node, neurons) {
+    const found = find(keyOf(node, neurons));
+    if (found === undefined) throw new Refusal(`${keyOf(node, neurons)} is not among the numbers given.`);
+    return found;
+  }
+  /** A sum runs as far as there are numbers. */
+  function size(sum, neurons) {
+    const named = (node) => (node.type === "quantity" && node.sub.includes(sum.index) ? [node] : Object.values(node).flatMap((child) => (child && typeof child === "object" ? named(child) : [])));
+    const [first] = named(sum.body);
+    let count = 0;
+    while (find(keyOf(first, { ...neurons, [sum.index]: count + 1 })) !== undefined) count++;
+    return count;
+  }
+  function sigma(argument) {
+    const layer = argument.type === "quantity" ? argument.layer : null;
+    return ACTIVATIONS[world && layer ? activation(world.net, layer.shift) : "sigmoid"];
+  }
+  return { quantity, size, sigma, sample: 0 };
+}

@@ -1,0 +1,111 @@
+/**
+ * In which layer each quantity of a formula stands, and over which layer each sum runs: from the indices, since a reader
+ * may leave the layers out.
+ *
+ *   placed(tree, {where: {j: "l", k: "l+1"}, free: ["j"], one, square})
+ *       a Map: quantity → its layer {name, shift}, sum → the layer of its index; a Refusal that names the mistake
+ *   layerFrom("l+1"), layerText(layer)       a layer from its text, and back
+ *
+ * `free` are the indices that may stand unsummed. Of a world it takes `one`: one neuron a layer, whose indices are left
+ * out; `whole`: whole columns and matrices; `square`: some layers have one width, so that a layer that is written wins
+ * over the index's own.
+ */
+import { QUANTITIES } from "./answer_names.js";
+import { Refusal } from "./answer_tokens.js";
+
+export function layerFrom(text) {
+  const [, name, shift] = /^([lL]?)([+-]?\d*)$/.exec(text);
+  return { name, shift: Number(shift || 0) };
+}
+export const layerText = ({ name, shift }) => (name ? `${name}${shift ? (shift > 0 ? `+${shift}` : shift) : ""}` : `${shift}`);
+
+const sameLayer = (p, q) => p.name === q.name && p.shift === q.shift;
+const shifted = ({ name, shift }, by) => ({ name, shift: shift + by });
+const isLetter = (index) => /^[a-z]$/.test(index);
+
+/** What is inside a node, in reading order. */
+export function inside(node) {
+  return { add: () => node.terms.map((t) => t.body), times: () => [node.left, node.right], over: () => [node.left, node.right], power: () => [node.base, node.exponent],
+    transpose: () => [node.body], sum: () => [node.body], mean: () => [node.body], call: () => node.args }[node.type]?.() ?? [];
+}
+
+export function placed(tree, { where, free, one = false, square = false, whole = false }) {
+  const layers = new Map();
+  const bound = [];
+  const uses = [];
+  collect(tree, {});
+  let waiting = uses;
+  for (let before = Infinity; waiting.length && waiting.length < before;) {
+    before = waiting.length;
+    waiting = waiting.filter((use) => !settle(use));
+  }
+  if (waiting.length) refuseUnknown(waiting[0]);
+  for (const variable of bound) {
+    if (!variable.used) throw new Refusal(`The sum over \`${variable.letter}\` links nothing: nothing in it has that index.`);
+    layers.set(variable.node, variable.layer);
+  }
+  return layers;
+
+  /** Walks the tree with the letters in scope, and notes each use of a quantity: {node, variables of its indices}. */
+  function collect(node, scope) {
+    if (node.type === "sum") {
+      if (!isLetter(node.index)) throw new Refusal("A sum runs over a letter, such as k.");
+      if (free.includes(node.index)) throw new Refusal(`\`${node.index}\` already names the neuron that is asked about: take another letter for the sum.`);
+      const variable = { letter: node.index, node, layer: where[node.index] ? layerFrom(where[node.index]) : null, used: false, bound: true };
+      bound.push(variable);
+      return collect(node.body, { ...scope, [node.index]: variable });
+    }
+    if (node.type === "same") return [node.left, node.right].filter(isLetter).forEach((letter) => { variableOf(letter, scope).used = true; });
+    if (node.type === "quantity" && !node.free) uses.push({ node, indices: node.sub.map((index) => (isLetter(index) ? variableOf(index, scope) : null)) });
+    for (const child of inside(node)) collect(child, scope);
+    return undefined;
+  }
+
+  function variableOf(letter, scope) {
+    if (scope[letter]) return scope[letter];
+    if (free.includes(letter)) return { letter, layer: layerFrom(where[letter]), used: true };
+    throw new Refusal(`Only one of the paths is counted, and nobody can tell which: \`${letter}\` is free. Add over it: sum(…, ${letter}).`);
+  }
+
+  /** Learns what one quantity tells; true when its layer is known. */
+  function settle({ node, indices }) {
+    const { role } = node;
+    const { indices: count, layered } = QUANTITIES[role];
+    if (node.sub.length !== count && !(whole || (one && node.sub.length === 0))) refuseCount(node, count);
+    indices.forEach((variable) => { if (variable) variable.used = true; });
+    let layer = layered ? node.layer : { name: role.toLowerCase() === "y" ? "L" : "", shift: 0 };
+    if (!layer && (!count || whole || one)) refuseUnknown({ node });
+    indices.forEach((variable, place) => { if (variable?.layer) layer ??= shifted(variable.layer, place); });
+    if (!layer) return false;
+    indices.forEach((variable, place) => {
+      if (!variable) return;
+      const own = shifted(layer, -place);
+      if (!variable.layer) variable.layer = own;
+      else if (!sameLayer(variable.layer, own) && !square) refuseClash(node, indices, place, own);
+    });
+    layers.set(node, layer);
+    return true;
+  }
+
+  function refuseCount({ role, sub }, count) {
+    const example = count === 2 ? `${nameOf(role)}[k,j]` : `${nameOf(role)}[j]`;
+    throw new Refusal(sub.length ? `Expected ${count} indices at ${nameOf(role)}; got ${sub.length}.` : `Which one? Say it with its ${count === 2 ? "indices" : "index"}, as in ${example}.`);
+  }
+
+  function refuseUnknown({ node }) {
+    throw new Refusal(`In which layer does ${nameOf(node.role)} stand here? Write it: ${nameOf(node.role)}^(l+1)${node.sub.length ? `[${node.sub}]` : ""}.`);
+  }
+
+  function refuseClash(node, indices, place, own) {
+    const [first, second] = indices;
+    const letter = indices[place].letter;
+    const runs = layerText(indices[place].layer);
+    if (second?.layer && first?.layer && sameLayer(first.layer, shifted(second.layer, -1)) && !node.layer)
+      throw new Refusal(`The index \`${letter}\` of \`w\` runs over the wrong layer: \`${first.letter}\` is in layer \`${layerText(first.layer)}\`, \`${second.letter}\` in layer \`${layerText(second.layer)}\`, and the receiver comes first. `
+        + "On the way back the weights are read transposed.");
+    throw new Refusal(`The index \`${letter}\` runs over layer \`${runs}\`, but as index of ${nameOf(node.role)}${node.layer ? `^(${layerText(node.layer)})` : ""} it would run over layer \`${layerText(own)}\`.`);
+  }
+}
+
+const SLOPES = { da: "dC/da", dw: "dC/dw", db: "dC/db", dx: "dC/dx" };
+export const nameOf = (role) => SLOPES[role] ?? role;

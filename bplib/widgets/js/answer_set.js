@@ -1,0 +1,106 @@
+/**
+ * A formula set as maths, in boxes of letters like every symbol of the widgets; and sentences with formulas in them.
+ *
+ *   setFormula("delta^l[j]"), setFormula(tree, "bishop")     an element, in the letters of a notation (else the page's)
+ *   said("the error `delta[k]`, here `= 2*p`", worth)         pieces for h(): text, and what stands between backquotes, set
+ *
+ * A piece that begins with "=" is computed, worth(formula) being its number. "bishop: a[k]" is read and set in the letters
+ * of that notation, whatever the page shows; "in bishop: z[j]" is read in the book's and set in those.
+ */
+import { h } from "./dom.js";
+import { namesOf } from "./answer_names.js";
+import { parse } from "./answer_parse.js";
+import { tableOf } from "./notation.js";
+import { format } from "./numbers.js";
+
+const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
+const ROMAN = new Set(["exp", "ln", "tanh", "max", "inv"]);
+const GREEK = { lambda: "λ", ones: "1", beta: "β" };
+
+export function setFormula(formula, notation) {
+  const tree = typeof formula === "string" ? readPlain(formula, "book") : formula;
+  return h("span", { class: "m f" }, new Setter(notation).set(tree, 0));
+}
+
+/** A formula of the book's own texts; a letter that is no quantity stands for itself. */
+function readPlain(text, notation) {
+  try {
+    return parse(text, { notation });
+  } catch {
+    return parse(text, { notation, letters: LETTERS.filter((letter) => !namesOf(notation).role.has(letter)) });
+  }
+}
+
+export function said(text, worth = null) {
+  return text.split("`").map((piece, i) => {
+    if (i % 2 === 0) return piece;
+    if (piece.startsWith("=")) return h("span", { class: "num" }, format(worth(piece.slice(1))));
+    const [, only, notation, formula] = /^(in )?(book|nielsen|bishop|risk|phases): *(.*)$/.exec(piece) ?? [, "", undefined, piece];
+    return h("span", { class: "nb" }, setFormula(readPlain(formula, only || !notation ? "book" : notation), notation));
+  });
+}
+
+/** How tightly a node holds together: a looser one inside a tighter one gets brackets. */
+const TIGHTNESS = { add: 1, times: 2, over: 2, sum: 2 };
+const tightness = ({ type }) => TIGHTNESS[type] ?? 4;
+
+class Setter {
+  constructor(notation) {
+    this.table = tableOf(notation);
+  }
+
+  set(node, least) {
+    const pieces = this[node.type](node);
+    return tightness(node) < least ? ["(", pieces, ")"] : pieces;
+  }
+
+  letterOf(role) { return this.table.letters[role] ?? GREEK[role] ?? role; }
+  index(text) { return /^\d+$/.test(text) ? text : this.table.indices[text] ?? text; }
+  layer({ name, shift }) {
+    const text = name ? `${name}${shift > 0 ? "+" : shift < 0 ? "−" : ""}${shift ? Math.abs(shift) : ""}` : `${shift + this.table.first}`;
+    return this.table.bracketed ? `(${text})` : text;
+  }
+  scripted(letter, layer, sub) {
+    return [h("i", {}, letter), (layer || sub.length > 0) && h("span", { class: "ss" }, h("span", {}, layer ? this.layer(layer) : ""), h("span", {}, sub.map((index) => this.index(index)).join("")))];
+  }
+  stacked(over, under) { return h("span", { class: "fr" }, h("span", {}, over), h("span", {}, under)); }
+
+  number({ text }) { return text; }
+  letter({ name, shift }) { return [h("i", {}, this.index(name)), shift > 0 ? `+${shift}` : shift < 0 ? `−${-shift}` : ""]; }
+  quantity({ role, layer, sub, slope }) {
+    const by = { da: "a", dw: "w", db: "b", dx: "x", dA: "A", ...(slope && { delta: "z", Delta: "Z" }) }[role];
+    if (!by) return this.scripted(this.letterOf(role), layer, sub);
+    return this.stacked(["∂", h("i", {}, this.letterOf("cost"))], ["∂", this.scripted(this.letterOf(by), layer, sub)]);
+  }
+  add({ terms }) {
+    return terms.map(({ minus, body }, i) => [minus ? h("span", { class: i ? "bin" : "" }, "−") : i ? h("span", { class: "bin" }, "+") : "", this.set(body, 2)]);
+  }
+  times({ left, right, sign }) {
+    const dot = sign === "*" && (isWhole(left) && isWhole(right) ? "⊙" : "·");
+    return [this.set(left, 2), dot ? h("span", { class: "dot" }, dot) : h("span", { class: "thin" }), this.set(right, 3)];
+  }
+  over({ left, right }) { return this.stacked(this.set(left, 0), this.set(right, 0)); }
+  power({ base, exponent }) { return [this.set(base, isPlain(base) ? 4 : 5), this.above(this.set(exponent, 0))]; }
+  transpose({ body }) { return [this.set(body, isPlain(body) && !body.layer ? 4 : 5), this.above(h("i", {}, "T"))]; }
+  above(text) { return h("span", { class: "ss" }, h("span", {}, text), h("span", {})); }
+  same({ left, right }) { return ["[", h("i", {}, this.index(left)), " = ", h("i", {}, this.index(right)), "]"]; }
+  sum({ index, body }) {
+    return [h("span", { class: "sum" }, h("span", { class: "big" }, "∑"), h("span", { class: "under" }, h("i", {}, this.index(index)))), this.set(body, 2)];
+  }
+  mean({ body }) { return [h("span", { class: "mean" }, "E"), "[", this.set(body, 0), "]"]; }
+  call({ name, args }) {
+    const bend = name === "sigma" || name === "dsigma";
+    const head = bend ? [h("i", {}, this.letterOf("sigma")), name === "dsigma" && h("span", { class: "pr" }, "′")] : ROMAN.has(name) ? name : h("i", {}, name);
+    return [head, args.length > 0 && ["(", args.map((arg, i) => [i ? ", " : "", this.set(arg, 0)]), ")"]];
+  }
+}
+
+/** Whether a node is a whole column or matrix, as far as its look tells: a quantity with a layer and no index. */
+function isWhole(node) {
+  if (node.type === "quantity") return !node.free && node.sub.length === 0 && (node.layer !== null || ["Y", "X", "y", "x", "ones"].includes(node.role));
+  if (node.type === "call") return node.args.some(isWhole);
+  if (node.type === "times") return isWhole(node.left) || isWhole(node.right);
+  if (node.type === "add") return node.terms.some(({ body }) => isWhole(body));
+  return node.type === "transpose";
+}
+const isPlain = (node) => node.type === "number" || node.type === "quantity" && !node.layer && node.sub.length === 0;

@@ -1,0 +1,53 @@
+/**
+ * A reader's formula, cut into tokens. Whatever a keyboard, a text book or TeX would write for a thing becomes one name.
+ *
+ *   tokens(text)     [{kind: "number" | "name" | "sign", text, at}]; a Refusal for what is too long or no formula at all
+ *   Refusal          an error for the reader: its message says what was expected and what came, `at` where
+ *
+ * A name may end in a prime. What follows an underscore is a token of its own, one for each letter or digit: w_kj.
+ */
+export const LONGEST = 400; // characters
+
+export class Refusal extends Error {
+  constructor(message, at = 0) {
+    super(message);
+    this.at = at;
+  }
+}
+
+/** One character for another way to write it; a blank around names keeps neighbours apart. */
+const CHARACTERS = {
+  "σ": " sigma", "δ": " delta", "Δ": " Delta", "Σ": " sum", "∑": " sum", "∂": " d", "η": " eta", "λ": " lambda", "𝔼": " E", "ℰ": "E", "ℒ": "L",
+  "′": "'", "’": "'", "‘": "'", "·": "*", "×": "*", "∙": "*", "⋅": "*", "⊙": "*", "∘": "*", "−": "-", "–": "-", "÷": "/",
+  "²": "^2", "³": "^3", "½": "(1/2)", "¼": "(1/4)", "ᵀ": ".T", "ⱼ": "_j", "ₖ": "_k", "ᵢ": "_i", "ₘ": "_m", "ₗ": "_l",
+  "₀": "_0", "₁": "_1", "₂": "_2", "₃": "_3", "\u00a0": " ",
+};
+const COMMANDS = { cdot: "*", times: "*", odot: "*", partial: " d", mathbb: "", mathcal: "", left: "", right: "", bigl: "", bigr: "", ",": "", "!": "", " ": "" };
+
+function plainly(text) {
+  return [...text].map((c) => CHARACTERS[c] ?? c).join("")
+    .replace(/\\([a-zA-Z]+|[,! ])/g, (_, name) => COMMANDS[name] ?? ` ${name} `)
+    .replace(/\bd\s+(?=[A-Za-z])/g, "d") // ∂ C
+    .replaceAll("**", "^").replace(/\s+'/g, "'");
+}
+
+const TOKEN = /(\d+(?:\.\d+)?|\.\d+)|([A-Za-z]+'?)|(_\s*)([A-Za-z0-9]+)|(\.T\b)|([-+*/^@()[\]{},=_])/y;
+
+export function tokens(text) {
+  if (text.length > LONGEST) throw new Refusal(`Expected at most ${LONGEST} characters; got ${text.length}.`);
+  const plain = plainly(text);
+  const found = [];
+  let at = 0;
+  while (at < plain.length) {
+    if (/\s/.test(plain[at])) { at++; continue; }
+    TOKEN.lastIndex = at;
+    const [whole, number, name, , scripts, transpose, sign] = TOKEN.exec(plain) ?? [];
+    if (whole === undefined) throw new Refusal(`“${[...plain.slice(at)][0]}” has no place in a formula.`, at);
+    if (number) found.push({ kind: "number", text: number, at });
+    else if (name) found.push({ kind: "name", text: name, at });
+    else if (scripts) found.push({ kind: "sign", text: "_", at }, { kind: "scripts", text: scripts, at });
+    else found.push({ kind: "sign", text: transpose ?? sign, at });
+    at += whole.length;
+  }
+  return found;
+}

@@ -1,0 +1,101 @@
+/**
+ * What a formula is worth. The tree is walked; shapes never broadcast.
+ *
+ *   worth(tree, ground)      a number or, where indices are left out, a matrix {rows, columns, at: [[…]]}
+ *   ground                   what a network, or a list of given numbers, has to say:
+ *       {quantity(node, neurons, sample), sigma(node, neurons, sample) → {f, df}, size(sum, neurons), neurons, sample, samples}
+ *   matrixOf(rows, columns, entry), shapeOf(value)
+ *
+ * `sample` is the number of the sample that is meant outside of every mean: null where there is no such sample.
+ * A Refusal says what has no value, and why.
+ */
+import { Refusal } from "./answer_tokens.js";
+
+const MOST_WORK = 60000; // nodes visited for one value
+
+const isNumber = (v) => typeof v === "number";
+export const shapeOf = (v) => (isNumber(v) ? "a number" : `${v.rows} × ${v.columns}`);
+export const matrixOf = (rows, columns, entry) => ({ rows, columns, at: Array.from({ length: rows }, (_, j) => Array.from({ length: columns }, (_, k) => entry(j, k))) });
+const entries = (v, f) => (isNumber(v) ? f(v) : matrixOf(v.rows, v.columns, (j, k) => f(v.at[j][k])));
+
+function together(p, q, f, what) {
+  if (isNumber(p) && isNumber(q)) return f(p, q);
+  if (shapeOf(p) !== shapeOf(q)) throw new Refusal(`The shapes do not fit: ${what} ${shapeOf(p)} and ${shapeOf(q)}.`);
+  return matrixOf(p.rows, p.columns, (j, k) => f(p.at[j][k], q.at[j][k]));
+}
+const added = (p, q) => together(p, q, (u, v) => u + v, "the sum of");
+
+function product(p, q, sign) {
+  if (isNumber(p)) return entries(q, (v) => p * v);
+  if (isNumber(q)) return entries(p, (v) => v * q);
+  if (sign === "*") return together(p, q, (u, v) => u * v, "⊙ of");
+  if (p.columns !== q.rows) throw new Refusal(`The shapes do not fit: ${shapeOf(p)} times ${shapeOf(q)}. The columns of the first must be as many as the rows of the second.`);
+  return matrixOf(p.rows, q.columns, (j, k) => q.at.reduce((sum, row, i) => sum + p.at[j][i] * row[k], 0));
+}
+
+export const worth = (tree, ground) => new Walk(ground).value(tree, { neurons: ground.neurons ?? {}, sample: ground.sample ?? null });
+
+const PLAIN = { exp: Math.exp, ln: Math.log, tanh: Math.tanh };
+
+class Walk {
+  constructor(ground) { Object.assign(this, { ground, work: 0 }); }
+
+  value(node, at) {
+    if (++this.work > MOST_WORK) throw new Refusal("That is too much work to check: it has sums within sums within sums.");
+    return this[node.type](node, at);
+  }
+  single(node, at) {
+    const v = this.value(node, at);
+    return isNumber(v) ? v : v.rows * v.columns === 1 ? v.at[0][0] : this.refuse(`Expected a number; got the shape ${shapeOf(v)}.`);
+  }
+  refuse(message) { throw new Refusal(message); }
+
+  number({ value }) { return value; }
+  letter({ name }) { return this.refuse(`\`${name}\` is an index. Expected a quantity.`); }
+  quantity(node, { neurons, sample }) { return this.ground.quantity(node, neurons, sample); }
+  add({ terms }, at) {
+    return terms.map(({ minus, body }) => entries(this.value(body, at), (v) => (minus ? -v : v))).reduce(added);
+  }
+  times({ left, right, sign }, at) { return product(this.value(left, at), this.value(right, at), sign); }
+  over({ left, right }, at) {
+    const under = this.single(right, at);
+    return entries(this.value(left, at), (v) => v / under);
+  }
+  power({ base, exponent }, at) { return this.single(base, at) ** this.single(exponent, at); }
+  transpose({ body }, at) {
+    const v = this.value(body, at);
+    return isNumber(v) ? v : matrixOf(v.columns, v.rows, (j, k) => v.at[k][j]);
+  }
+  same({ left, right }, { neurons }) {
+    const [j, k] = [left, right].map((index) => neurons[index] ?? Number(index));
+    return j === k ? 1 : 0;
+  }
+
+  call({ name, args }, at) {
+    if (name === "max") return Math.max(...args.map((arg) => this.single(arg, at)));
+    if (name === "inv") return this.refuse(`Only a square matrix has an inverse, and this one is ${shapeOf(this.value(args[0], at))}. The way back needs the transpose: an error comes back with the strength of the weight, not with one divided by it.`);
+    if (!args.length) return this.refuse(`${name === "sigma" ? "σ" : "σ′"} needs something to act on: ${name}(z[j]).`);
+    const v = this.value(args[0], at);
+    if (PLAIN[name]) return entries(v, PLAIN[name]);
+    const { f, df } = this.ground.sigma(args[0], at.neurons, at.sample);
+    return entries(v, (z) => (name === "sigma" ? f(z) : df(z, f(z))));
+  }
+
+  sum(node, at) {
+    let total = 0;
+    for (let k = 1, n = this.ground.size(node, at.neurons); k <= n; k++) {
+      const term = this.value(node.body, { ...at, neurons: { ...at.neurons, [node.index]: k } });
+      total = k === 1 ? term : added(total, term);
+    }
+    return total;
+  }
+
+  mean({ body }, at) {
+    const { samples = 1 } = this.ground;
+    if (samples === 1) this.refuse("There is one sample here, and nothing to average.");
+    if (at.sample !== null) this.refuse("A mean inside a mean: once is enough.");
+    let total = 0;
+    for (let s = 0; s < samples; s++) total += this.single(body, { ...at, sample: s });
+    return total / samples;
+  }
+}

@@ -1,0 +1,155 @@
+/**
+ * Is a reader's formula right, and if not, what is wrong with it? Decided by value, on random networks of different
+ * widths: every equivalent form is right, and a known mistake is recognised in every disguise.
+ *
+ *   judgeFor(part)     judge(text, notation) → {right: true | false | null, text}; null: not a formula yet
+ *
+ * A part is a Formula of bplib.exercises.kinds, as plain data. The truth is the value of the quantity asked for, in
+ * worlds.js; without one (free letters), that of the answer.
+ */
+import { namesOf } from "./answer_names.js";
+import { inside, layerFrom, layerText, nameOf, placed } from "./answer_places.js";
+import { parse } from "./answer_parse.js";
+import { Refusal } from "./answer_tokens.js";
+import { matrixOf, shapeOf, worth } from "./answer_value.js";
+import { ACTIVATIONS } from "./engine.js";
+import { groundOf } from "./ground.js";
+import { format } from "./numbers.js";
+import { worldsFor } from "./worlds.js";
+
+const PRECISE = 1e-9; // relative: an error of a millionth is an error
+const SPECIAL = [["sigmoid", "Right if σ is the sigmoid. Here σ may be any smooth function."], ["tanh", "Right if σ is the hyperbolic tangent. Here σ may be any smooth function."]];
+const FUNCTION_NAMES = new Set(["sum", "mean", "sigma", "dsigma"]);
+
+export function judgeFor(part) {
+  const own = part.notation || "book";
+  const letters = part.world.includes("letters") ? part.uses : [];
+  const worlds = worldsFor(part.world);
+  const read = (text, notation) => parse(text, { notation, letters });
+  const asked = part.left ? read(part.left, own) : null;
+  const where = Object.fromEntries(Object.entries(part.where).map(([letter, layer]) => [namesOf(own).index.get(letter), layer]));
+  const free = (asked?.sub ?? []).filter((index) => /^[a-z]$/.test(index));
+  const layersIn = (tree) => placed(tree, { ...worlds[0], where, free });
+  const askedLayer = asked && layersIn(asked).get(asked);
+  const places = placesIn(worlds[0], free, where);
+  let known = null; // what it takes to judge: made when the first formula comes
+  const prepare = () => (known ??= {
+    truth: asked ? truthOn(asked) : valuesOf(read(part.answer, own)),
+    mistakes: Object.entries(part.mistakes).map(([text, said]) => [valuesOf(read(text, own)), said]),
+  });
+
+  /** Its value in each world, for each neuron that may be asked about. */
+  function valuesOf(tree, layers = layersIn(tree)) {
+    return worlds.map((world) => placesIn(world, free, where).map((neurons) => worth(tree, groundOf(world, layers, neurons))));
+  }
+
+  /** The value of the quantity asked for; where there is a learning rate, after the step. */
+  function truthOn(tree) {
+    const values = valuesOf(tree);
+    if (!worlds[0].eta) return values;
+    const slopes = valuesOf({ ...tree, role: STEPS[tree.role] });
+    return values.map((world, i) => world.map((value, n) => value - worlds[i].eta * slopes[i][n]));
+  }
+
+  /** What stands in the formula and is not among what may be used. Sums and the functions of a calculator always may. */
+  function strangers(tree, layers) {
+    const own = { quantity: tree.role, call: tree.name, mean: "mean" }[tree.type];
+    const layer = tree.type === "quantity" && layers.get(tree) ? `${own}^(${layerText(layers.get(tree))})` : own;
+    const listed = !own || part.uses.includes(own) || part.uses.includes(layer) || (tree.type === "call" && own !== "sigma" && own !== "dsigma");
+    const shown = part.uses.some((use) => use.startsWith(`${own}^`)) ? layer : nameOf(own ?? "");
+    return [...(listed ? [] : [shown]), ...inside(tree).flatMap((node) => strangers(node, layers))];
+  }
+
+  return function judge(text, notation = own) {
+    if (text.trim() === "") return { right: null, text: "" };
+    let tree;
+    try {
+      tree = read(text, notation);
+    } catch (error) {
+      return refusalOf(error, null);
+    }
+    try {
+      const layers = layersIn(tree);
+      if (asked && !worlds[0].eta && namesAsked(tree, asked, askedLayer, layers)) throw new Refusal("That is the quantity asked for. Say it with others.");
+      return verdict(tree, valuesOf(tree, layers));
+    } catch (error) {
+      return refusalOf(error, false);
+    }
+  };
+
+  function verdict(tree, values) {
+    const { truth, mistakes } = prepare();
+    if (agree(values, truth)) {
+      const [stranger] = strangers(tree, layersIn(tree));
+      return stranger ? { right: false, text: `The value is right, but this exercise wants it said without \`${stranger}\`.` } : { right: true, text: part.because };
+    }
+    const mistake = mistakes.find(([wrong]) => agree(values, wrong));
+    const special = () => SPECIAL.find(([name]) => worlds.some(({ general, hidden }, i) => general && hidden === ACTIVATIONS[name] && agree([values[i]], [truth[i]])));
+    return { right: false, text: mistake?.[1] ?? special()?.[1] ?? factorBetween(values, truth, worlds) ?? firstDifference(values, truth, places) };
+  }
+}
+
+const STEPS = { w: "dw", b: "db" };
+
+function refusalOf(error, right) {
+  if (!(error instanceof Refusal)) throw error;
+  return { right, text: error.message };
+}
+
+/** Every choice of the neurons asked about: [{j: 1, k: 1}, …]. */
+function placesIn(world, free, where) {
+  return free.reduce((places, index) => {
+    const { name, shift } = layerFrom(where[index]);
+    const count = world.sizes[({ l: world.l, L: world.L }[name] ?? 0) + shift];
+    return places.flatMap((place) => Array.from({ length: count }, (_, i) => ({ ...place, [index]: i + 1 })));
+  }, [{}]);
+}
+
+/** The tree has the quantity asked for in it: the same role, indices and layer. */
+function namesAsked(tree, asked, layer, layers) {
+  if (tree.type === "quantity" && tree.role === asked.role && `${tree.sub}` === `${asked.sub}` && layerText(layers.get(tree) ?? layer) === layerText(layer)) return true;
+  return inside(tree).some((node) => namesAsked(node, asked, layer, layers));
+}
+
+/* ---- comparing ---- */
+
+const entriesOf = (v) => (typeof v === "number" ? [v] : v.at.flat());
+const nearly = (u, v, scale) => Math.abs(u - v) <= PRECISE * Math.max(Math.abs(u), Math.abs(v)) + 1e-13 * scale;
+
+function agree(values, truth) {
+  return values.every((world, i) => world.every((value, n) => {
+    const wanted = truth[i][n];
+    if (shapeOf(value) !== shapeOf(wanted)) return false;
+    const [us, vs] = [entriesOf(value), entriesOf(wanted)];
+    const scale = Math.max(...vs.map(Math.abs), 0);
+    return us.every((u, at) => nearly(u, vs[at], scale));
+  }));
+}
+
+const SIGNS = { 1: "", "-1": "−" };
+const FACTORS = [[1, -1, "The size is right everywhere; the sign is not."], [2, 1, "Right up to a factor 2: it is twice too large."], [0.5, 1, "Right up to a factor 2: it is half of what it should be."],
+  ...[1, -1].flatMap((sign) => [2, 0.5, 3, 4, 1 / 3, 0.25].map((by) => [by, sign, `Right up to a factor: it is ${SIGNS[sign]}${by < 1 ? `1/${Math.round(1 / by)}` : by} times what it should be.`]))];
+
+function factorBetween(values, truth, worlds) {
+  const times = (of) => truth.map((world, i) => world.map((v) => scaled(v, of(worlds[i]))));
+  for (const [by, sign, said] of FACTORS) if (agree(values, times(() => by * sign))) return said;
+  if (worlds[0].samples > 1) {
+    if (agree(values, times(({ samples }) => samples))) return "That is the sum over the batch. The cost is the mean of the samples' costs, and so is its slope.";
+    if (agree(values, times(({ samples }) => 1 / samples))) return "Divided by the number of samples once too often.";
+  }
+  return null;
+}
+const scaled = (v, by) => (typeof v === "number" ? v * by : matrixOf(v.rows, v.columns, (j, k) => v.at[j][k] * by));
+
+/** For a formula that matches no known mistake: its shape, or the neuron where it is furthest off. */
+function firstDifference(values, truth, places) {
+  const [value, wanted] = [values[0][0], truth[0][0]];
+  if (shapeOf(value) !== shapeOf(wanted)) return `Its shape is ${shapeOf(value)}; expected ${shapeOf(wanted)}, in a random network where no two layers have one width.`;
+  const off = values[0].flatMap((v, n) => entriesOf(v).map((u, i) => ({ u, v: entriesOf(truth[0][n])[i], n, i }))).filter(({ u, v }) => !nearly(u, v, 0));
+  if (!off.length) return "It agrees on one random network and differs on another: it holds for a special function only.";
+  if (off.some(({ u }) => !Number.isFinite(u))) return "It has no value: somewhere it divides by 0, or leaves the numbers.";
+  const { u, v, n, i } = off.reduce((p, q) => (Math.abs(q.u - q.v) > Math.abs(p.u - p.v) ? q : p));
+  const where = Object.entries(places[n]).map(([index, neuron]) => `\`${index}\` = ${neuron}`).join(", ") || (entriesOf(values[0][n]).length > 1 ? `entry ${i + 1}` : "");
+  const shown = format(u) === format(v) ? `it is off by ${format(u - v)}` : `it gives ${format(u)}; the true value is ${format(v)}`;
+  return `Not right, and no mistake that we know. In a random network${where && `, at ${where}`}, ${shown}.`;
+}

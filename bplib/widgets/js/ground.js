@@ -1,0 +1,82 @@
+/**
+ * What the quantities of a formula are worth in a world (worlds.js).
+ *
+ *   groundOf(world, layers, {j: 2})      a ground for answer_value.js; `layers` is what placed() found, {j: 2} the neuron asked about
+ */
+import { inside } from "./answer_places.js";
+import { Refusal } from "./answer_tokens.js";
+import { matrixOf } from "./answer_value.js";
+import { bendOf, sumOf } from "./worlds.js";
+
+/** Of which quantity a capital letter holds a column for each sample. */
+const CAPITALS = { Z: "z", A: "a", Delta: "delta", X: "x", Y: "y", dA: "da" };
+const SMALL = Object.fromEntries(Object.entries(CAPITALS).map(([capital, small]) => [small, capital]));
+const SHARED = new Set(["w", "b", "dw", "db"]); // by all samples
+const FROM_INPUT = new Set(["a", "da", "x", "dx"]); // these have a layer 0
+const spelled = (role) => ({ delta: "δ", Delta: "Δ" }[role] ?? role);
+
+export function groundOf(world, layers, neurons = {}) {
+  const { samples, one, whole, sizes } = world;
+  const number = ({ name, shift }) => ({ l: world.l, L: world.L }[name] ?? 0) + shift;
+  const layerOf = (node, role = node.role) => inNetwork(number(layers.get(node)), FROM_INPUT.has(role) ? 0 : 1, role);
+
+  function inNetwork(l, first, what) {
+    if (l < first || l > world.L) throw new Refusal(`There is no ${spelled(what)} in layer ${l}: layers count from ${first} to L.`);
+    return l;
+  }
+
+  /** What belongs to no layer. */
+  function alone({ role, free }, sample) {
+    if (free) return world.letters[role.charCodeAt(0) - 97];
+    if (role === "C") return sample === null ? sumOf(world.passes.map(({ C }) => C)) / samples : world.passes[sample].C;
+    return { eta: world.eta, lambda: world.lambda, N: samples > 1 ? samples : undefined }[role];
+  }
+
+  function quantity(node, now, sample) {
+    const { role, sub } = node;
+    if (node.free || ["C", "eta", "lambda", "N"].includes(role)) return alone(node, sample) ?? refuseValue(`${role} is not known here.`);
+    if (role === "n") return sizes[inNetwork(number(layers.get(node)), 0, "n")];
+    if (whole) return wholeOf(node);
+    if (role in CAPITALS || role === "ones") refuseValue(`${spelled(role)} is a whole matrix. Here one entry is asked for: write ${CAPITALS[role] ?? "it"} with its index.`);
+    const l = layerOf(node);
+    const at = one && !sub.length ? [1, 1].slice(0, role === "w" || role === "dw" ? 2 : 1) : sub.map((index) => now[index] ?? Number(index));
+    const found = at.reduce((values, i) => values?.[i - 1], ofLayer(role, l, sample));
+    return typeof found === "number" ? found : refuseValue(`There is no ${spelled(role)} with the numbers ${at.join(", ")} in layer ${l}, which has ${sizes[l]} neurons.`);
+  }
+
+  /** The numbers of a layer: of one sample, where each sample has its own. */
+  function ofLayer(role, l, sample) {
+    if (SHARED.has(role)) return world[role][l];
+    if (sample === null) refuseValue(`Which sample's ${spelled(role)}? Each sample has its own: put it inside mean(…).`);
+    const { z, a } = world.passes[sample];
+    return { z: z[l], a: a[l], x: world.x[sample], y: world.y[sample], delta: world.delta[sample][l], da: world.da[sample][l], dx: world.da[sample][0] }[role];
+  }
+
+  /** A whole column or matrix; a capital has a column for each sample. */
+  function wholeOf(node) {
+    const { role, sub } = node;
+    if (sub.length) refuseValue("Here whole columns and matrices are asked for: leave the indices out.");
+    if (role === "ones") return matrixOf(samples, 1, () => 1);
+    const l = layerOf(node, CAPITALS[role] ?? role);
+    if (role in CAPITALS && samples === 1) refuseValue(`${spelled(role)} has a column for each sample, and here there is one sample: write ${spelled(CAPITALS[role])}.`);
+    if (role in CAPITALS) return matrixOf(sizes[l], samples, (j, s) => ofLayer(CAPITALS[role], l, s)[j]);
+    if (samples > 1 && !SHARED.has(role)) refuseValue(`Which sample's ${spelled(role)}? The whole batch has a capital letter: ${spelled(SMALL[role] ?? role)}.`);
+    const values = ofLayer(role, l, 0);
+    return matrixOf(sizes[l], role === "w" || role === "dw" ? sizes[l - 1] : 1, (j, k) => (Array.isArray(values[j]) ? values[j][k] : values[j]));
+  }
+
+  /** σ belongs to the layer that its argument names last. */
+  function sigma(argument) {
+    const named = (node) => (node.type === "quantity" && layers.get(node) && node.role !== "n" ? [number(layers.get(node))] : inside(node).flatMap(named));
+    const l = Math.min(world.L, Math.max(1, ...named(argument)));
+    if (world.softmax && l === world.L) refuseValue("The outputs of softmax act together: there is no σ of one entry.");
+    return bendOf(world, l);
+  }
+
+  const size = (sum) => sizes[inNetwork(number(layers.get(sum)), 0, "neuron")];
+  return { quantity, sigma, size, samples, neurons, sample: samples > 1 ? null : 0 };
+}
+
+function refuseValue(message) {
+  throw new Refusal(message);
+}

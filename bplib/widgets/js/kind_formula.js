@@ -1,0 +1,69 @@
+/**
+ * The answer box: a formula, typed, set as maths while it is typed, and judged at every letter.
+ *
+ *   formulaPart({part, label, say, restore})     {element, renew(), check(), value()}
+ *
+ * What is typed is read in the letters of the part's notation or, where it has none, of the page's.
+ */
+import { parse } from "./answer_parse.js";
+import { said, setFormula } from "./answer_set.js";
+import { LONGEST } from "./answer_tokens.js";
+import { h, unique } from "./dom.js";
+import { judgeFor } from "./formula_judge.js";
+import { shownNotation } from "./notation.js";
+import { symbolButtons } from "./symbol_buttons.js";
+
+export function formulaPart({ part, label, say, restore = "" }) {
+  const notation = part.notation || shownNotation();
+  const letters = part.world.includes("letters") ? part.uses : [];
+  const judge = judgeFor(part);
+  const about = unique("bp-about");
+  const input = h("input", {
+    type: "text", class: "formula", value: restore, maxlength: LONGEST, autocomplete: "off", autocapitalize: "off", spellcheck: "false",
+    "aria-labelledby": `${label}-ask`, "aria-describedby": about, oninput: () => { show(); check(); },
+  });
+  const set = h("div", { class: "set", "aria-hidden": "true" }); // the field itself is what a screen reader reads
+  const left = part.left ? h("span", { class: "left", "aria-hidden": "true" }, setFormula(parse(part.left, { notation: part.notation || "book" }), notation), " =") : null;
+  const buttons = symbolButtons(part, notation, (text, caret) => insert(text, caret));
+  const element = h("div", { class: "box" },
+    h("p", { class: "lab", id: about }, rangesOf(part)),
+    h("div", { class: "typing" }, left, input), buttons, set);
+  show();
+
+  function insert(text, caret) {
+    const { selectionStart: from, selectionEnd: to } = input;
+    input.setRangeText(text, from, to, "end");
+    input.setSelectionRange(from + caret, from + caret);
+    input.focus();
+    input.dispatchEvent(new Event("input"));
+  }
+
+  /** What cannot be read yet leaves the last formula standing, faded. */
+  function show() {
+    try {
+      set.replaceChildren(...(input.value.trim() ? [left?.cloneNode(true) ?? "", setFormula(parse(input.value, { notation, letters }), notation)] : []));
+      set.classList.remove("old");
+    } catch {
+      set.classList.add("old");
+    }
+  }
+  function check() {
+    const { right, text } = judge(input.value, notation);
+    say({ right, text: inLetters(text, part.notation) });
+  }
+  function renew() {
+    input.value = "";
+    show();
+  }
+  return { element, renew, check, value: () => input.value };
+}
+
+/** The book's letters in a sentence, as the part's own notation writes them. */
+const inLetters = (text, notation) => (notation ? text.replace(/`(?!=|\w+: |in )([^`]+)`/g, `\`in ${notation}: $1\``) : text);
+
+/** "j runs over layer l, k over layer l+1", in the letters that the reader types. */
+function rangesOf({ where, notation, left }) {
+  const own = (letter) => (notation ? `\`${notation}: ${letter}\`` : `\`${letter}\``);
+  const ranges = Object.entries(where).map(([letter, layer], i) => `${own(letter)} ${i ? "" : "runs "}over layer \`${layer}\``);
+  return said(ranges.length ? `${ranges.join(", ")}.` : left ? "Whole columns and matrices, without indices." : "");
+}

@@ -1,0 +1,40 @@
+/**
+ * Buttons that put a symbol into a formula: only those that the question has a use for.
+ *
+ *   symbolButtons(part, notation, insert)     an element; insert(text, caret) is called with what to type and where to go on
+ */
+import { ARGUMENTS, QUANTITIES, typedAs } from "./answer_names.js";
+import { setFormula } from "./answer_set.js";
+import { h } from "./dom.js";
+import { tableOf } from "./notation.js";
+import { rove } from "./roving.js";
+
+const SLOPES = { da: "a", dw: "w", db: "b", dx: "x", dA: "A" };
+const WORDS = { delta: "error", dsigma: "slope of the activation function", sigma: "activation function", sum: "sum", mean: "mean over the samples", eta: "learning rate" };
+
+/** [what it shows, what it types, where the caret goes, in words] */
+function buttonFor(role, { whole, notation }) {
+  const name = typedAs(role, notation);
+  if (role === "mean") return ["mean(z)", "mean()", 5, WORDS.mean];
+  if (role in ARGUMENTS) return [role, `${role === "dsigma" ? `${typedAs("sigma", notation)}'` : name}()`, name.length + (role === "dsigma" ? 0 : 1), WORDS[role] ?? role];
+  const { indices = 0, layered = false } = QUANTITIES[role] ?? {};
+  const scripts = whole ? (layered ? "^()" : "") : indices === 2 ? "[,]" : indices === 1 ? "[]" : "";
+  const typed = role in SLOPES ? `dC/d${typedAs(SLOPES[role], notation)}` : name;
+  return [role in SLOPES ? `dC/d${SLOPES[role]}` : role, typed + scripts, typed.length + (whole && layered ? 2 : scripts ? 1 : 0), WORDS[role] ?? typed];
+}
+
+export function symbolButtons({ uses, world, where, notation: own }, notation, insert) {
+  const whole = world.includes("matrices");
+  const last = Object.keys(where).at(-1) ?? "k";
+  const sum = ["sum", `sum(, ${own ? last : tableOf(notation).indices[last]})`, 4, WORDS.sum];
+  const rows = world.includes("letters") ? [] : [
+    ...[...new Set(uses.map((use) => use.split("^")[0]))].filter((role) => role !== "sum").map((role) => buttonFor(role, { whole, notation })),
+    ...(whole ? [[".T", ".T", 2, "transpose"], ["@", " @ ", 3, "matrix product"]] : [sum, ["^", "^(l)", 3, "layer above"]]),
+  ];
+  const buttons = rows.map(([shown, typed, caret, words]) => h("button", { type: "button", class: "press symbol", "aria-label": `insert: ${words}`, onclick: () => insert(typed, caret) }, face(shown, notation)));
+  if (buttons.length) rove([buttons]);
+  return h("div", { class: "symbols", role: "group", "aria-label": "Symbols to insert" }, buttons);
+}
+
+const PLAIN_FACES = { sum: "∑", ".T": "ᵀ", "@": "@", "^": "layer", "mean(z)": "E[ ]", max: "max", exp: "exp", ln: "ln", tanh: "tanh", inv: "inv" };
+const face = (shown, notation) => PLAIN_FACES[shown] ?? setFormula(shown, notation);
