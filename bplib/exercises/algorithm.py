@@ -1,3 +1,187 @@
-"""The exercises of the chapter algorithm."""
+"""The exercises of the chapter algorithm: the order of the work, and what it costs in products and in memory."""
+from bplib.exercises.exercise import Exercise
+from bplib.exercises.kinds import Choose, Formula, Number, Order, Spot
 
-EXERCISES = []
+BILL = "to say, for any network, how much work it is"
+PROGRAM = "write backpropagation as a program of five steps"
+WEIGHTS_123 = "n[0]*n[1] + n[1]*n[2]"          # of a network with three layers, the input counted: the widths n[0], n[1], n[2]
+
+EXERCISES = [
+    Exercise(
+        "ex-algorithm-order", "algorithm", "Eight lines on the floor", PROGRAM, "warm-up",
+        parts=[Order(
+            "Put the eight lines in order.",
+            {"Put the inputs of the batch in `a^0`, a column for each sample.": "",
+             "Find `z^1` and `a^1` of each sample.": "It needs the activations of the layer before.",
+             "Find `z^2` and `a^2` of each sample.": "It needs the activations of layer 1.",
+             "Find `delta^2` of each sample, from its own miss.": "Nobody has answered yet, so nobody has missed.",
+             "Find `delta^1` of each sample, through `w^2`.": "It needs the errors that are to come back through `w^2`.",
+             "For each sample, multiply the errors by the activations before them.":
+                 "A product needs both its factors, and one of the layers has no errors yet.",
+             "Take the mean of these products over the batch.": "There are no products yet. If you mean the errors: "
+                 "they are not what is averaged.",
+             "Move `w^1` and `w^2` against the means.": "Somebody still needs the old weights, or has no slope to offer yet."},
+            because="Each line waits for numbers that the one before it makes. The weights are touched last, because the way "
+                    "back must read those with which the forward pass ran.")],
+        hints=["Which line needs nothing but the data? Which one changes something that others still read?",
+               "Forward from layer 1 to layer 2, back from layer 2 to layer 1; then multiply, then average, then step."]),
+    Exercise(
+        "ex-algorithm-count", "algorithm", "Seventeen questions", BILL, "warm-up",
+        given={"n[0]": (2, 2, 9, 1), "n[1]": (3, 2, 9, 1), "n[2]": (2, 2, 9, 1)},
+        parts=[
+            Number("How many multiplications does one forward pass take, at the weights?", WEIGHTS_123,
+                   {"n[0]*n[1]*n[2]": "Layers stand one behind the other: their weights are added up, not multiplied.",
+                    "n[0]*n[1] + n[1]*n[2] + n[1] + n[2]": "You have counted the biases too. A bias is added, not multiplied."},
+                   because="One for each weight: `= n[0]*n[1]` into layer 1 and `= n[1]*n[2]` into layer 2."),
+            Number("And the way back, errors and gradients together?", "n[0]*n[1] + 2*n[1]*n[2]",
+                   {"2*(n[0]*n[1] + n[1]*n[2])": "Through the weights of layer 1 no error is sent back: the input has none.",
+                    WEIGHTS_123: "That pays for the gradients. The errors have to be fetched, too.",
+                    "n[1]*n[2]": "That pays for the errors. Each gradient is a product, too."},
+                   because="The weights of layer 2 are used twice, for errors and for gradients, those of layer 1 once."),
+            Number("And one forward pass for each weight and bias?", f"({WEIGHTS_123} + n[1] + n[2])*({WEIGHTS_123})",
+                   {f"({WEIGHTS_123})*({WEIGHTS_123})": "The biases want their slopes, too: one pass for each of them.",
+                    f"{WEIGHTS_123} + n[1] + n[2]": "So many passes. How many multiplications in each?"}),
+            Choose("“So many parameters, so many passes.” What does the friend overlook?",
+                   "that all questions share the road from a weighted input to the cost",
+                   "All that a neuron owns acts through its weighted input, and all weighted inputs of a layer act through those of "
+                   "the next. The shared part is the error; it is found once for each neuron.",
+                   {"that most slopes are so small that nobody needs them": "They are all wanted, the small ones as well. And "
+                    "before you have a slope, you do not know that it is small.",
+                    "that the slopes of one layer are all alike": "They are all different, as a rule. What they share is something "
+                    "else: the road that they take.",
+                    "that a nudge can move all the weights at once": "Then you learn one number, how the cost answers to all of them "
+                    "together, and nobody can say whose share is whose."})],
+        hints=["Every product of a matrix with a column uses each cell of the matrix once.",
+               "How many weights lead into layer 1, how many into layer 2? On the way back, ask of each matrix how often it is used, "
+               "or a table of its size filled."]),
+    Exercise(
+        "ex-algorithm-memory", "algorithm", "What may be forgotten?", "what it must remember", "core",
+        parts=[
+            Choose("The friend has kept the answer and the weights. Which steps of the way back can no longer be taken?",
+                   "the errors of hidden layers and the gradients, but not the error of the output",
+                   "The gradient of a weight is made of what came in, and a hidden error of the slope of a bend, which for a sigmoid is "
+                   "`a[j]*(1 - a[j])`. Both have been thrown away.",
+                   {"the gradients only": "The gradients need what came in, true. And the slope of each bend on the way back: what is "
+                    "that made of?",
+                    "the errors of hidden layers only": "The slopes of the bends are gone, true. But look at the other equation: "
+                    "what stands beside the error in the gradient of a weight?",
+                    "none: with answer and weights one can work out every layer before": "To go back from a layer to the one before "
+                    "one would have to undo a matrix, and one with fewer rows than columns cannot be undone."}),
+            Choose("The friend then keeps every tenth layer of a network of 100, and runs each stretch of ten forward again when the "
+                   "way back comes to it. What does that cost, and what does it save?",
+                   "about one more forward pass; some 20 layers in memory in place of 100",
+                   "Ten layers are kept for good and ten at a time for the stretch in work. Each layer is computed once more, which "
+                   "is one forward pass.",
+                   {"nothing more; 10 layers in memory in place of 100": "And from where do the nine layers between two kept ones "
+                    "come, when the way back needs them?",
+                    "about ten more forward passes; some 20 layers in memory in place of 100": "Each of the ten stretches is run again "
+                    "once, and a stretch is a tenth of the network.",
+                    "about one more forward pass; 10 layers in memory in place of 100": "While a stretch is in work, its own layers "
+                    "must be there as well."})],
+        hints=["Read BP2 and BP4 and mark every quantity that the forward pass has made.",
+               "For the second question, follow the way back from layer 100 to layer 90: what must be there, and where does it come "
+               "from?"]),
+    Exercise(
+        "ex-algorithm-too-soon", "algorithm", "Ten lines that look right", PROGRAM, "core", sets=("disguised mistakes",),
+        parts=[
+            Spot("Each line holds, by itself. One comes at a wrong time. Which?",
+                 {"a[0] = x": "It starts the forward pass, and it must.",
+                  "for l in 1, …, L: z[l] = w[l] @ a[l-1] + b[l]; a[l] = sigma(z[l])": "Add up, then bend, first layer to last: so it "
+                      "should be.",
+                  "delta[L] = dC(a[L], y) * dsigma(z[L])": "That is BP1, and the answer that it needs is there.",
+                  "for l in L, …, 1, the six lines below:": "Last layer first: that is the way back.",
+                  "dw[l] = delta[l] @ a[l-1].T": "That is BP4. Its error is there already: made above, or in the round before.",
+                  "db[l] = delta[l]": "That is BP3, and it harms nobody.",
+                  "w[l] = w[l] - eta * dw[l]": "Two lines further down these weights are read again, and by then they are new.",
+                  "b[l] = b[l] - eta * db[l]": "It is early, and does no harm: on the way back nobody reads a bias. Who reads "
+                      "something that has been changed?",
+                  "back = w[l].T @ delta[l]": "The formula is right, and so is its time. But something that it reads has been spoilt "
+                      "before. By which line?",
+                  "if l > 1: delta[l-1] = back * dsigma(z[l-1])": "That is the second half of BP2, with the right slope; and the "
+                      "input has no error."},
+                 wrong="w[l] = w[l] - eta * dw[l]"),
+            Choose("Which change mends the program?",
+                   "move the line to the end of the loop's body",
+                   "When its error has passed, a matrix is read no more, and may move. (Most programs wait until the loop is over, "
+                   "which is just as right.)",
+                   {"let the loop run from 1 to L": "Then the first round asks for an error of layer 1 that nobody has found yet.",
+                    "take a small eta": "The weights that the errors pass are then nearly the old ones, and the slopes nearly right. "
+                    "Nearly.",
+                    "find dw after the step": "This product does not read the weights, so nothing changes. The trouble lies further "
+                    "down."})],
+        hints=["Read the loop once with l = L, then with l = L − 1. Write down which matrix each line reads, and which one it changes.",
+               "Look at every place where w[l] stands. One of the two that read it comes after the one that writes it."]),
+    Exercise(
+        "ex-algorithm-deep", "algorithm", "Never quite two", BILL, "core",
+        parts=[
+            Formula("Multiplications of one forward pass:", "", "m*n^2", where={}, uses=("m", "n"), world="letters",
+                    mistakes={"m*n": "One for each neuron? Each neuron multiplies once for every weight that it listens with.",
+                              "(m + 1)*n^2": "With the input there are more layers of neurons than matrices between them."}),
+            Formula("Multiplications of the way back:", "", "(2*m - 1)*n^2", where={}, uses=("m", "n"), world="letters",
+                    mistakes={"2*m*n^2": "One matrix sends no error back. Which?",
+                              "m*n^2": "That pays for the gradients. And the errors?",
+                              "(m - 1)*n^2": "That pays for the errors. And the gradients?"},
+                    because="Errors pass through all matrices but the first; gradients are due at all of them."),
+            Formula("Their quotient, back by forward:", "", "2 - 1/m", where={}, uses=("m", "n"), world="letters",
+                    mistakes={"2": "It comes near to that. It does not get there.",
+                              "m/(2*m - 1)": "Upside down: the way back is to be measured in forward passes.",
+                              "3 - 1/m": "That is the whole round; the forward pass itself is not asked for."},
+                    because="What is missing to 2 is a share that shrinks with the depth: one matrix of all of them.")],
+        hints=["There are m matrices, and each has n rows and n columns.",
+               "Count the way back in two heaps: one for the errors (through which matrices do they pass?), one for the gradients.",
+               "`(m - 1)*n^2` for the errors and `m*n^2` for the gradients."]),
+    Exercise(
+        "ex-algorithm-clever", "algorithm", "A clever experimenter", BILL, "core",
+        given={"n[0]": (784, 200, 900, 100), "n[1]": (30, 20, 60, 10), "n[2]": (10, 5, 15, 5)},
+        parts=[
+            Number("What do the weights and biases of layer 1 cost in this way, all together?",
+                   "n[0]*n[1]*(1 + n[2]) + n[1]*n[2]",
+                   {"(n[0]*n[1] + n[1])*(1 + n[2])": "A bias needs no product with an input: its nudge arrives as it is.",
+                    "n[0]*n[1]*(1 + n[2])": "That is the weights. The biases are nudged, too.",
+                    "n[0]*n[1]*n[2] + n[1]*n[2]": "The nudge must first be multiplied by the input."}),
+            Number("And with those of layer 2, the whole network?", "n[0]*n[1]*(1 + n[2]) + 2*n[1]*n[2]",
+                   {"n[0]*n[1]*(1 + n[2]) + 2*n[1]*n[2] + n[2]": "A bias of layer 2 moves its weighted input by the nudge, without a "
+                    "product.",
+                    "n[0]*n[1]*(1 + n[2]) + n[1]*n[2]": "That is layer 1 alone. A weight of layer 2 costs one product: nudge times "
+                    "activation."},
+                   because="Backpropagation takes `= n[0]*n[1] + 2*n[1]*n[2]`."),
+            Choose("Is the experiment saved, if there are ten layers?",
+                   "no: from the second layer after the nudge on, all must be computed again",
+                   "One changed weighted input changes a whole layer, and after that everything. These are the products that every "
+                   "experiment repeats, and that the way back shares.",
+                   {"yes: one nudge changes a few numbers, however deep the network is": "It changes one number in its own layer. How "
+                    "many in the next, and how many in the one after that?",
+                    "yes, as long as the layers are narrow": "That shortens both bills. Compare them layer by layer.",
+                    "no: a nudge of some size never gives the exact slope": "True, and a good reason to prefer the other way. It is "
+                    "not what makes this one dear."})],
+        hints=["Follow one nudge of one weight of layer 1. What is multiplied by what, and how often?",
+               "One product where the nudge meets its input; then the change of one activation goes along `= n[2]` weights. How many "
+               "weights begin so?"]),
+    Exercise(
+        "ex-algorithm-dots", "algorithm", "Which dots made it a seven?", BILL, "hard",
+        given={"n[0]": (784, 200, 900, 100), "n[1]": (30, 20, 60, 10), "n[2]": (10, 5, 15, 5)},
+        parts=[
+            Number("The slopes of the cost along all the inputs, and no others: how many multiplications on the way back?",
+                   WEIGHTS_123,
+                   {"2*(n[0]*n[1] + n[1]*n[2])": "You have paid for gradients of weights, and the artist wants none.",
+                    "n[0]*n[1] + 2*n[1]*n[2]": "You have paid for gradients of weights, and the errors stop before the input.",
+                    "n[1]*n[2]": "That brings the errors to layer 1. The inputs stand one matrix further on."},
+                   because="Each matrix is passed once, as on the way forward: one forward pass, and the slope along every dot is "
+                           "there."),
+            Number("The slopes along all the inputs, weights and biases?", "2*(n[0]*n[1] + n[1]*n[2])",
+                   {"n[0]*n[1] + 2*n[1]*n[2]": "That leaves out the inputs.",
+                    "3*(n[0]*n[1] + n[1]*n[2])": "That is the whole round. The forward pass is not asked for."},
+                   because="Here the 2 is reached: the first matrix sends back, too."),
+            Number("Now the slope of every output (not of the cost) along every input. How many trips back does that take?",
+                   "n[2]",
+                   {"1": "A trip back starts from one number and collects its slopes. How many numbers are to have slopes?",
+                    "n[0]": "So many trips would it take forwards, one for each input.",
+                    "n[0]*n[2]": "So many slopes are wanted. One trip brings many of them at once.",
+                    "n[1]": "The hidden neurons lie on the way; nobody asks for their slopes."},
+                   because="One trip for each number at the end; forwards it would be one for each number at the beginning, "
+                           "`= n[0]` of them.")],
+        hints=["The slope along an input is a sum over what leaves it: the errors of layer 1, each times a weight. There is no bend at "
+               "the input.",
+               "Count for each matrix separately: is it used to send something back? Is a table of its size filled?",
+               "For the last question: a trip back starts from one number, and collects its slopes."]),
+]

@@ -1,7 +1,7 @@
 """The numbers of Part II's second half: two-deltas, risk, algorithm."""
 import numpy as np
 
-from tests.book.numbers.part_one import ETA, after_a_step, delta, net, on_its_side, ours, paths, slope, x
+from tests.book.numbers.part_one import ETA, after_a_step, delta, net, on_its_side, ours, paths, slope, x, z
 
 # Two samples for our network: its own, and a second one that asks for less.
 PAIR_X, PAIR_Y = [0.5, 1.5], [1, 0]
@@ -23,6 +23,18 @@ ANSWERS, TARGETS = np.array([0.5, 0.1]), np.array([0, 0.6])
 bends = ANSWERS * (1 - ANSWERS)
 bent = (ANSWERS - TARGETS) * bends
 
+# The sheet of the last exercise of two-deltas: one sender, two receivers; every error above its weir.
+SHEET_W, SHEET, RECEIVERS, SENDER = np.array([2, -1]), np.array([0.4, -0.6]), np.array([0.25, 0.2]), 0.1
+sheet_above = (SHEET_W * SHEET * RECEIVERS).sum()
+SHEET_NUMBERS = [
+    ("0.4", SHEET[0]), ("-0.6", SHEET[1]), ("0.25", RECEIVERS[0]), ("0.2", RECEIVERS[1]), ("0.1", SENDER), ("0.32", sheet_above),
+    ("0.14", (SHEET_W @ SHEET) * SENDER), ("0.032", sheet_above * SENDER), ("0.1", (SHEET * RECEIVERS)[0]),
+    ("-0.12", (SHEET * RECEIVERS)[1]), ("0.01", 0.01), ("0.0032", 0.01 * sheet_above)]
+
+# A rate for the mean of a full batch, and what it is for the sum, for the sum of two batches, for the mean of the last few.
+RATE, FULL, LAST = 0.32, 32, 4
+HANDFUL = [("0.32", RATE), ("0.01", RATE / FULL), ("0.005", RATE / (2 * FULL)), ("0.04", RATE * LAST / FULL)]
+
 
 def both_recipes(l, j, k):
     """One weight (neurons from 1) on the two samples: each one's slope, mean of the products, product of the means."""
@@ -39,6 +51,14 @@ def passes_back(sizes):
     return (sum(weights[1:]) + sum(weights)) / sum(weights)
 
 
+# The evenings: a road round the bend, two neurons with one weight, a charge on size, a knob on each neuron of layer 1.
+BEND, LAYERS = 0.25, 5
+P, Q, T = 0.5, 3, 3
+missed = P**2 * Q - T
+CHARGE, WEIGHT, STEPS = 0.5, 2, 3
+kept = 1 - ETA * CHARGE
+knobs = (delta[1] * z[1]).ravel()
+
 NUMBERS = {
     "two-deltas": [
         *ours("-0.5801 0.2756 -1.2220 1.9 -1.4 -1.7 -0.9 0.9 2.0 0.5 0.24987 0.16110 0.24613 0.20977 0.3890"),
@@ -48,7 +68,7 @@ NUMBERS = {
         ("-0.6110", delta[3][0, 0] / 2), ("-0.1273", on_its_side),
         ("1.5", PAIR_X[1]), ("-0.1415", pair.dw[1][0, 0]), ("-0.2831", in_sum), ("-0.7731", weirless),
         ("4.00", 1 / slope[2][0, 0]), ("6.21", 1 / slope[2][1, 0]), ("4.06", 1 / slope[1][0, 0]),
-        ("4.77", 1 / slope[1][1, 0]),
+        ("4.77", 1 / slope[1][1, 0]), *SHEET_NUMBERS,
     ],
     "risk": [
         *ours("0.5 0.1519 -0.3261 -0.2466"), ("1.5", PAIR_X[1]),
@@ -59,10 +79,16 @@ NUMBERS = {
         ("0.2124", second[1]), ("-0.0569", second[2]), ("0.0088", second[3]),
         ("0.2198", third[1]), ("-0.0134", third[2]), ("0.0182", third[3]),
         ("0.5", ANSWERS[0]), ("0.1", ANSWERS[1]), ("0.6", TARGETS[1]), ("-0.5", (ANSWERS - TARGETS)[1]),
-        ("0.25", bends[0]), ("0.09", bends[1]), ("0.125", bent[0]), ("-0.045", bent[1]), ("0.04", bent.mean()),
+        ("0.25", bends[0]), ("0.09", bends[1]), ("0.125", bent[0]), ("-0.045", bent[1]), ("0.04", bent.mean()), *HANDFUL,
     ],
     "algorithm": [
         *ours("0.3733"), ("0.1", ETA), ("0.1364", after_a_step(ETA)[1]),
         ("1.75", passes_back(net.sizes)), ("1.01", passes_back([784, 30, 10])), ("1.99", passes_back([8] * 101)),
+        ("3.0518", (BEND + 1) ** LAYERS),
+        ("0.75", P**2 * Q), ("-2.25", missed), ("-13.5", 2 * missed * 2 * P * Q), ("-4.5", 2 * missed), ("1.5", P * Q),
+        ("-6.75", 2 * missed * P * Q),
+        ("0.5", CHARGE), ("0.95", kept), ("1.7148", WEIGHT * kept**STEPS),
+        *ours("-0.9 0.7 0.1519 0.25 0.85"), ("0.3038", delta[1][0, 0]), ("-0.3243", delta[1][1, 0]),
+        ("0.0760", knobs[0]), ("-0.2757", knobs[1]), ("-0.1997", knobs.sum()),
     ],
 }
