@@ -6,6 +6,7 @@ OURS holds the numbers of our network as it stands, which many chapters print; a
 import numpy as np
 
 from bplib import Network, example
+from bplib.exercises.chain_rule import OVERWRITTEN, TWO_OUTPUTS
 from bplib.functions import sigmoid
 
 ETA, GREEDY_ETA, SATURATED = 0.1, 0.5, 0.99
@@ -65,6 +66,13 @@ line_w, line_b = w[2] @ w[1], w[2] @ b[1] + b[2]                  # layer 2 with
 straight = Network(net.sizes, hidden="linear", w=w[1:], b=b[1:]).forward([INPUTS]).a[3].ravel()
 far_z = w[2] @ np.array([[0], [1]]) + b[2]
 
+# The exercises bring networks of their own.
+HEARD, VOICES, LEANING = [0.6, 0.9], [1.5, -2.0], 0.5             # two senders, the weights on them, the bias
+heard_z = np.dot(VOICES, HEARD) + LEANING
+seven = Network([1, 2, 1], hidden="linear", w=[[[2], [3]], [[1.5, -2]]], b=[[-1, 0.5], [0.4]])
+ANSWERS, WANTED = np.array([0.3, 0.6]), np.array([0.8, 0.4])
+misses = ANSWERS - WANTED
+
 NUDGES = [1, 0.1, 0.01, 0.001]
 rise = [changed("w", 2, 1, 2, w[2][0, 1] + nudge)[2] - C for nudge in NUDGES]
 miss, without_bias = 1 - a[3].item(), (a[3] - b[3]).item()
@@ -79,7 +87,20 @@ gaps = [1e6 * actual - told for actual, told in zip(pushed[0], foretold)]
 on_its_side = Network(net.sizes, w=[w[1], w[2].T, w[3]], b=b[1:]).forward(x).a[3].item()
 
 new_w3 = w[3] - ETA * dw[3]
+full_step = -dw[3][0, 0]                                           # of w_11^3, with the learning rate 1
+full_a, full_C = changed("w", 3, 1, 1, w[3][0, 0] + full_step)[1:]
+to_bottom = miss / (full_a[3].item() - a[3].item())                # the learning rate that takes the answer to its target
 too_soon = new_w3.T @ delta[3] * slope[2]
+
+# Of the exercises: one servant of two outputs, a program of four lines, and an early weight raised by RAISED.
+RAISED = 0.5
+servant, lines = ({name: first for name, (first, *_) in drawn.items()} for drawn in (TWO_OUTPUTS, OVERWRITTEN))
+servant_slope = servant["a^1[1]"] * (1 - servant["a^1[1]"])
+servant_roads = [servant_slope * servant[f"w^2[{k},1]"] * 2 * (servant[f"a^2[{k}]"] - servant[f"y[{k}]"]) for k in (1, 2)]
+line_shares = [lines[f"w[{k},1]"] * lines[f"delta[{k}]"] for k in (1, 2)]
+early = example()[0]
+early.w[1][0, 0] += RAISED
+raised, raised_C = early.backward(early.forward(x), y), early.C(early.forward(x), y)
 
 sheet, _, _ = example("1-2-1")
 sheet_forward = sheet.forward(x)
@@ -107,6 +128,11 @@ NUMBERS = {
         ("1.6", far_z[0, 0]), ("-2.3", far_z[1, 0]), ("0.8320", sigmoid(far_z)[0, 0]), ("0.0911", sigmoid(far_z)[1, 0]),
         ("1.1533", (w[3] @ sigmoid(far_z) + b[3]).item()),
         ("0.4", -b[2][0, 0]), ("1.4", -w[2][1, 1]), ("0.3", -b[3][0, 0]),
+        ("0.6", HEARD[0]), ("0.9", HEARD[1]), ("1.5", VOICES[0]), ("-2.0", VOICES[1]), ("0.5", LEANING),
+        ("0.9", HEARD[0] * VOICES[0]), ("1.8", -HEARD[1] * VOICES[1]), ("-0.4", heard_z), ("0.4013", sigmoid(heard_z)),
+        ("3.6", -2 * HEARD[1] * VOICES[1]), ("-1.8", 2 * (heard_z - LEANING)), ("-1.3", 2 * (heard_z - LEANING) + LEANING),
+        ("1.5", seven.w[2][0, 0]), ("0.5", seven.b[1][1, 0]), ("0.4", seven.b[2][0, 0]),
+        ("-1.5", seven.w[2][0, 0] * seven.b[1][0, 0]), ("-2.1", seven.forward([0]).a[2].item()), ("2.1", -seven.forward([0]).a[2].item()),
     ],
     "notation": [
         *ours("0.9 2.0 -1.7 -1.4 -0.4 -0.9 0.0454 -1.3748 0.3890"), ("-0.1273", on_its_side),
@@ -126,6 +152,11 @@ NUMBERS = {
         ("0.03803", C - changed("w", 3, 1, 1, new_w3[0, 0])[2]),
         ("0.0406", -NUDGES[1] * dw[2][0, 1]), ("0.0418", changed("w", 2, 1, 2, w[2][0, 1] - NUDGES[1])[2] - C),
         ("-0.0247", NUDGES[1] * dw[3][0, 1]), ("0.0193", NUDGES[1] * dw[2][1, 1]), ("0.2", 2 * ETA),
+        ("0.3", ANSWERS[0]), ("0.6", ANSWERS[1]), ("0.8", WANTED[0]), ("0.4", WANTED[1]), ("-0.5", misses[0]), ("0.2", misses[1]),
+        ("0.25", misses[0] ** 2), ("0.04", misses[1] ** 2), ("0.29", sum(misses**2)), ("-1.0", 2 * misses[0]), ("0.4", 2 * misses[1]),
+        ("0.6249", full_step), ("-0.3905", -full_step**2), ("-0.0172", C - full_step**2),
+        ("0.3195", full_a[3].item() - a[3].item()), ("0.7085", full_a[3].item()), ("-0.2915", full_a[3].item() - 1),
+        ("0.0850", full_C), ("-0.2884", full_C - C), ("1.9122", to_bottom), ("0.7466", to_bottom * full_step**2),
     ],
     "chain-rule": [
         *ours("0.25 0.3733 -1.7 0.9 1.9 2.0 -1.4 -1.2220 0.24613 0.20977 0.24987 0.16110"),
@@ -140,6 +171,12 @@ NUMBERS = {
         ("446.36", gaps[0]), ("4.78", gaps[1]), ("0.05", gaps[2]),
         ("0.003243", -delta[1][1, 0] * PUSHES[1]), ("0.003229", -pushed[1][1]),
         ("0.99", SATURATED), ("0.01", 1 - SATURATED), ("0.0099", SATURATED * (1 - SATURATED)),
+        ("0.8", servant["a^1[1]"]), ("1.5", servant["w^2[1,1]"]), ("0.5", servant["w^2[2,1]"]), ("0.9", servant["a^2[1]"]),
+        ("0.3", servant["a^2[2]"]), ("0.4", servant["y[1]"]), ("0.7", servant["y[2]"]), ("0.16", servant_slope),
+        ("0.24", servant_roads[0]), ("-0.064", servant_roads[1]), ("0.176", sum(servant_roads)),
+        ("0.2", lines["s"]), ("1.5", lines["w[1,1]"]), ("-0.5", lines["w[2,1]"]), ("0.5", lines["delta[1]"]),
+        ("0.6", lines["delta[2]"]), ("0.75", line_shares[0]), ("-0.3", line_shares[1]), ("0.3", -line_shares[1]),
+        ("-0.06", line_shares[1] * lines["s"]), ("0.09", sum(line_shares) * lines["s"]),
     ],
     "four-phases": [
         *ours("-0.9 -1.7 0.9 1.9 -1.4 0.2500 0.8500 0.0454 -1.3748 0.5622 0.7006 0.5114 0.2018 0.3890 0.3733"),
@@ -151,6 +188,8 @@ NUMBERS = {
         ("0.0625", -ETA * dw[3][0, 0]), ("0.0247", -ETA * dw[3][0, 1]),
         ("1.9625", new_w3[0, 0]), ("-1.3753", new_w3[0, 1]),
         ("-0.5992", too_soon[0, 0]), ("0.2708", too_soon[1, 0]),
+        ("-0.6110", -miss), ("1.6110", 1 + miss), ("-0.3243", delta[1][1, 0]), ("0.4517", raised_C), ("-1.3442", raised.delta[3].item()),
+        ("-0.3596", raised.delta[1][1, 0]),
     ],
     "refresher": [("0.01", 3.01 - 3), ("9.0601", 3.01**2), ("0.0601", 3.01**2 - 9), ("6.01", (3.01**2 - 9) / 0.01)],
     "worksheet": [
