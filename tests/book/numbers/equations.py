@@ -35,6 +35,9 @@ FALLING = [Output(float(z), 1.0) for z in (-6, -4, -2, 0, 2)]
 shares = np.exp([2.0, 1.0, 0.0]) / np.exp([2.0, 1.0, 0.0]).sum()
 HALF, NEARLY = 0.5, 0.9                             # the two answers that are meant to agree
 apart = 2 * (HALF - NEARLY)
+LOUD, UNSURE = 0.8, 0.05                            # what a neuron says that should say 0, and one that should say 1
+BENT = Output(-3.0, 1.0)                            # of the exercise that bends twice, at the wrong place: at its activation
+bent_twice = SIGMOID.df(BENT.a, sigmoid(BENT.a))
 
 BACK = [None, None, w[2] * delta[2], w[3] * delta[3]]
 split = abs(w[3]) / abs(w[3]).sum() * delta[3]      # the bill that some would split by the sizes of the weights
@@ -60,7 +63,11 @@ batch = net.backward(net.forward([[x[0], SECOND[0]]]), [[target[0], SECOND[1]]])
 STRETCH, HEARD = (2, 5), (0.3, 0.1)                 # the exercise's weights, and the errors of its layer
 
 SHARES = 0.5 * 0.6, 1.5 * -0.2                      # of the exercise: weight times error
+HEARERS, SAID = (0.4, -0.6), 0.8                    # errors of the exercise with the square matrix, and what neuron 2 says
+COLUMN, ROW = (1.5, -0.5), (-2.0, -0.5)             # column 2 of that matrix, and row 2
 PRINTED_ERRORS, SENT, MISPRINT = (0.3, -0.2, 0.75), (0.4, 0.2), 0.1
+RATE_P, RATE_Q, SAYS_Q = 0.4, 1.5, 0.99             # how fast the cost rises with what P and Q say
+GIVEN_AWAY = {"b1": 0.25, "w12": -0.3}              # slopes that an owner of data has sent
 
 NUMBERS = {
     "output-error": [
@@ -81,6 +88,11 @@ NUMBERS = {
         ("-0.018", counted_and_bent(0.9)),
         ("-0.8", apart), ("0.8", -apart), ("0.25", HALF * (1 - HALF)), ("0.09", NEARLY * (1 - NEARLY)),
         ("-0.2", apart * HALF * (1 - HALF)), ("0.072", -apart * NEARLY * (1 - NEARLY)),
+        ("0.2", 1 - LOUD), ("0.16", LOUD * (1 - LOUD)), ("0.256", 2 * LOUD * LOUD * (1 - LOUD)),
+        ("0.128", LOUD * LOUD * (1 - LOUD)), ("-1.2", round(B.error, 4) / round(B.slope, 4)),
+        ("0.0474", BENT.a), ("-1.9051", BENT.counted), ("0.2499", bent_twice), ("-0.4760", BENT.counted * bent_twice),
+        ("0.0452", BENT.slope), ("-0.0861", BENT.error), ("0.1966", SIGMOID.df(1.0, sigmoid(1.0))),
+        ("0.05", UNSURE), ("0.95", 1 - UNSURE), ("0.0475", UNSURE * (1 - UNSURE)),
     ],
     "hidden-error": [
         *ours("0.7006 0.3890 -0.5801 0.2756 2.0 -1.4 0.20977 -1.2220 1.9"),
@@ -105,6 +117,9 @@ NUMBERS = {
         ("0.6", 0.6), ("-0.2", -0.2), ("0.5", 0.5), ("1.5", 1.5), ("0.25", 0.25), ("0.8", 0.8),
         ("0.3", SHARES[0]), ("-0.3", SHARES[1]), ("0.4", 0.5 * 0.8), ("0.1", 0.5 * 0.8 + SHARES[1]),
         ("0.025", (0.5 * 0.8 + SHARES[1]) * 0.25),
+        ("-0.6", HEARERS[1]), ("-0.5", COLUMN[1]), ("0.9", np.dot(COLUMN, HEARERS)), ("0.2", 1 - SAID),
+        ("0.16", SAID * (1 - SAID)), ("0.144", np.dot(COLUMN, HEARERS) * SAID * (1 - SAID)),
+        ("-0.5", np.dot(ROW, HEARERS)), ("-0.08", np.dot(ROW, HEARERS) * SAID * (1 - SAID)),
     ],
     "gradients": [
         *ours("0.5 0.3890 0.5114 0.2018 -1.2220 -0.6249 -0.2466"), ("0.2110", silent.a[3].item()),
@@ -123,6 +138,8 @@ NUMBERS = {
         ("0.3", PRINTED_ERRORS[2] * SENT[0]), ("0.15", PRINTED_ERRORS[2] * SENT[1]),
         ("0.3", PRINTED_ERRORS[0]), ("-0.2", PRINTED_ERRORS[1]), ("0.75", PRINTED_ERRORS[2]),
         ("0.4", SENT[0]), ("0.2", SENT[1]), ("0.1", MISPRINT), ("0.1333", MISPRINT / PRINTED_ERRORS[2]),
+        ("0.02", 0.02), ("0.97", 0.97), ("1.5", RATE_Q), ("0.01485", RATE_Q * SAYS_Q * (1 - SAYS_Q)),
+        ("6.734", RATE_P * 0.25 / (RATE_Q * SAYS_Q * (1 - SAYS_Q))), ("-1.2", GIVEN_AWAY["w12"] / GIVEN_AWAY["b1"]),
     ],
     "matrix-form": [
         *ours("-0.5801 0.2756 -1.7 2.0 0.9 -1.4 0.5 -0.6249 -0.2466 -1.2220"),
