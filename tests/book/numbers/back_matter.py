@@ -1,10 +1,19 @@
 """The numbers of the back matter: errata, cheat sheet, library reference."""
 from bplib import example
+from bplib.functions import sigmoid
 
 NET, X, Y = example()
 FORWARD = NET.forward(X)
 BACKWARD = NET.backward(FORWARD, Y)
 STEEP, FLAT = 0.25, 0.05        # chosen in an exercise: the slopes of two samples
+SHARES = (NET.w[2].T[0] * BACKWARD.delta[2].ravel()).tolist()
+LISTENERS = NET.act[2].df(FORWARD.z[2], FORWARD.a[2]).ravel().tolist()
+FAR, BACK = 4, (1, -2)          # chosen in an exercise: the place of the second sample, and what comes back to both
+
+
+def bend(z):
+    """The slope of the sigmoid."""
+    return sigmoid(z) * (1 - sigmoid(z))
 
 
 def with_swapped_weights():
@@ -24,5 +33,9 @@ NUMBERS = {
         ("0.05", FLAT),
         ("-0.05", -FLAT),
         ("0.1", (STEEP - FLAT) / 2),
+        ("0.9863", SHARES[0]), ("0.2480", SHARES[1]), ("0.24987", LISTENERS[0]), ("0.16110", LISTENERS[1]),
+        ("0.2864", SHARES[0] * LISTENERS[0] + SHARES[1] * LISTENERS[1]),
+        ("0.01766", bend(FAR)), ("-0.0353", BACK[1] * bend(FAR)), ("0.1073", (BACK[0] * bend(0) + BACK[1] * bend(FAR)) / 2),
+        ("0.1050", bend(FAR / 2)), ("-0.0525", bend(FAR / 2) * sum(BACK) / 2),
     ],
 }
