@@ -1,0 +1,102 @@
+"""Judge a function that a reader has written, by what it makes of random networks.
+
+    verdict = judge("hidden-error", hidden_error)
+    verdict.right       True, False, or None while there is nothing to judge
+    verdict.text        the mistake by its name or, where it has none, the first number that differs
+
+The tasks stand in bplib.exercises.code.tasks: each has the right function, and the wrong ones that are known by name.
+All run on the same networks, on copies of what they are given; two functions are the same when their results have the same
+shapes and the same numbers, so that no broadcasting can hide a mistake.
+"""
+from inspect import signature
+from typing import NamedTuple
+
+from bplib.exercises.code.result import FAILED, alike, difference, finite, kind
+from bplib.exercises.code.run import run
+from bplib.exercises.code.tasks import TASKS
+from bplib.exercises.mistakes import say
+from bplib.functions import pick
+
+
+class Verdict(NamedTuple):
+    right: bool | None
+    text: str
+
+
+def judge(task, function):
+    """What is to be said to ``function`` as an answer to the task of that name. ValueError: no task has this name."""
+    task = pick(TASKS, task)
+    if unfit := _unfit(task, function):
+        return Verdict(None, unfit)
+    runs = [run(task, function, given) for given in task.networks()]
+    if all(_empty(r.got) for r in runs):
+        return Verdict(None, f"Not begun yet: the function gives None; expected {task.expected()}. If you have begun, it "
+                             "still needs a line with return.")
+    if mistake := _known_mistake(task, runs):
+        return Verdict(False, mistake)
+    changed = next((r.changed for r in runs if r.changed), "")
+    if wrong := next(filter(None, (_fact(task, r) for r in runs)), ""):
+        return Verdict(False, wrong + (f" The function also writes into {changed}, which may be why." if changed else ""))
+    if changed:
+        return Verdict(False, f"The numbers are right, but the function writes into {changed}, and whoever called it still "
+                              "needs the old numbers. Make a new array: v = v - step in place of v -= step.")
+    return Verdict(True, f"It gives what it should on {len(runs)} random networks. {task.because}")
+
+
+def _unfit(task, function):
+    """Why ``function`` cannot even be called; "" when it can."""
+    names = list(task.names)
+    if not callable(function):
+        return f"Expected the function itself, its name without parentheses; got {kind(function)}."
+    try:
+        takes = signature(function)
+    except ValueError:      # some functions that are written in C tell nobody what they take
+        return ""
+    try:
+        takes.bind(*names)
+    except TypeError:
+        got = ", ".join(takes.parameters) or "nothing"
+        return f"Expected a function that takes {', '.join(names)}, in this order; this one takes {got}."
+    return ""
+
+
+def _empty(got):
+    """Whether nothing has been returned: None, the dots of the exercise, or several of them."""
+    parts = got if isinstance(got, (list, tuple)) and got else [got]
+    return all(part is None or part is ... for part in parts)
+
+
+def _known_mistake(task, runs):
+    """What is said to the first mistake of the task that makes of every network what the reader's function makes of it."""
+    theirs = {wrong: [run(task, wrong, r.given) for r in runs] for wrong in task.wrong}
+    for i, name in enumerate(task.gives):
+        for wrong, mistake in task.wrong.items():
+            if _same_mistake(i, runs, theirs[wrong]):
+                return f"{name}: {say(mistake)}" if len(task.gives) > 1 else say(mistake)
+    return ""
+
+
+def _same_mistake(i, runs, theirs):
+    """A network on which the reader's function fails, or leaves the numbers, says nothing for a mistake or against it."""
+    telling = False
+    for r, other in zip(runs, theirs):
+        got = r.parts[i]
+        if got is FAILED:
+            continue
+        if alike(other.parts[i], got):
+            telling |= not alike(r.right[i], got)
+        elif finite(got):
+            return False
+    return telling
+
+
+def _fact(task, r):
+    """What is wrong on this network, in one sentence; "" when nothing is."""
+    if r.error:
+        return f"{r.called()} the function stops. {r.error}"
+    if any(part is FAILED for part in r.parts):
+        return f"Expected {' and '.join(task.gives)}, with a comma between them; got {kind(r.got)}."
+    for (name, shape), right, got in zip(task.gives.items(), r.right, r.parts):
+        if wrong := difference(name if len(task.gives) > 1 else "", shape, right, got):
+            return f"{r.called()}: {wrong}."
+    return ""
