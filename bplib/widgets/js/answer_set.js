@@ -5,7 +5,8 @@
  *   said("the error `delta[k]`, here `= 2*p`", worth)         pieces for h(): text, and what stands between backquotes, set
  *
  * A piece that begins with "=" is computed, worth(formula) being its number. "bishop: a[k]" is read and set in the letters
- * of that notation, whatever the page shows; "in bishop: z[j]" is read in the book's and set in those.
+ * of that notation, whatever the page shows; "in bishop: z[j]" is read in the book's and set in those. A piece may be
+ * an equation.
  */
 import { h } from "./dom.js";
 import { namesOf } from "./answer_names.js";
@@ -36,8 +37,9 @@ export function said(text, worth = null) {
     if (i % 2 === 0) return piece;
     if (piece.startsWith("=")) return h("span", { class: "num" }, format(worth(piece.slice(1))));
     const [, only, notation, formula] = /^(in )?(book|nielsen|bishop|risk|phases): *(.*)$/.exec(piece) ?? [, "", undefined, piece];
-    return h("span", { class: "nb" }, setFormula(readPlain(formula, only || !notation ? "book" : notation), notation));
-  });
+    const sides = formula.split(" = ").map((side) => setFormula(readPlain(side, only || !notation ? "book" : notation), notation));
+    return sides.map((side, n) => [n ? " = " : "", h("span", { class: "nb" }, side)]);
+  }).flat(2);
 }
 
 /** How tightly a node holds together: a looser one inside a tighter one gets brackets. */
