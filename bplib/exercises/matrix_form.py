@@ -107,7 +107,7 @@ EXERCISES = [
         "ex-matrix-batch", chapter="matrix-form", title="Where the samples meet", objective=LAYERS, level="core",
         parts=[
             Formula("The slopes along the weights, for a batch:", "dC/dw^l", "Delta^l @ A^(l-1).T / N", where={},
-                    uses=("w", "delta", "dsigma", "z", "a", "N", "ones"), world="matrices; batch",
+                    uses=("w", "Delta", "dsigma", "Z", "A", "N", "ones"), world="matrices; batch",
                     mistakes={"Delta^l @ A^(l-1).T": "sum for mean",
                               "Delta^l @ Z^(l-1).T / N": "z for a",
                               "(Delta^l @ ones / N) @ (A^(l-1) @ ones / N).T": "product of means",
@@ -117,7 +117,7 @@ EXERCISES = [
                                                                "sample's cost and holds no `N` yet."},
                     because="The inner number that disappears is `N`: the product itself adds over the samples."),
             Formula("The slopes along the biases, for a batch:", "dC/db^l", "Delta^l @ ones / N", where={},
-                    uses=("w", "delta", "dsigma", "z", "a", "N", "ones"), world="matrices; batch",
+                    uses=("w", "Delta", "dsigma", "Z", "A", "N", "ones"), world="matrices; batch",
                     mistakes={"Delta^l @ ones": "sum for mean",
                               "w^(l+1).T @ Delta^(l+1) @ ones / N": "no slope",
                               "Delta^l @ ones / (N * N)": "Divided twice. Each column of `Delta^l` is the slope of its own "
@@ -229,7 +229,7 @@ EXERCISES = [
         given=WIDTHS,
         parts=[
             Formula("The slopes along the input, from the errors of layer 2:", "dC/da^0",
-                    "w^1.T @ (w^2.T @ delta^2 * dsigma(z^1))", where={}, uses=("w", "delta", "dsigma", "sigma", "z", "a"),
+                    "w^1.T @ (w^2.T @ delta^2 * dsigma(z^1))", where={}, uses=("w", "delta^(2)", "dsigma", "sigma", "z", "a"),
                     world="matrices",
                     mistakes={"w^1.T @ (w^2.T @ delta^2)": "no slope",
                               "w^1.T @ (w^2.T @ delta^2 * sigma(z^1))": "value for slope",

@@ -31,7 +31,7 @@ EXERCISES = [
                "opening question."]),
     Exercise(
         "ex-risk-average", chapter="risk", title="The average sample", objective=SAY, level="core",
-        given={"w": (3, -3, 5, 2)},
+        given={"w": (3, 2.25, 6, 0.25)},
         parts=[
             Choose("What does the average sample find at the weight 1 and the bias 0?", "No miss, no slope, nothing to learn.",
                    because="The mean input is 2, the mean target 2, and the neuron answers 2.",
@@ -71,7 +71,7 @@ EXERCISES = [
                     because="Here the mean error is the whole truth: the partner is 1 for every sample."),
             Formula("The same for a hidden neuron, from the errors of the next layer:", "dC/db[j]",
                     "mean(sum(w[k,j]*delta[k], k)*dsigma(z[j]))", where={"j": "l", "k": "l+1"},
-                    uses=("delta", "a", "z", "w", "dsigma", "sigma", "mean", "sum", "N"), world="batch",
+                    uses=("delta^(l+1)", "a", "z", "w", "dsigma", "sigma", "mean", "sum", "N"), world="batch",
                     mistakes={"sum(w[k,j]*mean(delta[k]), k)*mean(dsigma(z[j]))":
                                   "The weights may leave the mean, for they are the same in every sample. The slope may not: each "
                                   "sample stands at its own place on the curve.",
@@ -181,7 +181,7 @@ EXERCISES = [
                    tolerance=6e-5, because="Yours may stay: the mean does not know how many it is a mean of."),
             Number("You take the mean. How many times as hard does one of the last samples pull as one of a full batch?", "N/t",
                    {"t/N": "The wrong way round: in a small handful each voice is a larger part of the whole.",
-                    "1": "That is so for the friend, who adds. You divide by the number of those present.",
+                    "t/t": "That is so for the friend, who adds. You divide by the number of those present.",
                     "N": "That would be so if there were one sample left over."},
                    because="A mean gives every batch the same say, however few are in it."),
             Number("With which rate, on that last batch alone, do all samples of the list count the same for you?", "eta*t/N",

@@ -178,8 +178,7 @@ EXERCISES = [
                     mistakes={"sum(W[k,j]*delta[k], k)*dsigma(z[j])": "below the weir",
                               "sum(W[k,j]*dsigma(z[k])*delta[k], k)": "Your errors have passed the bends of the neurons k already; "
                                                                       "here they pass them twice.",
-                              "delta[j]*dsigma(z[j])": "The wrong way: the weir leads down from above. To go up, divide.",
-                              "delta[j]": "That is your own δ, below the weir. The friend's stands above it."},
+                              "delta[j]*dsigma(z[j])": "The wrong way: the weir leads down from above. To go up, divide."},
                     because="Stop one factor before the end of your own formula: what you leave out is the weir."),
             Formula("And back: the gradient of a weight, from such a slope along the activation:", "dC/dW[j,i]",
                     "dC/da[j]*dsigma(z[j])*a[i]", where={"j": "l", "i": "l-1"}, uses=("w", "da", "dsigma", "sigma", "z", "a", "sum"),
