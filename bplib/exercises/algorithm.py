@@ -30,7 +30,7 @@ EXERCISES = [
         given={"n[0]": (2, 2, 9, 1), "n[1]": (3, 2, 9, 1), "n[2]": (2, 2, 9, 1)},
         parts=[
             Number("How many multiplications does one forward pass take, at the weights?", WEIGHTS_123,
-                   {"n[0]*n[1]*n[2]": "Layers stand one behind the other: their weights are added up, not multiplied.",
+                   {"n[0] + n[1] + n[2]": "Those are the neurons. Each of them multiplies once for every weight that it listens with.",
                     "n[0]*n[1] + n[1]*n[2] + n[1] + n[2]": "You have counted the biases too. A bias is added, not multiplied."},
                    because="One for each weight: `= n[0]*n[1]` into layer 1 and `= n[1]*n[2]` into layer 2."),
             Number("And the way back, errors and gradients together?", "n[0]*n[1] + 2*n[1]*n[2]",

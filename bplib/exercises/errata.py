@@ -37,7 +37,7 @@ EXERCISES = [
                    {"(p*s + p*t)/2": "The second miss is negative, and so is its error.",
                     "p*s - p*t": "sum for mean",
                     "p*(s + t)": "The second miss is negative, and so is its error; and the mean is half of the sum.",
-                    "0": "product of means"}),
+                    "0*p": "product of means"}),
             Choose("(b) What does source 001's formula give?", "0, whichever of the two slopes it takes",
                    "The mean miss is 0, and 0 times any slope is 0.",
                    {"the same as (a), if the slope is the mean of the two": "Then it multiplies a mean by a mean. What is the mean "
@@ -186,9 +186,7 @@ EXERCISES = [
                     "(1 - q)*(dsigma(0) + dsigma(p))/4": "product of means"}),
             Number("What does the program find?", "dsigma(p/2)*(1 - q)/2",
                    {"(dsigma(0) - q*dsigma(p))/2": "That is the truth. The program takes the slope once, at the mean weighted input.",
-                    "dsigma(p/2)*(1 - q)": "sum for mean",
-                    "(1 - q)*(dsigma(0) + dsigma(p))/4": "That is the mean of two slopes. The program takes one, at the mean of the "
-                    "weighted inputs."},
+                    "dsigma(p/2)*(1 - q)": "sum for mean"},
                    because="Even the sign is another: the program moves the bias the wrong way."),
             Formula("The right slope along the bias of a hidden neuron, without its δ:", "dC/db[j]",
                     "mean(sum(w[k,j]*delta[k], k)*dsigma(z[j]))", where={"j": "l", "k": "l+1"},

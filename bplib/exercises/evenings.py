@@ -6,7 +6,7 @@ CARRY = "to carry the way back over to networks that this book does not draw"
 
 SKIP = Exercise(
     "ex-evening-skip", "algorithm", "A road round the bend", CARRY, "evening", sets=("an evening",),
-    given={"p": (1, 0.5, 3, 0.5)},
+    given={"p": (1, 0.5, 3.5, 0.25)},
     parts=[
         Choose("Push the activation of neuron `j` in layer `l`. Along which roads does the push enter layer `l+1`, a hidden one?",
                "along every weight that leaves it, and straight to the activation of neuron `j`",
@@ -197,7 +197,7 @@ GAIN = Exercise(
                because="One number, two places, two roads: the roads are added."),
         Number("All that neuron 1 of layer 1 owns is a weight and a bias. Multiply each of them by the slope of the cost along it, and "
                "add. What comes out?", "dC/dw^1[1,1]*w^1[1,1] + dC/db^1[1]*b^1[1]",
-               {"dC/dw^1[1,1]*w^1[1,1]": "And the bias?",
+               {"dC/dw^1[1,1]*w^1[1,1]": "And what of its bias?",
                 "dC/dw^1[1,1] + dC/db^1[1]": "Each slope is to be multiplied by the number along which it is taken."}, tolerance=2e-4,
                because="Compare it with the slope along the knob."),
         Choose("They agree. What does that say about the knob?",
