@@ -37,8 +37,7 @@ EXERCISES = [
                    mistakes={"n[2] + n[3]": "Choices that follow one another multiply: each neuron of layer 2 sends to every "
                                             "output.",
                              "n[2]": "You stopped at layer 2. From each of its neurons, a road leads to every output.",
-                             "n[1]*n[2]*n[3]": "These are the paths from all neurons of layer 1 together. One of them is pushed.",
-                             "n[1] + n[2] + n[3]": "These are neurons. Count the ways from the pushed one to the cost."}),
+                             "n[1]*n[2]*n[3]": "These are the paths from all neurons of layer 1 together. One of them is pushed."}),
             Choose("(c) In any network whatever: for which weights is “multiply along one path” the whole truth?",
                    right="those into the last layer",
                    because="Each of them moves one output only, and from an output one road leads to the cost. The same holds "
@@ -116,14 +115,14 @@ EXERCISES = [
                              "exp(-a[1])/(1 + exp(-a[1]))^2": "You have bent the activation again. It is bent already: `a*(1 - a)` "
                                                               "needs no new power."}),
             Number("What the bends of three such neurons leave of a push, in millionths", answer="1000000*(a[1]*(1 - a[1]))^3",
-                   tolerance=0.06, because="Even three bends at their best, ¼ each, leave a sixty-fourth.",
+                   tolerance=0.006, because="Even three bends at their best, ¼ each, leave a sixty-fourth.",
                    mistakes={"3000000*a[1]*(1 - a[1])": "Bends that follow one another on a path multiply.",
                              "1000000*a[1]*(1 - a[1])": "That is one bend. The push passes three.",
                              "1000000*(1 - a[1])^3": "Each bend is a product of two factors."}),
             Choose("Does it matter whether the activation is `a[1]` or `1 - a[1]`?",
                    right="No: the slopes are the same.",
                    because="The two factors change places. Fully on and fully off are equally deaf.",
-                   wrong={"Yes: a neuron that is nearly off passes on less.": "It *sends* less. But how much of a change of its "
+                   wrong={"Yes: a neuron that is nearly off passes on less.": "It sends less. But how much of a change of its "
                                                                               "own input does it pass on? Compute both slopes.",
                           "Yes: a neuron that is fully on is saturated, one that is off is still free to rise.":
                               "It is free to rise, but from where the curve lies flat, too. Compute both slopes.",
@@ -147,7 +146,7 @@ EXERCISES = [
                                   "Each `delta[k]` is the slope along `z[k]`, so the bend of neuron `k` is in it already: here it "
                                   "is counted twice.",
                               "sum(w[k,j]*dC/da[k], k)":
-                                  "The road from here to `a[k]` is an arrow *and* a bend; the bend of neuron `k` is missing.",
+                                  "The road from here to `a[k]` is an arrow, then a bend; the bend of neuron `k` is missing.",
                               "sum(w[k,j]*a[k], k)": "activation for error",
                               "sum(delta[k], k)": "The arrows are missing: what arrives at `z[k]` is the push times the weight "
                                                   "that leads there."}),

@@ -157,11 +157,11 @@ EXERCISES = [
         parts=[
             Number("How many nudges are enough?", answer="n[1] + n[2]", tolerance=0.1,
                    because="One for each door: through a door pass all the parameters of its neuron.",
-                   mistakes={PARAMETERS: "That is one nudge for each parameter. Which of them push the same door?",
+                   mistakes={"1": "One nudge tells one slope: how far the cost moves through that door.",
+                             PARAMETERS: "That is one nudge for each parameter. Which of them push the same door?",
                              "n[1]*n[0] + n[2]*n[1]": "That is one nudge for each weight. Which of them push the same door?",
                              "n[0] + n[1] + n[2]": "The input is given: it has no weighted input, so no door.",
-                             "n[2]": "So you know the errors of the outputs. The way back is closed: how do you get at the others?",
-                             "1": "One nudge tells one slope: how far the cost moves through that door."}),
+                             "n[2]": "So you know the errors of the outputs. The way back is closed: how do you get at the others?"}),
             Choose("Which parameters do you nudge?", right="the biases",
                    because="A nudge of a bias is a nudge of `z` itself, so what you measure is the error.",
                    wrong={"the weights of the first layer": "They push the doors of layer 1 only, and more than one of them push the "
@@ -176,8 +176,7 @@ EXERCISES = [
                                           "flows along it.",
                               "dC/db[j]*a[j]": "That is what the receiver sends on. Along the weight flows what its sender sends.",
                               "dC/db[j]*z[k]": "z for a",
-                              "dC/db[j]*w[j,k]": "What is the slope of `w[j,k]*a[k]` along the weight?",
-                              "sum(dC/db[j]*a[k], k)": "One weight moves: no sum."}),
+                              "dC/db[j]*w[j,k]": "What is the slope of `w[j,k]*a[k]` along the weight?"}),
         ],
         hints=["All parameters of one neuron act on the cost through its weighted input.",
                "If you know how fast the cost rises with a weighted input, you need one multiplication for each weight that leads "
@@ -263,7 +262,8 @@ EXERCISES = [
                            "and that is why the way back pays.",
                    wrong={"the slopes of the cost along all weights": "This is what the way back does in one trip.",
                           "the slopes of one output along all weights": "Put that output in the place of the cost: how many trips?",
-                          "the slopes of one output along all biases": "Put that output in the place of the cost: how many trips?"}),
+                          "the slopes of all outputs along all weights": "One nudge for each weight, or one trip back for each "
+                                                                         "output: which are there more of?"}),
         ],
         hints=["The trip back begins with the slopes of one number, the cost, along each output. Now there are several numbers.",
                "For output 1 alone, the trip begins with 1 at output 1 and 0 at the others. For output 2?"],

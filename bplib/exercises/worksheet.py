@@ -9,6 +9,7 @@ GIVEN = {"x[1]": (0.5, 0.2, 0.8, 0.1), "y[1]": (1.0, 1.0, 1.6, 0.2),
          "w^1[1,1]": (-1.25, -1.5, -0.5, 0.25), "w^1[2,1]": (2.0, 1.0, 2.5, 0.5),
          "b^1[1]": (0.25, 0.25, 0.5, 0.25), "b^1[2]": (-1.0, -1.4, -1.0, 0.2),
          "w^2[1,1]": (-1.5, -2.0, -1.25, 0.25), "w^2[1,2]": (1.0, 0.5, 1.0, 0.25), "b^2[1]": (0.5, 0.2, 0.5, 0.1)}
+RECEIVER = "That is what the receiver sends on. Along the weight flows the input."
 SIGN = "The size is right, the sign is not."
 
 
@@ -17,7 +18,7 @@ def forward(j, slope):
     weight, z, a = f"w^1[{j},1]", f"z^1[{j}]", f"a^1[{j}]"
     return [
         Cell(z, f"{weight}*x[1] + b^1[{j}]",
-             {f"{weight}*x[1]": "no bias", f"{weight} + b^1[{j}]": "The weight multiplies what comes in.",
+             {f"{weight}*x[1]": "no bias",
               f"w^1[{3 - j},1]*x[1] + b^1[{3 - j}]": "That is the other neuron's."}),
         Cell(a, f"sigma({z})", {z: "That is still unbent.", f"{a}*(1 - {a})": "slope for value"}),
         Cell(slope, f"{a}*(1 - {a})", {a: "value for slope", f"sigma({a})*(1 - sigma({a}))": "slope at a"}),
@@ -68,7 +69,7 @@ EXERCISES = [
                           "w^2[1,1]*z^1[1] + w^2[1,2]*z^1[2] + b^2[1]": "z for a",
                           "w^2[1,1]*a^1[2] + w^2[1,2]*a^1[1] + b^2[1]": "The weights have changed places: the second number of a "
                                                                        "weight names its sender."}),
-                    Cell("a^2[1]", "z^2[1]", {"sigma(z^2[1])": "The output neuron is linear: it does not bend."}),
+                    Cell("a^2[1]", "z^2[1]", {"1/(1 + exp(-z^2[1]))": "The output neuron is linear: it does not bend."}),
                 ],
                 "2. Cost; m is the miss": [
                     Cell("m", "a^2[1] - y[1]", {"y[1] - a^2[1]": "miss turned round"}),
@@ -86,9 +87,8 @@ EXERCISES = [
                     *[gradient(f"w^2[1,{j}]", "delta^2[1]", f"a^1[{j}]", {f"delta^2[1]*z^1[{j}]": "z for a"}, f"delta^1[{j}]")
                       for j in (1, 2)],
                     bias(2, 1),
-                    *[gradient(f"w^1[{j},1]", f"delta^1[{j}]", "x[1]",
-                               {f"delta^1[{j}]*a^1[{j}]": "That is what the receiver sends on. Along the weight flows the input."},
-                               "delta^2[1]") for j in (1, 2)],
+                    gradient("w^1[1,1]", "delta^1[1]", "x[1]", {"delta^1[1]*a^1[1]": RECEIVER}, "delta^2[1]"),
+                    gradient("w^1[2,1]", "delta^1[2]", "x[1]", {}, "delta^2[1]"),
                     bias(1, 1), bias(1, 2),
                 ],
                 "Update: the new weight, with a learning rate of 0.1": [
