@@ -3,6 +3,7 @@
     ChainPaths()      the paths from a pushed neuron to the cost, each with its product
     CostCurves()      one small cost curve a weight, with its slope
     ErrorShares()     what the outgoing weights carry back to a hidden neuron
+    ExerciseIndex()   all exercises, chapter by chapter, with how far the reader is
     FiveSteps()       the algorithm line by line beside the network, with its bill
     FourPhases()      forward, cost, deltas, gradients and one update, stepped through
     ForwardPass()     values flow, neuron by neuron, and each function bends them
@@ -16,6 +17,7 @@
 from bplib.widgets.chain_paths import ChainPaths
 from bplib.widgets.cost_curves import CostCurves
 from bplib.widgets.error_shares import ErrorShares
+from bplib.widgets.exercise_index import ExerciseIndex
 from bplib.widgets.five_steps import FiveSteps
 from bplib.widgets.four_phases import FourPhases
 from bplib.widgets.forward_pass import ForwardPass
@@ -30,6 +32,7 @@ __all__ = [
     "ChainPaths",
     "CostCurves",
     "ErrorShares",
+    "ExerciseIndex",
     "FiveSteps",
     "FourPhases",
     "ForwardPass",

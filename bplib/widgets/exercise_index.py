@@ -1,0 +1,63 @@
+"""All exercises of the book, chapter by chapter, with how far the reader is.
+
+    ExerciseIndex()                            every exercise
+    ExerciseIndex(chosen={"level": "hard"})    opens with a filter set; also "chapter", "kind", "set" and "state"
+    ExerciseIndex(exercises)                   exercises of your own: a list of bplib.exercises.exercise.Exercise
+    by_chapter(exercises)                      {page: its exercises}, in the book's order
+
+What the reader has solved is no trait: it stays in the browser (js/progress.js), and Python never sees it.
+"""
+import anywidget
+import traitlets
+
+from bplib.exercises import EXERCISES
+from bplib.exercises.chapters import CHAPTERS
+from bplib.exercises.exercise import LEVELS, SETS
+from bplib.exercises.kinds import KINDS
+from bplib.widgets.assemble import css, esm
+
+STATES = {"unsolved": "not solved yet", "solved": "solved", "tried": "tried, not solved", "hints": "with hints"}
+
+
+def by_chapter(exercises):
+    return {page: found for page in CHAPTERS if (found := [e for e in exercises if e.chapter == page])}
+
+
+class ExerciseIndex(anywidget.AnyWidget):
+    """The widget. TraitError: a filter that it does not have, or a value that no exercise has."""
+
+    _esm = esm("exercise_index")
+    _css = css("exercise_index")
+
+    exercises = traitlets.List(help="label, chapter, title, level, kinds and sets of each").tag(sync=True)
+    offered = traitlets.Dict(help="what each filter offers, as pairs of value and text").tag(sync=True)
+    chosen = traitlets.Dict(help="the filters that are set").tag(sync=True)
+
+    def __init__(self, exercises=EXERCISES.values(), **state):
+        rows = [_row(e) for group in by_chapter(exercises).values() for e in group]
+        super().__init__(exercises=rows, offered=_offered(rows), **state)
+
+    @traitlets.validate("chosen")
+    def _is_offered(self, proposal):
+        for name, value in proposal["value"].items():
+            values = [v for v, _ in self.offered.get(name, [])]
+            if name not in self.offered:
+                raise traitlets.TraitError(f"chosen: expected filters out of {', '.join(self.offered)}; got {name!r}")
+            if value and value not in values:
+                raise traitlets.TraitError(f"chosen: expected for {name} one of {', '.join(values)}; got {value!r}")
+        return proposal["value"]
+
+
+def _row(exercise):
+    kinds = list(dict.fromkeys(KINDS[type(part).__name__] for part in exercise.parts))
+    return {"label": exercise.label, "chapter": exercise.chapter, "title": exercise.title, "level": exercise.level,
+            "kinds": kinds, "sets": list(exercise.sets)}
+
+
+def _offered(rows):
+    """Only what leads somewhere, in the order of the tables."""
+    there = {value for row in rows for value in (row["chapter"], row["level"], *row["kinds"], *row["sets"])}
+    texts = {"chapter": CHAPTERS, "kind": {kind: kind for kind in KINDS.values()},
+             "level": {level: f"{level}: {what}" for level, what in LEVELS.items()}, "set": {name: name for name in SETS}}
+    return {name: [[value, text] for value, text in table.items() if value in there] for name, table in texts.items()} \
+        | {"state": [[value, text] for value, text in STATES.items()]}
