@@ -104,10 +104,10 @@ SILENT = Exercise(
     "ex-gradients-silent", CHAPTER, "What a silent input leaves", GLANCE, "core",
     parts=[
         Number("How many of the 13 slopes are 0 for certain?", "2", {
-            "0": "Is there no place where one of BP4's two factors is 0?", "13": "So your friend says. Which factor of the slopes along "
-            "the biases would be 0?", "1": "The input feeds more than one neuron.",
+            "0": "Is there no place where one of BP4's two factors is 0?", "1": "The input feeds more than one neuron.",
             "4": "The biases of layer 1 are among these. Does a bias need anything to come in?",
-            "8": "Those are all the weights. Who sends along the weights of layer 2, and is that silent?"},
+            "8": "Those are all the weights. Who sends along the weights of layer 2, and is that silent?",
+            "13": "So your friend says. Which factor of the slopes along the biases would be 0?"},
             because="They are the slopes along the two weights of layer 1."),
         Choose("Why are the slopes along the weights of layer 2 not 0, too?", "A sigmoid neuron is never silent, whatever comes in.",
                "What it says lies between 0 and 1, and is neither.", {
@@ -116,10 +116,10 @@ SILENT = Exercise(
                    "Their errors are larger.": "No error is large enough to make something of 0."}),
         Number("How many slopes can differ from 0 with tanh and without biases?", "5", {
             "0": "Nothing comes in anywhere. But there are numbers that learn whatever comes in.",
-            "11": "That was with the sigmoid. What does layer 1 say now?", "13": "Through which weights does something flow?",
             "1": "Errors go back through weights, and these are not 0. How many neurons have an error?",
+            "6": "One too many: does anything come in along a weight?",
             "8": "Those are the weights. Through which of them does something flow?",
-            "6": "One too many: does anything come in along a weight?"},
+            "11": "That was with the sigmoid. What does layer 1 say now?", "13": "Through which weights does something flow?"},
             because="Those of the five biases: each is an error, and errors need no input, only weights and slopes."),
     ],
     hints=["Write BP4 for each layer, and ask which of the two factors could be 0.",
@@ -127,7 +127,7 @@ SILENT = Exercise(
            "With tanh every neuron says 0. Which of BP3 and BP4 is not touched by that?"])
 
 FAST = Exercise(
-    "ex-gradients-fast", CHAPTER, "The neuron that would like to change", GLANCE, "core", given={"q": (0.99, 0.97, 0.99, 0.01)},
+    "ex-gradients-fast", CHAPTER, "The neuron that would like to change", GLANCE, "core", given={"q": (0.99, 0.966, 0.99, 0.002)},
     parts=[
         Choose("Which of the six weights learns fastest?", "From the sender that says 0.97 into P.",
                "P's error is a quarter of 0.4; of Q's 1.5 hardly anything passes the bend.", {
@@ -138,9 +138,9 @@ FAST = Exercise(
                "Silent at one end and saturated at the other.", {
                    "From the sender that says 0.02 into P.": "Next to nothing comes in, true. Is there one with a smaller error as well?",
                    "From the sender that says 0.97 into Q.": "Q has a small error, true. Is there one through which less flows?",
-                   "From the sender that says 0.6 into Q.": "Q has a small error, true. Is there one through which less flows?"}),
+                   "From the sender that says 0.6 into Q.": "The error is the smallest there is. Is this sender the most silent, too?"}),
         Number("Q says `= q`. How many times faster than Q's bias does P's bias learn?", "0.4*0.25/(1.5*q*(1-q))", {
-            "1.5*q*(1-q)/(0.4*0.25)": "Upside down.", "0.4/1.5": "The bends are missing, and with them the reason why Q learns slowly.",
+            "1.5*q*(1-q)/(0.4*0.25)": "Upside down: that is how Q compares with P.", "0.4/1.5": "The bends are missing, and with them the reason why Q learns slowly.",
             "1.5/0.4": "The bends are missing. What is left of 1.5 at Q's weighted input?",
             "0.25/(q*(1-q))": "That compares the bends. What comes before them differs, too.",
             "0.4*0.5/(1.5*q)": "value for slope"}, tolerance=0.01,
@@ -160,7 +160,7 @@ PROOF = Exercise(
     parts=[
         Spot("In which row is it?", {
             "Row 1: weights 0.12 and 0.06, bias 0.3.": "Divide both by the error: compare what you get with another row.",
-            "Row 2: weights −0.08 and −0.04, bias −0.2.": "Divide both by the error: compare what you get with another row.",
+            "Row 2: weights −0.08 and −0.04, bias −0.2.": "The signs agree: a negative error makes all of its row negative here. And the quotients?",
             "Row 3: weights 0.3 and 0.1, bias 0.75.": "Yes. In the table of one sample all rows are multiples of one another."},
             "Row 3: weights 0.3 and 0.1, bias 0.75."),
         Number("The right slope in its place:", "0.75*0.2", {
@@ -169,9 +169,9 @@ PROOF = Exercise(
             "0.3*0.06": "Divide first: by which error?"}),
         Number("The activation of the first sender:", "0.4", {
             "0.12": "That is a slope: the error is still in it.", "0.2": "That is the second sender's.",
-            "0.3/0.12": "Upside down.", "0.12*0.3": "Take the error out, not in once more."}),
+            "0.3/0.12": "Upside down: the slope is the product, the error a factor.", "0.12*0.3": "Take the error out, not in once more."}),
         Number("The activation of the second sender:", "0.2", {
-            "0.4": "That is the first sender's.", "0.1/0.75": "That comes from the misprint.", "0.3/0.06": "Upside down.",
+            "0.4": "That is the first sender's.", "0.1/0.75": "That comes from the misprint.", "0.3/0.06": "Upside down: the slope is the product, the error a factor.",
             "0.06": "That is a slope: the error is still in it."}),
     ],
     hints=["The slopes along the biases are the errors. What is left when you divide a row by its error?",
@@ -184,7 +184,7 @@ LEAK = Exercise(
            "dC/db[2]": (-0.5, -0.9, -0.5, 0.2)},
     parts=[
         Number("(a) The first entry of the input:", "dC/dw[1,1]/dC/db[1]", {
-            "dC/db[1]/dC/dw[1,1]": "Upside down.", "dC/dw[1,1]*dC/db[1]": "The error is in the slope already. Take it out, not in once more.",
+            "dC/db[1]/dC/dw[1,1]": "Upside down: the slope along the weight is the product, the one along the bias a factor.", "dC/dw[1,1]*dC/db[1]": "The error is in the slope already. Take it out, not in once more.",
             "dC/dw[1,1]": "That is a slope: the error is still in it.", "dC/dw[1,1]/dC/db[2]": "This slope belongs to neuron 1. Whose "
             "error is in it?", "dC/dw[1,2]/dC/db[1]": "That is the second entry."}),
         Number("(b) The slope that has been blackened:", "dC/db[2]*dC/dw[1,2]/dC/db[1]", {

@@ -7,7 +7,7 @@ FIND = "find the error of any hidden neuron from the errors of the neurons it fe
 SHARE = "say what each of them contributes"
 
 CANCEL = Exercise(
-    "ex-hidden-cancel", CHAPTER, "Two wishes", SHARE, "warm-up", given={"p": (0.8, 0.7, 1.2, 0.1)},
+    "ex-hidden-cancel", CHAPTER, "Two wishes", SHARE, "warm-up", given={"p": (0.8, 0.7, 1.9, 0.1)},
     parts=[
         Number("The error of the hidden neuron:", "(0.5*0.6-1.5*0.2)*0.25", {
             "0.5*0.6*0.25": "one path", "(0.5*0.6+1.5*0.2)*0.25": "One of the two errors is negative. What does its share become?",
@@ -22,7 +22,7 @@ CANCEL = Exercise(
                    "It is wrong: the network misses, and every neuron has a part in that.": "Push it a little. Does the cost move?",
                    "It is off duty: nobody hears it.": "Two neurons hear it, along weights that are not 0."}),
         Number("The error of the hidden neuron when the first listener's has risen to `= p`:", "(0.5*p-0.3)*0.25", {
-            "0.5*p-0.3": "no slope", "0.5*p*0.25": "one path", "(0.5*p+0.3)*0.25": "The other share keeps its sign.",
+            "0.5*p-0.3": "no slope", "(0.5*p+0.3)*0.25": "The other share keeps its sign.",
             "(0.5*(p-0.6)-0.3)*0.25": "The error has risen to this number, not by it."},
             because="A positive error: the neuron should say a little less."),
     ],
@@ -32,7 +32,7 @@ CANCEL = Exercise(
 
 FAN = Exercise(
     "ex-hidden-fan", CHAPTER, "Who hears neuron 2?", SHARE, "core",
-    given={"w^2[1,1]": (0.8, 0.2, 1, 0.2), "w^2[1,2]": (1.5, 1.1, 1.9, 0.2), "w^2[2,1]": (-2, -2, -1.2, 0.2),
+    given={"w^2[1,1]": (0.8, 0.2, 1, 0.2), "w^2[1,2]": (1.5, 1.1, 1.9, 0.2), "w^2[2,1]": (-1.8, -2, -1.2, 0.2),
            "w^2[2,2]": (-0.5, -0.5, -0.3, 0.2), "delta^2[1]": (0.4, 0.4, 0.5, 0.1), "delta^2[2]": (-0.6, -0.8, -0.6, 0.1),
            "a^1[1]": (0.3, 0.1, 0.3, 0.1), "a^1[2]": (0.8, 0.65, 0.85, 0.1)},
     parts=[
@@ -137,7 +137,6 @@ ONE_SHORT = Exercise(
                 "sum(w[k,j]*delta[k], k)", {"j": "l", "k": "l+1"}, ("w", "z", "a", "delta", "sigma", "dsigma", "sum"), mistakes={
                     "sum(w[k,j]*delta[k], k)*dsigma(z[j])": "This goes on through the bend, to the weighted input. Stop where the "
                     "neuron speaks.",
-                    "delta[j]": "That is the slope along the weighted input, beyond the bend.",
                     "sum(w[k,j]*delta[k]*dsigma(z[k]), k)": "The bends of the listeners are in their errors already.",
                     "sum(delta[k], k)": "The weights are missing: with what weight does each of them listen?",
                     "w^(l+1)[1,j]*delta^(l+1)[1]": "one path", "sum(w[k,j]*a[k], k)": "activation for error"},
@@ -181,21 +180,22 @@ CUT = Exercise(
            "For (d), ask what (c) has done to the weights that leave the neuron."])
 
 DISTANCE = Exercise(
-    "ex-hidden-distance", CHAPTER, "From far away", FIND, "core", given={"h": (5, 3, 7, 1)},
+    "ex-hidden-distance", CHAPTER, "From far away", FIND, "core", given={"h": (5, 3, 7, 1), "v": (8, 5, 12, 1)},
     parts=[
         Number("All weights are 1 and `= h` hidden layers stand before the last. How many times larger is the last error than the first?",
                "exp(h*ln(4))", {
                    "4*h": "Each layer on the way multiplies what the one behind it left. You have added.",
                    "exp((h+1)*ln(4))": "The last neuron is linear: its slope is 1.",
                    "exp((h-1)*ln(4))": "Every hidden neuron bends, the first one, too.", "h": "Each bend lets a quarter through. And "
-                   "all of them, one after the other?", "exp(-h*ln(4))": "Upside down."}, tolerance=0.01),
+                   "all of them, one after the other?", "exp(-h*ln(4))": "Upside down: the last error is the larger one."}, tolerance=0.01),
         Number("Which weight, the same everywhere, would bring the error to the first neuron undiminished?", "4", {
-            "1": "With the weight 1, each layer leaves a quarter.", "1/4": "That makes each layer leave a sixteenth.",
-            "2": "That leaves a half for each layer.", "exp(h*ln(4))": "That is what all weights together must make good. And each?"}),
-        Number("The last error is 1 and all weights are 8. The first error:", "exp(h*ln(2))", {
-            "exp((h+1)*ln(2))": "The last neuron is linear: its slope is 1, and no weight lies behind it.",
-            "exp(h*ln(8))": "no slope", "2*h": "Each layer on the way multiplies what the one behind it left. You have added.",
-            "2": "That is one layer. How many are there?", "exp(-h*ln(2))": "Upside down."}, tolerance=0.01,
+            "1": "With the weight 1, each layer leaves a quarter.", "2": "That leaves a half for each layer.",
+            "1/4": "That makes each layer leave a sixteenth.", "exp(h*ln(4))": "That is what all weights together must make good. And each?"}),
+        Number("The last error is 1 and all weights are `= v`. The first error:", "exp(h*ln(v/4))", {
+            "exp((h+1)*ln(v/4))": "The last neuron is linear: its slope is 1, and no weight lies behind it.",
+            "exp(h*ln(v))": "no slope", "h*v/4": "Each layer on the way multiplies what the one behind it left. You have added.",
+            "v/4": "That is one layer. How many are there?",
+            "exp(-h*ln(v/4))": "Upside down: with such a weight, does the error grow or shrink on its way back?"}, tolerance=0.01,
             because="Below 4 the errors vanish with distance, above it they explode."),
         Choose("The neurons move away from their steepest place, and the weights stay at 4. What becomes of the first error?", "It shrinks.",
                "¼ is the most that a sigmoid lets through. Away from the middle every factor falls below 1.", {
@@ -221,8 +221,6 @@ TWO_BACK = Exercise(
                     "sum(w[j,i]*sum(w[k,j]*2*(a[k]-y[k]), k), j)*dsigma(z[i])": "Every road passes a neuron `j` in the middle. What "
                     "does it do to a push?",
                     "sum(w[j,i]*sum(w[k,j]*2*(a[k]-y[k]), k), j)": "No bend is counted, and every road passes two.",
-                    "sum(w[j,i]*dsigma(z[j])*sum(w[k,j]*2*(a[k]-y[k])*dsigma(z[k]), k), j)*dsigma(z[i])": "The output neurons are "
-                    "linear: the slope of σ has no place there.",
                     "sum(w[j,i]*dsigma(z[j]), j)*sum(2*(a[k]-y[k]), k)*dsigma(z[i])": "The weights into the last layer are missing.",
                     "sum(w[j,i]*dsigma(z[j])*w^L[1,j]*2*(a^L[1]-y[1]), j)*dsigma(z[i])": "one path",
                     "sum(w[j,i]*dsigma(z[j])*sum(w[k,j]*a[k], k), j)*dsigma(z[i])": "You used the outputs where their errors belong.",

@@ -80,7 +80,7 @@ SIGMOID = Exercise(
                 because="Miss and slope, all of it from what was said and what should have been said."),
         Formula("The error of an output that bends with tanh:", "delta[j]", "2*(a[j]-y[j])*(1-a[j]^2)", {"j": "L"},
                 ("a", "y", "z", "sigma", "dsigma", "tanh"), "tanh; squared error", {
-                    "2*(a[j]-y[j])*a[j]*(1-a[j])": "That is the sigmoid's slope. At `a[j] = 0`, where tanh is at its steepest, it "
+                    "2*(a[j]-y[j])*a[j]*(1-a[j])": "That is the sigmoid's slope. Where tanh says 0 and is at its steepest, it "
                     "would be 0.", "(a[j]-y[j])*(1-a[j]^2)": "factor 2", "2*(y[j]-a[j])*(1-a[j]^2)": "miss turned round",
                     "2*(a[j]-y[j])": "no slope", "2*(a[j]-y[j])*dsigma(a[j])": "slope at a", "2*(a[j]-y[j])*a[j]": "value for slope",
                     "2*(a[j]-y[j])*(1-z[j]^2)": "The square in the slope is that of the value, not of the place.",
@@ -94,7 +94,7 @@ SIGMOID = Exercise(
 
 BENT_TWICE = Exercise(
     "ex-output-bent-twice", CHAPTER, "Bent twice", STEEP, "core", sets=("disguised mistakes",),
-    given={"z": (-3, -3, -2, 0.25)},
+    given={"z": (-3, -3.2, -2, 0.1)},
     parts=[
         Spot("Which line is wrong?", {
             "The weighted input is `= z`, so the neuron says `= sigma(z)`.": "That is the sigmoid of the weighted input, as it should be.",
@@ -131,8 +131,8 @@ WORST = Exercise(
             f"2*{a}*(1-{a})": "That is twice the slope. Where is the miss?", f"({a}-1)^2": "square for slope"})
           for a in ("p", "q")],
         Number("Of all answers between 0 and 1, the one with the largest error:", "1/3", {
-            "1/2": "There the slope is largest. A little further down the slope is hardly smaller, and the miss is larger.",
             "0": "There the miss is largest, and the slope has gone: the error is 0.",
+            "1/2": "There the slope is largest. A little further down the slope is hardly smaller, and the miss is larger.",
             "1/4": "Close. Where is the slope of `p*(1-p)*(1-p)` along `p` equal to 0?",
             "2/3": "That would be the place if the target were 0. Here it is 1."},
             because="There the slope of `p*(1-p)*(1-p)` along `p`, which is `(1-p)*(1-3*p)`, is 0."),
@@ -173,7 +173,7 @@ PAIR = Exercise(
            "Then each goes over its own bend, whose slope is `a[1]*(1-a[1])` for the first."])
 
 SHARES = Exercise(
-    "ex-output-shares", CHAPTER, "Shares of 1", EACH_OTHER, "hard", given={"p": (2, 2, 6, 1)},
+    "ex-output-shares", CHAPTER, "Shares of 1", EACH_OTHER, "hard", given={"p": (2, 2, 13, 1)},
     parts=[
         Formula("(a) To begin with, how fast the cost rises with one output:", "dC/da[k]", "-y[k]/a[k]", {"k": "L"},
                 ("a", "y", "z", "ln", "exp", "sum"), "softmax, cross-entropy", {
@@ -183,17 +183,16 @@ SHARES = Exercise(
                     "-y[k]*ln(a[k])": "square for slope", "-ln(a[k])": "That is the cost itself where the target is 1."},
                 because="The slope of the logarithm, times the target, with the minus of the cost."),
         Number("(b) The output of the first neuron:", "1/(2+p)", {
-            "1/3": "The third neuron speaks louder than the first two. What is its power of `exp(1)`?",
-            "0": "The power is 1 there, since `exp(0) = 1`.",
+            "0": "Its power of `exp(1)` is 1, not 0.",
+            "1/3": "The third neuron speaks louder than the first two: what is its power of `exp(1)`?",
             "1/2": "That is what a sigmoid would say, alone. A softmax shares with the others.",
-            "1/(2+exp(p))": "The power of a logarithm is the number itself: `exp(ln(p)) = p`.",
+            "1/(2+exp(p))": "The power of a logarithm is the number itself: `exp(ln(p))` is `p`.",
             "1/(2+ln(p))": "The third weighted input must become a power, too."}),
         Number("The error of the second, whose target is 1:", "1/(2+p)-1", {
             "1/(2+p)": "That is what it says. What should it have said?", "1-1/(2+p)": "miss turned round",
             "(1/(2+p)-1)*1/(2+p)*(1-1/(2+p))": "slope kept"}),
         Number("The error of the third:", "p/(2+p)", {
-            "0": "only the diagonal", "p/(2+p)-1": "The target of this one is 0.", "-p/(2+p)": "miss turned round",
-            "p/(2+p)*p/(2+p)*(1-p/(2+p))": "slope kept"},
+            "0": "only the diagonal", "p/(2+p)-1": "The target of this one is 0.", "p/(2+p)*p/(2+p)*(1-p/(2+p))": "slope kept"},
             because="It took a share that belonged to another, and it hears of it."),
         Choose("(c) The same small number is added to all three weighted inputs. What does the cost do?", "It stays as it is.",
                "The errors add up to 0, because outputs and targets both add up to 1.", {
@@ -208,7 +207,7 @@ SHARES = Exercise(
 
 CAUTIOUS = Exercise(
     "ex-output-cautious", CHAPTER, "A cautious program", EACH_OTHER, "core", sets=("disguised mistakes",),
-    given={"a": (0.05, 0.04, 0.1, 0.01)},
+    given={"a": (0.05, 0.04, 0.1, 0.005)},
     parts=[
         Formula("(a) What should stand there?", "delta[j]", "a[j]-y[j]", {"j": "L", "k": "L"}, ("a", "y", "z", "exp", "ln", "sum"),
                 "softmax, cross-entropy", {
@@ -220,7 +219,7 @@ CAUTIOUS = Exercise(
                     "a[j]*(1-a[j])": "That is the slope of an output along its own weighted input. Where is the target?"},
                 because="The slope of the logarithm has divided by the activation already; nothing flat is left."),
         Number("(b) An output says `= a`, and its target is 1. The program's error, divided by the right one:", "a*(1-a)", {
-            "(a-1)*a*(1-a)": "That is the program's error itself.", "1/(a*(1-a))": "Upside down.",
+            "(a-1)*a*(1-a)": "That is the program's error itself.", "1/(a*(1-a))": "Upside down: the program's error is the smaller one.",
             "a-1": "That is the right error.", "a": "value for slope"}, tolerance=1e-4,
             because="It learns this from a small fraction of the error that is due."),
         Choose("(c) Which outputs does the program teach least, compared with what is right?", "Those that say nearly 0 or nearly 1.",

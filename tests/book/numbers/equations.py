@@ -64,7 +64,7 @@ STRETCH, HEARD = (2, 5), (0.3, 0.1)                 # the exercise's weights, an
 
 SHARES = 0.5 * 0.6, 1.5 * -0.2                      # of the exercise: weight times error
 HEARERS, SAID = (0.4, -0.6), 0.8                    # errors of the exercise with the square matrix, and what neuron 2 says
-COLUMN, ROW = (1.5, -0.5), (-2.0, -0.5)             # column 2 of that matrix, and row 2
+COLUMN, ROW = (1.5, -0.5), (-1.8, -0.5)             # column 2 of that matrix, and row 2
 PRINTED_ERRORS, SENT, MISPRINT = (0.3, -0.2, 0.75), (0.4, 0.2), 0.1
 RATE_P, RATE_Q, SAYS_Q = 0.4, 1.5, 0.99             # how fast the cost rises with what P and Q say
 GIVEN_AWAY = {"b1": 0.25, "w12": -0.3}              # slopes that an owner of data has sent
@@ -119,7 +119,7 @@ NUMBERS = {
         ("0.025", (0.5 * 0.8 + SHARES[1]) * 0.25),
         ("-0.6", HEARERS[1]), ("-0.5", COLUMN[1]), ("0.9", np.dot(COLUMN, HEARERS)), ("0.2", 1 - SAID),
         ("0.16", SAID * (1 - SAID)), ("0.144", np.dot(COLUMN, HEARERS) * SAID * (1 - SAID)),
-        ("-0.5", np.dot(ROW, HEARERS)), ("-0.08", np.dot(ROW, HEARERS) * SAID * (1 - SAID)),
+        ("-1.8", ROW[0]), ("-0.42", np.dot(ROW, HEARERS)), ("-0.0672", np.dot(ROW, HEARERS) * SAID * (1 - SAID)),
     ],
     "gradients": [
         *ours("0.5 0.3890 0.5114 0.2018 -1.2220 -0.6249 -0.2466"), ("0.2110", silent.a[3].item()),

@@ -1,0 +1,58 @@
+"""The answers of hidden-error's exercises by another road: the library's networks, and pushes where errors are given."""
+from itertools import product
+
+import numpy as np
+
+from bplib import Network
+
+
+def straight(errors, weights, said, h=1e-20j):
+    """The slope of a cost along each weighted input of a sigmoid layer, by an imaginary push: behind the layer the cost is
+    the sum of the next layer's weighted inputs, each times its error, so that those are its slopes."""
+    z = np.log(said) - np.log1p(-np.asarray(said))
+    push = h * np.eye(len(z))
+    return [(errors @ weights @ (1 / (1 + np.exp(-(z + p))))).imag / h.imag for p in push]
+
+
+def fan(g):
+    weights = np.array([[g[f"w^2[{j},{k}]"] for k in (1, 2)] for j in (1, 2)])
+    return weights, np.array([g["delta^2[1]"], g["delta^2[2]"]]), np.array([g["a^1[1]"], g["a^1[2]"]])
+
+
+def fan_error(g):
+    weights, errors, said = fan(g)
+    return straight(errors, weights, said)[1]
+
+
+def row_of_neurons(g, weight):
+    """The first error of a row of sigmoid neurons in their steepest place, the last neuron linear and its error 1."""
+    n = int(g["h"])
+    biases = [[0.0]] + [[-weight / 2]] * n                   # every hidden neuron says ½ and has the weighted input 0
+    net = Network([1] * (n + 2), hidden="sigmoid", output="linear", cost="half squared error",
+                  w=[[[weight]]] * (n + 1), b=biases)
+    forward = net.forward([0.0])
+    return net.backward(forward, [forward.a[-1].item() - 1]).delta[1].item()
+
+
+def roads(g):
+    return sum(1 for _ in product(range(int(g["q"])), range(int(g["r"]))))
+
+
+def multiplications(g):
+    """Counted while they are made, layer by layer."""
+    p, q, r = (int(g[name]) for name in "pqr")
+    last, middle = np.ones((r, q)), np.ones((q, p))
+    return sum(last[:, j].size for j in range(q)) + sum(middle[:, i].size for i in range(p))
+
+
+ORACLES = {
+    ("ex-hidden-cancel", 0): lambda g: straight(np.array([0.6, -0.2]), np.array([[0.5], [1.5]]), [0.5])[0],
+    ("ex-hidden-cancel", 2): lambda g: straight(np.array([g["p"], -0.2]), np.array([[0.5], [1.5]]), [0.5])[0],
+    ("ex-hidden-fan", 0): lambda g: np.diag(fan(g)[1])[1] @ fan(g)[0][:, 1],
+    ("ex-hidden-fan", 1): fan_error,
+    ("ex-hidden-distance", 0): lambda g: 1 / row_of_neurons(g, 1.0),
+    ("ex-hidden-distance", 1): lambda g: 1 / row_of_neurons({"h": 1}, 1.0),
+    ("ex-hidden-distance", 2): lambda g: row_of_neurons(g, g["v"]),
+    ("ex-hidden-two-back", 1): roads,
+    ("ex-hidden-two-back", 2): multiplications,
+}
