@@ -3,6 +3,7 @@
     ChainPaths()      the paths from a pushed neuron to the cost, each with its product
     CostCurves()      one small cost curve a weight, with its slope
     ErrorShares()     what the outgoing weights carry back to a hidden neuron
+    Exercise("ex-…")  an exercise of the book: reads an answer, and says what is wrong with it
     ExerciseIndex()   all exercises, chapter by chapter, with how far the reader is
     FiveSteps()       the algorithm line by line beside the network, with its bill
     FourPhases()      forward, cost, deltas, gradients and one update, stepped through
@@ -17,6 +18,7 @@
 from bplib.widgets.chain_paths import ChainPaths
 from bplib.widgets.cost_curves import CostCurves
 from bplib.widgets.error_shares import ErrorShares
+from bplib.widgets.exercise import Exercise
 from bplib.widgets.exercise_index import ExerciseIndex
 from bplib.widgets.five_steps import FiveSteps
 from bplib.widgets.four_phases import FourPhases
@@ -32,6 +34,7 @@ __all__ = [
     "ChainPaths",
     "CostCurves",
     "ErrorShares",
+    "Exercise",
     "ExerciseIndex",
     "FiveSteps",
     "FourPhases",

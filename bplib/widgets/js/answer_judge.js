@@ -1,0 +1,57 @@
+/**
+ * A number that a reader gives as an answer: how it is read, and what is said to it. No DOM in here.
+ *
+ *   readAnswer("−1/4")     −0.25; an Error that says what was expected and what came
+ *   readWidth("3")         3, a number of rows or columns; or an Error
+ *   judgeNumber(v, {truth, tolerance, mistakes})     {right, text}; mistakes are [value, what is said to it]
+ */
+import { readNumber } from "./numbers.js";
+
+const CLOSE = 0.02; // so far from the answer, in proportion, it looks like a slip of rounding
+const quoted = (text) => (text.trim() === "" ? "an empty field" : `“${text.trim().slice(0, 24)}”`);
+
+function numberOr(text, refuse) {
+  try {
+    return readNumber(text);
+  } catch {
+    throw new Error(refuse);
+  }
+}
+
+export function readAnswer(text) {
+  const refuse = `Expected a number or a fraction, such as −0.25 or 1/4; got ${quoted(text)}.`;
+  const [over, under, more] = text.split("/");
+  const v = under === undefined ? numberOr(over, refuse) : numberOr(over, refuse) / numberOr(under, refuse);
+  if (more !== undefined || !Number.isFinite(v)) throw new Error(refuse);
+  return v;
+}
+
+export function readWidth(text) {
+  const refuse = `Expected a whole number, such as 3; got ${quoted(text)}.`;
+  const v = numberOr(text, refuse);
+  if (!Number.isInteger(v) || v < 1) throw new Error(refuse);
+  return v;
+}
+
+/** Something true and useful about a wrong number that is none of the known mistakes; it does not give the answer away. */
+function factAbout(v, truth, tolerance) {
+  const off = Math.abs(v - truth) / Math.abs(truth);
+  const ratio = v / truth;
+  if (off <= CLOSE) return "Close. Keep more digits on the way.";
+  if (Math.abs(v + truth) <= tolerance) return "The size is right, the sign is not.";
+  if (truth === 0) return `Not yet: that is too ${v > 0 ? "large" : "small"}.`;
+  if (v === 0) return "Not yet: it is not 0.";
+  if (ratio < 0) return "Not yet: it lies on the other side of 0.";
+  const tens = Math.round(Math.log10(ratio));
+  if (tens !== 0 && Math.abs(ratio / 10 ** tens - 1) <= CLOSE) return "The digits are right, the decimal point is not: this is off by a power of ten.";
+  const factor = Math.max(ratio, 1 / ratio);
+  const much = factor > 10 ? "above 10" : factor > 2 ? "between 2 and 10" : "below 2";
+  return `Not yet: too ${ratio > 1 ? "large" : "small"} in size, by a factor ${much}.`;
+}
+
+export function judgeNumber(v, { truth, tolerance, mistakes = [] }) {
+  const same = (other) => Math.abs(v - other) <= tolerance * (1 + 1e-9);
+  if (same(truth)) return { right: true, text: "" };
+  const [, known] = mistakes.find(([value]) => same(value)) ?? [];
+  return { right: false, text: known ?? factAbout(v, truth, tolerance) };
+}

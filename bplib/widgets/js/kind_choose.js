@@ -1,0 +1,32 @@
+/**
+ * One of several answers, each of which is answered at once.
+ *
+ *   choosePart({part, label, numbers, say, restore})     {element, renew(numbers), check(), value()}
+ */
+import { said } from "./answer_set.js";
+import { h } from "./dom.js";
+import { shuffled } from "./shuffled.js";
+
+export function choosePart({ part, label, numbers, say, restore }) {
+  const options = shuffled([part.right, ...Object.keys(part.wrong)], part.ask);
+  const texts = options.map(() => h("span"));
+  const inputs = options.map((text) => h("input", { type: "radio", name: label, checked: text === restore, onchange: check }));
+  const element = h("div", { class: "options", role: "radiogroup", "aria-labelledby": `${label}-ask` },
+    inputs.map((input, i) => h("label", {}, input, texts[i])));
+  write(numbers);
+
+  function write({ worth }) {
+    texts.forEach((text, i) => text.replaceChildren(...said(options[i], worth)));
+  }
+  const value = () => options[inputs.findIndex((input) => input.checked)];
+  function check() {
+    const chosen = value();
+    if (chosen === undefined) return say({ right: null, text: "Expected one of the answers; none is chosen yet." });
+    return say({ right: chosen === part.right, text: chosen === part.right ? part.because : part.wrong[chosen] });
+  }
+  function renew(next) {
+    inputs.forEach((input) => { input.checked = false; });
+    write(next);
+  }
+  return { element, renew, check, value };
+}

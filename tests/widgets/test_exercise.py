@@ -1,0 +1,282 @@
+"""The exercise widget around its questions: what it accepts; numbers, hints, status and progress in a real browser."""
+import json
+
+import pytest
+
+from bplib.exercises import EXERCISES
+from bplib.exercises.exercise import Exercise as Data
+from bplib.widgets.exercise import Exercise
+from tests.conftest import PHONE
+from tests.widgets.conftest import assert_axe_clean, assert_fits
+from tests.widgets.sample_exercises import CHOOSE, NUMBER, SAMPLES, sample, several
+
+REFUSE = """() => { for (const name of ["getItem", "setItem", "removeItem"])
+    Storage.prototype[name] = () => { throw new DOMException("denied", "SecurityError"); }; }"""
+
+
+def box(page, label="ex-test-several"):
+    return page.locator(f'[data-exercise="{label}"]')
+
+
+def part(page, kind):
+    return page.locator(f'.part[data-kind="{kind}"]')
+
+
+def press(page, name):
+    page.get_by_role("button", name=name).click()
+
+
+def answer(page, text):
+    """Type an answer to the part that asks for a number, and have it judged."""
+    field = part(page, "Number").get_by_role("textbox")
+    field.fill(text)
+    field.press("Enter")
+
+
+def verdict(page, kind):
+    return part(page, kind).locator(".verdict").evaluate("e => e.textContent")
+
+
+def status(page):
+    return page.locator(".status").inner_text()
+
+
+def given(page):
+    """{name: number} as the line above the questions shows it."""
+    pairs = page.locator(".pair").evaluate_all("all => all.map(e => [e.querySelector('.m').textContent, e.textContent])")
+    return {name: float(text.split(" = ")[1].replace("−", "-")) for name, text in pairs}
+
+
+def stored(page):
+    return json.loads(page.evaluate("localStorage.getItem('bp-progress') ?? '{\"exercises\": {}}'"))["exercises"]
+
+
+def solve(page, share):
+    """Every part of ``several``, with the number asked for."""
+    part(page, "Choose").get_by_label("times the weight wkj between").check()
+    answer(page, str(share))
+    part(page, "Spot").locator(".line").nth(2).click()
+
+
+@pytest.mark.parametrize("label", ["ex-nothing", "", None, 7, {"label": "ex"}])
+def test_a_label_that_no_exercise_has(label):
+    with pytest.raises(ValueError, match=r"expected the label of an exercise, such as 'ex-.*; got "):
+        Exercise(label)
+
+
+def test_the_message_names_those_that_look_like_it():
+    for label in EXERCISES:
+        with pytest.raises(ValueError, match=f"'{label}'"):
+            Exercise(label.replace("-", "_"))
+
+
+def test_what_travels_to_the_page_keeps_its_order():
+    """A saved notebook sorts the keys of all that it holds: steps, lines and rows must not depend on them."""
+    for kind, field in {"Order": "steps", "Spot": "lines", "Pass": "rows"}.items():
+        data = SAMPLES[kind]
+        sent = json.loads(json.dumps(Exercise(data).exercise, sort_keys=True))["parts"][0][field]
+        assert [key for key, _ in sent] == list(getattr(data.parts[0], field)), kind
+
+
+def test_its_kinds_and_its_chapter():
+    widget = Exercise(several())
+    assert widget.kinds == ["choose", "number", "spot the error"]
+    assert widget.chapter_labels == [label for label, e in EXERCISES.items() if e.chapter == "hidden-error"]
+    assert Exercise(Data(**{**vars(several()), "chapter": "none"})).chapter_labels == ["ex-test-several"]
+
+
+def test_what_stands_at_its_head(show):
+    seen = show(Exercise(several()))
+    page = seen.page
+    assert page.locator(".top").inner_text().strip() == "choose, number, spot the error · hard"
+    assert box(page).get_attribute("aria-label") == "Answer: Two roads"
+    assert box(page).get_attribute("data-widget") == "exercise"
+    assert page.locator("[data-symbol]").count() == 0, "the numbers of an exercise are not the network's of the page"
+    assert seen.logged == []
+
+
+def test_every_part_right_is_solved(show):
+    seen = show(Exercise(several()))
+    page = seen.page
+    part(page, "Choose").get_by_label("times the weight wkj between").check()
+    assert verdict(page, "Choose") == "✓Right. An error comes back with the strength of the weight."
+    answer(page, "0.1")
+    assert verdict(page, "Number") == "✓Right. The share 0.4000 passes one bend."
+    assert (status(page), stored(page)) == ("", {})
+    part(page, "Spot").locator(".line").nth(2).click()
+    assert status(page) == "✓ solved"
+    assert stored(page) == {"ex-test-several": {"solved": True, "tried": True, "hints": 0}}
+    assert seen.logged == []
+
+
+def test_the_first_wrong_answer_is_a_try(show):
+    page = show(Exercise(several())).page
+    answer(page, "0.4")
+    assert status(page) == "tried"
+    solve(page, 0.1)
+    assert status(page) == "✓ solved"
+    answer(page, "0.4")
+    assert status(page) == "✓ solved", "a later slip takes nothing back"
+
+
+def test_new_numbers_and_those_of_the_text(show):
+    page = show(Exercise(several())).page
+    first = given(page)
+    assert first == {"w21": 0.5, "δ2": 0.8, "s": 0.25}
+    assert page.locator(".given").inner_text().startswith("The numbers of the text")
+    solve(page, 0.1)
+    drawn = [first]
+    for _ in range(4):
+        press(page, "New numbers")
+        drawn.append(given(page))
+        assert page.locator(".given").inner_text().startswith("New numbers")
+        assert part(page, "Number").get_by_role("textbox").input_value() == ""
+        assert page.locator(".part input:checked, .part [aria-pressed=true]").count() == 0
+        assert [verdict(page, kind) for kind in ("Choose", "Number", "Spot")] == ["", "", ""]
+        assert status(page) == "✓ solved"
+        now = drawn[-1]
+        assert now["s"] == 0.25 and abs(now["w21"]) <= 2 and 0.2 <= now["δ2"] <= 1.4
+        share = now["w21"] * now["δ2"]
+        answer(page, repr(share * 0.25))
+        assert verdict(page, "Number").startswith("✓")
+        if share:
+            answer(page, repr(share))
+            assert "σ′ is missing" in verdict(page, "Number")
+    assert len({tuple(numbers.items()) for numbers in drawn}) > 2, drawn
+    press(page, "Those of the text")
+    assert given(page) == first
+
+
+def test_an_exercise_that_gives_nothing_to_vary_has_no_such_line(show):
+    page = show(Exercise(sample("ex-test-fixed", NUMBER, given={"w[2,1]": 0.5, "delta[2]": 0.8, "s": 0.25}))).page
+    assert page.get_by_role("button", name="New numbers").count() == 0
+    answer(page, "0.1")
+    assert status(page) == "✓ solved"
+
+
+def test_hints_open_one_by_one_and_stay(show):
+    page = show(Exercise(several())).page
+    press(page, "Hint 1 of 2")
+    assert page.locator(".hints").evaluate("e => e.textContent") == "Hint 1. The error comes back along w21."
+    page.keyboard.press("Enter")  # the focus has stayed on the button
+    shown = page.locator(".hints p")
+    assert [text.split(".")[0] for text in shown.all_inner_texts()] == ["Hint 1", "Hint 2"]
+    assert shown.nth(1).inner_text().endswith("so 0.4000.")
+    assert stored(page)["ex-test-several"]["hints"] == 2
+    page.get_by_role("button", name="No more hints").press("Enter")
+    assert shown.count() == 2
+    press(page, "New numbers")
+    numbers = given(page)
+    assert float(shown.nth(1).inner_text().split("so ")[1].rstrip(".").replace("−", "-")) == pytest.approx(numbers["w21"] * numbers["δ2"], abs=5e-5)
+
+
+def test_progress_in_the_chapter_is_shared_by_the_widgets_of_a_page(show):
+    chapter = [Data(**{**vars(sample(f"ex-test-{n}", CHOOSE)), "chapter": "none"}) for n in "ab"]
+    widgets = [Exercise(data, chapter_labels=["ex-test-a", "ex-test-b"]) for data in chapter]
+    page = show(*widgets).page
+    page.wait_for_function("() => document.querySelectorAll('[data-widget]').length === 2")
+    assert page.locator(".foot").all_inner_texts()[0].split("\n")[-2:] == ["0 of 2 in this chapter", "all exercises"]
+    box(page, "ex-test-a").get_by_label("times the weight wkj between").check()
+    assert [text.split("\n")[-2] for text in page.locator(".foot").all_inner_texts()] == ["1 of 2 in this chapter"] * 2
+    assert page.locator(".foot a").first.get_attribute("href") == "exercises.html"
+    assert [box(page, f"ex-test-{n}").locator(".status").inner_text() for n in "ab"] == ["✓ solved", ""]
+
+
+def test_in_a_notebook_the_index_is_named_and_not_linked(show):
+    page = show(Exercise(several())).page
+    page.evaluate("() => { document.body.dataset.jpThemeName = 'JupyterLab Light'; document.dispatchEvent(new CustomEvent('bp-notation')); }")
+    page.wait_for_function("() => document.querySelector('.foot')?.innerText.includes('the page “Exercises”')")
+    assert page.locator(".foot a").count() == 0
+
+
+@pytest.mark.parametrize("when", ["from the start", "later"])
+def test_a_window_that_stores_nothing(show, when):
+    seen = show(Exercise(several()))
+    page = seen.page
+    if when == "later":
+        page.evaluate(REFUSE)
+    else:
+        page.context.add_init_script(f"({REFUSE})()")
+        page.reload()
+    solve(page, 0.1)
+    assert status(page) == "✓ solved"
+    press(page, "Hint 1")
+    assert seen.logged == []
+
+
+def test_another_notation_loses_nothing(show):
+    """The page draws the widget again; answers, verdicts and hints are those that stood there."""
+    seen = show(Exercise(several()))
+    page = seen.page
+    press(page, "New numbers")
+    part(page, "Choose").get_by_label("divided by the weight").check()
+    answer(page, "77")
+    part(page, "Spot").locator(".line").nth(1).click()
+    press(page, "Hint 1")
+    state = """() => [[...document.querySelectorAll('.verdict, .hints p, .status, .pair')].map(e => e.textContent),
+        [...document.querySelectorAll('.part input')].map(e => e.type === 'radio' ? e.checked : e.value),
+        [...document.querySelectorAll('.line')].map(e => e.ariaPressed)]"""
+    before = page.evaluate(state)
+    page.evaluate("() => { document.querySelector('.bp').dataset.old = ''; document.dispatchEvent(new CustomEvent('bp-notation')); }")
+    page.wait_for_function("() => document.querySelector('.bp:not([data-old])')")
+    assert page.evaluate(state) == before
+    assert seen.logged == []
+
+
+def test_nothing_jumps(show):
+    """A verdict has its place before it is there, and a shorter one leaves it; typing moves nothing."""
+    page = show(Exercise(several())).page
+    foot = page.locator(".foot")
+    height = foot.bounding_box()["y"]
+    part(page, "Number").get_by_role("textbox").press_sequentially("0.123", delay=5)
+    assert foot.bounding_box()["y"] == height
+    answer(page, "abc")
+    assert foot.bounding_box()["y"] == height
+    answer(page, "0.4")
+    part(page, "Choose").get_by_label("Nothing, unless").check()
+    assert foot.bounding_box()["y"] == height
+    part(page, "Choose").get_by_label("divided").check()  # its reply takes two lines
+    taller = foot.bounding_box()["y"]
+    part(page, "Choose").get_by_label("Nothing, unless").check()
+    assert foot.bounding_box()["y"] == taller >= height
+
+
+def test_the_printed_page_has_no_widget(show):
+    page = show(Exercise(several())).page
+    page.emulate_media(media="print")
+    assert not box(page).is_visible()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing(show, theme):
+    seen = show(*[Exercise(data) for data in [*SAMPLES.values(), several()]], theme=theme)
+    page = seen.page
+    page.wait_for_function(f"() => document.querySelectorAll('[data-widget]').length === {len(SAMPLES) + 1}")
+    assert_axe_clean(seen)
+    for label, text in {"several": "abc", "number": "1/0", "shape": "2"}.items():
+        field = box(page, f"ex-test-{label}").get_by_role("textbox").first
+        field.fill(text)
+        field.press("Enter")
+    box(page, "ex-test-choose").get_by_label("divided").check()
+    box(page, "ex-test-spot").locator(".line").nth(2).click()
+    box(page, "ex-test-predict").get_by_label("falls").check(force=True)
+    box(page, "ex-test-predict").get_by_role("button", name="Move it").click()
+    box(page, "ex-test-pass").get_by_role("textbox").first.fill("0.25")
+    for button in page.get_by_role("button", name="Hint 1").all() + page.get_by_role("button", name="Check").all():
+        button.click()
+    assert_axe_clean(seen)
+
+
+@pytest.mark.parametrize("data", [*SAMPLES.values(), several()], ids=lambda data: data.label)
+def test_fits_a_phone(show, data):
+    page = show(Exercise(data), size=PHONE).page
+    for button in page.get_by_role("button", name="Hint 1").all() + page.get_by_role("button", name="Check").all():
+        button.click()
+    if data.label == "ex-test-predict":
+        page.get_by_label("rises").check(force=True)
+        press(page, "Move it")
+    for field in page.get_by_role("textbox").all():
+        field.fill("an answer that is no number")
+        field.press("Enter")
+        assert_fits(page)
+    assert_fits(page)
