@@ -157,9 +157,9 @@ class Reader {
   sum() {
     this.take();
     if (this.skip("_")) {
-      const index = this.scripts();
-      if (index.length !== 1) this.fail("one index under the sum");
-      return this.made({ type: "sum", index: index[0], body: this.deeper(() => this.product()) });
+      const [index, more] = this.scripts();
+      if (more || !INDICES.has(index)) this.fail("one letter under the sum");
+      return this.made({ type: "sum", index, body: this.deeper(() => this.product()) });
     }
     this.expect("(");
     if (this.token()?.kind === "name" && this.is(",", 1) && this.names.index.has(this.peek())) { // sum(k, …)
@@ -170,7 +170,7 @@ class Reader {
       return this.made({ type: "sum", index, body });
     }
     const body = this.sumOfTerms();
-    if (!this.skip(",")) this.fail("“, k)”: the index that the sum runs over");
+    if (!this.skip(",") || this.token()?.kind !== "name") this.fail("“, k)”: the letter of the index that the sum runs over");
     const index = this.index();
     this.expect(")");
     return this.made({ type: "sum", index, body });

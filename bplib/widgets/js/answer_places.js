@@ -49,7 +49,6 @@ export function placed(tree, { where, free, one = false, square = false, whole =
   /** Walks the tree with the letters in scope, and notes each use of a quantity: {node, variables of its indices}. */
   function collect(node, scope) {
     if (node.type === "sum") {
-      if (!isLetter(node.index)) throw new Refusal("A sum runs over a letter, such as k.");
       if (free.includes(node.index)) throw new Refusal(`\`${node.index}\` already names the neuron that is asked about: take another letter for the sum.`);
       const variable = { letter: node.index, node, layer: where[node.index] ? layerFrom(where[node.index]) : null, used: false, bound: true };
       bound.push(variable);

@@ -22,16 +22,17 @@ const CHARACTERS = {
   "²": "^2", "³": "^3", "½": "(1/2)", "¼": "(1/4)", "ᵀ": ".T", "ⱼ": "_j", "ₖ": "_k", "ᵢ": "_i", "ₘ": "_m", "ₗ": "_l",
   "₀": "_0", "₁": "_1", "₂": "_2", "₃": "_3", "\u00a0": " ",
 };
-const COMMANDS = { cdot: "*", times: "*", odot: "*", partial: " d", mathbb: "", mathcal: "", left: "", right: "", bigl: "", bigr: "", ",": "", "!": "", " ": "" };
+const COMMANDS = { cdot: "*", times: "*", odot: "*", partial: " d", left: "", right: "", bigl: "", bigr: "", ",": "", "!": "", " ": "" };
 
 function plainly(text) {
   return [...text].map((c) => CHARACTERS[c] ?? c).join("")
+    .replace(/\\math(?:bb|cal)\s*\{([A-Z])\}/g, " $1")
     .replace(/\\([a-zA-Z]+|[,! ])/g, (_, name) => COMMANDS[name] ?? ` ${name} `)
     .replace(/\bd\s+(?=[A-Za-z])/g, "d") // ∂ C
     .replaceAll("**", "^").replace(/\s+'/g, "'");
 }
 
-const TOKEN = /(\d+(?:\.\d+)?|\.\d+)|([A-Za-z]+'?)|(_\s*)([A-Za-z0-9]+)|(\.T\b)|([-+*/^@()[\]{},=_])/y;
+const TOKEN = /((?:\d+(?:\.\d+)?|\.\d+)(?!\.?\d))|([A-Za-z]+'?)|(_\s*)([A-Za-z0-9]+)|(\.T\b)|([-+*/^@()[\]{},=_])/y;
 
 export function tokens(text) {
   if (text.length > LONGEST) throw new Refusal(`Expected at most ${LONGEST} characters; got ${text.length}.`);

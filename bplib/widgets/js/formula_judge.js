@@ -114,7 +114,7 @@ function namesAsked(tree, asked, layer, layers) {
 /* ---- comparing ---- */
 
 const entriesOf = (v) => (typeof v === "number" ? [v] : v.at.flat());
-const nearly = (u, v, scale) => Math.abs(u - v) <= PRECISE * Math.max(Math.abs(u), Math.abs(v)) + 1e-13 * scale;
+const nearly = (u, v, scale) => Number.isFinite(u) && Math.abs(u - v) <= PRECISE * Math.max(Math.abs(u), Math.abs(v)) + 1e-13 * scale;
 
 function agree(values, truth) {
   return values.every((world, i) => world.every((value, n) => {
