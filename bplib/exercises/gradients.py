@@ -9,8 +9,9 @@ GLANCE = "say at a glance which weights learn fast and which hardly at all"
 BIAS = Exercise(
     "ex-gradients-bias", CHAPTER, "Two ways to a bias", TURN, "warm-up",
     parts=[
-        Formula("The slope along a bias:", "dC/db[j]", "delta[j]", {"j": "l"}, ("delta", "a", "z", "b", "da", "sigma", "dsigma"),
+        Formula("The slope along a bias:", "dC/db[j]", "delta[j]", {"j": "l"}, ("delta", "a", "z", "b", "sigma", "dsigma"),
                 mistakes={
+                    "1": "So fast moves the weighted input. And the cost?",
                     "delta[j]*dsigma(z[j])": "slope twice", "dC/da[j]": "no slope",
                     "delta[j]*b[j]": "You used the value of the bias. A nudge counts alike, wherever the bias stood before.",
                     "delta[j]*a[j]": "What the neuron says comes after the bias. What is the bias itself multiplied by?",

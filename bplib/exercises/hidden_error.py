@@ -62,7 +62,7 @@ BP2 = Exercise(
     "ex-hidden-bp2", CHAPTER, "One step to the left", FIND, "core",
     parts=[
         Formula("The error of neuron `j` of layer `l`:", "delta[j]", "sum(w[k,j]*delta[k], k)*dsigma(z[j])",
-                {"j": "l", "k": "l+1", "i": "l-1"}, ("w", "z", "a", "delta", "da", "sigma", "dsigma", "sum"), mistakes={
+                {"j": "l", "k": "l+1", "i": "l-1"}, ("w", "z", "a", "delta", "sigma", "dsigma", "sum"), mistakes={
                     "sum(w[k,j]*delta[k], k)": "no slope",
                     "sum(w[k,j]*a[k], k)*dsigma(z[j])": "activation for error",
                     "sum(w[k,j]*dC/da[k], k)*dsigma(z[j])": "That stops short at the listener: `dC/da[k]` is the slope along what it "
