@@ -65,7 +65,7 @@ EXERCISES = [
         "share of each sample come in before they are added? The row p fits beside every row of delta.",
         "A bias is a weight on something that is always 1: put 1 for the activation, and see what is left to add."),
     _written(
-        "train-step", "algorithm", "One step of learning", "write backpropagation as a program", "hard",
+        "train-step", "algorithm", "One step of learning, for any network", "write backpropagation as a program", "hard",
         "Complete the function train_step(w, b, x, y, eta).",
         "The five steps of the chapter, for all columns at once, then the update. What changes with N samples? Only where "
         "they meet: in the slopes, which are means over the batch.",
