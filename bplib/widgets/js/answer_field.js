@@ -48,4 +48,4 @@ export function answerField({ read, naming, act, value = "" }) {
   };
 }
 
-export const checkButton = (act) => h("button", { type: "button", class: "press", onclick: act }, "Check");
+export const checkButton = (act) => h("button", { type: "button", class: "press check", onclick: act }, "Check");
