@@ -8,24 +8,6 @@ WEIGHTS_123 = "n[0]*n[1] + n[1]*n[2]"          # of a network with three layers,
 
 EXERCISES = [
     Exercise(
-        "ex-algorithm-order", "algorithm", "Eight lines on the floor", PROGRAM, "warm-up",
-        parts=[Order(
-            "Put the eight lines in order.",
-            {"Put the inputs of the batch in `a^0`, a column for each sample.": "",
-             "Find `z^1` and `a^1` of each sample.": "It needs the activations of the layer before.",
-             "Find `z^2` and `a^2` of each sample.": "It needs the activations of layer 1.",
-             "Find `delta^2` of each sample, from its own miss.": "Nobody has answered yet, so nobody has missed.",
-             "Find `delta^1` of each sample, through `w^2`.": "It needs the errors that are to come back through `w^2`.",
-             "For each sample, multiply the errors by the activations before them.":
-                 "A product needs both its factors, and one of the layers has no errors yet.",
-             "Take the mean of these products over the batch.": "There are no products yet. If you mean the errors: "
-                 "they are not what is averaged.",
-             "Move `w^1` and `w^2` against the means.": "Somebody still needs the old weights, or has no slope to offer yet."},
-            because="Each line waits for numbers that the one before it makes. The weights are touched last, because the way "
-                    "back must read those with which the forward pass ran.")],
-        hints=["Which line needs nothing but the data? Which one changes something that others still read?",
-               "Forward from layer 1 to layer 2, back from layer 2 to layer 1; then multiply, then average, then step."]),
-    Exercise(
         "ex-algorithm-count", "algorithm", "Seventeen questions", BILL, "warm-up",
         given={"n[0]": (2, 2, 9, 1), "n[1]": (3, 2, 9, 1), "n[2]": (2, 2, 9, 1)},
         parts=[
@@ -82,35 +64,69 @@ EXERCISES = [
                "For the second question, follow the way back from layer 100 to layer 90: what must be there, and where does it come "
                "from?"]),
     Exercise(
-        "ex-algorithm-too-soon", "algorithm", "Ten lines that look right", PROGRAM, "core", sets=("disguised mistakes",),
+        "ex-algorithm-record", "algorithm", "A record read backwards", PROGRAM, "core",
+        given={"p": (1, 0.5, 3, 0.5), "q": (2, 0.5, 3, 0.5), "t": (3, 2, 5, 1)},
         parts=[
-            Spot("Each line holds, by itself. One comes at a wrong time. Which?",
-                 {"a[0] = x": "It starts the forward pass, and it must.",
-                  "for l in 1, …, L: z[l] = w[l] @ a[l-1] + b[l]; a[l] = sigma(z[l])": "Add up, then bend, first layer to last: so it "
-                      "should be.",
+            Order("The forward walk is done. In which order does the walk back go?",
+                  {"The last line: hand on 1 to `s`, and 1 to `v`, its first share.": "",
+                   "The square: hand on the slope along `s`, times `2*v`, to `v`, its second share.":
+                       "The square stands before the sum of the last line, and has no slope to hand on yet.",
+                   "Add the two shares of `v`.": "One of the two lines that use `v` has not handed on its share.",
+                   "The addition: hand on the slope along `v` to `u` and to `q`, as it is.":
+                       "What is handed on must be the whole slope along `v`, and it is not there yet.",
+                   "The product: hand on the slope along `u`, times `t`, to `p`.": "Nothing has arrived at `u` yet."},
+                  because="Last line first; and a number that was used twice waits until both shares have come back."),
+            Number("What is the slope along `p`?", "(2*(p*t + q) + 1)*t",
+                   {"2*(p*t + q)*t": "That is the share that comes through the square. The other road has been forgotten, or written over.",
+                    "t": "That is the share that comes straight from the last line. The other road has been forgotten, or written over.",
+                    "2*(p*t + q) + 1": "That is the slope along `u`. One line is left.",
+                    "2*(p*t + q)*t + 1": "Both shares pass the product: add them first."},
+                   because="`= 2*(p*t + q)` through the square and 1 past it, together times `= t`. Where a program has “=” for “+=”, "
+                           "one of the two is lost."),
+            Choose("How many multiplications more would the slopes along `q` and `t` cost, on the same walk?",
+                   "one: for `t`, the slope along `u` times `p`; along `q` it has been handed on already",
+                   "One walk back has the slopes along everything before it.",
+                   {"as many again for each of them": "Each road back begins with the same lines. Have they not been walked?",
+                    "two: one for each": "What does an addition do with the slope that it hands on?",
+                    "none": "The product hands on to both its factors. To `p` it multiplies by `t`. To `t`?"})],
+        hints=["Draw the four lines as four boxes, with an arrow from each number to the line that uses it. From which box do two arrows go out?",
+               "Walk from the last box to the first. Each hands on what has arrived, times its own slope; where two arrows went out, two "
+               "shares come back."]),
+    Exercise(
+        "ex-algorithm-stale", "algorithm", "Nine lines that run", PROGRAM, "core", sets=("disguised mistakes",),
+        parts=[
+            Spot("One line is wrong. Which?",
+                 {"for l in 1, …, L: delta[l] = 0; dw[l] = 0; db[l] = 0": "It makes room, once, before the first sample. Room for sums must "
+                      "be empty, and so it is.",
+                  "for each of the N samples x, y, the six lines below:": "Each sample goes forward and back by itself. Right.",
+                  "a[0] = x": "The input takes the place of the first activations.",
+                  "for l in 1, …, L: z[l] = w[l] @ a[l-1] + b[l]; a[l] = sigma(z[l])": "Add up, bend, first layer to last. Right.",
                   "delta[L] = dC(a[L], y) * dsigma(z[L])": "That is BP1, and the answer that it needs is there.",
-                  "for l in L, …, 1, the six lines below:": "Last layer first: that is the way back.",
-                  "dw[l] = delta[l] @ a[l-1].T": "That is BP4. Its error is there already: made above, or in the round before.",
-                  "db[l] = delta[l]": "That is BP3, and it harms nobody.",
-                  "w[l] = w[l] - eta * dw[l]": "Two lines further down these weights are read again, and by then they are new.",
-                  "b[l] = b[l] - eta * db[l]": "It is early, and does no harm: on the way back nobody reads a bias. Who reads "
-                      "something that has been changed?",
-                  "back = w[l].T @ delta[l]": "The formula is right, and so is its time. But something that it reads has been spoilt "
-                      "before. By which line?",
-                  "if l > 1: delta[l-1] = back * dsigma(z[l-1])": "That is the second half of BP2, with the right slope; and the "
-                      "input has no error."},
-                 wrong="w[l] = w[l] - eta * dw[l]"),
-            Choose("Which change mends the program?",
-                   "move the line to the end of the loop's body",
-                   "When its error has passed, a matrix is read no more, and may move. (Most programs wait until the loop is over, "
-                   "which is just as right.)",
-                   {"let the loop run from 1 to L": "Then the first round asks for an error of layer 1 that nobody has found yet.",
-                    "take a small eta": "The weights that the errors pass are then nearly the old ones, and the slopes nearly right. "
-                    "Nearly.",
-                    "find dw after the step": "This product does not read the weights, so nothing changes. The trouble lies further "
-                    "down."})],
-        hints=["Read the loop once with l = L, then with l = L − 1. Write down which matrix each line reads, and which one it changes.",
-               "Look at every place where w[l] stands. One of the two that read it comes after the one that writes it."]),
+                  "for l in 1, …, L-1: delta[l] = (w[l+1].T @ delta[l+1]) * dsigma(z[l])":
+                      "The formula is BP2, to the letter. But the first errors that it reads are not of this sample.",
+                  "for l in 1, …, L: db[l] += delta[l] / N": "The share of one sample in a mean. Right.",
+                  "for l in 1, …, L: dw[l] += delta[l] @ a[l-1].T / N": "Error times what came in, one sample's share in a mean. Right; "
+                      "and these loops may run in any order.",
+                  "after the last sample, for l in 1, …, L: w[l] -= eta * dw[l]; b[l] -= eta * db[l]": "One step, against the slope, and "
+                      "not before all samples have gone back through the old weights."},
+                 wrong="for l in 1, …, L-1: delta[l] = (w[l+1].T @ delta[l+1]) * dsigma(z[l])"),
+            Choose("Of what does the program make the errors of layer 1, in a network with L = 3?",
+                   "of this sample's slopes, and of errors of layer 2 that are left from the sample before",
+                   "The loop comes to layer 1 first. The errors of layer 2 that it finds there were written one sample ago.",
+                   {"of zeros, whatever the sample": "So it is for the first sample. What stands in the errors of layer 2 when the next one "
+                    "comes?",
+                    "of this sample's errors of layer 2, with one bend too many": "This sample's errors of layer 2 come a line later. "
+                    "What stands in their place?",
+                    "of this sample's errors of layer 3": "The line reads the errors of the very next layer. What stands there?"}),
+            Choose("For which networks are all its slopes right nevertheless?",
+                   "for those with one hidden layer",
+                   "Then the loop has one round, and a single round has no direction. A program that was tried on such a network only has "
+                   "not been tried.",
+                   {"for those whose layers all have one width": "Shapes have nothing to do with it: they fit in every network.",
+                    "for those with linear neurons": "Then all slopes are 1. Whose errors does the line read?",
+                    "for none": "Write the loop out for L = 2."})],
+        hints=["Each line is a formula of the chapter. So look at the loops: which of them may run in any order, and which may not?",
+               "Play the line of BP2 for L = 3: which errors does it read first, and when were they written?"]),
     Exercise(
         "ex-algorithm-deep", "algorithm", "Never quite two", BILL, "core",
         parts=[

@@ -43,7 +43,14 @@ def trips(g):
     return (net.w[2] @ net.w[1]).shape[0]
 
 
+def record(g):
+    """The slope of the last line along the weight, by a complex step through all four."""
+    v = (g["p"] + 1e-30j) * g["t"] + g["q"]
+    return (v * v + v).imag / 1e-30
+
+
 ORACLES = {
+    ("ex-algorithm-record", 1): record,
     ("ex-algorithm-count", 0): forward,
     ("ex-algorithm-count", 1): back,
     ("ex-algorithm-count", 2): lambda g: sum(forward(g) for l in (1, 2) for v in (network(g).w[l], network(g).b[l]) for _ in v.flat),
