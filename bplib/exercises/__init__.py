@@ -34,7 +34,7 @@ def plain(node):
     if not is_dataclass(node):
         return node
     data = {f.name: plain(getattr(node, f.name)) for f in fields(node)}
-    data |= {name: [list(pair) for pair in data[name].items()] for name in ORDERED & data.keys()}
+    data |= {name: [list(pair) for pair in value.items()] for name, value in data.items() if name in ORDERED and isinstance(value, dict)}
     if "mistakes" in data:
         data["mistakes"] = {wrong: say(mistake) for wrong, mistake in data["mistakes"].items()}
     if data.get("net"):

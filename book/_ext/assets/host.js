@@ -133,8 +133,10 @@
       if (states[id]?.model_module !== "anywidget") {
         say(el, "bp-needs-python", NEEDS_PYTHON);
       } else {
-        // Before the theme looks for what reaches into the margin, so that its table of contents gives way.
-        view.closest(".cell_output")?.classList.add("bp-wide", "full-width");
+        // A widget reaches into the margin, and the class tells the theme to let its table of contents give way. What
+        // answers an exercise stands in the text's own width.
+        const inText = "exercise" in states[id].state || "questions" in states[id].state;
+        view.closest(".cell_output")?.classList.add(...(inText ? ["bp-in-text"] : ["bp-wide", "full-width"]));
         show(el, modelOf, id);
       }
     }

@@ -35,12 +35,14 @@ function readPlain(text, notation) {
 export function said(text, worth = null) {
   return text.split("`").map((piece, i) => {
     if (i % 2 === 0) return piece;
-    if (piece.startsWith("=")) return h("span", { class: "num" }, format(worth(piece.slice(1))));
+    if (piece.startsWith("=")) return h("span", { class: "num" }, shortly(worth(piece.slice(1))));
     const [, only, notation, formula] = /^(in )?(book|nielsen|bishop|risk|phases): *(.*)$/.exec(piece) ?? [, "", undefined, piece];
     const sides = formula.split(" = ").map((side) => setFormula(readPlain(side, only || !notation ? "book" : notation), notation));
     return sides.map((side, n) => [n ? " = " : "", h("span", { class: "nb" }, side)]);
   }).flat(2);
 }
+
+const shortly = (v) => format(v, Number.isInteger(v) && Math.abs(v) < 10 ? 0 : 4).replace(/\.0+$/, "");
 
 /** How tightly a node holds together: a looser one inside a tighter one gets brackets. */
 const TIGHTNESS = { add: 1, times: 2, over: 2, sum: 2 };

@@ -9,7 +9,7 @@ import { h } from "./dom.js";
 import { tableOf } from "./notation.js";
 import { rove } from "./roving.js";
 
-const SLOPES = { da: "a", dw: "w", db: "b", dx: "x", dA: "A" };
+const BY = { da: "a", dw: "w", db: "b", dx: "x", dA: "A" };
 const WORDS = { delta: "error", dsigma: "slope of the activation function", sigma: "activation function", sum: "sum", mean: "mean over the samples", eta: "learning rate" };
 
 /** [what it shows, what it types, where the caret goes, in words] */
@@ -19,8 +19,8 @@ function buttonFor(role, { whole, notation }) {
   if (role in ARGUMENTS) return [role, `${role === "dsigma" ? `${typedAs("sigma", notation)}'` : name}()`, name.length + (role === "dsigma" ? 0 : 1), WORDS[role] ?? role];
   const { indices = 0, layered = false } = QUANTITIES[role] ?? {};
   const scripts = whole ? (layered ? "^()" : "") : indices === 2 ? "[,]" : indices === 1 ? "[]" : "";
-  const typed = role in SLOPES ? `dC/d${typedAs(SLOPES[role], notation)}` : name;
-  return [role in SLOPES ? `dC/d${SLOPES[role]}` : role, typed + scripts, typed.length + (whole && layered ? 2 : scripts ? 1 : 0), WORDS[role] ?? typed];
+  const typed = role in BY ? `dC/d${typedAs(BY[role], notation)}` : name;
+  return [role in BY ? `dC/d${BY[role]}` : role, typed + scripts, typed.length + (whole && layered ? 2 : scripts ? 1 : 0), WORDS[role] ?? typed];
 }
 
 export function symbolButtons({ uses, world, where, notation: own }, notation, insert) {
