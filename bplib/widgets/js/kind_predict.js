@@ -18,7 +18,7 @@ function wayOf(before, after) {
 export function predictPart({ part, label, numbers, say, restore }) {
   const shown = [part.moved, part.watched, ...part.beside];
   const inputs = WAYS.map((way) => h("input", { type: "radio", name: label, checked: way === restore?.way, onchange: ready }));
-  const button = h("button", { type: "button", class: "press", onclick: check }, "Move it");
+  const button = h("button", { type: "button", class: "press check", onclick: check }, "Move it");
   const reveal = h("div", { class: "reveal" });
   const element = h("div", { class: "predict" },
     h("div", { class: "bar" },
