@@ -167,8 +167,8 @@ BIAS = Exercise(
             mistakes={
                 "y[1] - a^3[1]": "That is the length of the step. It is the learning rate times the slope, with a minus.",
                 "a^3[1] - y[1]": "That is the length of the step. It is the learning rate times the slope, with a minus.",
-                "1": "With this one the bias goes too far: as far beyond the bottom as it began before it.",
-                "2": "The other way round: the slope is twice the step, not half of it.",
+                "1.0": "With this one the bias goes too far: as far beyond the bottom as it began before it.",
+                "2.0": "The other way round: the slope is twice the step, not half of it.",
                 "-1/2": "The minus is in the rule of the step already.",
             },
             because="The slope is twice the miss, whatever the target; half of that is the miss."),
@@ -202,7 +202,7 @@ GROUPS = Exercise(
 
 PROMISE = Exercise(
     "ex-cost-promise", "cost", "A cost below zero?", BLAME, "hard", sets=("disguised mistakes",), net="1-2-2-1",
-    given={"eta": (1.0, 1.1, 1.7, 0.1)},
+    given={"eta": (1.0, 1.05, 1.75, 0.05)},
     parts=[
         Number(
             "(a) Only `w^3[1,1]` takes its step. The change of the cost, as slope times step promises it:",

@@ -44,7 +44,7 @@ SHAPES = Exercise(
                         "n[1], 1": "Each neuron of layer 1 has a weight for every sender, not one alone."},
               because="Receivers by senders."),
         Shape("The shape of", of="b^1", rows="n[1]", columns="1",
-              mistakes={"1, n[1]": "Columns stand upright.", "n[0], 1": "A bias belongs to the neuron that receives.",
+              mistakes={"1, n[1]": "That is a row. Columns stand upright.", "n[0], 1": "A bias belongs to the neuron that receives.",
                         "n[1], n[0]": "A neuron has a weight for every sender, but one bias.", "n[2], 1": "layer too late"}),
         Shape("The shape of", of="w^2", rows="n[2]", columns="n[1]",
               mistakes={"n[1], n[2]": "swapped", "n[1], n[0]": "layer too early",
@@ -121,7 +121,7 @@ ALPHABET = Exercise(
         Spot("Which line reads its weight with the arrow?",
              lines={
                  "`z^1[j]` = `sum(w^1[j,k]*x[k], k) + b^1[j]`": "Here j receives and k, an input, sends. The receiver is named first.",
-                 "`a^1[j]` = `sigma(z^1[j])`": "Here nobody sends: the neuron bends its own weighted input.",
+                 "`a^1[j]` = `sigma(z^1[j])`": "There is no weight in this line: the neuron bends its own weighted input.",
                  "`z^2[k]` = `sum(w^2[k,j]*a^1[j], j) + b^2[k]`": "The letters look turned round, but k receives in this line and j sends: the "
                  "receiver is named first.",
                  "`a^2[k]` = `sigma(z^2[k])`": "Here nobody sends: the neuron bends its own weighted input.",

@@ -69,7 +69,7 @@ far_z = w[2] @ np.array([[0], [1]]) + b[2]
 # The exercises bring networks of their own.
 HEARD, VOICES, LEANING = [0.6, 0.9], [1.5, -2.0], 0.5             # two senders, the weights on them, the bias
 heard_z = np.dot(VOICES, HEARD) + LEANING
-seven = Network([1, 2, 1], hidden="linear", w=[[[2], [3]], [[1.5, -2]]], b=[[-1, 0.5], [0.4]])
+seven = Network([1, 2, 1], hidden="linear", w=[[[2], [3]], [[1.5, -2]]], b=[[-1, 0.6], [0.4]])
 ANSWERS, WANTED = np.array([0.3, 0.6]), np.array([0.8, 0.4])
 misses = ANSWERS - WANTED
 
@@ -131,8 +131,9 @@ NUMBERS = {
         ("0.6", HEARD[0]), ("0.9", HEARD[1]), ("1.5", VOICES[0]), ("-2.0", VOICES[1]), ("0.5", LEANING),
         ("0.9", HEARD[0] * VOICES[0]), ("1.8", -HEARD[1] * VOICES[1]), ("-0.4", heard_z), ("0.4013", sigmoid(heard_z)),
         ("3.6", -2 * HEARD[1] * VOICES[1]), ("-1.8", 2 * (heard_z - LEANING)), ("-1.3", 2 * (heard_z - LEANING) + LEANING),
-        ("1.5", seven.w[2][0, 0]), ("0.5", seven.b[1][1, 0]), ("0.4", seven.b[2][0, 0]),
-        ("-1.5", seven.w[2][0, 0] * seven.b[1][0, 0]), ("-2.1", seven.forward([0]).a[2].item()), ("2.1", -seven.forward([0]).a[2].item()),
+        ("1.5", seven.w[2][0, 0]), ("0.6", seven.b[1][1, 0]), ("0.4", seven.b[2][0, 0]),
+        ("-1.5", seven.w[2][0, 0] * seven.b[1][0, 0]), ("1.2", -seven.w[2][0, 1] * seven.b[1][1, 0]),
+        ("-2.3", seven.forward([0]).a[2].item()), ("2.3", -seven.forward([0]).a[2].item()),
     ],
     "notation": [
         *ours("0.9 2.0 -1.7 -1.4 -0.4 -0.9 0.0454 -1.3748 0.3890"), ("-0.1273", on_its_side),
