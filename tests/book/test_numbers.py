@@ -1,7 +1,7 @@
 """No number in the prose without a witness: each decimal stands in tests/book/numbers/ and is its value's rounding.
 
 Displayed equations have tests of their own, and code cells compute what they print; both are left out here.
-The minutes that the first page promises are counted, too.
+The minutes that the first page and the routes promise are counted, too.
 """
 import re
 from pathlib import Path
@@ -51,8 +51,19 @@ PROMISE = re.compile(r"^\| \{doc\}`(?P<chapter>[\w-]+)` \|.*\| (?P<minutes>\d+) 
 WORDS_A_MINUTE, AT_THE_WIDGET = 200, 5
 
 
-@pytest.mark.parametrize("chapter, minutes", PROMISE.findall((BOOK / "index.md").read_text(encoding="utf-8")))
-def test_the_first_page_promises_the_minutes_that_a_chapter_takes(chapter, minutes):
+PROMISES = [(page, *row) for page in ("index", "where-to-start")
+            for row in PROMISE.findall((BOOK / f"{page}.md").read_text(encoding="utf-8"))]
+
+
+@pytest.mark.parametrize("page, chapter, minutes", PROMISES)
+def test_a_page_promises_the_minutes_that_a_chapter_takes(page, chapter, minutes):
     text = (BOOK / f"{chapter}.md").read_text(encoding="utf-8")
     words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", NOT_READ.sub(" ", NOT_PROSE.sub("", text)))
     assert int(minutes) == round(len(words) / WORDS_A_MINUTE) + AT_THE_WIDGET
+
+
+def test_the_minutes_of_each_route_add_up():
+    routes = (BOOK / "where-to-start.md").read_text(encoding="utf-8").split("\n### ")[1:]
+    sums = [sum(int(minutes) for _, minutes in PROMISE.findall(route)) for route in routes]
+    assert sums == [int(total) for route in routes for total in re.findall(r"That makes (\d+) minutes", route)]
+    assert len(sums) == 3
