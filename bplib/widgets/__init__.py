@@ -14,8 +14,11 @@
     SlopedMiss()      one output neuron: error is the miss times the slope
     TwoDeltas()       two gauges at every neuron, above and below its bend
     WeightAddress()   an arrow and its cell in the matrix light together; a quiz
+
+``check("hidden-error", hidden_error)`` is the exercise with what the book says to that function of the reader's.
 """
 from bplib.widgets.chain_paths import ChainPaths
+from bplib.widgets.checked_code import check
 from bplib.widgets.cost_curves import CostCurves
 from bplib.widgets.error_shares import ErrorShares
 from bplib.widgets.exercise import Exercise
@@ -45,4 +48,5 @@ __all__ = [
     "SlopedMiss",
     "TwoDeltas",
     "WeightAddress",
+    "check",
 ]

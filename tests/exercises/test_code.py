@@ -1,0 +1,473 @@
+"""Functions that readers write: what is right agrees with witnesses of its own, what is wrong is called by its name, and nothing
+that a function may do, or give back, upsets the judge."""
+import re
+from ast import literal_eval
+from inspect import signature
+
+import autograd.numpy as anp
+import numpy as np
+import pytest
+from autograd import grad
+
+from bplib import Network
+from bplib.exercises import EXERCISES
+from bplib.exercises.code import judge
+from bplib.exercises.code.result import FAILED, alike
+from bplib.exercises.code.run import run
+from bplib.exercises.code.tasks import TASKS
+from bplib.exercises.in_code import EXERCISES as IN_CODE
+from bplib.exercises.mistakes import say
+from tests.exercises.test_text import blocks, source
+
+HIDDEN, SLOPES, SOFTMAX, STEP = (TASKS[name].right for name in ("hidden-error", "slopes", "softmax-error", "train-step"))
+
+
+# Each reference against a witness that goes another way. What autograd finds, it finds from a forward pass alone.
+
+def network_of(w, b):
+    return Network([w[1].shape[1], *map(len, w[1:])], cost="squared error", w=w[1:], b=b[1:])
+
+
+def witness_answer(w, b, x):
+    return network_of(w, b).forward(x).a[-1]
+
+
+def witness_slopes(arrows, n):
+    """Every path from every station, one by one."""
+    def paths(station):
+        return 1.0 if station == n - 1 else sum(factor * paths(k) for j, k, factor in arrows if j == station)
+    return np.array([paths(station) for station in range(n)])
+
+
+def witness_measure(cost, w, h):
+    """The parabola through three points of a curve has this slope at the middle one."""
+    def slope(at):
+        nudge = np.zeros(w.shape)
+        nudge[at] = 1
+        return np.polyfit([-h, 0, h], [cost(w + t * nudge) for t in (-h, 0, h)], 2)[1]
+    return np.array([[slope((j, k)) for k in range(w.shape[1])] for j in range(w.shape[0])])
+
+
+def witness_softmax_error(z, y):
+    """The cross-entropy is ln Σ exp(z) less the z of the target; what is added to z is taken off again."""
+    top = z.max(axis=0)
+    return grad(lambda z: anp.sum(anp.log(anp.sum(anp.exp(z - top), axis=0)) + top - anp.sum(y * z, axis=0)))(z)
+
+
+def witness_hidden_error(w_next, delta_next, slope):
+    """Any bend with these slopes where it stands, and any cost with these errors behind it: linear ones will do."""
+    return grad(lambda z: anp.sum(delta_next * anp.dot(w_next, slope * z)))(np.zeros(slope.shape))
+
+
+def witness_layer(w, b, a):
+    return np.array([[sum(w[j, k] * a[k, s] for k in range(w.shape[1])) + b[j] for s in range(a.shape[1])] for j in range(w.shape[0])])
+
+
+def witness_gradients(delta, a, p):
+    """A cost whose slope along z is delta for each sample."""
+    cost = lambda w, b: anp.sum(p * anp.sum(delta * (anp.dot(w, a) + b), axis=0))
+    return grad(cost, (0, 1))(np.zeros((len(delta), len(a))), np.zeros((len(delta), 1)))
+
+
+def witness_train_step(w, b, x, y, eta):
+    net = network_of(w, b)
+    net.step(net.backward(net.forward(x), y), eta)
+    return net.w, net.b
+
+
+@pytest.mark.parametrize("name", TASKS)
+def test_the_right_function_agrees_with_its_witness(name):
+    for given in TASKS[name].networks():
+        right, seen = TASKS[name].right(**given), globals()[f"witness_{name.replace('-', '_')}"](**given)
+        assert alike(right, seen), (name, given, right, seen)
+
+
+def test_what_is_right_measured_is_the_slope_that_autograd_finds():
+    x, y, w = (np.random.default_rng(7).normal(size=size) for size in ((3, 1), (2, 1), (2, 3)))
+    cost = lambda w: anp.sum((anp.tanh(anp.dot(w, x)) - y) ** 2)
+    assert np.allclose(TASKS["measure"].right(cost, w, 1e-5), grad(cost)(w), rtol=1e-7, atol=1e-9)
+
+
+@pytest.mark.parametrize("name", TASKS.keys() - {"slopes"})
+def test_the_networks_tell_rows_from_columns(name):
+    """Widths that differ, so that a transpose shows; equal ones, where it hides."""
+    first = [next(iter(given.values())) if name != "measure" else given["w"] for given in TASKS[name].networks()]
+    shapes = [(v[1] if isinstance(v, list) else v).shape for v in first]
+    assert any(rows < columns for rows, columns in shapes) and any(rows > columns for rows, columns in shapes)
+    assert any(rows == columns > 1 for rows, columns in shapes)
+
+
+# What the chapters print.
+
+def code_of(label):
+    """The cell of a code exercise, and the function of its worked solution."""
+    chapter = EXERCISES[label].chapter
+    _, _, _, end = blocks(chapter, "exercise")[label]
+    _, solution, begins, _ = blocks(chapter, "solution")[label]
+    cell = re.fullmatch(r"\s*```\{code-cell\} ipython3\n(.*?)\n```\s*", source(chapter)[end:begins], re.S)[1]
+    return cell, re.search(r"^```python\n(.*?)^```$", solution, re.M | re.S)[1]
+
+
+@pytest.mark.parametrize("exercise", IN_CODE, ids=lambda exercise: exercise.label)
+def test_the_cell_of_a_chapter_runs_as_it_stands_and_its_solution_is_right(exercise, capsys):
+    cell, solution = code_of(exercise.label)
+    task = exercise.parts[0].task
+    assert exercise.label == f"ex-code-{task}" and cell.splitlines()[-1].startswith(f'check("{task}", ')
+    world = {}
+    exec(cell, world)
+    function = world[re.search(r"check\(.*, (\w+)\)", cell)[1]]
+    assert list(signature(function).parameters) == TASKS[task].names
+    assert judge(task, function).right is None and "Not begun yet" in judge(task, function).text
+    exec(solution, world)
+    assert judge(task, world[function.__name__]).right is True
+    assert capsys.readouterr() == ("", "")
+
+
+def test_the_arrows_of_the_text_give_the_error_of_the_text():
+    printed = re.search(r"^```python\narrows = (.*?)^```$", blocks("chain-rule", "exercise")["ex-code-slopes"][1], re.M | re.S)[1]
+    net = Network([1, 2, 2, 1], cost="squared error", w=[[[-0.9], [0.5]], [[-1.7, 2.0], [0.9, -1.4]], [[1.9, -1.4]]],
+                  b=[[0.7, 0.6], [-0.4, -0.9], [-0.3]])
+    backward = net.backward(net.forward([0.5]), [1])
+    expected = [backward.delta[1][0, 0], *backward.delta[2].ravel(), backward.delta[3].item(), 1]
+    assert np.allclose(SLOPES(literal_eval(printed), 5), expected, atol=5e-5)
+
+
+# What is wrong.
+
+def alone(task, i, wrong):
+    """A function that makes the mistake in the thing number i that it gives, and gives all others right."""
+    if len(task.gives) == 1:
+        return wrong
+
+    def function(*given):
+        parts = list(task.right(*given))
+        parts[i] = wrong(*given)[i]
+        return tuple(parts)
+    return function
+
+
+def goes_wrong(task, i, wrong):
+    """Whether the mistake is in the thing number i, rather than in another one."""
+    tried = [run(task, wrong, given) for given in task.networks()]
+    return any(r.parts[i] is not FAILED and not alike(r.right[i], r.parts[i]) for r in tried)
+
+
+MADE = [pytest.param(name, i, wrong, id=f"{name}-{number}-{part}") for name, task in TASKS.items()
+        for number, wrong in enumerate(task.wrong) for i, part in enumerate(task.gives) if goes_wrong(task, i, wrong)]
+
+
+@pytest.mark.parametrize("name, i, wrong", MADE)
+def test_a_wrong_function_is_refused_by_its_name(name, i, wrong):
+    task = TASKS[name]
+    prefix = f"{list(task.gives)[i]}: " if len(task.gives) > 1 else ""
+    assert judge(name, alone(task, i, wrong)) == (False, prefix + say(task.wrong[wrong]))
+
+
+@pytest.mark.parametrize("name", TASKS)
+def test_every_mistake_is_made_somewhere(name):
+    assert [judge(name, wrong).right for wrong in TASKS[name].wrong] == [False] * len(TASKS[name].wrong)
+
+
+def in_the_learners_words(name):
+    """The same mistakes as people write them, each with the words by which it must be known."""
+    def transposed(w_next, delta_next, slope):              # runs over the edge where the layers differ in width
+        delta = np.zeros(slope.shape)
+        for j in range(len(slope)):
+            for k in range(len(delta_next)):
+                delta[j, 0] += w_next[j, k] * delta_next[k, 0]
+        return delta * slope
+
+    def undone(w_next, delta_next, slope):
+        return np.linalg.inv(w_next) @ delta_next * slope
+
+    def overwritten(w_next, delta_next, slope):
+        delta = np.zeros(slope.shape)
+        for k, j in np.ndindex(w_next.shape):
+            delta[j] = w_next[k, j] * delta_next[k] * slope[j]
+        return delta
+
+    def bent_twice(z, y):                                   # and it overflows as well
+        a = np.exp(z) / np.exp(z).sum(axis=0)
+        return (a - y) * (a * (1 - a))
+
+    def only_its_own(z, y):
+        a = np.exp(z) / np.exp(z).sum(axis=0)
+        return -y / a * a * (1 - a)
+
+    def too_soon(w, b, x, y, eta):
+        a = [x]
+        for l in range(1, len(w)):
+            z = np.dot(w[l], a[-1]) + b[l]
+            a.append(1 / (1 + np.exp(-z)) if l < len(w) - 1 else z)
+        delta = 2 * (a[-1] - y)
+        for l in range(len(w) - 1, 0, -1):
+            w[l] -= eta * delta @ a[l - 1].T / x.shape[1]
+            b[l] -= eta * delta.mean(axis=1, keepdims=True)
+            delta = w[l].T @ delta * a[l - 1] * (1 - a[l - 1])
+        return w, b
+
+    def every_sample_its_bias(w, b, x, y, eta):
+        new_w, _ = STEP(w, b, x, y, eta)
+        a = [x]
+        for l in range(1, len(w)):
+            a.append(1 / (1 + np.exp(-(w[l] @ a[-1] + b[l]))) if l < len(w) - 1 else w[l] @ a[-1] + b[l])
+        delta, new_b = 2 * (a[-1] - y), [None] * len(w)
+        for l in range(len(w) - 1, 0, -1):
+            new_b[l] = b[l] - eta * delta
+            delta = w[l].T @ delta * a[l - 1] * (1 - a[l - 1])
+        return new_w, new_b
+
+    def last_wins(arrows, n):
+        slope = [0.0] * (n - 1) + [1.0]
+        for j, k, factor in arrows[::-1]:
+            slope[j] = slope[k] * factor
+        return np.array(slope)
+
+    def same_array(cost, w, h):
+        slope = np.zeros_like(w)
+        for at in np.ndindex(w.shape):
+            up = down = w
+            up[at] += h
+            down[at] -= h
+            slope[at] = (cost(up) - cost(down)) / (2 * h)
+        return slope
+
+    def flat(w, b, a):
+        return np.add(np.matmul(w, a), b)
+
+    def means_first(delta, a, p):
+        mean = lambda v: np.average(v, axis=1, weights=p[0])
+        return np.outer(mean(delta), mean(a)), mean(delta).reshape(-1, 1)
+
+    return {"hidden-error": [(transposed, "transposed"), (undone, "inverse"), (overwritten, "="), ],
+            "softmax-error": [(bent_twice, "slope kept"), (only_its_own, "only the diagonal")],
+            "train-step": [(too_soon, "new weights"), (every_sample_its_bias, "not over the batch")],
+            "slopes": [(last_wins, "+= in place of =")], "measure": [(same_array, "makes no copy")],
+            "layer": [(flat, "stand it up")], "gradients": [(means_first, "product of means")]}.get(name, [])
+
+
+@pytest.mark.parametrize("name, function, words", [(name, *row) for name in TASKS for row in in_the_learners_words(name)])
+def test_a_mistake_is_known_in_every_disguise(name, function, words):
+    verdict = judge(name, function)
+    assert verdict.right is False and say(words) in verdict.text
+
+
+def test_a_flat_bias_is_caught_where_nothing_complains():
+    """As many samples as neurons: the shape is right."""
+    w, b, a = TASKS["layer"].networks()[1].values()
+    assert (w @ a + b).shape == (w @ a).shape == (3, 3)
+    tempted = judge("layer", lambda w, b, a: w @ a + (b if a.shape[1] == len(w) else b[:, None]))
+    assert tempted.right is False and "With w (3, 2), b (3,) and a (2, 3): the shape fits, the numbers do not" in tempted.text
+
+
+# What has no name.
+
+def hidden(change):
+    """The right hidden error, changed."""
+    return lambda w_next, delta_next, slope: change(HIDDEN(w_next, delta_next, slope))
+
+
+@pytest.mark.parametrize("change, said", [
+    (lambda v: v + 1, "the shape fits, the numbers do not; the entry [0, 0] should be 1.45201 and is 2.45201"),
+    (lambda v: v.ravel(), "expected a column of shape (n_l, 1), here (2, 1); got a flat array of 2"),
+    (lambda v: v.T, "here (2, 1); got the shape (1, 2)"),
+    (lambda v: v[None], "got the shape (1, 2, 1)"),
+    (lambda v: v @ v.T, "got the shape (2, 2)"),
+    (lambda v: v[:0], "got the shape (0, 1)"),
+    (lambda v: np.array(1.0), "got the shape ()"),
+    (lambda v: v.tolist(), "got a list of 2"),
+    (lambda v: (v, v), "got a tuple of 2"),
+    (lambda v: [], "got a list of 0"),
+    (lambda v: 3, "got a single number"),
+    (lambda v: v.sum(), "got a single number"),
+    (lambda v: 10**5000, "got a single number"),
+    (lambda v: "δ", "got something of the type str"),
+    (lambda v: {}, "got something of the type dict"),
+    (lambda v: (x for x in v), "got something of the type generator"),
+    (lambda v: v * 1j, "got an array of complex numbers"),
+    (lambda v: v.astype(object), "got an array of the type object"),
+    (lambda v: v.astype(str), "got an array of the type <U"),
+    (lambda v: v.view(np.matrix), "got a matrix: make it a plain array"),
+    (lambda v: np.ma.array(v), "got a MaskedArray: make it a plain array"),
+    (lambda v: v * np.nan, "the entry [0, 0] is nan, which is no number; expected 1.45201"),
+    (lambda v: v / 0, "the entry [0, 0] is inf, which is no number"),
+    (lambda v: v.astype(int), "should be 1.45201 and is 1"),
+    (lambda v: None if len(v) == 3 else v, "here (3, 1); got None"),
+])
+def test_the_first_difference_is_told(change, said):
+    verdict = judge("hidden-error", hidden(change))
+    assert verdict.right is False and said in verdict.text
+    assert verdict.text.startswith("With w_next (")
+
+
+@pytest.mark.parametrize("change", [lambda v: v.astype(np.float32), lambda v: v[::-1].copy()[::-1], np.asfortranarray])
+def test_the_kind_of_float_and_of_memory_are_the_readers_affair(change):
+    assert judge("hidden-error", hidden(change)).right is True
+
+
+@pytest.mark.parametrize("body", [lambda *_: None, lambda *_: ..., lambda *_: (None, None), lambda *_: [None]])
+def test_nothing_yet_is_not_wrong(body):
+    for name in TASKS:
+        verdict = judge(name, body)
+        assert verdict.right is None and verdict.text.startswith("Not begun yet: the function gives None; expected ")
+    assert "expected a column of shape (n_l, 1)" in judge("hidden-error", body).text
+    assert "dw (an array of shape (n_l, n_{l-1})) and db (a column of shape (n_l, 1))" in judge("gradients", body).text
+
+
+@pytest.mark.parametrize("name, function, said", [
+    ("gradients", lambda delta, a, p: (delta * p) @ a.T, "Expected dw and db, with a comma between them; got the shape (2, 3)."),
+    ("gradients", lambda delta, a, p: ((delta * p) @ a.T, None), "expected db, a column of shape (n_l, 1), here (2, 1); got None."),
+    ("train-step", lambda *given: STEP(*given)[0], "Expected w and b, with a comma between them; got a list of 3."),
+    ("train-step", lambda *given: [layers[1:] for layers in STEP(*given)], "expected w as a list of 3; got a list of 2."),
+    ("train-step", lambda *given: ([0, *STEP(*given)[0][1:]], STEP(*given)[1]), "expected None in w[0], as before; got a single number."),
+    ("train-step", lambda *given: (STEP(*given)[0], [None, *(b.ravel() for b in STEP(*given)[1][1:])]), "expected b[1], an array, here (3, 1); got a flat"),
+    ("slopes", lambda arrows, n: np.ones((n, 1)), "expected a flat array of n slopes, shape (n,), here (4,); got the shape (4, 1)."),
+    ("slopes", lambda arrows, n: np.ones(n), "With arrows = [(0, 1, "),
+    ("measure", lambda cost, w, h: w, "With cost, w (2, 3) and h = 0.2: "),
+    ("train-step", lambda w, b, x, y, eta: (0, 0), "With w [None, (3, 2), (1, 3)], b [None, (3, 1), (1, 1)], x (2, 1), y (1, 1) and eta = 0.1: "),
+])
+def test_what_is_given_and_what_came_are_told(name, function, said):
+    verdict = judge(name, function)
+    assert verdict.right is False and said in verdict.text
+
+
+# Functions that stop, and functions that take more than they are given.
+
+def test_an_error_is_told_with_the_readers_own_line():
+    def weigh(w, v):
+        return w.dot(v * 2)         # the reader's helper
+
+    def function(w_next, delta_next, slope):
+        return weigh(w_next, delta_next)
+    said = judge("hidden-error", function).text
+    assert said == ("With w_next (3, 2), delta_next (3, 1) and slope (2, 1) the function stops. ValueError: shapes (3,2) and (3,1) not "
+                    "aligned: 2 (dim 1) != 3 (dim 0), in the line “return w.dot(v * 2) # the reader's helper” of weigh.")
+
+
+def test_an_error_without_a_source_has_its_number():
+    world = {}
+    exec("def function(w_next, delta_next, slope):\n    return undefined", world)
+    assert judge("hidden-error", world["function"]).text.endswith("NameError: name 'undefined' is not defined, in line 2 of function.")
+
+
+class Unspeakable(Exception):
+    def __str__(self):
+        raise RuntimeError
+
+
+def raising(error):
+    def function(w_next, delta_next, slope):
+        raise error
+    return function
+
+
+def endless(w_next, delta_next, slope):
+    return endless(w_next, delta_next, slope)
+
+
+@pytest.mark.parametrize("function, said", [
+    (raising(SystemExit()), "SystemExit"), (raising(Unspeakable()), "Unspeakable"), (raising(MemoryError()), "MemoryError"),
+    (endless, "RecursionError"), (np.add, "ValueError"), (max, "ValueError"),
+    (raising(ValueError("`<img onerror=alert(1)>`\n" * 99)), "ValueError: '<img onerror=alert(1)>' '<img"),
+])
+def test_whatever_stops_a_function_is_told_in_one_line(function, said):
+    verdict = judge("hidden-error", function)
+    assert verdict.right is False and said in verdict.text
+    assert "`" not in verdict.text and "\n" not in verdict.text and len(verdict.text) < 500
+
+
+def test_the_reader_may_stop_the_judge():
+    with pytest.raises(KeyboardInterrupt):
+        judge("hidden-error", raising(KeyboardInterrupt()))
+
+
+def holding_itself(*_):
+    held = []
+    held.append(held)
+    return held
+
+
+@pytest.mark.parametrize("name", TASKS)
+def test_a_list_that_holds_itself_is_only_wrong(name):
+    assert judge(name, holding_itself).right is False
+    assert judge(name, lambda *_: (holding_itself(), holding_itself())).right is False
+
+
+@pytest.mark.parametrize("function, said", [
+    (3, "Expected the function itself, its name without parentheses; got a single number."),
+    (None, "got None."),
+    (np.ones((2, 1)), "got the shape (2, 1)."),
+    (lambda w: w, "Expected a function that takes w_next, delta_next, slope, in this order; this one takes w."),
+    (lambda: 1, "this one takes nothing."),
+    (lambda a, b, c, d: 1, "this one takes a, b, c, d."),
+])
+def test_what_cannot_be_called_is_told(function, said):
+    verdict = judge("hidden-error", function)
+    assert verdict.right is None and said in verdict.text
+
+
+@pytest.mark.parametrize("task", ["hidden_error", "", None, [], "nothing"])
+def test_an_unknown_task_is_refused(task):
+    with pytest.raises(ValueError, match="expected one of 'answer', "):
+        judge(task, lambda: 1)
+
+
+def test_a_function_that_writes_into_its_arguments_is_found_out():
+    def bends_the_weights(w_next, delta_next, slope):
+        result = HIDDEN(w_next, delta_next, slope)
+        w_next *= 2
+        slope[:] = 0
+        return result
+    assert judge("hidden-error", bends_the_weights) == (
+        False, "The numbers are right, but the function writes into w_next and slope, and whoever called it still needs the old numbers. "
+               "Make a new array: v = v - step in place of v -= step.")
+
+    def doubles(w_next, delta_next, slope):
+        slope *= 3
+        return w_next.T @ delta_next * slope
+    assert judge("hidden-error", doubles).text.endswith("The function also writes into slope, which may be why.")
+
+    def moves_the_lists(w, b, x, y, eta):
+        w[1:], b[1:] = (layers[1:] for layers in STEP(w, b, x, y, eta))
+        return w, b
+    assert "writes into w and b," in judge("train-step", moves_the_lists).text
+
+    def eats_the_arrows(arrows, n):
+        slope = SLOPES(arrows, n)
+        arrows.clear()
+        return slope
+    assert "writes into arrows," in judge("slopes", eats_the_arrows).text
+
+
+def test_a_nudge_that_is_taken_back_is_no_harm():
+    def measure(cost, w, h):
+        slope = np.zeros(w.shape)
+        for at in np.ndindex(w.shape):
+            w[at] += h
+            above = cost(w)
+            w[at] -= 2 * h
+            slope[at] = (above - cost(w)) / (2 * h)
+            w[at] += h
+        return slope
+    assert judge("measure", measure).right is True
+
+
+def test_printing_and_generators_inside_are_fine(capsys):
+    def function(w_next, delta_next, slope):
+        print(w_next.shape)
+        return np.array([[sum(w_next[k, j] * delta_next[k, 0] for k in range(len(w_next)))] for j in range(len(slope))]) * slope
+    assert judge("hidden-error", function).right is True
+    assert capsys.readouterr().out.count("\n") == len(TASKS["hidden-error"].networks())
+
+
+def test_judging_says_nothing_else_and_changes_nothing(recwarn, capsys):
+    """An overflow is the verdict's business, and NumPy's settings are the reader's."""
+    before = np.geterr()
+
+    def careless(z, y):
+        np.seterr(all="raise")
+        np.seterr(all="warn")
+        return np.exp(z) / np.exp(z).sum(axis=0) - y
+    assert "larger than any number" in judge("softmax-error", careless).text
+    assert np.geterr() == before and list(recwarn) == [] and capsys.readouterr() == ("", "")
+    assert judge("softmax-error", careless) == judge("softmax-error", careless)
