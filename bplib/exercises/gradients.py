@@ -36,18 +36,18 @@ TABLE = Exercise(
            "a[1]": (0.8, 0.4, 0.8, 0.2), "a[2]": 0, "a[3]": (-0.3, -0.3, -0.1, 0.1)},
     parts=[
         Pass("The table of slopes, biases included:", {
-            "row 1": [
+            "row 1, into neuron 1": [
                 Cell("dC/dw[1,1]", "delta[1]*a[1]", {"delta[1]": "That is the error alone. What came in?",
                                                      "a[1]": "That is what came in. What error came back?"}),
                 Cell("dC/dw[1,2]", "delta[1]*a[2]", {"delta[1]": "That is the error alone. What came in?"}),
                 Cell("dC/dw[1,3]", "delta[1]*a[3]", {"delta[3]*a[1]": "Row receives, column sends: which error, which activation?"}),
                 Cell("dC/db[1]", "delta[1]", {"delta[1]*a[1]": "What comes in matters to a weight, not to the bias."})],
-            "row 2": [
+            "row 2, into neuron 2": [
                 Cell("dC/dw[2,1]", "delta[2]*a[1]", {"delta[1]*a[2]": "Row receives, column sends: which error, which activation?"}),
                 Cell("dC/dw[2,2]", "delta[2]*a[2]", {"delta[2]": "That is the error alone. What came in?"}),
                 Cell("dC/dw[2,3]", "delta[2]*a[3]", {"delta[3]*a[2]": "Row receives, column sends: which error, which activation?"}),
                 Cell("dC/db[2]", "delta[2]", {"delta[2]*a[1]": "What comes in matters to a weight, not to the bias."})],
-            "row 3": [
+            "row 3, into neuron 3": [
                 Cell("dC/dw[3,1]", "delta[3]*a[1]", {"a[1]": "That is what came in. What error came back?",
                                                      "delta[1]*a[3]": "Row receives, column sends: which error, which activation?"}),
                 Cell("dC/dw[3,2]", "delta[3]*a[2]"),
@@ -140,7 +140,7 @@ FAST = Exercise(
                    "From the sender that says 0.02 into P.": "Next to nothing comes in, true. Is there one with a smaller error as well?",
                    "From the sender that says 0.97 into Q.": "Q has a small error, true. Is there one through which less flows?",
                    "From the sender that says 0.6 into Q.": "The error is the smallest there is. Is this sender the most silent, too?"}),
-        Number("Q says `= q`. How many times faster than Q's bias does P's bias learn?", "0.4*0.25/(1.5*q*(1-q))", {
+        Number("Q says `q`. How many times faster than Q's bias does P's bias learn?", "0.4*0.25/(1.5*q*(1-q))", {
             "1.5*q*(1-q)/(0.4*0.25)": "Upside down: that is how Q compares with P.", "0.4/1.5": "The bends are missing, and with them the reason why Q learns slowly.",
             "1.5/0.4": "The bends are missing. What is left of 1.5 at Q's weighted input?",
             "0.25/(q*(1-q))": "That compares the bends. What comes before them differs, too.",

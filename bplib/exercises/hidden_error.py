@@ -21,7 +21,7 @@ CANCEL = Exercise(
                    "It is right: its error is 0.": "It has no target that it could have met. What does an error of 0 say about a push?",
                    "It is wrong: the network misses, and every neuron has a part in that.": "Push it a little. Does the cost move?",
                    "It is off duty: nobody hears it.": "Two neurons hear it, along weights that are not 0."}),
-        Number("The error of the hidden neuron when the first listener's has risen to `= p`:", "(0.5*p-0.3)*0.25", {
+        Number("The error of the hidden neuron when the first listener's has risen to `p`:", "(0.5*p-0.3)*0.25", {
             "0.5*p-0.3": "no slope", "(0.5*p+0.3)*0.25": "The other share keeps its sign.",
             "(0.5*(p-0.6)-0.3)*0.25": "The error has risen to this number, not by it."},
             because="A positive error: the neuron should say a little less."),

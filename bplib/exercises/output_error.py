@@ -182,7 +182,7 @@ SHARES = Exercise(
                     "-1/a[k]": "The logarithm has its slope, the target is gone.",
                     "-y[k]*ln(a[k])": "square for slope", "-ln(a[k])": "That is the cost itself where the target is 1."},
                 because="The slope of the logarithm, times the target, with the minus of the cost."),
-        Number("(b) The output of the first neuron:", "1/(2+p)", {
+        Number("(b) The weighted inputs are 0, 0 and `ln(p)`. The output of the first neuron:", "1/(2+p)", {
             "0": "Its power of `exp(1)` is 1, not 0.",
             "1/3": "The third neuron speaks louder than the first two: what is its power of `exp(1)`?",
             "1/2": "That is what a sigmoid would say, alone. A softmax shares with the others.",
@@ -202,7 +202,7 @@ SHARES = Exercise(
     ],
     hints=["For (a), put the slope of the cost and the two slopes of the outputs into the sum, and split it: the term with `k = j`, "
            "and all others.",
-           "The power of a logarithm is the number itself, so the three powers are 1, 1 and `= p`. Divide each by their sum.",
+           "The power of a logarithm is the number itself, so the three powers are 1, 1 and `p`. Divide each by their sum.",
            "For (c): a small push of each weighted input moves the cost by its error times the push."])
 
 CAUTIOUS = Exercise(
@@ -218,7 +218,7 @@ CAUTIOUS = Exercise(
                     "a[j]-1": "So it is for an output whose target is 1. And the others?",
                     "a[j]*(1-a[j])": "That is the slope of an output along its own weighted input. Where is the target?"},
                 because="The slope of the logarithm has divided by the activation already; nothing flat is left."),
-        Number("(b) An output says `= a`, and its target is 1. The program's error, divided by the right one:", "a*(1-a)", {
+        Number("(b) An output says `a`, and its target is 1. The program's error, divided by the right one:", "a*(1-a)", {
             "(a-1)*a*(1-a)": "That is the program's error itself.", "1/(a*(1-a))": "Upside down: the program's error is the smaller one.",
             "a-1": "That is the right error.", "a": "value for slope"}, tolerance=1e-4,
             because="It learns this from a small fraction of the error that is due."),
