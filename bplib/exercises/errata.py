@@ -23,9 +23,10 @@ EXERCISES = [
             Choose("The note sends errors back through the matrix as it stands. When does a program not notice?",
                    "when the layer before is as wide as the layer itself",
                    "Then the matrix is square, lying or standing, and wrong numbers come out without a sound.",
-                   {"when both layers are wide enough": "Go along a row and down the column: both must have the same length, however "
-                    "long.",
-                    "when the batch has one sample": "That makes the errors a column, and a column is just what did not fit.",
+                   {"when both layers are wide enough": "Go along a row and down the column: both must have the same "
+                                                        "length, however long.",
+                    "when the batch has one sample": "That makes the errors a column, and a column is just what did not "
+                                                     "fit.",
                     "never: a program always checks its shapes": "It checks whether they fit. Can the wrong matrix fit?"})],
         hints=["The rows of the matrix are the neurons that receive, the columns those that send.",
                "`= n[2]` neurons add up, so there are `= n[2]` errors; going back, `= n[1]` senders wait for a number."]),
@@ -40,44 +41,52 @@ EXERCISES = [
                     "0*p": "product of means"}),
             Choose("(b) What does source 001's formula give?", "0, whichever of the two slopes it takes",
                    "The mean miss is 0, and 0 times any slope is 0.",
-                   {"the same as (a), if the slope is the mean of the two": "Then it multiplies a mean by a mean. What is the mean "
-                    "miss?",
-                    "the first error with the first slope, the second with the second": "So it would be if each sample kept its own "
-                    "miss. The formula averages the misses first.",
+                   {"the same as (a), if the slope is the mean of the two":
+                        "Then it multiplies a mean by a mean. What is the mean miss?",
+                    "the first error with the first slope, the second with the second":
+                        "So it would be if each sample kept its own miss. The formula averages the misses first.",
                     "nothing, since the shapes do not fit": "There is one output: all shapes are 1 × 1."}),
             Choose("(c) “There is nothing to learn.” Is that so, for the bias of this neuron?",
                    "no: it should fall, because the first sample stands where the curve is steeper",
-                   "A nudge of the bias moves the first answer further than the second, so more is won there than is lost here.",
-                   {"yes: what one sample wins the other loses": "So it would be if a nudge of the bias moved both answers equally far.",
-                    "no: it should rise, because the second sample falls short": "It falls short by as much as the first goes too far. "
-                    "Which of the two answers moves more readily?",
-                    "one cannot know without the inputs": "For a weight one could not. What does the slope of a bias need?"})],
+                   "A nudge of the bias moves the first answer further than the second, so more is won there than is lost "
+                   "here.",
+                   {"yes: what one sample wins the other loses":
+                        "So it would be if a nudge of the bias moved both answers equally far.",
+                    "no: it should rise, because the second sample falls short":
+                        "It falls short by as much as the first goes too far. Which of the two answers moves more readily?",
+                    "one cannot know without the inputs": "For a weight one could not. What does the slope of a bias "
+                                                          "need?"})],
         hints=["Each sample has its own error: its own miss times its own slope.",
                "`= p*s` and `= -p*t` are the errors. The slope of the risk along the bias is their mean."]),
     Exercise(
         "ex-errata-batch", "errata", "Two tables of one width", "in a shape", "core", sets=DISGUISED,
         parts=[
             Choose(FIRST, SHAPES,
-                   "The errors have a row for each receiver, the activations a row for each sender, and what touches in the middle is "
-                   "the samples of the one and the senders of the other.",
+                   "The errors have a row for each receiver, the activations a row for each sender, and what touches in "
+                   "the middle is the samples of the one and the senders of the other.",
                    {INDICES: "No index is written. The question before this one can be asked without any.",
-                    WHOSE: "Both tables belong to the batch, sample beside sample, and the mean is taken: that is what `1/N` is for.",
+                    WHOSE: "Both tables belong to the batch, sample beside sample, and the mean is taken: that is what "
+                           "`1/N` is for.",
                     VALUE: "Nothing comes out. An earlier question says why."}),
-            Formula("Mend it:", "dC/dw^l", "Delta^l @ A^(l-1).T / N", where={}, uses=("Delta", "A", "N"), world="matrices; batch",
+            Formula("Mend it:", "dC/dw^l", "Delta^l @ A^(l-1).T / N", where={}, uses=("Delta", "A", "N"), world="matrices; "
+                                                                                                                "batch",
                     mistakes={"Delta^l @ A^(l-1).T": "sum for mean",
-                              "A^(l-1) @ Delta^l.T / N": "The right numbers, laid on their side: row receives, column sends.",
+                              "A^(l-1) @ Delta^l.T / N": "The right numbers, laid on their side: row receives, column "
+                                                         "sends.",
                               "Delta^l @ A^l.T / N": "That is what the layer sends. Its weights have carried what came in.",
                               "Delta^(l+1) @ A^l.T / N": "layer too late"},
-                    because="Along each row of the errors and each row of the activations: sample meets sample, and the product adds over "
-                            "them.")],
+                    because="Along each row of the errors and each row of the activations: sample meets sample, and the "
+                            "product adds over them.")],
         hints=["Write the shape beneath each table: how many rows, how many columns?",
                "The inner numbers must agree, and they vanish. Over what should the product add?"]),
     Exercise(
         "ex-errata-layers", "errata", "All layers of one width", "in an index", "core", sets=DISGUISED,
         parts=[
             Choose(FIRST, INDICES,
-                   "`j` names a neuron of layer `l` at the slope. As the second index of `w^l[k,j]` it names a sender, in layer `l-1`.",
-                   {SHAPES: "All layers have one width here, so every matrix is square and every column as long as every other.",
+                   "`j` names a neuron of layer `l` at the slope. As the second index of `w^l[k,j]` it names a sender, in "
+                   "layer `l-1`.",
+                   {SHAPES: "All layers have one width here, so every matrix is square and every column as long as every "
+                            "other.",
                     WHOSE: "One sample's errors, one sample's slopes: that is in order.",
                     VALUE: "It would find it, too. But another finds it before, without a single number."}),
             Formula("Mend it:", "delta[j]", "sum(w[k,j]*delta[k], k)*dsigma(z[j])", where={"j": "l", "k": "l+1"},
@@ -85,7 +94,8 @@ EXERCISES = [
                     mistakes={"sum(w[k,j]*delta[k], k)": "no slope",
                               "sum(w[k,j]*delta[k]*dsigma(z[k]), k)": "slope elsewhere",
                               "sum(delta[k], k)*dsigma(z[j])": "What comes back along a connection is weighed by it."},
-                    because="What neuron `j` sends goes into layer `l+1`; from there, and along those weights, it gets its answer.")],
+                    because="What neuron `j` sends goes into layer `l+1`; from there, and along those weights, it gets its "
+                            "answer.")],
         hints=["Take every letter in turn, and note the layer of each neuron that it stands for.",
                "What neuron `j` sends arrives in layer `l+1`. Which of the three superscripts must say so?"]),
     Exercise(
@@ -93,27 +103,30 @@ EXERCISES = [
         net="1-2-2-1", given={"x[1]": (0.5, 0.2, 1.2, 0.1)},
         parts=[
             Choose(FIRST, VALUE,
-                   "Numbers, layers and samples all fit. The slope belongs to neuron `k`, and that is not against any rule; it is just "
-                   "the wrong one.",
+                   "Numbers, layers and samples all fit. The slope belongs to neuron `k`, and that is not against any "
+                   "rule; it is just the wrong one.",
                    {SHAPES: "One number for each `j`: that is what an error needs.",
                     INDICES: "`k` is a neuron of layer `l+1` wherever it stands, `j` one of layer `l`.",
                     WHOSE: "All of it belongs to one sample."}),
             Number("What does the note give for the first neuron of layer 1 of our network?",
                    "w^2[1,1]*delta^2[1]*dsigma(z^2[1]) + w^2[2,1]*delta^2[2]*dsigma(z^2[2])",
                    {"delta^1[1]": "That is its true error. What does the note give?",
-                    "w^2[1,1]*delta^2[1] + w^2[2,1]*delta^2[2]": "Those are the shares alone. The note multiplies each by a slope.",
+                    "w^2[1,1]*delta^2[1] + w^2[2,1]*delta^2[2]":
+                        "Those are the shares alone. The note multiplies each by a slope.",
                     "w^2[1,1]*delta^2[1]*dsigma(z^2[1])": "one path"},
                    tolerance=1e-3, because="The true error is `= delta^1[1]`: near enough to be believed."),
             Formula("Read δ as the slope along the activation, on both sides. Then the note is right. Say it so:", "dC/da^l[j]",
                     "sum(w[k,j]*dC/da[k]*dsigma(z[k]), k)", where={"j": "l", "k": "l+1"}, uses=("w", "da", "dsigma", "z"),
-                    mistakes={"sum(w[k,j]*dC/da[k], k)": "Between the activation of `k` and its weighted input lies its bend.",
+                    mistakes={"sum(w[k,j]*dC/da[k], k)": "Between the activation of `k` and its weighted input lies its "
+                                                         "bend.",
                               "sum(w[k,j]*dC/da[k], k)*dsigma(z[j])": "slope elsewhere",
-                              "sum(w[k,j]*dC/da[k]*dsigma(z[k]), k)*dsigma(z[j])": "The slope along the activation is asked for: that "
-                              "is above the bend of `j`."},
-                    because="Above the weir the slope that counts is that of the neuron which is fed. A formula is right or wrong for "
-                            "a definition.")],
+                              "sum(w[k,j]*dC/da[k]*dsigma(z[k]), k)*dsigma(z[j])":
+                                  "The slope along the activation is asked for: that is above the bend of `j`."},
+                    because="Above the weir the slope that counts is that of the neuron which is fed. A formula is right "
+                            "or wrong for a definition.")],
         hints=["All letters stand in their right layers. So do not look at layers: try a number.",
-               "Each share is `w[k,j]*delta[k]`; the note multiplies it by the slope of the listener, BP2 by that of the neuron itself.",
+               "Each share is `w[k,j]*delta[k]`; the note multiplies it by the slope of the listener, BP2 by that of the "
+               "neuron itself.",
                "For the last question see the river in the chapter on two deltas."]),
     Exercise(
         "ex-errata-upright", "errata", "Four that only look wrong", "to try a formula before you trust it", "core", sets=DISGUISED,
@@ -127,19 +140,21 @@ EXERCISES = [
                   "In BP2 the slope `dsigma(z[j])` may stand inside the sum.":
                       "It holds: it is the same for every `k`, and may be multiplied before the adding or after it.",
                   "A weight along which the slope is 0 may be taken out of the network; the cost will not change.":
-                      "A slope speaks of small moves from where the weight stands. To take the weight out is to move it all the way to "
-                      "0.",
+                      "A slope speaks of small moves from where the weight stands. To take the weight out is to move it "
+                      "all the way to 0.",
                   "The weight itself does not stand in the formula for its slope.":
                       "It holds: `delta[j]*a[k]`, the error where it arrives and the activation where it starts."},
                  wrong="A weight along which the slope is 0 may be taken out of the network; the cost will not change."),
-            Shape("The first statement, by its shapes: layer 1 has `= n[1]` neurons, layer 2 has `= n[2]`. What comes back to layer 1?",
+            Shape("The first statement, by its shapes: layer 1 has `= n[1]` neurons, layer 2 has `= n[2]`. What comes back "
+                  "to layer 1?",
                   "delta^2.T @ w^2", "1", "n[1]",
                   {"n[1], 1": "Upright it would be that. Rows stay rows here.",
                    "n[2], n[1]": "That is the shape of the weights alone.",
                    "1, n[2]": "That is the row before it has passed the weights."},
-                  because="A row of errors in, a row of sums out, one for each sender. What lies on its side here is the errors.")],
-        hints=["Try each with the smallest case that you can think of. For the one about taking out: a bowl, and a weight that lies at its "
-               "bottom.",
+                  because="A row of errors in, a row of sums out, one for each sender. What lies on its side here is the "
+                          "errors.")],
+        hints=["Try each with the smallest case that you can think of. For the one about taking out: a bowl, and a weight "
+               "that lies at its bottom.",
                "For a row, write the shapes in the order of the factors: 1 × `= n[2]`, then `= n[2]` × `= n[1]`."]),
     Exercise(
         "ex-errata-condition", "errata", "True, in the example", BREAKS, "core",
@@ -148,51 +163,56 @@ EXERCISES = [
                    "the cost is the squared miss, and the output neuron does not bend",
                    "Twice the miss is the slope along the output; it is the error if the slope of the bend is 1.",
                    {"the cost is half the squared miss, and the output neuron does not bend": "Then the ½ takes the 2.",
-                    "the cost is the squared miss, and the output neuron is a sigmoid": "Then the slope of its bend is a factor, a quarter "
-                    "at most.",
+                    "the cost is the squared miss, and the output neuron is a sigmoid":
+                        "Then the slope of its bend is a factor, a quarter at most.",
                     "the batch has two samples": "An error belongs to one sample, however many there are."}),
             Choose("(b) “A neuron with a large error has weights that learn fast.” When?",
                    "the weights lead into the neuron, and their senders are not silent",
                    "Error where a weight arrives, times activation where it starts: it takes both.",
-                   {"the weights lead out of the neuron, and it is not silent itself": "Those learn with the errors of the neurons that "
-                    "they lead to.",
-                    "the weights lead into the neuron, and they are large": "The value of a weight does not stand in its slope.",
-                    "the neuron is not saturated": "If it were, its error would be small. What else must a weight have that is to "
-                    "learn fast?"}),
+                   {"the weights lead out of the neuron, and it is not silent itself":
+                        "Those learn with the errors of the neurons that they lead to.",
+                    "the weights lead into the neuron, and they are large":
+                        "The value of a weight does not stand in its slope.",
+                    "the neuron is not saturated": "If it were, its error would be small. What else must a weight have "
+                                                   "that is to learn fast?"}),
             Choose("(c) “The first layer's activations come out of σ.” When?",
                    "“first” means layer 1, the first that has weights",
                    "The input, layer 0, comes out of nothing: it is given.",
                    {"the input lies between 0 and 1": "So do values of the sigmoid. Did anything bend the input?",
                     "σ is the sigmoid": "Layer 1 bends with whatever the network bends with. Ask which layer is meant.",
-                    "the network has a hidden layer": "Without one, what would layer 1 be? And which layer does the statement mean?"})],
+                    "the network has a hidden layer": "Without one, what would layer 1 be? And which layer does the "
+                                                      "statement mean?"})],
         hints=["Think of a network for which the statement fails: a sigmoid output, a sender that says 0, an input.",
-               "(a) What stands between the miss and the error? (b) What are the two factors of a gradient? (c) Where do layers begin?"]),
+               "(a) What stands between the miss and the error? (b) What are the two factors of a gradient? (c) Where do "
+               "layers begin?"]),
     Exercise(
         "ex-errata-mean-bend", "errata", "One bend for all", "in a sample", "hard", sets=DISGUISED,
         given={"p": (4, 3, 6, 0.5), "q": (2, 1.5, 3, 0.5)},
         parts=[
             Choose(FIRST, WHOSE,
-                   "Each sample has its own weighted input, and stands at its own place of the curve. A mean of weighted inputs is nobody's "
-                   "place.",
+                   "Each sample has its own weighted input, and stands at its own place of the curve. A mean of weighted "
+                   "inputs is nobody's place.",
                    {SHAPES: "One slope for each neuron is a column, and a column it should be.",
                     INDICES: "The neurons are the right ones, in the right layers.",
                     VALUE: "It would find it. But another question does, before you have chosen any numbers."}),
-            Number("One sigmoid neuron, two samples. Their weighted inputs are 0 and `p`; 1 and minus `q` come back to them. What is the slope "
-                   "of the risk along the bias?", "(dsigma(0) - q*dsigma(p))/2",
-                   {"dsigma(p/2)*(1 - q)/2": "That is what the program finds: one slope, at the mean of the weighted inputs.",
+            Number("One sigmoid neuron, two samples. Their weighted inputs are 0 and `p`; 1 and minus `q` come back to "
+                   "them. What is the slope of the risk along the bias?", "(dsigma(0) - q*dsigma(p))/2",
+                   {"dsigma(p/2)*(1 - q)/2": "That is what the program finds: one slope, at the mean of the weighted "
+                                             "inputs.",
                     "dsigma(0) - q*dsigma(p)": "sum for mean",
                     "(1 - q)/2": "no slope",
                     "(dsigma(0) + q*dsigma(p))/2": "What comes back to the second sample is negative.",
                     "(1 - q)*(dsigma(0) + dsigma(p))/4": "product of means"}),
             Number("What does the program find?", "dsigma(p/2)*(1 - q)/2",
-                   {"(dsigma(0) - q*dsigma(p))/2": "That is the truth. The program takes the slope once, at the mean weighted input.",
+                   {"(dsigma(0) - q*dsigma(p))/2": "That is the truth. The program takes the slope once, at the mean "
+                                                   "weighted input.",
                     "dsigma(p/2)*(1 - q)": "sum for mean"},
                    because="Even the sign is another: the program moves the bias the wrong way."),
             Formula("The right slope along the bias of a hidden neuron, without its δ:", "dC/db[j]",
                     "mean(sum(w[k,j]*delta[k], k)*dsigma(z[j]))", where={"j": "l", "k": "l+1"},
                     uses=("w", "delta", "dsigma", "z", "mean"), world="batch",
-                    mistakes={"mean(sum(w[k,j]*delta[k], k))*dsigma(mean(z[j]))": "So the program has it: one slope, at a place where no "
-                              "sample stands.",
+                    mistakes={"mean(sum(w[k,j]*delta[k], k))*dsigma(mean(z[j]))":
+                                  "So the program has it: one slope, at a place where no sample stands.",
                               "mean(sum(w[k,j]*delta[k], k))*mean(dsigma(z[j]))": "product of means",
                               "mean(sum(w[k,j]*delta[k], k))": "no slope"},
                     because="The whole way back happens within the mean, sample by sample.")],
