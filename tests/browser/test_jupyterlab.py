@@ -41,6 +41,23 @@ RUN_IN_KERNEL = """async code => {
     return said.join('');
 }"""
 
+# What a reader does who completes a function: another text in the cell that asks for it, then the run key.
+REWRITE = """async ([asked, text]) => {
+    const notebook = jupyterapp.shell.currentWidget.content;
+    const at = notebook.widgets.findIndex(cell => cell.model.type === 'code' && cell.model.sharedModel.source.includes(asked));
+    notebook.activeCellIndex = at;
+    if (text) notebook.widgets[at].model.sharedModel.setSource(text);
+    await notebook.scrollToItem(at);
+    await jupyterapp.commands.execute('notebook:run-cell');
+}"""
+
+HIDDEN_ERROR = """
+def hidden_error(w_next, delta_next, slope):
+    return {}
+
+check("hidden-error", hidden_error)
+"""
+
 SYNC = """---
 kernelspec: {display_name: Python 3, language: python, name: python3}
 ---
@@ -133,3 +150,20 @@ def test_the_slider_moves_python_and_python_moves_the_slider(chapter):
     page.evaluate(RUN_IN_KERNEL, "w = [None, *([row[:] for row in m] for m in widget.w[1:])]; w[1][0][0] = -1.25; widget.w = w")
     page.wait_for_function("slider => slider.value === '-1.25'", arg=slider.element_handle())
     assert page.evaluate(RUN_IN_KERNEL, "print(seen[-1])") == "-1.25\n"
+
+
+def test_a_function_is_judged_in_its_notebook_and_progress_is_noted(chapter):
+    """Not begun, then wrong, then right: the same cell of the chapter, rewritten by the reader."""
+    page = chapter("hidden-error.md")
+    widget = page.locator('[data-exercise="ex-code-hidden-error"]')
+    progress = "() => JSON.parse(localStorage.getItem('bp-progress') ?? '{}').exercises?.['ex-code-hidden-error'] ?? null"
+
+    def said_to(text, words):
+        page.evaluate(REWRITE, ['check("hidden-error"', text])
+        widget.filter(has_text=words).wait_for()
+        return page.evaluate(progress)
+
+    assert said_to("", "Not begun yet: the function gives None; expected a column") is None
+    assert said_to(HIDDEN_ERROR.format("w_next @ delta_next * slope"), "read transposed on the way back")["solved"] is False
+    assert said_to(HIDDEN_ERROR.format("(w_next.T @ delta_next) * slope"), "on 6 random networks")["solved"] is True
+    assert "✓ solved" in widget.inner_text() and "open this chapter" not in widget.inner_text()
