@@ -160,9 +160,9 @@ PROOF = Exercise(
     "ex-gradients-proof", CHAPTER, "A misprint that gives itself away", TURN, "core",
     parts=[
         Spot("In which row is it?", {
-            "Row 1: weights 0.12 and 0.06, bias 0.3.": "Divide both by the error: compare what you get with another row.",
-            "Row 2: weights −0.08 and −0.04, bias −0.2.": "The signs agree: a negative error makes all of its row negative here. And the quotients?",
-            "Row 3: weights 0.3 and 0.1, bias 0.75.": "Yes. In the table of one sample all rows are multiples of one another."},
+            "Row 1: weights 0.12 and 0.06, bias 0.3.": "Divide both weights' slopes by the error, and do the same with another row. Do they agree?",
+            "Row 2: weights −0.08 and −0.04, bias −0.2.": "All of it is negative since its error is. And when you divide by that?",
+            "Row 3: weights 0.3 and 0.1, bias 0.75.": "In the table of one sample all rows are multiples of one another, and this one is none of the others."},
             "Row 3: weights 0.3 and 0.1, bias 0.75."),
         Number("The right slope in its place:", "0.75*0.2", {
             "0.75*0.4": "That is the other cell of the row, and it is right.", "0.2": "That is what came in. The cell is a product.",

@@ -122,16 +122,16 @@ ONE_SHORT = Exercise(
     "ex-hidden-one-short", CHAPTER, "A well-told story", FIND, "core", sets=("disguised mistakes",),
     parts=[
         Spot("Which sentence does not follow?", {
-            "We want the slope of the cost along the weighted input of neuron `j`.": "That is what an error is.",
+            "We want the slope of the cost along the weighted input of neuron `j`.": "It does: that is what an error is.",
             "The cost hears of this neuron through the weighted inputs `z[k]` of the next layer, so we add over these.":
-                "Right: no other road leads to the cost.",
-            "How fast the cost rises with `z[k]` is known: it is `delta[k]`.": "Right, by definition.",
-            "When neuron `j` says a little more, `z[k]` rises by `w[k,j]` times as much.": "Right. Note what it is that rises: what "
-            "the neuron says.",
-            "So the slope that we want is the sum of `w[k,j]*delta[k]` over all `k`.": "Yes. What the sum gives is a slope, but "
-            "along what the neuron says. What was wanted lies one station before that.",
-            "If all weights that leave the neuron are 0, this sum is 0, as it must be.": "True, and it proves little: a lost factor "
-            "leaves 0 as it is."},
+                "It does: no other road leads to the cost.",
+            "How fast the cost rises with `z[k]` is known: it is `delta[k]`.": "It does, by what an error is.",
+            "When neuron `j` says a little more, `z[k]` rises by `w[k,j]` times as much.": "It does. But note what it is that rises: "
+            "what the neuron says.",
+            "So the slope that we want is the sum of `w[k,j]*delta[k]` over all `k`.": "The sum is a slope, but along what the "
+            "neuron says. What was wanted lies one station before that.",
+            "If all weights that leave the neuron are 0, this sum is 0, as it must be.": "It does, and it proves little: a lost "
+            "factor leaves 0 as it is."},
             "So the slope that we want is the sum of `w[k,j]*delta[k]` over all `k`."),
         Formula("What the story has found, written as it deserves. The slope of the cost along what a hidden neuron says:", "dC/da[j]",
                 "sum(w[k,j]*delta[k], k)", {"j": "l", "k": "l+1"}, ("w", "z", "a", "delta", "sigma", "dsigma", "sum"), mistakes={

@@ -97,15 +97,15 @@ BENT_TWICE = Exercise(
     given={"z": (-3, -3.2, -2, 0.1)},
     parts=[
         Spot("Which line is wrong?", {
-            "The weighted input is `= z`, so the neuron says `= sigma(z)`.": "That is the sigmoid of the weighted input, as it should be.",
-            "The target is 1. The cost counts the miss as `= 2*(sigma(z)-1)`.": "Twice the miss, with its sign: that is right.",
+            "The weighted input is `= z`, so the neuron says `= sigma(z)`.": "This line holds: what the neuron says is the sigmoid of its weighted input.",
+            "The target is 1. The cost counts the miss as `= 2*(sigma(z)-1)`.": "This line holds: it is twice the miss, with its sign.",
             "The slope of the sigmoid at what the neuron says, at `= sigma(z)`, is `= dsigma(sigma(z))`.":
-                "Yes. The number is right for that place, and the place is wrong: the neuron stands at its weighted input, on "
-                "the way into the bend.",
+                "It is the sigmoid's slope at that place, and the neuron does not stand there: it stands at its weighted input, on the "
+                "way into the bend.",
             "Along a path multiply: the error is the product, `= 2*(sigma(z)-1)*dsigma(sigma(z))`.":
-                "The rule is right and so is the product. Look at what goes into it.",
-            "The error is negative, so the weighted input should rise.": "True, and true of the right error, too: the sign is "
-            "not what went wrong."},
+                "The rule holds and so does the product. Look at what goes into it.",
+            "The error is negative, so the weighted input should rise.": "It is so of the right error, too: the sign is not what "
+            "went wrong."},
             "The slope of the sigmoid at what the neuron says, at `= sigma(z)`, is `= dsigma(sigma(z))`."),
         Number("The error:", "2*(sigma(z)-1)*dsigma(z)", {
             "2*(sigma(z)-1)*dsigma(sigma(z))": "slope at a", "2*(sigma(z)-1)": "no slope", "(sigma(z)-1)*dsigma(z)": "factor 2",
