@@ -1,9 +1,13 @@
 """The answer box against what readers type: every formula of the corpus gets its verdict and its reason."""
+import re
 from collections import Counter
 
 import pytest
 
+from bplib.exercises import plain
+from bplib.widgets.assemble import esm
 from tests.exercises.corpus import CORPUS, QUESTIONS, RIGHT, UNREADABLE
+from tests.exercises.hostile import strings
 
 
 def test_the_corpus_is_large_and_varied():
@@ -23,3 +27,26 @@ def test_every_formula_gets_its_verdict(judge, question):
         if not fits:
             wrong.append(f"{text[:120]}\n    expected: {expected}\n    got: {verdict}")
     assert not wrong, f"{len(wrong)} of {len(rows)}\n" + "\n".join(wrong)
+
+
+def test_nothing_that_can_be_typed_throws_hangs_or_is_run(core):
+    """Of 10,000 hostile strings each gets a verdict and a text, no more work than is allowed, and none leaves a trace."""
+    answers = core("""([part, texts]) => {
+        const judge = book.judgeFor(part), before = Object.keys(window).length, markup = document.documentElement.outerHTML, bad = [];
+        for (const text of texts) {
+            try {
+                const {right, text: said} = judge(text);
+                if (![true, false, null].includes(right) || typeof said !== "string") bad.push([text, `${right} ${said}`]);
+            } catch (error) { bad.push([text, `${error.stack}`]); }
+        }
+        return {bad, traces: [Object.keys(window).length - before, document.documentElement.outerHTML === markup]};
+    }""", [plain(QUESTIONS["BP2"]), strings(10_000)])
+    assert answers["bad"] == []
+    assert answers["traces"] == [0, True]
+
+
+def test_no_module_of_the_answer_box_can_run_text():
+    """Neither eval nor Function, nor markup made of text, stands in any module that a widget of an exercise is made of."""
+    for name in ("exercise", "exercise_index", "self_test"):
+        source = re.sub(r"/\*.*?\*/|//[^\n]*", "", esm(name), flags=re.S)
+        assert not re.findall(r"\beval\s*\(|\bnew\s+Function\b|\bFunction\s*\(|innerHTML|outerHTML|insertAdjacentHTML|document\.write|setTimeout\(\s*[\"'`]", source), name

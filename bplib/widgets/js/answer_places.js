@@ -63,7 +63,7 @@ export function placed(tree, { where, free, one = false, square = false, whole =
   function variableOf(letter, scope) {
     if (scope[letter]) return scope[letter];
     if (free.includes(letter)) return { letter, layer: layerFrom(where[letter]), used: true };
-    throw new Refusal(`Only one of the paths is counted, and nobody can tell which: \`${letter}\` is free. Add over it: sum(…, ${letter}).`);
+    throw new Refusal(`Only one of the paths is counted, and nobody can tell which: \`${letter}\` is free. Add over it: sum(…, \`${letter}\`).`);
   }
 
   /** Learns what one quantity tells; true when its layer is known. */

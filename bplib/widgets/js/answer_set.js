@@ -44,6 +44,9 @@ export function said(text, worth = null) {
 
 const shortly = (v) => format(v, Number.isInteger(v) && Math.abs(v) < 10 ? 0 : 4).replace(/\.0+$/, "");
 
+/** Letters slanted, digits and signs upright. */
+const slanted = (text) => text.split(/([A-Za-z]+)/).map((piece, i) => (i % 2 ? h("i", {}, piece) : piece));
+
 /** How tightly a node holds together: a looser one inside a tighter one gets brackets. */
 const TIGHTNESS = { add: 1, times: 2, over: 2, sum: 2 };
 const tightness = ({ type }) => TIGHTNESS[type] ?? 4;
@@ -65,7 +68,7 @@ class Setter {
     return this.table.bracketed ? `(${text})` : text;
   }
   scripted(letter, layer, sub) {
-    return [h("i", {}, letter), (layer || sub.length > 0) && h("span", { class: "ss" }, h("span", {}, layer ? this.layer(layer) : ""), h("span", {}, sub.map((index) => this.index(index)).join("")))];
+    return [h("i", {}, letter), (layer || sub.length > 0) && h("span", { class: "ss" }, h("span", {}, slanted(layer ? this.layer(layer) : "")), h("span", {}, slanted(sub.map((index) => this.index(index)).join(""))))];
   }
   stacked(over, under) { return h("span", { class: "fr" }, h("span", {}, over), h("span", {}, under)); }
 

@@ -3,15 +3,16 @@
  *
  *   worth(tree, ground)      a number or, where indices are left out, a matrix {rows, columns, at: [[…]]}
  *   ground                   what a network, or a list of given numbers, has to say:
- *       {quantity(node, neurons, sample), sigma(node, neurons, sample) → {f, df}, size(sum, neurons), neurons, sample, samples}
+ *       {quantity(node, neurons, sample), sigma(node, neurons, sample) → {f, df}, size(sum, neurons), neurons, sample, samples, meter}
  *   matrixOf(rows, columns, entry), shapeOf(value)
  *
+ * `meter` = {work} counts the nodes visited, over as many values as share it: a formula may not take for ever.
  * `sample` is the number of the sample that is meant outside of every mean: null where there is no such sample.
  * A Refusal says what has no value, and why.
  */
 import { Refusal } from "./answer_tokens.js";
 
-const MOST_WORK = 60000; // nodes visited for one value
+const MOST_WORK = 40000; // nodes visited
 
 const isNumber = (v) => typeof v === "number";
 export const shapeOf = (v) => (isNumber(v) ? "a number" : `${v.rows} × ${v.columns}`);
@@ -38,10 +39,10 @@ export const worth = (tree, ground) => new Walk(ground).value(tree, { neurons: g
 const PLAIN = { exp: Math.exp, ln: Math.log, tanh: Math.tanh };
 
 class Walk {
-  constructor(ground) { Object.assign(this, { ground, work: 0 }); }
+  constructor(ground) { Object.assign(this, { ground, meter: ground.meter ?? { work: 0 } }); }
 
   value(node, at) {
-    if (++this.work > MOST_WORK) throw new Refusal("That is too much work to check: it has sums within sums within sums.");
+    if (++this.meter.work > MOST_WORK) throw new Refusal("That is too much work to check: it has sums within sums within sums.");
     return this[node.type](node, at);
   }
   single(node, at) {

@@ -32,6 +32,7 @@ export function judgeFor(part) {
   const layersIn = (tree) => placed(tree, { ...worlds[0], where, free });
   const askedLayer = asked && layersIn(asked).get(asked);
   const places = placesIn(worlds[0], free, where);
+  const general = !asked || [askedLayer?.name, ...Object.values(where)].some((layer) => layer?.includes("l"));
   let known = null; // what it takes to judge: made when the first formula comes
   const prepare = () => (known ??= {
     truth: asked ? truthOn(asked) : valuesOf(read(part.answer, own)),
@@ -40,7 +41,11 @@ export function judgeFor(part) {
 
   /** Its value in each world, for each neuron that may be asked about. */
   function valuesOf(tree, layers = layersIn(tree)) {
-    return worlds.map((world) => placesIn(world, free, where).map((neurons) => worth(tree, groundOf(world, layers, neurons))));
+    const meter = { work: 0 };
+    return worlds.map((world) => {
+      const ground = groundOf(world, layers);
+      return placesIn(world, free, where).map((neurons) => worth(tree, { ...ground, neurons, meter }));
+    });
   }
 
   /** The value of the quantity asked for; where there is a learning rate, after the step. */
@@ -70,6 +75,7 @@ export function judgeFor(part) {
     }
     try {
       const layers = layersIn(tree);
+      if (!general && [...layers.values()].some(({ name }) => name === "l")) throw new Refusal("Which layer is `l`? The question is about one layer, which has a name of its own.");
       if (asked && !worlds[0].eta && namesAsked(tree, asked, askedLayer, layers)) throw new Refusal("That is the quantity asked for. Say it with others.");
       return verdict(tree, valuesOf(tree, layers));
     } catch (error) {

@@ -1,7 +1,7 @@
 /**
  * What the quantities of a formula are worth in a world (worlds.js).
  *
- *   groundOf(world, layers, {j: 2})      a ground for answer_value.js; `layers` is what placed() found, {j: 2} the neuron asked about
+ *   groundOf(world, layers)      a ground for answer_value.js; `layers` is what placed() found
  */
 import { inside } from "./answer_places.js";
 import { Refusal } from "./answer_tokens.js";
@@ -15,7 +15,7 @@ const SHARED = new Set(["w", "b", "dw", "db"]); // by all samples
 const FROM_INPUT = new Set(["a", "da", "x", "dx"]); // these have a layer 0
 const spelled = (role) => ({ delta: "δ", Delta: "Δ" }[role] ?? role);
 
-export function groundOf(world, layers, neurons = {}) {
+export function groundOf(world, layers) {
   const { samples, one, whole, sizes } = world;
   const number = ({ name, shift }) => ({ l: world.l, L: world.L }[name] ?? 0) + shift;
   const layerOf = (node, role = node.role) => inNetwork(number(layers.get(node)), FROM_INPUT.has(role) ? 0 : 1, role);
@@ -38,10 +38,22 @@ export function groundOf(world, layers, neurons = {}) {
     if (role === "n") return sizes[inNetwork(number(layers.get(node)), 0, "n")];
     if (whole) return wholeOf(node);
     if (role in CAPITALS || role === "ones") refuseValue(`${spelled(role)} is a whole matrix. Here one entry is asked for: write ${CAPITALS[role] ?? "it"} with its index.`);
-    const l = layerOf(node);
-    const at = one && !sub.length ? [1, 1].slice(0, role === "w" || role === "dw" ? 2 : 1) : sub.map((index) => now[index] ?? Number(index));
-    const found = at.reduce((values, i) => values?.[i - 1], ofLayer(role, l, sample));
-    return typeof found === "number" ? found : refuseValue(`There is no ${spelled(role)} with the numbers ${at.join(", ")} in layer ${l}, which has ${sizes[l]} neurons.`);
+    let found = valuesOf(node, sample);
+    if (one && !sub.length) found = found.flat()[0];
+    else for (const index of sub) found = found?.[(now[index] ?? Number(index)) - 1];
+    return typeof found === "number" ? found : refuseValue(`There is no ${spelled(role)} with the numbers ${sub.map((index) => now[index] ?? index).join(", ")} in layer ${layerOf(node)}, which has ${sizes[layerOf(node)]} neurons.`);
+  }
+
+  /** The numbers of the layer in which a quantity stands: looked up once for each sample. */
+  const found = new Map();
+  let current = null;
+  function valuesOf(node, sample) {
+    if (sample !== current) {
+      found.clear();
+      current = sample;
+    }
+    if (!found.has(node)) found.set(node, ofLayer(node.role, layerOf(node), sample));
+    return found.get(node);
   }
 
   /** The numbers of a layer: of one sample, where each sample has its own. */
@@ -66,15 +78,17 @@ export function groundOf(world, layers, neurons = {}) {
   }
 
   /** σ belongs to the layer that its argument names last. */
+  const bends = new Map();
+  const last = (node) => (bends.has(node) ? bends.get(node) : Math.max(1, ...(layers.get(node) && node.type === "quantity" && node.role !== "n" ? [number(layers.get(node))] : inside(node).map(last))));
   function sigma(argument) {
-    const named = (node) => (node.type === "quantity" && layers.get(node) && node.role !== "n" ? [number(layers.get(node))] : inside(node).flatMap(named));
-    const l = Math.min(world.L, Math.max(1, ...named(argument)));
+    if (!bends.has(argument)) bends.set(argument, Math.min(world.L, last(argument)));
+    const l = bends.get(argument);
     if (world.softmax && l === world.L) refuseValue("The outputs of softmax act together: there is no σ of one entry.");
     return bendOf(world, l);
   }
 
   const size = (sum) => sizes[inNetwork(number(layers.get(sum)), 0, "neuron")];
-  return { quantity, sigma, size, samples, neurons, sample: samples > 1 ? null : 0 };
+  return { quantity, sigma, size, samples, sample: samples > 1 ? null : 0 };
 }
 
 function refuseValue(message) {
