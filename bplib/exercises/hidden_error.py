@@ -101,7 +101,7 @@ ORDER = Exercise(
             "The weighted input written out: `delta^(l+1)[k]` times the slope of `sum(w^(l+1)[k,i]*sigma(z^l[i]), i) + b^(l+1)[k]` "
             "along `z^l[j]`, summed over `k`.": "Before it is written out, the weighted input of the next layer must have come up, and "
             "the error has its name in this line already.",
-            "Term by term: `sum(delta^(l+1)[k]*sum(w^(l+1)[k,i]*dsigma(z^l[i])*[i=j], i), k)`.":
+            "Term by term: `delta^(l+1)[k]` times `sum(w^(l+1)[k,i]*dsigma(z^l[i])*[i=j], i)`, summed over `k`.":
                 "The bracket picks a term out of a sum over `i`. Where does that sum come from?",
             "One term survives: `sum(delta^(l+1)[k]*w^(l+1)[k,j]*dsigma(z^l[j]), k)`.":
                 "One term of which sum? It must have been differentiated term by term before.",
