@@ -10,6 +10,7 @@
     ForwardPass()     values flow, neuron by neuron, and each function bends them
     MeanOfGradients() the mean of the gradients beside the product of the means
     OuterProduct()    errors times activations: the table of the slopes of a layer
+    SelfTest("start") twelve questions, and the chapters to read; "end": what have I learnt?
     ShapeBlocks()     two factors that click together or refuse, by their shapes
     SlopedMiss()      one output neuron: error is the miss times the slope
     TwoDeltas()       two gauges at every neuron, above and below its bend
@@ -28,6 +29,7 @@ from bplib.widgets.four_phases import FourPhases
 from bplib.widgets.forward_pass import ForwardPass
 from bplib.widgets.mean_of_gradients import MeanOfGradients
 from bplib.widgets.outer_product import OuterProduct
+from bplib.widgets.self_test import SelfTest
 from bplib.widgets.shape_blocks import ShapeBlocks
 from bplib.widgets.sloped_miss import SlopedMiss
 from bplib.widgets.two_deltas import TwoDeltas
@@ -44,6 +46,7 @@ __all__ = [
     "ForwardPass",
     "MeanOfGradients",
     "OuterProduct",
+    "SelfTest",
     "ShapeBlocks",
     "SlopedMiss",
     "TwoDeltas",

@@ -2,11 +2,10 @@
  * The index of the exercises: one list a chapter, filters, and how far the reader is.
  * Traits: exercises, offered, chosen (bplib/widgets/exercise_index.py).
  */
+import { chapterLink, inBook } from "./chapter_link.js";
 import { h, setText, unique } from "./dom.js";
 import { all, counts, onChange } from "./progress.js";
 import { progressDesk } from "./progress_desk.js";
-
-const inBook = () => !("jpThemeName" in document.body.dataset);
 
 /** Whether an exercise passes a filter; `entry` is what the reader has done with it. */
 const PASSES = {
@@ -72,9 +71,8 @@ function chapterList(page, title, exercises) {
   const id = unique("bp-chapter");
   const mine = meter();
   const rows = exercises.map((exercise) => row(exercise));
-  const name = inBook() ? h("a", { href: `${page}.html` }, title) : [title, " ", h("code", {}, `${page}.md`)];
   const element = h("section", { "aria-labelledby": id },
-    h("div", { class: "chapter" }, h("p", { id }, name), mine.element), h("ul", {}, rows.map((r) => r.element)));
+    h("div", { class: "chapter" }, h("p", { id }, chapterLink(page, title)), mine.element), h("ul", {}, rows.map((r) => r.element)));
 
   function show(entries, passes) {
     const visible = rows.filter((r) => r.show(entries[r.exercise.label] ?? { solved: false, tried: false, hints: 0 }, passes)).length;

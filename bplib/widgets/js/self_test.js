@@ -1,0 +1,71 @@
+/**
+ * A self-test: one question at a time, each answer taken once; the verdicts, and what to read, come at the end.
+ * Traits: which, questions, chapters, entered (bplib/widgets/self_test.py).
+ */
+import { h, setText } from "./dom.js";
+import { answerCard } from "./self_test_card.js";
+import { report } from "./self_test_report.js";
+
+const REPORT = "report";
+
+function render({ model, el }) {
+  const [which, questions, chapters] = ["which", "questions", "chapters"].map((name) => model.get(name));
+  let { at = 0, answers = questions.map(() => null), drafts = [] } = model.get("entered");
+  let cards = dealt();
+
+  const head = h("p", { class: "head", tabindex: -1 });
+  const numbers = questions.map((_, i) => h("button", { type: "button", class: "nr", onclick: () => go(i) }));
+  const result = h("button", { type: "button", class: "press", onclick: () => go(REPORT) }, "The result");
+  const body = h("div", { class: "body" });
+  el.append(h("div", { class: "bp exercise self-test noprint", "data-widget": "self-test", role: "group", "aria-label": "Self-test" },
+    h("div", { class: "in" },
+      h("div", { class: "bar top" }, head, h("span", { class: "sp" }), result),
+      h("div", { class: "numbers", role: "group", "aria-label": "Questions" }, numbers), body)));
+  show();
+
+  function dealt() {
+    return questions.map((question, i) => answerCard({ question: { ...question, label: `${which} ${i}` }, draft: drafts[i], taken: (answer) => take(i, answer) }));
+  }
+  function over() {
+    return answers.every(Boolean);
+  }
+
+  /** Goes on with the next question that is open; when there is none, to the report. */
+  function take(i, answer) {
+    answers = answers.with(i, answer);
+    const open = [...answers.keys()].map((k) => (i + 1 + k) % answers.length).find((k) => !answers[k]);
+    go(open ?? REPORT);
+  }
+  function go(next) {
+    at = next;
+    show();
+    head.focus();
+  }
+  function again() {
+    [answers, drafts] = [questions.map(() => null), []];
+    cards = dealt();
+    go(0);
+  }
+
+  function show() {
+    result.hidden = !over() || at === REPORT;
+    numbers.forEach((button, i) => {
+      const [sign, words] = standing(answers[i]);
+      button.replaceChildren(h("span", { class: "sr" }, "question "), String(i + 1), h("span", { class: "sr" }, words), h("span", { class: "sign", "aria-hidden": "true" }, sign));
+      button.classList.toggle("done", Boolean(answers[i]));
+      button.setAttribute("aria-current", at === i ? "step" : "false");
+    });
+    setText(head, at === REPORT ? `${answers.filter((a) => a.verdict?.right).length} of ${questions.length} right` : `Question ${at + 1} of ${questions.length}`);
+    if (at !== REPORT) cards[at].show(answers[at], over());
+    body.classList.toggle("over", over());
+    body.replaceChildren(...(at === REPORT ? report({ which, questions, answers, chapters, cards, again }) : [cards[at].element]));
+  }
+  function standing(answer) {
+    if (!answer) return ["", ""];
+    if (!over()) return ["•", ", taken"];
+    return answer.verdict?.right ? ["✓", ", right"] : ["✗", ", not right"];
+  }
+  return () => model.set("entered", { at, answers, drafts: cards.map((card) => card.draft()) });
+}
+
+export default { render };

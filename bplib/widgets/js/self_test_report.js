@@ -1,0 +1,53 @@
+/**
+ * What a self-test ends with: which answers were right, and what to read.
+ *
+ *   readingOf(questions, answers, chapters)     {read: [{page, title, missed}], known: [{page, title}]}; missed are questions
+ *   report({which, questions, answers, chapters, cards, again})     elements
+ */
+import { said } from "./answer_set.js";
+import { chapterLink, inBook } from "./chapter_link.js";
+import { h } from "./dom.js";
+
+const isRight = (answer) => answer.verdict?.right === true;
+
+/** The chapters asked about, in the order of reading: those with a wrong or unknown answer, and those without. */
+export function readingOf(questions, answers, chapters) {
+  const asked = chapters.map(([page, title]) => {
+    const here = [...questions.keys()].filter((i) => questions[i].chapter === page);
+    return { page, title, here, missed: here.filter((i) => !isRight(answers[i])) };
+  }).filter(({ here }) => here.length);
+  return { read: asked.filter(({ missed }) => missed.length), known: asked.filter(({ missed }) => !missed.length) };
+}
+
+export function report({ which, questions, answers, chapters, cards, again }) {
+  const { read, known } = readingOf(questions, answers, chapters);
+  const reasons = (missed) => missed.map((i) => `question ${i + 1}: ${questions[i].topic}${answers[i].verdict ? "" : " (not known)"}`).join("; ");
+  const readList = h("ol", { class: "read" }, read.map(({ page, title, missed }) => h("li", {}, chapterLink(page, title), h("span", { class: "lab" }, ` ${reasons(missed)}`))));
+  const repeat = h("button", { type: "button", class: "press", onclick: again }, "Start again");
+  const pieces = { start: atTheStart, end: atTheEnd }[which];
+  return [...pieces(), h("div", { class: "bar foot" }, repeat)];
+
+  function atTheStart() {
+    if (!read.length) return [h("p", {}, "You know what Parts I and II teach. Begin with ", chapterLink("errata", "Errata"), ", and try the hard ones among the ", exercisesLink(), ".")];
+    const [first] = read;
+    return [
+      h("p", { class: "advice" }, h("b", {}, "Begin with ", chapterLink(first.page, first.title), ".")),
+      known.length ? h("p", {}, "You can skip ", listed(known), ": there you knew the answers.") : "",
+      h("p", {}, "To read, in this order:"), readList];
+  }
+  function atTheEnd() {
+    return [
+      h("ol", { class: "replies" }, questions.map((question, i) => reply(question, answers[i], cards[i]))),
+      ...(read.length
+        ? [h("p", {}, "Read again, in this order, and solve the exercises there:"), readList, h("p", { class: "lab" }, "Then sleep on it, and start again.")]
+        : [h("p", {}, "Nothing to read again. The hard ones among the ", exercisesLink(), " are left, and a few that take an evening.")])];
+  }
+  function reply({ topic }, { verdict }, { worth }) {
+    const [sign, tone, words] = verdict?.right ? ["✓", "yes", "right: "] : ["✗", "no", "not right: "];
+    return h("li", { class: tone }, h("span", { class: "sign", "aria-hidden": "true" }, sign),
+      h("span", {}, h("span", { class: "sr" }, words), h("b", {}, said(topic)), ". ", verdict ? said(verdict.text ?? "", worth) : "Not known."));
+  }
+}
+
+const listed = (chapters) => chapters.flatMap(({ page, title }, i) => [i === 0 ? "" : i === chapters.length - 1 ? " and " : ", ", chapterLink(page, title)]);
+const exercisesLink = () => (inBook() ? h("a", { href: "exercises.html" }, "exercises") : "exercises");

@@ -1,0 +1,281 @@
+"""The self-tests: what they accept, and in a real browser answers taken once, verdicts held back, and the chapters to read."""
+import pytest
+from playwright.sync_api import expect
+
+from bplib.exercises.chapters import CHAPTERS
+from bplib.exercises.kinds import Choose, Formula, Number, Order, Pass, Predict, Shape, Spot
+from bplib.exercises.question import Question
+from bplib.exercises.self_tests import SELF_TESTS
+from bplib.widgets import SelfTest
+from tests.conftest import DESKTOP, PHONE
+from tests.widgets.conftest import assert_axe_clean, assert_fits
+
+# One of each kind, in an order that is not the book's; below, how a reader answers each, rightly and wrongly.
+QUESTIONS = [
+    Question("risk", Choose("Which?", "this one", "Because it is.", {"that one": "The reply to that one."}), "which it is"),
+    Question("forward-pass", Number("How much is `p`?", "p", {"-p": "The reply to minus p."}, because="It is `= p`."), "how much it is", given={"p": 3}),
+    Question("cost", Formula("What is it?", "delta[j]", "dC/da[j]*dsigma(z[j])", {"j": "L"}, ("da", "dsigma", "z"),
+                              mistakes={"dC/da[j]": "The reply to the first half."}, because="Both halves."), "what it is"),
+    Question("refresher", Shape("Of which shape?", "w^1", "n[1]", "n[0]", {"n[0], n[1]": "swapped"}, because="So it is."), "its shape", given={"n[0]": 2, "n[1]": 3}),
+    Question("forward-pass", Order("In which order?", {"first": "", "second": "Too early for the second.", "third": "Too early for the third."}, because="Well ordered."), "the order"),
+    Question("errata", Spot("Which is wrong?", {"this line": "It is.", "that line": "It is right."}, "this line"), "the wrong line"),
+    Question("worksheet", Predict("What becomes of the answer?", "b^2[1]", 1, "a^2[1]", {"rises": "It follows its bias.", "falls": "No.", "stays": "No."}),
+             "a prediction", net="1-2-1"),
+]
+HEARD = {True: ["Because it is.", "It is 3.", "Both halves.", "So it is.", "Well ordered.", "It is.", "It follows its bias."],
+         False: ["The reply to that one.", "The reply to minus p.", "The reply to the first half.", "Rows and columns have changed places",
+                 "Too early for the ", "It is right.", "No."]}
+
+
+def enter(page, i, right):
+    card = page.locator("fieldset")
+    if i == 0:
+        card.get_by_label("this one" if right else "that one").check()
+    elif i == 1:
+        card.locator(".answer").fill("3" if right else "-3")
+    elif i == 2:
+        card.locator(".formula").fill("dC/da_j σ'(z_j)" if right else "dC/da_j")
+    elif i == 3:
+        for name, width in zip(("rows", "columns"), "32" if right else "23", strict=True):
+            card.get_by_label(name).fill(width)
+    elif i == 4:
+        arrange(card, ["first", "second", "third"] if right else ["third", "second", "first"])
+    elif i == 5:
+        card.get_by_role("button", name="this line" if right else "that line").click()
+    elif i == 6:
+        card.locator("label", has_text="rises" if right else "falls").click()
+
+
+def arrange(card, wanted):
+    """Bring each step up to its place."""
+    for place, text in enumerate(wanted):
+        while (at := card.locator("li .words").all_inner_texts().index(text)) > place:
+            card.locator("li").nth(at).get_by_role("button", name="move up").click()
+
+
+def take(page):
+    page.get_by_role("button", name="Take this answer").click()
+
+
+def unknown(page):
+    page.get_by_role("button", name="I don’t know").click()
+
+
+def go(page, number):
+    page.get_by_role("group", name="Questions").get_by_role("button").nth(number - 1).click()
+
+
+def finish(page, outcomes):
+    """Answer every question; the outcomes are True, False, or None for "I don't know"."""
+    for i, outcome in enumerate(outcomes):
+        expect(page.locator(".head")).to_have_text(f"Question {i + 1} of {len(outcomes)}")
+        if outcome is None:
+            unknown(page)
+        else:
+            enter(page, i, outcome)
+            take(page)
+
+
+def to_read(questions, outcomes):
+    """[(page, reasons)] in the order of reading, and the chapters that may be skipped: by another road."""
+    order = sorted(CHAPTERS, key=lambda page: (page != "refresher", list(CHAPTERS).index(page)))
+    missed = {}
+    for i, (question, outcome) in enumerate(zip(questions, outcomes, strict=True), 1):
+        if outcome is not True:
+            missed.setdefault(question.chapter, []).append(f"question {i}: {question.topic}" + (" (not known)" if outcome is None else ""))
+    known = {q.chapter for q in questions} - set(missed)
+    return [(page, "; ".join(missed[page])) for page in order if page in missed], [page for page in order if page in known]
+
+
+def reading_on(page):
+    return [(li.locator("a").get_attribute("href").removesuffix(".html"), li.locator(".lab").inner_text().strip())
+            for li in page.locator(".read li").all()]
+
+
+OUTCOMES = [
+    [True, True, True, True, True, True, True], [None] * 7, [False] * 7, [True, False, True, True, None, True, True],
+    [None, True, True, True, True, False, True], [False, True, True, None, True, True, False],
+]
+
+
+# ---- Python
+
+def test_both_tests_are_there_and_no_other():
+    for which in ("start", "end"):
+        widget = SelfTest(which)
+        assert len(widget.questions) == len(SELF_TESTS[which]) == 12
+        assert widget.chapters[0][0] == "refresher" and {page for page, _ in widget.chapters} == set(CHAPTERS)
+    with pytest.raises(ValueError, match="expected one of 'start', 'end'; got 'middle'"):
+        SelfTest("middle")
+
+
+@pytest.mark.parametrize("arguments, message", [
+    (("nowhere", QUESTIONS[0].part), "expected a chapter, one of .*; got 'nowhere'"),
+    (("risk", Pass("Fill.", {})), "expected a Choose, Formula, .*; got Pass"), (("risk", "why?"), "got str"),
+])
+def test_a_question_needs_a_chapter_and_a_kind_that_can_wait(arguments, message):
+    with pytest.raises(ValueError, match=message):
+        Question(*arguments, topic="something")
+
+
+# ---- in the browser
+
+@pytest.mark.parametrize("outcomes", OUTCOMES)
+def test_the_start_names_the_first_chapter_what_to_read_and_what_to_skip(show, outcomes):
+    seen = show(SelfTest("start", QUESTIONS))
+    page = seen.page
+    finish(page, outcomes)
+    read, known = to_read(QUESTIONS, outcomes)
+    assert page.locator(".head").inner_text() == f"{outcomes.count(True)} of 7 right"
+    assert reading_on(page) == read
+    said = page.locator(".body").inner_text()
+    if read:
+        assert page.locator(".advice").inner_text() == f"Begin with {CHAPTERS[read[0][0]]}."
+        assert ("You can skip" in said) == bool(known)
+        skipped = page.locator(".body > p:has-text('You can skip') a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+        assert skipped == [f"{chapter}.html" for chapter in known]
+    else:
+        assert "You know what Parts I and II teach." in said
+    assert seen.logged == []
+
+
+@pytest.mark.parametrize("outcomes", OUTCOMES)
+def test_the_end_says_of_each_answer_whether_it_was_right_and_why(show, outcomes):
+    seen = show(SelfTest("end", QUESTIONS))
+    page = seen.page
+    finish(page, outcomes)
+    assert reading_on(page) == to_read(QUESTIONS, outcomes)[0]
+    for i, (outcome, reply) in enumerate(zip(outcomes, page.locator(".replies li").all(), strict=True)):
+        text = reply.inner_text()
+        assert text.startswith("✓" if outcome else "✗") and QUESTIONS[i].topic in text
+        assert (HEARD[outcome][i] if outcome is not None else "Not known.") in text
+    marks = page.locator(".numbers .sign").all_inner_texts()
+    assert marks == ["✓" if outcome else "✗" for outcome in outcomes]
+    if all(outcomes):
+        assert "Nothing to read again." in page.locator(".body").inner_text()
+    assert seen.logged == []
+
+
+@pytest.mark.parametrize("right", [True, False], ids=["right", "wrong"])
+def test_a_verdict_is_held_back_until_the_end(show, right):
+    """Nothing on the page tells a right answer from a wrong one before the last is taken."""
+    page = show(SelfTest("start", QUESTIONS)).page
+    for i in range(len(QUESTIONS)):
+        enter(page, i, right)
+        assert page.get_by_role("button", name="Check").filter(visible=True).count() == 0
+        assert page.locator(".verdict").inner_text() == ""
+        take(page)
+        if i < len(QUESTIONS) - 1:
+            go(page, i + 1)
+            assert page.locator(".verdict").inner_text() == "–\nTaken. Whether it is right you will hear at the end."
+            assert page.locator(".reveal").filter(visible=True).count() == 0
+            assert page.get_by_role("button", name="Take this answer").filter(visible=True).count() == 0
+            assert page.locator("fieldset").evaluate("e => e.disabled")
+            assert not {"✓", "✗"} & set(page.locator("[data-widget]").inner_text())
+            go(page, i + 2)
+    for i in range(len(QUESTIONS)):
+        go(page, i + 1)
+        assert HEARD[right][i] in page.locator(".verdict").inner_text()
+    page.get_by_role("button", name="The result").click()
+    assert page.locator(".head").inner_text() == f"{7 if right else 0} of 7 right"
+
+
+def test_what_cannot_be_judged_is_not_taken_and_says_why(show):
+    page = show(SelfTest("start", QUESTIONS)).page
+    take(page)
+    assert "none is chosen yet" in page.locator(".verdict").inner_text()
+    go(page, 2)
+    for text in ("", "abc", "1e999", "<img src=x onerror=alert(1)>"):
+        page.locator("fieldset .answer").fill(text)
+        take(page)
+        assert "Expected a number" in page.get_by_role("alert").filter(visible=True).inner_text()
+    go(page, 3)
+    for text, said in (("", "Expected an answer"), ("2 z_", "the formula ends here"), ("(z_j", "Expected “)”")):
+        page.locator("fieldset .formula").fill(text)
+        take(page)
+        assert said in page.locator(".verdict").inner_text()
+    assert page.locator(".head").inner_text() == "Question 3 of 7"
+    assert page.locator(".nr.done").count() == 0
+
+
+def test_what_is_entered_survives_going_back_and_forth_and_another_notation(show):
+    page = show(SelfTest("start", QUESTIONS)).page
+    for i in range(len(QUESTIONS)):
+        go(page, i + 1)
+        enter(page, i, True)
+    go(page, 1)
+    take(page)
+    page.evaluate("document.dispatchEvent(new CustomEvent('bp-notation'))")
+    expect(page.locator(".head")).to_have_text("Question 2 of 7")
+    assert page.locator(".nr.done").count() == 1
+    for _ in range(len(QUESTIONS) - 1):
+        take(page)
+    assert page.locator(".head").inner_text() == "7 of 7 right"
+
+
+def test_from_the_last_question_it_goes_to_the_first_that_is_open(show):
+    page = show(SelfTest("start", QUESTIONS)).page
+    go(page, 7)
+    unknown(page)
+    assert page.locator(".head").inner_text() == "Question 1 of 7"
+    go(page, 4)
+    unknown(page)
+    assert page.locator(".head").inner_text() == "Question 5 of 7"
+
+
+def test_start_again_forgets_every_answer(show):
+    page = show(SelfTest("end", QUESTIONS)).page
+    finish(page, [False] * 7)
+    page.get_by_role("button", name="Start again").click()
+    assert page.locator(".nr.done").count() == 0
+    assert page.locator("fieldset input:checked").count() == 0
+    finish(page, [True] * 7)
+    assert page.locator(".head").inner_text() == "7 of 7 right"
+    assert page.evaluate("localStorage.length") == 0, "the answers are no one's business"
+
+
+def test_by_the_keyboard_alone(show):
+    page = show(SelfTest("start", QUESTIONS[:2])).page
+    page.locator("fieldset input").first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    expect(page.locator(".head")).to_be_focused()
+    assert page.locator(".head").inner_text() == "Question 2 of 2"
+    while not page.evaluate("document.activeElement.matches('.answer')"):
+        page.keyboard.press("Tab")
+    page.keyboard.type("3")
+    page.keyboard.press("Enter")
+    expect(page.locator(".head")).to_be_focused()
+    assert page.locator(".head").inner_text().endswith("of 2 right")
+
+
+def test_in_a_notebook_chapters_are_named_by_their_files(show):
+    page = show(SelfTest("start", QUESTIONS)).page
+    page.evaluate("document.body.dataset.jpThemeName = 'JupyterLab Light'")
+    finish(page, [None] * 7)
+    assert page.locator("a").count() == 0
+    assert "Many samples risk.md" in page.locator(".read").inner_text()
+
+
+def test_it_is_not_printed(show):
+    page = show(SelfTest("start")).page
+    page.emulate_media(media="print")
+    assert page.locator("[data-widget]").is_hidden()
+
+
+@pytest.mark.parametrize("which", ["start", "end"])
+@pytest.mark.parametrize("size, theme", [(DESKTOP, "light"), (PHONE, "dark")], ids=["desktop", "phone"])
+def test_the_books_own_questions_fit_and_are_accessible(show, which, size, theme):
+    seen = show(SelfTest(which), size=size, theme=theme)
+    for i in range(12):
+        assert seen.page.locator(".head").inner_text() == f"Question {i + 1} of 12"
+        assert_fits(seen.page)
+        if i in (0, 2, 4, 11):
+            assert_axe_clean(seen)
+        unknown(seen.page)
+    assert seen.page.locator(".head").inner_text() == "0 of 12 right"
+    assert_fits(seen.page)
+    assert_axe_clean(seen)
+    go(seen.page, 4)
+    assert_axe_clean(seen)
+    assert seen.logged == []
