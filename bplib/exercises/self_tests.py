@@ -113,15 +113,14 @@ END = [
          "columns 1 and 2 of `w^1`": "Those belong to the inputs, and they have not moved."}), topic="rows and columns of "
                                                                                                      "the weights"),
     Question("cost", Number(
-        "A network has two parameters, and the cost has the slopes `p` and `q` along them. Both take a small step of "
-        "gradient descent, with the rate `eta`. By about how much does the cost change?", "-eta*(p^2 + q^2)",
-        {"-eta*(p + q)": "So far do the parameters move, together. What is each move worth to the cost?",
-         "eta*(p^2 + q^2)": "Down is down: a step against the slope lowers the cost.",
-         "-(p^2 + q^2)": "no rate", "-eta*p^2": "one path",
-         "-eta*(p + q)^2": "Each parameter moves by its own slope, and pays by its own slope."},
+        "A network has two parameters, along which the cost has the slopes −2 and 0.5. Both take a small step of gradient "
+        "descent, with the learning rate 0.1. By about how much does the cost change?", "-0.1*(2^2 + 0.5^2)",
+        {"-0.1*(-2 + 0.5)": "So far do the parameters move, together. What is each move worth to the cost?",
+         "0.1*(2^2 + 0.5^2)": "Down is down: a step against the slope lowers the cost.",
+         "-(2^2 + 0.5^2)": "no rate", "-0.1*2^2": "That is the first one alone; the second moves, too.",
+         "-0.1*(-2 + 0.5)^2": "Each parameter moves by its own slope, and pays by its own slope."},
         because="Each moves by minus the rate times its slope, and each move is worth its slope once more: squares, so it "
-                "never rises."),
-        topic="what a step is worth", given={"p": -2, "q": 0.5, "eta": 0.1}),
+                "never rises."), topic="what a step is worth"),
     Question("four-phases", Order(
         "A network with one neuron in each of two layers. In which order can these numbers be known?",
         {"`z^1[1]`": "", "`a^1[1]`": "It is what its own neuron makes of something that is not there yet.",
@@ -182,12 +181,11 @@ END = [
         because="Layer 2 to layer 1, layer 1 to the input, and each sample in its own column."),
         topic="shapes on the way back", given={"n[0]": 4, "n[1]": 6, "n[2]": 3, "N": 20}),
     Question("two-deltas", Number(
-        "A text measures its δ at the output of a neuron, after the bend. For a sigmoid neuron that says `= a[1]` its δ is "
-        "`= p`; a sender says `= q`. What is the slope of the cost along the weight between them?", "p*a[1]*(1 - a[1])*q",
-        {"p*q": "no slope", "p*a[1]*(1 - a[1])": "That is the slope along the bias.",
-         "p*a[1]*q": "value for slope", "p*q/(a[1]*(1 - a[1]))": "Down the river one multiplies by the weir."},
-        because="This δ is above the weir; the weight acts below it."), topic="which δ a text means",
-        given={"a[1]": 0.8, "p": 5, "q": 0.5}),
+        "A text measures its δ at the output of a neuron, after the bend. For a sigmoid neuron that says 0.8 it finds δ = 5. A "
+        "sender says 0.5. What is the slope of the cost along the weight between them?", "5*0.8*(1 - 0.8)*0.5",
+        {"5*0.5": "no slope", "5*0.8*(1 - 0.8)": "That is the slope along the bias.",
+         "5*0.8*0.5": "value for slope", "5*0.5/(0.8*(1 - 0.8))": "Down the river one multiplies by the weir."},
+        because="This δ is above the weir; the weight acts below it."), topic="which δ a text means"),
     Question("risk", Number(
         "Along a weight, the mean slope over 40 samples is 0.3, and over 10 other samples it is −0.2. What is the slope of "
         "the mean cost of all 50?", "(40*0.3 - 10*0.2)/50",
