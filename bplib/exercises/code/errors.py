@@ -53,8 +53,7 @@ SOFTMAX_ERROR = Task(
     given=_outputs,
     sizes=((3, 1), (2, 4), (3, 3), (4, 2), (3, 2, 1000, 0), (3, 3, -1000, 0, 1000), (2, 1, -1000)),
     gives={"delta": "an array of shape (n_L, N)"},
-    because="Only differences between the weighted inputs of a sample count, so the largest may always be taken away. It is "
-            "what every library does.")
+    because="Only differences between the weighted inputs of a sample count, so the largest may always be taken away.")
 
 
 def _heard_by(listener):
@@ -65,6 +64,7 @@ HIDDEN_ERROR = Task(
     right=lambda w_next, delta_next, slope: (w_next.T @ delta_next) * slope,
     wrong={
         lambda w_next, delta_next, slope: w_next.T @ delta_next: "no slope",
+        lambda w_next, delta_next, slope: w_next.T @ (delta_next * slope): "slope elsewhere",
         lambda w_next, delta_next, slope: (w_next @ delta_next) * slope: "transposed",
         lambda w_next, delta_next, slope: (np.linalg.pinv(w_next) @ delta_next) * slope: "inverse",
         lambda w_next, delta_next, slope: (w_next * delta_next).sum(axis=0) * slope:

@@ -95,4 +95,4 @@ TRAIN_STEP = Task(
     given=lambda draw, N, *sizes: (*layers(draw, sizes), draw((sizes[0], N)), draw((sizes[-1], N)), 0.1),
     sizes=((1, 2, 3, 1), (4, 2, 3, 2), (3, 3, 3, 3), (2, 3, 1), (1, 1, 2, 2, 1), (5, 2, 4, 3, 2)),
     gives={"w": "a list of arrays, like the w that was given", "b": "a list of columns, like the b that was given"},
-    because="Repeat it, and the network learns. All the rest of the field is about doing this step better, or oftener.")
+    because="The errors of each sample go back by themselves. Only the slopes are averaged, and only then does anything move.")
