@@ -44,10 +44,6 @@ def keys(page, *names):
         page.keyboard.press(name)
 
 
-def focused(page):
-    return page.evaluate("document.activeElement.ariaLabel ?? document.activeElement.textContent")
-
-
 # ---- choose ----
 
 def test_choose_replies_to_every_answer(ask):
@@ -91,51 +87,50 @@ def test_choose_by_keyboard(ask):
 
 # ---- number ----
 
-@pytest.mark.parametrize("text", ["0.1", "+0,1", " .1 ", "1/10", "1e-1", "0.1005", "0.0995", "−1/−10"])
-def test_number_is_right(ask, text):
+def test_number_is_right(ask):
     page = ask("Number")
-    enter(page, text)
-    assert verdict(page) == "✓Right. The share 0.4000 passes one bend."
+    for text in ["0.1", "+0,1", " .1 ", "1/10", "1e-1", "0.1005", "0.0995", "−1/−10"]:
+        enter(page, "77")
+        enter(page, text)
+        assert verdict(page) == "✓Right. The share 0.4000 passes one bend.", text
     assert status(page) == "✓ solved"
 
 
-@pytest.mark.parametrize("text, expected", [
-    ("0.4", "σ′ is missing"), ("4/10", "σ′ is missing"), ("0,3995", "σ′ is missing"),
-    ("0.2", "The weight w21 is missing."),
-    ("0.101", "Close. Keep more digits on the way."), ("0.0985", "Close. Keep more digits"),
-    ("−0.1", "The size is right, the sign is not."), ("-0.1004", "The size is right, the sign is not."),
-    ("10", "off by a power of ten"), ("0.01", "off by a power of ten"),
-    ("0", "it is not 0"), ("-3", "it lies on the other side of 0"),
-    ("0.17", "too large in size, by a factor below 2"), ("0.33", "too large in size, by a factor between 2 and 10"),
-    ("777", "too large in size, by a factor above 10"), ("0.004", "too small in size, by a factor above 10"),
-])
-def test_number_is_wrong(ask, text, expected):
+def test_number_is_wrong(ask):
     page = ask("Number")
-    enter(page, text)
-    assert verdict(page).startswith("✗Not right: ") and expected in verdict(page)
-    assert status(page) == "tried"
+    for text, expected in [
+            ("0.4", "σ′ is missing"), ("4/10", "σ′ is missing"), ("0,3995", "σ′ is missing"), ("0.2", "The weight w21 is missing."),
+            ("0.101", "Close. Keep more digits on the way."), ("0.0985", "Close. Keep more digits"),
+            ("−0.1", "The size is right, the sign is not."), ("-0.1004", "The size is right, the sign is not."),
+            ("10", "off by a power of ten"), ("0.01", "off by a power of ten"),
+            ("0", "it is not 0"), ("-3", "it lies on the other side of 0"),
+            ("0.17", "too large in size, by a factor below 2"), ("0.33", "too large in size, by a factor between 2 and 10"),
+            ("777", "too large in size, by a factor above 10"), ("0.004", "too small in size, by a factor above 10")]:
+        enter(page, text)
+        assert verdict(page).startswith("✗Not right: ") and expected in verdict(page), text
+        assert status(page) == "tried"
 
 
-@pytest.mark.parametrize("text, expected", [("3", "too large"), ("−0.2", "too small")])
-def test_number_that_should_be_0(ask, text, expected):
+def test_number_that_should_be_0(ask):
     page = ask(sample("ex-test-zero", Number("What comes back?", "p - p"), given={"p": 2}))
-    enter(page, text)
-    assert expected in verdict(page)
+    for text, expected in [("3", "too large"), ("−0.2", "too small")]:
+        enter(page, text)
+        assert expected in verdict(page)
     enter(page, "0")
     assert verdict(page) == "✓Right. "
 
 
-@pytest.mark.parametrize("text", ["", "  ", "abc", "1e999", "1/0", "1/2/3", "0.1.2", "1 2", "<img onerror=alert(1) src=x>", "w[2,1]", "NaN", "9" * 400])
-def test_number_that_is_none(ask, text):
+def test_number_that_is_none(ask):
     page = ask("Number")
     field = page.locator(".part").get_by_role("textbox")
-    enter(page, text)
-    assert field.get_attribute("aria-invalid") == "true"
-    message = page.locator(f'[id="{field.get_attribute("aria-describedby")}"]').inner_text()
-    assert message.startswith("Expected a number or a fraction, such as −0.25 or 1/4; got ")
-    assert ("an empty field" in message) == (text.strip() == "") and text.strip()[:24] in message
-    assert field.input_value() == text and (verdict(page), status(page)) == ("", "")
-    assert page.locator("img").count() == 0
+    for text in ["", "  ", "abc", "1e999", "1/0", "1/2/3", "0.1.2", "1 2", "<img onerror=alert(1) src=x>", "w[2,1]", "NaN", "9" * 400]:
+        enter(page, text)
+        assert field.get_attribute("aria-invalid") == "true", text
+        message = page.locator(f'[id="{field.get_attribute("aria-describedby")}"]').inner_text()
+        assert message.startswith("Expected a number or a fraction, such as −0.25 or 1/4; got "), text
+        assert ("an empty field" in message) == (text.strip() == "") and text.strip()[:24] in message
+        assert field.input_value() == text and (verdict(page), status(page)) == ("", "")
+        assert page.locator("img").count() == 0
     enter(page, "0.1")
     assert field.get_attribute("aria-invalid") is None and verdict(page).startswith("✓")
 
@@ -154,25 +149,24 @@ def test_number_by_keyboard(ask):
 
 # ---- shape ----
 
-@pytest.mark.parametrize("rows, columns, expected", [
-    ("3", "2", "✓Right. A row for each neuron that receives."), ("2", "3", "✗Not right: Rows and columns have changed places."),
-    ("2", "2", "Both numbers are those of layer 1."), ("3", "7", "The rows are right, the columns are not."),
-    ("9", "2", "The columns are right, the rows are not."), ("5", "5", "Neither is right yet."),
-])
-def test_shape(ask, rows, columns, expected):
+def test_shape(ask):
     page = ask("Shape")
-    enter(page, rows, columns)
-    assert expected in verdict(page)
+    for rows, columns, expected in [
+            ("2", "3", "✗Not right: Rows and columns have changed places."), ("2", "2", "Both numbers are those of layer 1."),
+            ("3", "7", "The rows are right, the columns are not."), ("9", "2", "The columns are right, the rows are not."),
+            ("5", "5", "Neither is right yet."), ("3", "2", "✓Right. A row for each neuron that receives.")]:
+        enter(page, rows, columns)
+        assert expected in verdict(page), (rows, columns)
 
 
-@pytest.mark.parametrize("text", ["", "2.5", "0", "-3", "two", "1e9999"])
-def test_shape_that_is_none(ask, text):
+def test_shape_that_is_none(ask):
     page = ask("Shape")
-    enter(page, text, "2")
     rows = page.get_by_label("rows", exact=True)
-    assert rows.get_attribute("aria-invalid") == "true" and rows.input_value() == text
-    assert page.get_by_text("Expected a whole number, such as 3; got").inner_text().startswith("Expected")
-    assert verdict(page) == ""
+    for text in ["", "2.5", "0", "-3", "two", "1e9999"]:
+        enter(page, text, "2")
+        assert rows.get_attribute("aria-invalid") == "true" and rows.input_value() == text
+        assert "Expected a whole number, such as 3; got" in page.locator(".part .msg").first.inner_text()
+        assert verdict(page) == "", text
 
 
 def test_shape_by_keyboard(ask):

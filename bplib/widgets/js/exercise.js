@@ -8,7 +8,6 @@ import { h, setText } from "./dom.js";
 import { hintList } from "./exercise_hints.js";
 import { askedPart } from "./exercise_part.js";
 import { putInto } from "./mount.js";
-import { format } from "./numbers.js";
 import { all, counts, note, onChange } from "./progress.js";
 
 const INDEX = "exercises.html";
@@ -76,14 +75,14 @@ function givenLine(exercise, put) {
   function show({ given }, next) {
     seed = next;
     setText(head, seed ? "New numbers: " : "The numbers of the text: ");
-    list.replaceChildren(...given.map(({ name, value }) => h("span", { class: "pair" }, setFormula(name), ` = ${short(value)}`)));
+    list.replaceChildren(...given.map(({ name, value }) => h("span", { class: "pair" }, setFormula(name), ` = ${asGiven(value)}`)));
     first.setAttribute("aria-disabled", seed === 0);
   }
   return { element, show };
 }
 
 /** A number as it was given: 0.5, not 0.5000. */
-const short = (v) => (Number.isInteger(v) ? format(v, 0) : format(v).replace(/0+$/, ""));
+const asGiven = (v) => String(v).replaceAll("-", "−");
 
 function indexLink() {
   return inNotebook() ? h("span", { class: "lab" }, "· all are listed on the page “Exercises”") : h("a", { href: INDEX }, "all exercises");
