@@ -50,7 +50,7 @@ def _unfit(task, function):
         return f"Expected the function itself, its name without parentheses; got {kind(function)}."
     try:
         takes = signature(function)
-    except ValueError:      # some functions that are written in C tell nobody what they take
+    except (TypeError, ValueError):     # some functions that are written in C tell nobody what they take
         return ""
     try:
         takes.bind(*names)
