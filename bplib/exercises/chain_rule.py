@@ -82,7 +82,7 @@ EXERCISES = [
     Exercise(
         "ex-chain-second", chapter="chain-rule", title="The other neuron", objective=HOW_FAR, level="core", net="1-2-2-1",
         parts=[
-            Number("`delta^1[2]`", answer="delta^1[2]", because="Both roads pull the same way here.",
+            Number("The error `delta^1[2]`", answer="delta^1[2]", because="Both roads pull the same way here.",
                    mistakes={"dsigma(z^1[2])*w^2[1,2]*dsigma(z^2[1])*w^3[1,1]*delta^3[1]":
                                  "That is the road through neuron 1 of layer 2. There is another, and it brings its share.",
                              "dsigma(z^1[2])*w^2[2,2]*dsigma(z^2[2])*w^3[1,2]*delta^3[1]":
@@ -164,7 +164,7 @@ EXERCISES = [
         "ex-chain-two-outputs", chapter="chain-rule", title="A servant of two outputs", objective=HOW_FAR, level="core",
         given=TWO_OUTPUTS,
         parts=[
-            Number("`delta^1[1]`", answer=f"{ALONG_1} + {ALONG_2}",
+            Number("The error `delta^1[1]`", answer=f"{ALONG_1} + {ALONG_2}",
                    because="The roads pull against each other, and the louder one decides the sign.",
                    mistakes={ALONG_1: "That is the road through output 1. The cost hears both outputs.",
                              ALONG_2: "That is the road through output 2. The cost hears both outputs.",
@@ -227,7 +227,7 @@ EXERCISES = [
     Exercise(
         "ex-chain-all-roads", chapter="chain-rule", title="All roads in one line", objective=EVERY_PATH, level="hard",
         parts=[
-            Formula("`dC/dz[j]` of a neuron two layers before the outputs, from weights, slopes and misses", left="dC/dz[j]",
+            Formula("The slope `dC/dz[j]` two layers before the outputs, from weights, slopes of bends and misses", left="dC/dz[j]",
                     answer="sum(sum(w[k,j]*dsigma(z[k])*w[m,k]*2*(a[m] - y[m]), m), k)*dsigma(z[j])",
                     where={"j": "L-2", "k": "L-1", "m": "L"}, uses=("w", "z", "a", "y", "dsigma", "sum"),
                     world="squared error; linear output",

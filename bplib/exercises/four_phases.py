@@ -130,7 +130,7 @@ EXERCISES = [
         "ex-phases-early", chapter="four-phases", title="A push at the beginning", objective=SLOPES, level="core",
         net="1-2-2-1",
         parts=[
-            Predict("What does the cost `C` do?", moved="w^1[1,1]", by=0.5, watched="C", beside=("a^3[1]",),
+            Predict("Raise `w^1[1,1]` by 0.5. What does the cost `C` do?", moved="w^1[1,1]", by=0.5, watched="C", beside=("a^3[1]",),
                     replies={"rises": "The slope along this weight is positive: `= dC/dw^1[1,1]`. Up with the weight, up with the "
                                       "cost.",
                              "falls": "A larger weight need not be a better one: look at the sign of `dC/dw^1[1,1]`.",
@@ -185,8 +185,10 @@ EXERCISES = [
     Exercise(
         "ex-phases-too-soon", chapter="four-phases", title="Too soon", objective=STEP, level="core", net="1-2-2-1",
         parts=[
-            Number("What your friend gets for `delta^2[1]`", answer=TOO_SOON[1], mistakes=too_soon(1)),
-            Number("… and for `delta^2[2]`", answer=TOO_SOON[2], mistakes=too_soon(2)),
+            Number("What your friend gets for `delta^2[1]`", answer=TOO_SOON[1], mistakes=too_soon(1),
+                   because="Beside the true error, `= delta^2[1]`, it looks plausible."),
+            Number("… and for `delta^2[2]`", answer=TOO_SOON[2], mistakes=too_soon(2),
+                   because="The true one is `= delta^2[2]`."),
             Choose("What is wrong with it?", right="It mixes two networks: the old one made `delta^3[1]`, the new one the weight.",
                    because="So it is the slope of no network at all. Finish the way back, then update.",
                    wrong={"It is the slope of the new network, and the step should be taken with the old.":

@@ -61,9 +61,9 @@ EXERCISES = [
             "Fill the sheet; four digits will do. Each cell is judged as you leave it",
             because="You have done by hand what every training program does, once for each sample and step.",
             rows={
-                "1. Forward: neuron 1 of layer 1; p is its slope": forward(1, "p"),
-                "Neuron 2 of layer 1; q is its slope": forward(2, "q"),
-                "The output": [
+                "1. Forward: neuron 1 of layer 1, slope p": forward(1, "p"),
+                "Forward: neuron 2 of layer 1, slope q": forward(2, "q"),
+                "Forward: the output": [
                     Cell("z^2[1]", "w^2[1,1]*a^1[1] + w^2[1,2]*a^1[2] + b^2[1]",
                          {"w^2[1,1]*a^1[1] + w^2[1,2]*a^1[2]": "no bias",
                           "w^2[1,1]*z^1[1] + w^2[1,2]*z^1[2] + b^2[1]": "z for a",
@@ -71,7 +71,7 @@ EXERCISES = [
                                                                        "weight names its sender."}),
                     Cell("a^2[1]", "z^2[1]", {"1/(1 + exp(-z^2[1]))": "The output neuron is linear: it does not bend."}),
                 ],
-                "2. Cost; m is the miss": [
+                "2. Cost, miss m": [
                     Cell("m", "a^2[1] - y[1]", {"y[1] - a^2[1]": "miss turned round"}),
                     Cell("C", "m^2", {"m^2/2": "factor 2", "m": "That is the miss. The cost is its square.",
                                       "-m^2": "A square is never negative."}),
@@ -91,7 +91,7 @@ EXERCISES = [
                     gradient("w^1[2,1]", "delta^1[2]", "x[1]", {}, "delta^2[1]"),
                     bias(1, 1), bias(1, 2),
                 ],
-                "Update: the new weight, with a learning rate of 0.1": [
+                "Update, with a rate of 0.1": [
                     Cell("w^2[1,2]", "w^2[1,2] - 0.1*dC/dw^2[1,2]",
                          {"w^2[1,2] + 0.1*dC/dw^2[1,2]": "uphill", "w^2[1,2] - dC/dw^2[1,2]": "no rate",
                           "-0.1*dC/dw^2[1,2]": "step alone", "0.1*dC/dw^2[1,2]": "step alone"}),

@@ -1,0 +1,23 @@
+"""The worksheet prints on one sheet of A4, its answers on a second; the place where it is filled on the screen is not printed."""
+import re
+
+import pytest
+
+SHEET = "book/worksheet.html"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_it_prints_on_two_pages(visit, theme):
+    seen = visit(SHEET)
+    seen.theme(theme)
+    pdf = seen.page.pdf(format="A4", print_background=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 2
+
+
+def test_the_blanks_of_the_screen_are_not_printed(visit):
+    page = visit(SHEET).page
+    blanks = page.locator("[data-widget=exercise]")
+    assert blanks.is_visible()
+    page.emulate_media(media="print")
+    assert not blanks.is_visible()
+    page.emulate_media(media="screen")
