@@ -134,7 +134,7 @@ END = [
         topic="which number needs which"),
     Question("worksheet", Predict(
         "In the worksheet's network the target rises by 1, and all else stays. What does the error of neuron 1 in layer 1 "
-        "do? (The weight that leaves it is `= w^2[1,1]`.)", "y[1]", 1, "delta^1[1]",
+        "do? (It is heard through the weight −1.5.)", "y[1]", 1, "delta^1[1]",
         {"rises": "The answer is even further too low, so the last error falls. It comes back through a negative weight, "
                   "and there it rises.",
          "falls": "The last error does. Through which weight does it come back?",
