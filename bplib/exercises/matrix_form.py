@@ -153,6 +153,7 @@ EXERCISES = [
                 world="matrices; batch",
                 mistakes={
                     "Delta^l @ A^(l-1).T": "sum for mean",
+                    "A^(l-1) @ Delta^l.T / N": "swapped",
                     "Delta^l @ Z^(l-1).T / N": "z for a",
                     "(Delta^l @ ones / N) @ (A^(l-1) @ ones / N).T": "product of means",
                     "w^(l+1).T @ Delta^(l+1) @ A^(l-1).T / N": "no slope",
@@ -165,6 +166,8 @@ EXERCISES = [
                 world="matrices; batch",
                 mistakes={
                     "Delta^l @ ones": "sum for mean",
+                    "Delta^l / N": "not over the batch",
+                    "Delta^l": "not over the batch",
                     "w^(l+1).T @ Delta^(l+1) @ ones / N": "no slope",
                     "Delta^l @ ones / (N * N)": "Divided twice. Each column of `Delta^l` is the slope of its own "
                                                 "sample's cost and holds no `N` yet."},

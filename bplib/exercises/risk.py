@@ -78,11 +78,13 @@ EXERCISES = [
                     "mean(delta[j])*mean(a[k])": "product of means",
                     "N*mean(delta[j]*a[k])": "sum for mean",
                     "mean(delta[j]*z[k])": "z for a",
+                    "mean(delta[k]*a[j])": "Turned round: the error is the receiver's, the activation the sender's.",
+                    "mean(delta[j]*a[j])": "That is what the receiver says. What comes in along this weight?",
                     "mean(delta[j])": "That is the bias's: its partner is 1 for every sample. What is this weight's "
                                       "partner?"},
                 because="Each error with the activation of its own sample; then the mean."),
             Formula(
-                "The slope along a bias:", "dC/db[j]", "mean(delta[j])", where={"j": "l", "k": "l+1"},
+                "The slope along a bias:", "dC/db[j]", "mean(delta[j])", where={"j": "l"},
                 uses=("delta", "a", "z", "w", "dsigma", "sigma", "mean", "sum", "N"),
                 world="batch",
                 mistakes={

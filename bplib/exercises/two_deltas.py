@@ -136,6 +136,7 @@ EXERCISES = [
                     "sum(w[k,j]*dC/da[k], k)*a[j]*(1 - a[j])": "slope elsewhere",
                     "sum(w[k,j]*a[k]*(1 - a[k])*dC/da[k], k)*a[j]*(1 - a[j])": "below the weir",
                     "sum(w[k,j]*a[k]*dC/da[k], k)": "value for slope",
+                    "sum(w[k,j]*(1 - a[k]^2)*dC/da[k], k)": "That is the slope of the tanh. A sigmoid's is another.",
                     "sum(w[k,j]*(1 - a[k])*dC/da[k], k)": "Half of the slope: a sigmoid's has two factors."},
                 because="A sigmoid's slope can be read off its activation, so the forward pass need not keep `z` at "
                         "all.")],
@@ -214,6 +215,7 @@ EXERCISES = [
                 mistakes={
                     "delta[j]*a[i]": "You read `bishop: a[i]` as in this book. In Bishop's it is the weighted input; "
                                      "what the sender sends is its output.",
+                    "delta[i]*z[j]": "Turned round: the error is that of the neuron where the weight arrives.",
                     "delta[j]*dsigma(a[j])*z[i]": "slope twice",
                     "delta[j]*sigma(z[i])": "Bent twice: `bishop: z[i]` is the output already.",
                     "delta[j]*w[j,i]": "Along a weight, the slope is what came in, not the weight."},
@@ -230,7 +232,7 @@ EXERCISES = [
             Formula(
                 "What source 000 calls the δ of neuron `phases: j`, from your errors in the next layer:", "dC/da[j]",
                 "sum(W[k,j]*delta[k], k)",
-                where={"j": "l", "k": "l+1"}, uses=("w", "delta", "dsigma", "sigma", "z", "a", "sum"),
+                where={"j": "l", "k": "l+1"}, uses=("w", "delta^(l+1)", "dsigma", "sigma", "z", "a", "sum"),
                 notation="phases",
                 mistakes={
                     "sum(W[k,j]*delta[k], k)*dsigma(z[j])": "below the weir",
@@ -243,7 +245,8 @@ EXERCISES = [
                 "dC/da[j]*dsigma(z[j])*a[i]",
                 where={"j": "l", "i": "l-1"}, uses=("w", "da", "dsigma", "sigma", "z", "a", "sum"), notation="phases",
                 mistakes={
-                    "dC/da[j]*a[i]": "The weir is missing: the weight acts through the weighted input of neuron j.",
+                    "dC/da[j]*a[i]": "The weir is missing: the weight acts through the weighted input of neuron "
+                                     "`phases: j`.",
                     "dC/da[j]*dsigma(z[i])*a[i]": "slope elsewhere",
                     "dC/da[j]*sigma(z[j])*a[i]": "value for slope",
                     "dC/da[j]*dsigma(z[j])*z[i]": "z for a",
