@@ -111,7 +111,7 @@ TURNED = Exercise(
         },
         because="The same cost, so the same slope: squares do not mind which way round you subtract, and slopes must agree.")],
     hints=["Is this another cost than the chapter's, for any answer and any target? What does that say about its slopes?",
-           "The slope of `p^2` is `2*p`, here with the target minus the output in place of p; but p falls when the output rises."],
+           "The slope of `p^2` is `2*p`, here with the target minus the output in place of `p`; but `p` falls when the output rises."],
     )
 
 DOWNHILL = Exercise(

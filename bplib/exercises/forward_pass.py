@@ -86,7 +86,7 @@ SIGNS = Exercise(
 FORMULA = Exercise(
     "ex-forward-recipe", "forward-pass", "The recipe in one line", RECIPE, "core",
     parts=[Formula(
-        "The activation of neuron j, without `z`:",
+        "The activation of neuron `j`, without `z`:",
         left="a[j]", answer="sigma(sum(w[j,k]*a[k], k) + b[j])", where={"j": "l", "k": "l-1", "m": "l+1"},
         uses=("w", "a", "b", "sum", "sigma", "dsigma"),
         mistakes={
@@ -101,7 +101,7 @@ FORMULA = Exercise(
             "sigma(sum(a[k], k) + b[j])": "The weights are missing: each sender is heard as loud as its weight says.",
             "sigma(sum(w[j,k], k) + b[j])": "Nothing travels here: what do the senders send?",
             "sigma(sum(w[j,k]*sigma(a[k]), k) + b[j])": "What the senders send is already bent: `a[k]` is an activation.",
-            "sigma(sum(w[m,j]*a[m], m) + b[j])": "These are the neurons that j speaks to. It hears those of the layer before.",
+            "sigma(sum(w[m,j]*a[m], m) + b[j])": "These are the neurons that `j` speaks to. It hears those of the layer before.",
         },
         because="Everything inside one bend, and only the sum over the senders inside the sum.")],
     hints=["Put the second equation of the recipe around the first.",
@@ -227,8 +227,8 @@ TWIN = Exercise(
             "The number that multiplies the input:",
             answer="w^2[1,1]*w^1[1,1] + w^2[1,2]*w^1[2,1]",
             mistakes={
-                "w^2[1,1]*w^1[1,1]": "one path",
-                "w^2[1,2]*w^1[2,1]": "one path",
+                "w^2[1,1]*w^1[1,1]": "That is the road through hidden neuron 1. There is a second one.",
+                "w^2[1,2]*w^1[2,1]": "That is the road through hidden neuron 2. There is a first one.",
                 "w^2[1,1]*w^1[1,1] - w^2[1,2]*w^1[2,1]": "The sign of the last weight: the second neuron is taken away.",
                 "(w^2[1,1] + w^2[1,2])*(w^1[1,1] + w^1[2,1])": "Each road has its own two weights: multiply along a road, then add the roads.",
                 "w^2[1,1] + w^1[1,1] + w^2[1,2] + w^1[2,1]": "Along a road weights multiply: a neuron weighs what has been weighed already.",
@@ -259,9 +259,9 @@ TWIN = Exercise(
                    "Still a straight line: one bend is too few.": "The last neuron is a single sigmoid of a line. Look at the curve beside any "
                    "hidden neuron: is it a line?"}),
     ],
-    hints=["Write down what the two hidden neurons send, each as a number times x plus a number, as the chapter does for our network.",
-           "Neuron 1 sends `= w^1[1,1]` times x plus `= b^1[1]`; the last neuron weighs all of it with `= w^2[1,1]`. Do the same for "
-           "neuron 2, add, and put the terms with x together.",
-           "The roads contribute `= w^2[1,1]*w^1[1,1]` and `= w^2[1,2]*w^1[2,1]` to the number at x."])
+    hints=["Write down what the two hidden neurons send, each as a number times `x` plus a number, as the chapter does for our network.",
+           "Neuron 1 sends `= w^1[1,1]` times `x` plus `= b^1[1]`; the last neuron weighs all of it with `= w^2[1,1]`. Do the same for "
+           "neuron 2, add, and put the terms with `x` together.",
+           "The roads contribute `= w^2[1,1]*w^1[1,1]` and `= w^2[1,2]*w^1[2,1]` to the number at `x`."])
 
 EXERCISES = [NEURON, SIGNS, FORMULA, HALF, NEGATIVE, FAR, TWIN]

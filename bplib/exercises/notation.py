@@ -39,14 +39,14 @@ SHAPES = Exercise(
     "ex-notation-shapes", "notation", "How many numbers", SIZES, "core",
     given={"n[0]": (784, 100, 900, 50), "n[1]": (30, 20, 60, 10), "n[2]": (10, 3, 9, 1)},
     parts=[
-        Shape("The shape of", of="w^1", rows="n[1]", columns="n[0]",
+        Shape("The shape of the weights into layer 1:", of="w^1", rows="n[1]", columns="n[0]",
               mistakes={"n[0], n[1]": "swapped", "n[2], n[1]": "layer too late",
                         "n[1], 1": "Each neuron of layer 1 has a weight for every sender, not one alone."},
               because="Receivers by senders."),
-        Shape("The shape of", of="b^1", rows="n[1]", columns="1",
+        Shape("The shape of the biases of layer 1:", of="b^1", rows="n[1]", columns="1",
               mistakes={"1, n[1]": "That is a row. Columns stand upright.", "n[0], 1": "A bias belongs to the neuron that receives.",
                         "n[1], n[0]": "A neuron has a weight for every sender, but one bias.", "n[2], 1": "layer too late"}),
-        Shape("The shape of", of="w^2", rows="n[2]", columns="n[1]",
+        Shape("The shape of the weights into layer 2:", of="w^2", rows="n[2]", columns="n[1]",
               mistakes={"n[1], n[2]": "swapped", "n[1], n[0]": "layer too early",
                         "n[2], n[0]": "Who sends to layer 2? Not the input."},
               because="The inner number, that of layer 1, is the one that both matrices have."),
@@ -81,7 +81,7 @@ COLUMN = Exercise(
                wrong={"column 1 of `w^2`.": "A column holds the arrows that leave one neuron of layer 1. Yours end in one of layer 2.",
                       "column 1 of `w^3`.": "These arrows start from neuron 1 of layer 2: they say who hears it.",
                       "row 1 of `w^1`.": "These arrows end in layer 1."}),
-        Number("One weight stands in both answers. Which?",
+        Number("One weight stands in both answers. Its value:",
                answer="w^2[1,1]",
                mistakes={"w^2[2,1]": "This one is in the column, but not in the row.", "w^2[1,2]": "This one is in the row, but not in the column.",
                          "w^2[2,2]": "This one joins the other two neurons."},
@@ -92,12 +92,14 @@ COLUMN = Exercise(
 
 SENDER = Exercise(
     "ex-notation-sender", "notation", "A book that names the sender first", OTHERS, "core", sets=("other notations",),
-    given={"n[0]": (3, 2, 5, 1), "n[1]": (4, 6, 9, 1)},
+    given={"n[0]": (3, 3, 6, 1), "n[1]": (4, 7, 10, 1)},
     parts=[
         Choose("In that book, which weight leads from neuron 3 to neuron 2?",
                right="The one in row 3, column 2.", because="Sender first: from 3, into 2. Here this weight has the row 2 and the column 3.",
-               wrong={"The one in row 2, column 3.": "This is where it stands in the book that you are reading. The other names the sender first."}),
-        Shape("The matrix of all its weights into layer 1 has", of="u", rows="n[0]", columns="n[1]",
+               wrong={"The one in row 2, column 3.": "This is where it stands in the book that you are reading. The other names the sender first.",
+                   "Either: it depends on which of the two you call the first neuron.": "Nobody has to be called first: the arrow starts from one of "
+                   "them and ends in the other. Which does that book name first?"}),
+        Shape("The shape of the matrix of all these weights:", of="u", rows="n[0]", columns="n[1]",
               mistakes={"n[1], n[0]": "Receivers by senders: that is the shape in the book that you are reading."},
               because="Senders by receivers: the transpose of ours."),
         Choose("Its activations stand upright, in the column `book: a`. What are the weighted inputs?",
@@ -120,18 +122,19 @@ ALPHABET = Exercise(
     parts=[
         Spot("Which line reads its weight with the arrow?",
              lines={
-                 "`z^1[j]` = `sum(w^1[j,k]*x[k], k) + b^1[j]`": "Here j receives and k, an input, sends. The receiver is named first.",
-                 "`a^1[j]` = `sigma(z^1[j])`": "There is no weight in this line: the neuron bends its own weighted input.",
-                 "`z^2[k]` = `sum(w^2[k,j]*a^1[j], j) + b^2[k]`": "The letters look turned round, but k receives in this line and j sends: the "
+                 "`book: z^1[j]` = `book: sum(w^1[j,k]*x[k], k) + b^1[j]`": "Here `book: j` receives and `book: k`, an input, sends. The receiver is named first.",
+                 "`book: a^1[j]` = `book: sigma(z^1[j])`": "There is no weight in this line: the neuron bends its own weighted input.",
+                 "`book: z^2[k]` = `book: sum(w^2[k,j]*a^1[j], j) + b^2[k]`": "The letters look turned round, but `book: k` receives in this line and `book: j` sends: the "
                  "receiver is named first.",
-                 "`a^2[k]` = `sigma(z^2[k])`": "Here nobody sends: the neuron bends its own weighted input.",
-                 "`z^3[m]` = `sum(w^3[k,m]*a^2[k], k) + b^3[m]`": "Here m receives and k sends; so m has to be named first. In alphabetical "
+                 "`book: a^2[k]` = `book: sigma(z^2[k])`": "Here nobody sends: the neuron bends its own weighted input.",
+                 "`book: z^3[m]` = `book: sum(w^3[k,m]*a^2[k], k) + b^3[m]`": "Here `book: m` receives and `book: k` sends; so `book: m` has to be named first. In alphabetical "
                  "order the mistake looks right.",
              },
-             wrong="`z^3[m]` = `sum(w^3[k,m]*a^2[k], k) + b^3[m]`"),
+             wrong="`book: z^3[m]` = `book: sum(w^3[k,m]*a^2[k], k) + b^3[m]`"),
         Formula(
-            "Mend it. The weighted input of neuron m of the last layer, k running over the layer before it:",
-            left="z[m]", answer="sum(w[m,k]*a[k], k) + b[m]", where={"m": "L", "k": "L-1"}, uses=("w", "a", "z", "b", "sum", "sigma"),
+            "Mend it. The weighted input of neuron `book: m` of the last layer:",
+            left="z[m]", answer="sum(w[m,k]*a[k], k) + b[m]", where={"m": "L", "k": "L-1"}, notation="book",
+            uses=("w", "a", "z", "b", "sum", "sigma"),
             mistakes={
                 "sum(w[m,k]*a[k], k)": "no bias",
                 "sum(w[m,k]*a[k] + b[m], k)": "The bias stands inside the sum and is added once for each sender. It comes once.",
@@ -149,7 +152,7 @@ LETTERS = Exercise(
     "ex-notation-letters", "notation", "The same line in other letters", OTHERS, "core", sets=("other notations",),
     parts=[
         Formula(
-            "In the letters of source 003: the weighted input",
+            "In the letters of source 003, the weighted input:",
             left="z[j]", answer="sum(W[j,i]*a[i], i) + b[j]", where={"j": "l", "i": "l-1"}, notation="phases",
             uses=("w", "a", "z", "b", "sum", "sigma"),
             mistakes={
@@ -160,7 +163,7 @@ LETTERS = Exercise(
             },
             because="Another index for the sender, a capital for the weights, and the receiver in front as here."),
         Formula(
-            "In the letters of source 000, Bishop's: the weighted input",
+            "In the letters of source 000, Bishop's, the weighted input:",
             left="a[k]", answer="sum(w[k,j]*z[j], j) + b[k]", where={"k": "l", "j": "l-1"}, notation="bishop",
             uses=("w", "a", "z", "b", "sum", "sigma"),
             mistakes={
