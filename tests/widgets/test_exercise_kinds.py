@@ -112,7 +112,7 @@ def test_number_is_wrong(ask):
 
 
 def test_number_that_should_be_0(ask):
-    page = ask(sample("ex-test-zero", Number("What comes back?", "p - p"), given={"p": 2}))
+    page = ask(sample("ex-test-zero", Number("What comes back?", "0.1*p - 0.3 + 0.1"), given={"p": 2}))  # 2.8e-17
     for text, expected in [("3", "too large"), ("−0.2", "too small")]:
         enter(page, text)
         assert expected in verdict(page)
@@ -133,6 +133,13 @@ def test_number_that_is_none(ask):
         assert page.locator("img").count() == 0
     enter(page, "0.1")
     assert field.get_attribute("aria-invalid") is None and verdict(page).startswith("✓")
+
+
+def test_number_that_counts(ask):
+    page = ask(sample("ex-test-count", Number("How many products?", "p*q"), given={"p": 31, "q": 5}))
+    for text, expected in [("157", "✗Not right: Not yet: too large in size, by a factor below 2."), ("155.4", "Close."), ("155", "✓")]:
+        enter(page, text)
+        assert verdict(page).startswith(("✗Not right: " + expected, expected)), text
 
 
 def test_number_by_keyboard(ask):

@@ -8,6 +8,7 @@
 import { readNumber } from "./numbers.js";
 
 const CLOSE = 0.02; // so far from the answer, in proportion, it looks like a slip of rounding
+const ZERO = 1e-12; // what rounding makes of a difference that is 0
 const quoted = (text) => (text.trim() === "" ? "an empty field" : `“${text.trim().slice(0, 24)}”`);
 
 function numberOr(text, refuse) {
@@ -35,11 +36,12 @@ export function readWidth(text) {
 
 /** Something true and useful about a wrong number that is none of the known mistakes; it does not give the answer away. */
 function factAbout(v, truth, tolerance) {
+  if (Math.abs(truth) < ZERO) return `Not yet: that is too ${v > 0 ? "large" : "small"}.`;
   const off = Math.abs(v - truth) / Math.abs(truth);
   const ratio = v / truth;
-  if (off <= CLOSE) return "Close. Keep more digits on the way.";
+  const counted = Number.isInteger(v) && Math.abs(truth - Math.round(truth)) < ZERO; // no rounding makes 157 of 155
+  if (off <= CLOSE && !counted) return "Close. Keep more digits on the way.";
   if (Math.abs(v + truth) <= tolerance) return "The size is right, the sign is not.";
-  if (truth === 0) return `Not yet: that is too ${v > 0 ? "large" : "small"}.`;
   if (v === 0) return "Not yet: it is not 0.";
   if (ratio < 0) return "Not yet: it lies on the other side of 0.";
   const tens = Math.round(Math.log10(ratio));

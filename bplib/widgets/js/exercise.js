@@ -26,7 +26,10 @@ function render({ model, el }) {
   const parts = exercise.parts.map((part, i) => askedPart({ part, numbers, model, restore: kept.parts?.[i], judged: (verdict) => judged(i, verdict) }));
   const hints = hintList({ hints: texts, worth: numbers.worth, open: kept.hints, opened: (n) => note(label, { hints: n }) });
   const done = h("span", { class: "lab" });
-  el.append(h("div", { class: "bp exercise noprint", "data-widget": "exercise", "data-exercise": label, role: "group", "aria-label": `Answer: ${title}` },
+  el.append(h("div", {
+    class: "bp exercise noprint", "data-widget": "exercise", "data-exercise": label, role: "group", "aria-label": `Answer: ${title}`,
+    "data-lm-suppress-shortcuts": true, // Enter and the arrow keys are the reader's here, not JupyterLab's
+  },
     h("div", { class: "in" },
       h("div", { class: "bar top" }, h("span", { class: "lab" }, `${model.get("kinds").join(", ")} · ${level}`), h("span", { class: "sp" }), status),
       given?.element, parts.map((part) => part.element),
@@ -58,6 +61,7 @@ function render({ model, el }) {
   }
   return () => {
     off();
+    model.off("change:seed", renew);
     model.set("entered", { right, parts: parts.map((part) => part.keep() ?? null), hints: hints.open() });
   };
 }
