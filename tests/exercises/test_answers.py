@@ -17,6 +17,10 @@ PARTS = {(exercise.label, i): (exercise, part) for exercise in ALL for i, part i
 of_kind = lambda *kinds: [pytest.param(exercise, i, part, id=f"{label}-{i}") for (label, i), (exercise, part) in PARTS.items() if isinstance(part, kinds)]
 
 
+def seeds_of(exercise):
+    return list(SEEDS) if exercise.varies() else [0]
+
+
 def oracles():
     """{(label, part): function of the numbers given}, of every chapter: tests/exercises/oracles_<module>.py."""
     found = {}
@@ -53,24 +57,23 @@ def formulas_of(part):
 @pytest.mark.parametrize("exercise, i, part", of_kind(Number))
 def test_a_number_and_its_mistakes(core, exercise, i, part):
     """In the text's own numbers each mistake gets its own message; in others each is at least refused."""
-    for seed in (SEEDS if exercise.varies() else (0,)):
-        found = core("""([exercise, part, seed]) => {
-            const {worth} = book.drawn(exercise, seed);
-            const mistakes = Object.entries(part.mistakes).map(([formula, text]) => [worth(formula), text]);
-            const judged = v => book.judgeNumber(v, {truth: worth(part.answer), tolerance: part.tolerance, mistakes});
-            return [worth(part.answer), judged(worth(part.answer)), mistakes.map(([v]) => judged(v))];
-        }""", [plain(exercise), plain(part), seed])
-        answer, right, wrong = found
+    found = core("""([exercise, part, seeds]) => seeds.map(seed => {
+        const {worth} = book.drawn(exercise, seed), truth = worth(part.answer);
+        const mistakes = Object.entries(part.mistakes).map(([formula, text]) => [worth(formula), text]);
+        const judged = v => book.judgeNumber(v, {truth, tolerance: part.tolerance, mistakes});
+        return [truth, judged(truth), Object.fromEntries(Object.keys(part.mistakes).map(formula => [formula, judged(worth(formula))]))];
+    })""", [plain(exercise), plain(part), seeds_of(exercise)])
+    for seed, (answer, right, wrong) in enumerate(found):
         assert isinstance(answer, (int, float)) and math.isfinite(answer) and right["right"] is True, f"seed {seed}: {answer}"
-        for (formula, mistake), verdict in zip(part.mistakes.items(), wrong):
-            assert verdict["right"] is False, f"seed {seed}: {formula} is as good as the answer {answer}"
-            if seed == 0:
-                assert verdict["text"] == say(mistake), f"{formula}: {verdict}"
+        for formula, mistake in part.mistakes.items():
+            assert wrong[formula]["right"] is False, f"seed {seed}: {formula} is as good as the answer {answer}"
+            assert seed or wrong[formula]["text"] == say(mistake), f"{formula}: {wrong[formula]}"
 
 
 @pytest.mark.parametrize("exercise, i, part", of_kind(Shape))
 def test_a_shape_and_its_mistakes(numbers, exercise, i, part):
-    for drawn in numbers(exercise, SEEDS if exercise.varies() else [0], sum(formulas_of(part), [])):
+    sides = [part.rows, part.columns, *(side for pair in part.mistakes for side in pair.split(","))]
+    for drawn in numbers(exercise, seeds_of(exercise), sides):
         rows, columns, *wrong = drawn["worth"]
         assert all(isinstance(v, (int, float)) and v == int(v) >= 1 for v in (rows, columns)), drawn
         assert all((r, c) != (rows, columns) for r, c in zip(wrong[::2], wrong[1::2])), drawn
@@ -79,32 +82,30 @@ def test_a_shape_and_its_mistakes(numbers, exercise, i, part):
 @pytest.mark.parametrize("exercise, i, part", of_kind(Predict))
 def test_a_prediction_is_decided(core, exercise, i, part):
     """The network makes one of the three true, by a change that can be seen."""
-    for seed in (SEEDS if exercise.varies() else (0,)):
-        before, after = core("""([exercise, part, seed]) => {
+    for seed, (before, after) in enumerate(core("""([exercise, part, seeds]) => seeds.map(seed => {
             const {worth} = book.drawn(exercise, seed), moved = {[part.moved]: worth(part.moved) + part.by};
             return [worth(part.watched), worth(part.watched, moved)];
-        }""", [plain(exercise), plain(part), seed])
+        })""", [plain(exercise), plain(part), seeds_of(exercise)])):
         assert before == after or abs(after - before) > 5e-4, f"seed {seed}: {before} becomes {after}"
 
 
 @pytest.mark.parametrize("exercise, i, part", of_kind(Pass))
-def test_a_pass_follows_its_own_rules(core, exercise, i, part):
-    """Each cell by its rule, from the cells before it, is what the network says, or at least finite where there is none."""
-    for seed in (SEEDS if exercise.varies() else (0,)):
-        cells = core("""([exercise, part, seed]) => {
-            const {worth} = book.drawn(exercise, seed), known = {};
-            const judged = (cell, v) => book.judgeNumber(v, {truth: known[cell.name], tolerance: part.tolerance,
-                mistakes: Object.entries(cell.mistakes).map(([formula, text]) => [worth(formula, known), text])});
-            return part.rows.flatMap(([, row]) => row).map(cell => {
-                known[cell.name] = worth(cell.rule, known);
-                return {name: cell.name, value: known[cell.name], wrong: Object.keys(cell.mistakes).map(formula => judged(cell, worth(formula, known)))};
-            });
-        }""", [plain(exercise), plain(part), seed])
-        expected = [cell for row in part.rows.values() for cell in row]
-        for cell, found in zip(expected, cells):
-            assert math.isfinite(found["value"]), f"seed {seed}: {found}"
-            if seed == 0:
-                assert [(v["right"], v["text"]) for v in found["wrong"]] == [(False, say(m)) for m in cell.mistakes.values()], found
+def test_every_cell_of_a_pass_and_its_mistakes(core, exercise, i, part):
+    """Each cell follows by its rule from the cells before it; in the text's own numbers each mistake gets its own message."""
+    found = core("""([exercise, part, seeds]) => seeds.map(seed => {
+        const {worth} = book.drawn(exercise, seed), known = {};
+        return part.rows.flatMap(([, row]) => row).map(({name, rule, mistakes}) => {
+            known[name] = worth(rule, known);
+            const judged = v => book.judgeNumber(v, {truth: known[name], tolerance: part.tolerance,
+                mistakes: Object.entries(mistakes).map(([formula, text]) => [worth(formula, known), text])});
+            return [known[name], Object.fromEntries(Object.keys(mistakes).map(formula => [formula, judged(worth(formula, known))]))];
+        });
+    })""", [plain(exercise), plain(part), seeds_of(exercise)])
+    cells = [cell for row in part.rows.values() for cell in row]
+    assert all(math.isfinite(value) for variant in found for value, _ in variant)
+    for cell, (value, wrong) in zip(cells, found[0]):
+        for formula, mistake in cell.mistakes.items():
+            assert wrong[formula] == {"right": False, "text": say(mistake)}, f"{cell.name} = {value}: {formula}"
 
 
 @pytest.mark.parametrize("exercise, i, part", [case for case in of_kind(Number, Shape, Pass, Predict) if case.values[0].varies()])

@@ -42,7 +42,8 @@ export function said(text, worth = null) {
   }).flat(2);
 }
 
-const shortly = (v) => format(v, Number.isInteger(v) && Math.abs(v) < 10 ? 0 : 4).replace(/\.0+$/, "");
+/** 30 and 0.05, not 30.000 and 0.0500, where that is the number. */
+const shortly = (v) => (Math.abs(v - Number(v.toFixed(2))) < 1e-12 && Math.abs(v) < 1e6 ? `${Number(v.toFixed(2))}`.replace("-", "−") : format(v));
 
 /** Letters slanted, digits and signs upright. */
 const slanted = (text) => text.split(/([A-Za-z]+)/).map((piece, i) => (i % 2 ? h("i", {}, piece) : piece));
@@ -76,6 +77,7 @@ class Setter {
   letter({ name, shift }) { return [h("i", {}, this.index(name)), shift > 0 ? `+${shift}` : shift < 0 ? `−${-shift}` : ""]; }
   quantity({ role, layer, sub, slope }) {
     const by = { da: "a", dw: "w", db: "b", dx: "x", dA: "A", ...(slope && { delta: "z", Delta: "Z" }) }[role];
+    if (role === "n") return this.scripted(this.letterOf(role), null, [this.layer(layer)]); // a width has its layer below
     if (!by) return this.scripted(this.letterOf(role), layer, sub);
     return this.stacked(["∂", h("i", {}, this.letterOf("cost"))], ["∂", this.scripted(this.letterOf(by), layer, sub)]);
   }
