@@ -1,22 +1,27 @@
-"""Let a page carry each widget's module and style once, however many widgets of a kind it shows.
+"""Let a page carry each file of its widgets once, however many widgets it shows.
 
-``share`` moves every ``_esm`` and ``_css`` of the widget state to one list, ``shared``, and leaves its number behind;
-assets/host.js looks it up. The notebooks are untouched: only what MyST-NB embeds in the built page changes.
+``share`` cuts every ``_esm`` and ``_css`` of the widget state into the files (and fonts) that bplib.widgets.assemble has
+joined, keeps each of them once in the list ``shared``, and leaves their numbers behind; assets/host.js joins them again.
+The notebooks are untouched: only what MyST-NB embeds in the built page changes.
 """
 import json
+import re
 
 STATE = "application/vnd.jupyter.widget-state+json"
-TEXTS = ("_css", "_esm")  # the styles side by side: they have their fonts in common, which gzip sees when it is near
+TEXTS = ("_css", "_esm")
+CUT = re.compile(r"^(?=/\*|@font-face)", re.M)  # a file begins with its comment
 
 
 def shared(embedded):
-    """The widget state ``embedded``, a dictionary, with each text once."""
-    models = embedded["state"]
-    texts = dict.fromkeys(model["state"][key] for key in TEXTS for model in models.values() if key in model["state"])
-    number = {text: i for i, text in enumerate(texts)}
-    lighter = {name: model | {"state": {key: number[value] if key in TEXTS else value for key, value in model["state"].items()}}
-               for name, model in models.items()}
-    return embedded | {"state": lighter, "shared": list(texts)}
+    """The widget state ``embedded``, a dictionary, with each piece once."""
+    numbers = {}
+
+    def lighter(text):
+        return [numbers.setdefault(piece, len(numbers)) for piece in CUT.split(text) if piece]
+
+    models = {name: model | {"state": {key: lighter(value) if key in TEXTS else value for key, value in model["state"].items()}}
+              for name, model in embedded["state"].items()}
+    return embedded | {"state": models, "shared": list(numbers)}
 
 
 def share(app, pagename, templatename, context, doctree):

@@ -1,9 +1,9 @@
 /**
- * The index of the exercises: one list a chapter, filters, and how far the reader is.
+ * The index of the exercises: a list to unfold for each chapter, filters, and how far the reader is.
  * Traits: exercises, offered, chosen (bplib/widgets/exercise_index.py).
  */
 import { chapterLink, inBook } from "./chapter_link.js";
-import { h, setText, unique } from "./dom.js";
+import { h, setText } from "./dom.js";
 import { all, counts, onChange } from "./progress.js";
 import { progressDesk } from "./progress_desk.js";
 
@@ -42,8 +42,15 @@ function render({ model, el }) {
     every.hidden = set.length === 0;
     setText(found, shown ? `${shown} of ${exercises.length} exercises are listed.` : "No exercise passes all of these filters.");
   }
-  model.on("change:chosen", show);
-  show();
+  /** With a filter everything that passes lies open; without one, the first chapter that has something left to solve. */
+  function unfold() {
+    show();
+    const filtered = Object.values(model.get("chosen")).some(Boolean);
+    const next = chapters.find((chapter) => chapter.left());
+    for (const chapter of chapters) chapter.element.open = filtered || chapter === next;
+  }
+  model.on("change:chosen", unfold);
+  unfold();
   return onChange(show);
 }
 
@@ -68,19 +75,20 @@ function meter() {
 }
 
 function chapterList(page, title, exercises) {
-  const id = unique("bp-chapter");
   const mine = meter();
   const rows = exercises.map((exercise) => row(exercise));
-  const element = h("section", { "aria-labelledby": id },
-    h("div", { class: "chapter" }, h("p", { id }, chapterLink(page, title)), mine.element), h("ul", {}, rows.map((r) => r.element)));
+  const labels = exercises.map((exercise) => exercise.label);
+  const element = h("details", { class: "chapter" },
+    h("summary", {}, h("span", { class: "name" }, inBook() ? title : chapterLink(page, title)), mine.element), h("ul", {}, rows.map((r) => r.element)));
 
   function show(entries, passes) {
     const visible = rows.filter((r) => r.show(entries[r.exercise.label] ?? { solved: false, tried: false, hints: 0 }, passes)).length;
-    mine.show(counts(exercises.map((e) => e.label)));
+    mine.show(counts(labels));
     element.hidden = visible === 0;
     return visible;
   }
-  return { element, show };
+  const left = () => counts(labels).solved < labels.length;
+  return { element, show, left };
 }
 
 function row(exercise) {
