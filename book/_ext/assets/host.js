@@ -117,8 +117,8 @@
     const block = document.querySelector(STATE);
     if (!block) return;
     const { state: states, shared } = JSON.parse(block.textContent);
-    // In a built page a number stands for a text that several widgets may have (book/_ext/shared_modules.py).
-    const textOf = text => typeof text === "number" ? shared[text] : text;
+    // A built page has the pieces of modules and styles once, and here their numbers (book/_ext/shared_modules.py).
+    const textOf = text => Array.isArray(text) ? text.map(number => shared[number]).join("") : text;
     const modelOf = once(async id => {
       const { _esm, _css, ...state } = states[id].state;
       if (_css !== undefined) addStyle(textOf(_css));
