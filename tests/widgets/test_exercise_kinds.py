@@ -92,7 +92,7 @@ def test_number_is_right(ask):
     for text in ["0.1", "+0,1", " .1 ", "1/10", "1e-1", "0.1005", "0.0995", "−1/−10"]:
         enter(page, "77")
         enter(page, text)
-        assert verdict(page) == "✓Right. The share 0.4000 passes one bend.", text
+        assert verdict(page) == "✓Right. The share 0.4 passes one bend.", text
     assert status(page) == "✓ solved"
 
 
