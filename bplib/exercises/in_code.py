@@ -60,9 +60,9 @@ EXERCISES = [
         "find the slopes of a network that must please many samples at once", "hard",
         "Complete the function gradients(delta, a, p).",
         "The slope of a sum is the sum of the slopes, and a cost that counts p times has p times the slope. So: for each "
-        "sample its own slopes, times its share; then add.",
+        "sample its own slopes, times its portion; then add.",
         "The product of delta and the transpose of a multiplies sample by sample and adds over the samples. Where can the "
-        "share of each sample come in before they are added? The row p fits beside every row of delta.",
+        "portion of each sample come in before they are added? The row p fits beside every row of delta.",
         "A bias is a weight on something that is always 1: put 1 for the activation, and see what is left to add."),
     _written(
         "train-step", "algorithm", "One step of learning, for any network", "write backpropagation as a program", "hard",

@@ -6,8 +6,8 @@ from bplib.exercises.code.task import Task, layers
 from bplib.functions import sigmoid
 
 
-def _gradients(delta, a, p, share=lambda delta, p: delta * p, add=lambda terms: terms.sum(axis=1, keepdims=True)):
-    return share(delta, p) @ a.T, add(share(delta, p))
+def _gradients(delta, a, p, portion=lambda delta, p: delta * p, add=lambda terms: terms.sum(axis=1, keepdims=True)):
+    return portion(delta, p) @ a.T, add(portion(delta, p))
 
 
 def _laid_on_its_side(delta, a, p):
@@ -27,13 +27,13 @@ def _by_means(delta, a, p):
 GRADIENTS = Task(
     right=_gradients,
     wrong={
-        partial(_gradients, share=lambda delta, p: delta):
-            "The shares p are not used: this is the plain sum over the batch.",
-        partial(_gradients, share=lambda delta, p: delta / p.size):
-            "The shares p are not used: this is the plain mean, in which every sample counts the same.",
-        partial(_gradients, share=lambda delta, p: delta * p / p.size):
-            "Divided by N as well. The shares add up to 1: with them the mean is taken already.",
-        partial(_gradients, share=lambda delta, p: delta * p**2): "The shares are counted twice.",
+        partial(_gradients, portion=lambda delta, p: delta):
+            "The portions p are not used: this is the plain sum over the batch.",
+        partial(_gradients, portion=lambda delta, p: delta / p.size):
+            "The portions p are not used: this is the plain mean, in which every sample counts the same.",
+        partial(_gradients, portion=lambda delta, p: delta * p / p.size):
+            "Divided by N as well. The portions add up to 1: with them the mean is taken already.",
+        partial(_gradients, portion=lambda delta, p: delta * p**2): "The portions are counted twice.",
         _by_means: "product of means",
         _laid_on_its_side: "swapped",
         partial(_gradients, add=lambda terms: terms): "not over the batch",
@@ -46,7 +46,7 @@ GRADIENTS = Task(
     given=lambda draw, n, m, N: (draw((n, N)), draw((m, N)), (lambda q: q / q.sum())(0.2 + abs(draw((1, N))))),
     sizes=((2, 3, 4), (3, 2, 2), (2, 2, 2), (1, 3, 5), (3, 3, 3)),
     gives={"dw": "an array of shape (n_l, n_{l-1})", "db": "a column of shape (n_l, 1)"},
-    because="A share belongs to a sample, and in a product of matrices it is the samples that are added up: one place is "
+    because="A portion belongs to a sample, and in a product of matrices it is the samples that are added up: one place is "
             "enough for it.")
 
 
