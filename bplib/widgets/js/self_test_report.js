@@ -33,7 +33,9 @@ export function report({ which, questions, answers, chapters, cards, again }) {
     return [
       h("p", { class: "advice" }, h("b", {}, "Begin with ", chapterLink(first.page, first.title), ".")),
       known.length ? h("p", {}, "You can skip ", listed(known), ": there you knew the answers.") : "",
-      h("p", {}, "To read, in this order:"), readList];
+      h("p", {}, "To read, in this order:"), readList,
+      h("p", { class: "lab" }, "Press the number of a question to see what there is to say to your answer."),
+    ];
   }
   function atTheEnd() {
     return [
