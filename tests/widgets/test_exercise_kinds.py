@@ -67,11 +67,12 @@ def test_choose_has_an_order_of_its_own(ask):
     first = ask("Choose").evaluate(TEXT % ".options label")
     assert ask("Choose").evaluate(TEXT % ".options label") == first
     part = SAMPLES["Choose"].parts[0]
+    same = type(part)("Asked in other words.", part.right, part.because, dict(reversed(part.wrong.items())))
+    assert ask(sample("ex-test-same", same)).evaluate(TEXT % ".options label") == first
     places = set()
-    for ask_text in ("p?", "q?", "r?", "s?", "t?", "u?"):
-        other = type(part)(ask_text, part.right, part.because, dict(reversed(part.wrong.items())))
-        texts = ask(sample("ex-test-other", other)).evaluate(TEXT % ".options label")
-        places.add(next(i for i, text in enumerate(texts) if "between them" in text))
+    for letter in "pqrstu":
+        other = type(part)(part.ask, letter, "", {f"{letter} and {n}": "No." for n in range(3)})
+        places.add(ask(sample("ex-test-other", other)).evaluate(TEXT % ".options label").index(letter))
     assert len(places) > 1
 
 
@@ -107,7 +108,8 @@ def test_number_is_wrong(ask):
             ("0.17", "too large in size, by a factor below 2"), ("0.33", "too large in size, by a factor between 2 and 10"),
             ("777", "too large in size, by a factor above 10"), ("0.004", "too small in size, by a factor above 10")]:
         enter(page, text)
-        assert verdict(page).startswith("✗Not right: ") and expected in verdict(page), text
+        assert verdict(page).startswith("✗Not ") and expected in verdict(page), text  # heard: "Not right", once
+        assert "Not right: Not" not in verdict(page)
         assert status(page) == "tried"
 
 
@@ -137,9 +139,9 @@ def test_number_that_is_none(ask):
 
 def test_number_that_counts(ask):
     page = ask(sample("ex-test-count", Number("How many products?", "p*q"), given={"p": 31, "q": 5}))
-    for text, expected in [("157", "✗Not right: Not yet: too large in size, by a factor below 2."), ("155.4", "Close."), ("155", "✓")]:
+    for text, expected in [("157", "✗Not yet: too large in size, by a factor below 2."), ("155.4", "✗Not right: Close."), ("155", "✓")]:
         enter(page, text)
-        assert verdict(page).startswith(("✗Not right: " + expected, expected)), text
+        assert verdict(page).startswith(expected), text
 
 
 def test_number_by_keyboard(ask):
@@ -239,9 +241,10 @@ def test_order_stops_at_the_ends(ask):
 def test_order_opens_the_same_way_each_time_and_never_sorted(ask):
     part = SAMPLES["Order"].parts[0]
     assert order_of(ask("Order")) == order_of(ask("Order"))
-    for word in "pqrstuvw":
-        two = type(part)(word, dict(list(part.steps.items())[:2]))
-        assert order_of(ask(sample("ex-test-two", two))) == [1, 0]
+    steps = list(part.steps.items())
+    for pair in ([0, 1], [1, 2], [0, 3]):
+        two = type(part)(part.ask, dict(steps[i] for i in pair))
+        assert order_of(ask(sample("ex-test-two", two))) == pair[::-1]
 
 
 # ---- spot ----

@@ -10,14 +10,15 @@ import { said } from "./answer_set.js";
 import { h, unique } from "./dom.js";
 import { KINDS_OF_QUESTION } from "./kinds.js";
 
-const MARKED = { true: ["✓", "yes", ""], false: ["✗", "no", "Not right: "], null: ["–", "", ""] };
+const MARKED = { true: ["✓", "yes"], false: ["✗", "no"], null: ["–", ""] };
 
 export function verdictLine() {
   const element = h("p", { class: "verdict", role: "status" });
 
   function show({ right, text }, worth) {
-    const [sign, tone, spoken] = MARKED[right];
+    const [sign, tone] = MARKED[right];
     const words = right ? `Right. ${text ?? ""}` : text;
+    const spoken = right === false && !/^not\b/i.test(text) ? "Not right: " : "";
     element.className = `verdict ${tone}`;
     element.replaceChildren(...(words ? [h("b", { class: "sign", "aria-hidden": "true" }, sign), h("span", {}, h("span", { class: "sr" }, spoken), said(words, worth))] : []));
     element.style.minHeight = `${Math.max(element.offsetHeight, parseFloat(element.style.minHeight) || 0)}px`; // what follows does not jump back

@@ -8,7 +8,7 @@ import { h } from "./dom.js";
 import { shuffled } from "./shuffled.js";
 
 export function choosePart({ part, label, numbers, say, restore }) {
-  const options = shuffled([part.right, ...Object.keys(part.wrong)], part.ask);
+  const options = shuffled([part.right, ...Object.keys(part.wrong)]);
   const texts = options.map(() => h("span"));
   const inputs = options.map((text) => h("input", { type: "radio", name: label, checked: text === restore, onchange: check }));
   const element = h("div", { class: "options", role: "radiogroup", "aria-labelledby": `${label}-ask` },

@@ -9,15 +9,15 @@ import { h } from "./dom.js";
 import { shuffled } from "./shuffled.js";
 
 /** Never the right order. */
-function mixed(steps, word) {
-  const out = shuffled(steps, word);
+function mixed(steps) {
+  const out = shuffled(steps);
   return out.every((text, i) => text === steps[i]) ? [...out.slice(1), out[0]] : out;
 }
 
 export function orderPart({ part, label, numbers, say, restore }) {
   const right = part.steps.map(([text]) => text);
   const tooEarly = new Map(part.steps);
-  let order = restore ?? mixed(right, part.ask);
+  let order = restore ?? mixed(right);
   const heard = h("span", { class: "sr", "aria-live": "polite" });
   const rows = new Map(right.map((text, i) => [text, rowOf(text, `${label}-step-${i}`)]));
   const list = h("ol", { class: "steps", "aria-labelledby": `${label}-ask` });
@@ -61,7 +61,7 @@ export function orderPart({ part, label, numbers, say, restore }) {
     else say({ right: false, text: `Step ${early + 1} stands too early. ${tooEarly.get(order[early])}` });
   }
   function renew(next) {
-    order = mixed(right, part.ask);
+    order = mixed(right);
     arrange();
     write(next);
   }
