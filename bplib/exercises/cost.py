@@ -49,9 +49,11 @@ OUTPUTS = Exercise(
             because="Positive: let this output grow, and the cost grows."),
         Choose(
             "You may lower one of the two answers by a tiny bit. Which one?",
-            right="The second.", because="Its slope is positive, so lowering it lowers the cost; that it misses by less is no matter.",
+            right="The second.", because="Its slope is positive, so lowering it lowers the cost; that it misses by less is no "
+            "matter.",
             wrong={"The first: it misses by more.": "It misses by more, but on which side? Look at the sign of its slope.",
-                   "Either: a smaller answer costs less.": "Not a smaller answer costs less, but one that is nearer to its target."}),
+                   "Either: a smaller answer costs less.": "Not a smaller answer costs less, but one that is nearer to its "
+                   "target."}),
     ],
     hints=["One term for each output. Which of the two terms changes when one output moves?",
            "The misses are `= a[1] - y[1]` and `= a[2] - y[2]`. Squared and added they make the cost; doubled, each is a slope."])
@@ -70,20 +72,23 @@ LARGEST = Exercise(
                 "C - 0.1*dC/dw^2[1,2]": "That is the new cost, as the slope promises it. Asked is the change.",
                 "-0.1*w^2[1,2]": "value for slope",
                 "(w^3[1,1]*sigma(z^2[1] - 0.1*a^1[2]) + w^3[1,2]*a^2[2] + b^3[1] - y[1])^2 - C":
-                    "That is the true change, by a second forward pass. Slope times move comes close to it, and needs no forward pass.",
+                    "That is the true change, by a second forward pass. Slope times move comes close to it, and needs no forward "
+                    "pass.",
             },
             tolerance=5e-4, because="The cost rises. The weight was large, and still not large enough."),
         Predict(
             "The weight −1.4 in layer 3 rises by 0.1. The cost …",
             moved="w^3[1,2]", by=0.1, watched="C", beside=("dC/dw^3[1,2]", "a^3[1]"),
             replies={"rises": "Its slope has a minus: what does the cost do when the weight rises?",
-                     "falls": "The slope along it is negative: the last neuron takes away less, and the answer comes nearer to its target.",
+                     "falls": "The slope along it is negative: the last neuron takes away less, and the answer comes nearer to its "
+                     "target.",
                      "stays": "Only a weight whose slope is 0 can be moved a little at no cost."}),
         Predict(
             "Instead, the weight −1.4 in layer 2 rises by 0.1. The cost …",
             moved="w^2[2,2]", by=0.1, watched="C", beside=("dC/dw^2[2,2]", "a^2[2]", "a^3[1]"),
             replies={"rises": "The slope along it is positive: neuron 2 of layer 2 speaks louder, and what it says is taken away.",
-                     "falls": "It is the same value and the same move as before, but on another road to the answer. Look up its slope.",
+                     "falls": "It is the same value and the same move as before, but on another road to the answer. Look up its "
+                     "slope.",
                      "stays": "Only a weight whose slope is 0 can be moved a little at no cost."}),
     ],
     hints=["Find the three weights in the table of slopes. Their values have no say here.",
@@ -101,8 +106,8 @@ TURNED = Exercise(
             "(a[j] - y[j])^2": "square for slope",
             "sum((a[k] - y[k])^2, k)": "square for slope",
             "sum(2*(a[k] - y[k]), k)": "The other outputs stand still while this one moves: only one term of the sum is left.",
-            "sum(2*(y[k] - a[k]), k)": "The other outputs stand still while this one moves. And the sign: the output stands in the bracket "
-            "with a minus.",
+            "sum(2*(y[k] - a[k]), k)": "The other outputs stand still while this one moves. And the sign: the output stands in the "
+            "bracket with a minus.",
             "2*max(a[j] - y[j], y[j] - a[j])": "A slope has a sign: too much and too little are not mended in the same direction.",
             "max(a[j] - y[j], y[j] - a[j])": "A slope has a sign: too much and too little are not mended in the same direction.",
             "2*a[j]": "The target is missing. It stands still, but it stands inside the square.",
@@ -111,7 +116,8 @@ TURNED = Exercise(
         },
         because="The same cost, so the same slope: squares do not mind which way round you subtract, and slopes must agree.")],
     hints=["Is this another cost than the chapter's, for any answer and any target? What does that say about its slopes?",
-           "The slope of `p^2` is `2*p`, here with the target minus the output in place of `p`; but `p` falls when the output rises."],
+           "The slope of `p^2` is `2*p`, here with the target minus the output in place of `p`; but `p` falls when the output "
+           "rises."],
     )
 
 DOWNHILL = Exercise(
@@ -135,13 +141,15 @@ DOWNHILL = Exercise(
             },
             because="Where it stands, minus a small part of its slope."),
         Choose(
-            "Another text measures how right a network is, by minus our cost, and its step has a plus: weight plus learning rate times the "
-            "slope of that. Compare the steps.",
-            right="They are the same steps.", because="It climbs what is our cost upside down. The two minus signs cancel; “downhill” means nothing "
-            "until you say of what.",
+            "Another text measures how right a network is, by minus our cost, and its step has a plus: weight plus learning rate "
+            "times the slope of that. Compare the steps.",
+            right="They are the same steps.", because="It climbs what is our cost upside down. The two minus signs cancel; "
+            "“downhill” means nothing until you say of what.",
             wrong={"They are the opposite steps.": "The sign before the step is the opposite. What about the sign of the slope?",
-                   "They go the same way, but are not of the same length.": "Both slopes have the same size. Then what is different?",
-                   "They go to the same weights by another road.": "Compare a single step: what is subtracted here, and what is added there?"}),
+                   "They go the same way, but are not of the same length.": "Both slopes have the same size. Then what is "
+                   "different?",
+                   "They go to the same weights by another road.": "Compare a single step: what is subtracted here, and what is "
+                   "added there?"}),
     ],
     hints=["Three things belong in it: where the weight stands, which way it goes, and how far.",
            "The slope points uphill, so it is subtracted; how much of it, the learning rate says. For the second question write "
@@ -156,7 +164,8 @@ BIAS = Exercise(
             mistakes={
                 "y[1] - a^3[1]": "That is how far the bias has to go. Where does it arrive?",
                 "a^3[1] - b^3[1]": "That is what everything else adds up to. What must the bias add to it?",
-                "b^3[1] - 2*(a^3[1] - y[1])": "That is one step with a learning rate of 1: as far beyond the bottom as you began before it.",
+                "b^3[1] - 2*(a^3[1] - y[1])": "That is one step with a learning rate of 1: as far beyond the bottom as you began "
+                "before it.",
                 "b^3[1] - y[1] + a^3[1]": "The wrong way: this makes the miss twice as large.",
                 "y[1]": "The answer has to be the target. The bias is not the whole answer.",
             },
@@ -184,9 +193,12 @@ GROUPS = Exercise(
             "Do the two groups take the same steps?",
             right="No: the same directions, but one group's steps are half as long.",
             because="Half the cost has half the slope everywhere, and a step is as long as the slope says.",
-            wrong={"Yes: both costs are least in the same place.": "They are, and both groups walk towards it. How far do they get in one step?",
-                   "Yes: a factor before the cost makes no difference.": "None to which network is the better one. What does it do to the slopes?",
-                   "No: they walk in different directions.": "Every slope is halved, those of all weights alike. Does that turn a step or shorten it?"}),
+            wrong={"Yes: both costs are least in the same place.": "They are, and both groups walk towards it. How far do they get "
+                   "in one step?",
+                   "Yes: a factor before the cost makes no difference.": "None to which network is the better one. What does it do "
+                   "to the slopes?",
+                   "No: they walk in different directions.": "Every slope is halved, those of all weights alike. Does that turn a "
+                   "step or shorten it?"}),
         Number(
             "The learning rate with which the group that has the ½ takes the other group's steps:",
             answer="2*eta",
@@ -216,11 +228,14 @@ PROMISE = Exercise(
         Spot(
             "(b) A friend goes on from there. Which line is wrong?",
             lines={
-                "The slope of the cost along `w^3[1,1]` is `= dC/dw^3[1,1]`.": "It is: the chapter's table says so, and a nudge confirms it.",
-                "With the learning rate `= eta` the weight moves by `= -eta*dC/dw^3[1,1]`.": "It does: minus the rate times the slope.",
-                "Where we stand, the tangent falls by `= eta*dC/dw^3[1,1]^2` over this step.": "The tangent does; it is a straight line.",
-                "So after the step the cost is `= C - eta*dC/dw^3[1,1]^2`.": "This is where the tangent arrives. A cost is a sum of squares and "
-                "cannot be below 0: the curve has bent away from its tangent on the way. A slope is no difference.",
+                "The slope of the cost along `w^3[1,1]` is `= dC/dw^3[1,1]`.": "It is: the chapter's table says so, and a nudge "
+                "confirms it.",
+                "With the learning rate `= eta` the weight moves by `= -eta*dC/dw^3[1,1]`.": "It does: minus the rate times the "
+                "slope.",
+                "Where we stand, the tangent falls by `= eta*dC/dw^3[1,1]^2` over this step.": "The tangent does; it is a straight "
+                "line.",
+                "So after the step the cost is `= C - eta*dC/dw^3[1,1]^2`.": "This is where the tangent arrives. A cost is a sum "
+                "of squares and cannot be below 0: the curve has bent away from its tangent on the way. A slope is no difference.",
             },
             wrong="So after the step the cost is `= C - eta*dC/dw^3[1,1]^2`."),
         Number(
@@ -230,8 +245,8 @@ PROMISE = Exercise(
                 "(a^3[1] - eta*dC/dw^3[1,1]*a^2[1] - y[1])^2": "That is the new cost. Asked is the change.",
                 "C - (a^3[1] - eta*dC/dw^3[1,1]*a^2[1] - y[1])^2": "The sign: the new cost minus the old one.",
                 "-eta*dC/dw^3[1,1]^2": "That is the promise. Make the forward pass again with the new weight.",
-                "(a^3[1] - eta*dC/dw^3[1,1] - y[1])^2 - C": "The weight moves by the step; the answer moves by the step times what travels along "
-                "this weight.",
+                "(a^3[1] - eta*dC/dw^3[1,1] - y[1])^2 - C": "The weight moves by the step; the answer moves by the step times what "
+                "travels along this weight.",
             },
             because="It falls, but by less than promised."),
         Number(
@@ -239,17 +254,20 @@ PROMISE = Exercise(
             answer="1/(2*a^2[1]^2)",
             mistakes={
                 "1/a^2[1]^2": "Twice too far: with this one the cost is what it was, on the other side of the bottom.",
-                "1/2": "So it was for the bias of the output neuron, whose move reaches the answer undiminished. This move is multiplied on its way.",
+                "1/2": "So it was for the bias of the output neuron, whose move reaches the answer undiminished. This move is "
+                "multiplied on its way.",
                 "1/(2*a^2[1])": "The activation counts twice: once in the slope, once on the way from the weight to the answer.",
-                "(y[1] - a^3[1])/a^2[1]": "That is how far the weight has to go. Divide by how far it goes for each unit of the learning rate.",
+                "(y[1] - a^3[1])/a^2[1]": "That is how far the weight has to go. Divide by how far it goes for each unit of the "
+                "learning rate.",
             },
-            because="At this rate the promise is exactly twice what is kept: on the way to the bottom of a parabola the slope falls evenly to 0, and so "
-            "was half of itself on average."),
+            because="At this rate the promise is exactly twice what is kept: on the way to the bottom of a parabola the slope "
+            "falls evenly to 0, and so was half of itself on average."),
     ],
-    hints=["Slope times step, and the step is minus the learning rate times the slope. For the true change make the last line of the forward "
-           "pass once more.",
-           "The answer moves by the step of the weight times `= a^2[1]`, which travels along it. The old miss is `= a^3[1] - y[1]`.",
-           "Along this weight the cost is a parabola, and at its bottom the answer is the target. The answer has `= y[1] - a^3[1]` to go, "
-           "and the learning rate 1 moves it by `= -dC/dw^3[1,1]*a^2[1]`."])
+    hints=["Slope times step, and the step is minus the learning rate times the slope. For the true change make the last line of "
+           "the forward pass once more.",
+           "The answer moves by the step of the weight times `= a^2[1]`, which travels along it. The old miss is "
+           "`= a^3[1] - y[1]`.",
+           "Along this weight the cost is a parabola, and at its bottom the answer is the target. The answer has `= y[1] - a^3[1]` "
+           "to go, and the learning rate 1 moves it by `= -dC/dw^3[1,1]*a^2[1]`."])
 
 EXERCISES = [OUTPUTS, LARGEST, TURNED, DOWNHILL, BIAS, GROUPS, PROMISE]

@@ -32,8 +32,8 @@ NEURON = Exercise(
                 "sigma(w^2[1,1]*a^1[1] + w^2[1,2]*a^1[2])": "no bias",
                 "sigma(w^2[1,1]*a^1[1] + w^2[1,2]*a^1[2]) + b^2[1]": "The bias belongs inside the bend: first add up everything, "
                 "then bend once.",
-                "sigma(w^2[1,1]*a^1[1]) + sigma(w^2[1,2]*a^1[2]) + b^2[1]": "The neuron bends once, after it has added up; here each "
-                "product was bent by itself.",
+                "sigma(w^2[1,1]*a^1[1]) + sigma(w^2[1,2]*a^1[2]) + b^2[1]": "The neuron bends once, after it has added up; here "
+                "each product was bent by itself.",
                 "sigma(-w^2[1,1]*a^1[1] - w^2[1,2]*a^1[2] - b^2[1])": "A minus got lost: the sigmoid has `exp(-z)` below the "
                 "fraction bar, and here it was `exp(z)`.",
             },
@@ -50,8 +50,8 @@ NEURON = Exercise(
             because="The bias comes from no sender, so the weighted input does not double with them."),
     ],
     hints=["Two steps: add up, then bend. In the sum there is one product for each sender, and one number that nobody sends.",
-           "The products are `= w^2[1,1]*a^1[1]` and `= w^2[1,2]*a^1[2]`. Add them and the bias. Only the products change when "
-           "the senders grow louder."])
+           "The products are `= w^2[1,1]*a^1[1]` and `= w^2[1,2]*a^1[2]`. Add them and the bias. Only the products change when the "
+           "senders grow louder."])
 
 SIGNS = Exercise(
     "ex-forward-signs", "forward-pass", "Up or down?", DIRECTION, "core", net="1-2-2-1",
@@ -67,8 +67,8 @@ SIGNS = Exercise(
             "(b) You raise the weight −1.4 into neuron 2 of layer 2. The answer …",
             right="falls.",
             because="That neuron speaks louder, and the last neuron takes away what it says.",
-            wrong={"rises: minus times minus is plus.": "There is one minus on this road, not two. That the weight is negative does "
-                   "not matter: it is raised, so more arrives than before.",
+            wrong={"rises: minus times minus is plus.": "There is one minus on this road, not two. That the weight is negative "
+                   "does not matter: it is raised, so more arrives than before.",
                    "hardly moves: a negative weight blocks the road.": "It turns the sign of what passes; it blocks nothing. And a "
                    "raised weight lets more arrive than before."}),
         Choose(
@@ -76,10 +76,11 @@ SIGNS = Exercise(
             right="rises.",
             because="There are two roads, and both lift it: on the second one a minus meets another minus.",
             wrong={"falls.": "Follow each of the two roads from neuron 2 of layer 1 to the end, and count the minus signs on it.",
-                   "gets a push upwards by one road and a push downwards by the other.": "You have seen that there are two roads. On the "
-                   "second, count the minus signs to the very end."}),
+                   "gets a push upwards by one road and a push downwards by the other.": "You have seen that there are two roads. "
+                   "On the second, count the minus signs to the very end."}),
     ],
-    hints=["Raise a weight: as everything that travels here is positive, more arrives where it ends. From there on follow the roads.",
+    hints=["Raise a weight: as everything that travels here is positive, more arrives where it ends. From there on follow the "
+           "roads.",
            "A road with an even number of negative weights after the raised one lifts the answer; with an odd number it lowers it. "
            "The raised weight itself does not count."])
 
@@ -97,7 +98,8 @@ FORMULA = Exercise(
             "sum(sigma(w[j,k]*a[k]), k) + b[j]": "Here each product is bent by itself. A neuron bends once, after it has added up.",
             "sum(sigma(w[j,k]*a[k] + b[j]), k)": "Here the neuron bends once for each sender. First add up, then bend once.",
             "sigma(sum(w[j,k]*a[k] + b[j], k))": "The bias stands inside the sum and is added once for each sender. It comes once.",
-            "sigma(sum(w[j,k], k)*sum(a[k], k) + b[j])": "A sum of products is not the product of the sums: each sender has its own weight.",
+            "sigma(sum(w[j,k], k)*sum(a[k], k) + b[j])": "A sum of products is not the product of the sums: each sender has its "
+            "own weight.",
             "sigma(sum(a[k], k) + b[j])": "The weights are missing: each sender is heard as loud as its weight says.",
             "sigma(sum(w[j,k], k) + b[j])": "Nothing travels here: what do the senders send?",
             "sigma(sum(w[j,k]*sigma(a[k]), k) + b[j])": "What the senders send is already bent: `a[k]` is an activation.",
@@ -120,7 +122,8 @@ HALF = Exercise(
                 "(0.5 - b^1[1])/w^1[1,1]": "That makes the weighted input ½. For which weighted input is the activation ½?",
                 "-w^1[1,1]/b^1[1]": "Divided the wrong way round: it is the weight that multiplies the input.",
                 "b^1[1]": "That is what the product must cancel. Which input makes the product as large?",
-            }),
+            },
+            because="There the product and the bias cancel, and the weighted input is 0."),
         Number(
             "The input for which `a^1[2]` is ½:",
             answer="-b^1[2]/w^1[2,1]",
@@ -129,18 +132,22 @@ HALF = Exercise(
                 "(0.5 - b^1[2])/w^1[2,1]": "That makes the weighted input ½. For which weighted input is the activation ½?",
                 "-w^1[2,1]/b^1[2]": "Divided the wrong way round: it is the weight that multiplies the input.",
                 "-b^1[2]": "That is what the product must be. Which input makes it so?",
-            }),
+            },
+            because="The bias is positive, so the product has to be negative: with a positive weight, so has the input."),
         Choose(
             "On which side of its own value does each answer with more than ½?",
             right="Neuron 1 to the left, neuron 2 to the right.",
             because="A negative weight turns the curve round: a smaller input makes a larger weighted input.",
-            wrong={"Both to the right.": "σ climbs with the weighted input. Does the weighted input climb with the input in both neurons?",
-                   "Both to the left.": "For one of them a smaller input makes a smaller weighted input: look at the signs of the weights.",
-                   "Neuron 1 to the right, neuron 2 to the left.": "Take neuron 1 and a larger input: does its weighted input rise or fall?"}),
+            wrong={"Both to the right.": "σ climbs with the weighted input. Does the weighted input climb with the input in both "
+                   "neurons?",
+                   "Both to the left.": "For one of them a smaller input makes a smaller weighted input: look at the signs of the "
+                   "weights.",
+                   "Neuron 1 to the right, neuron 2 to the left.": "Take neuron 1 and a larger input: does its weighted input rise "
+                   "or fall?"}),
     ],
     hints=["Look at the table of the sigmoid: where is it ½?",
-           "The sigmoid is ½ where the weighted input is 0. So the product of weight and input must cancel the bias. Which side has "
-           "more than ½ depends on the sign of the weight."])
+           "The sigmoid is ½ where the weighted input is 0. So the product of weight and input must cancel the bias. Which side "
+           "has more than ½ depends on the sign of the weight."])
 
 NEGATIVE = Exercise(
     "ex-forward-negative", "forward-pass", "A negative input", DIRECTION, "core", net="1-2-2-1", given={"x[1]": -1.0},
@@ -148,34 +155,37 @@ NEGATIVE = Exercise(
         Predict(
             "(a) The weight 0.5 into neuron 2 of layer 1 rises by 1. The answer …",
             moved="w^1[2,1]", by=1.0, watched="a^3[1]", beside=("z^1[2]", "a^1[2]", "a^2[1]", "a^2[2]"),
-            replies={"rises": "It would with a positive input. What travels along this weight now is negative, and more weight on it means "
-                     "that less arrives. Both roads from there lift the answer, so both now lower it.",
-                     "falls": "What travels along this weight is negative: more weight, and less arrives. From there on both roads are as "
-                     "before.",
-                     "stays": "Something travels along this weight, so what arrives changes with it; and here both roads push the same way."}),
+            replies={"rises": "It would with a positive input. What travels along this weight now is negative, and more weight on "
+                     "it means that less arrives. Both roads from there lift the answer, so both now lower it.",
+                     "falls": "What travels along this weight is negative: more weight, and less arrives. From there on both roads "
+                     "are as before.",
+                     "stays": "Something travels along this weight, so what arrives changes with it; and here both roads push the "
+                     "same way."}),
         Predict(
             "(b) Instead, the bias of that same neuron rises by 1. The answer …",
             moved="b^1[2]", by=1.0, watched="a^3[1]", beside=("z^1[2]", "a^1[2]", "a^2[1]", "a^2[2]"),
-            replies={"rises": "A bias is added, not multiplied: the sign of the input has no say. The neuron speaks louder, and both roads "
-                     "lift the answer.",
-                     "falls": "The bias is multiplied by nothing, so the sign of the input has no say in it. The neuron speaks louder.",
+            replies={"rises": "A bias is added, not multiplied: the sign of the input has no say. The neuron speaks louder, and "
+                     "both roads lift the answer.",
+                     "falls": "The bias is multiplied by nothing, so the sign of the input has no say in it. The neuron speaks "
+                     "louder.",
                      "stays": "The weighted input rises by 1, whatever the input is, and the neuron speaks louder."}),
         Predict(
             "(c) Instead, the weight 0.9 into neuron 2 of layer 2 rises by 1. The answer …",
             moved="w^2[2,1]", by=1.0, watched="a^3[1]", beside=("a^1[1]", "z^2[2]", "a^2[2]"),
-            replies={"rises": "The weight is positive, what travels along it is positive, and still: the last neuron takes away what neuron 2 "
-                     "of layer 2 says.",
-                     "falls": "What travels here is an activation, positive for every input; so neuron 2 of layer 2 speaks louder, and the "
-                     "last neuron takes away what it says.",
-                     "stays": "An activation travels here, and it is positive for every input. More weight makes neuron 2 of layer 2 louder."}),
+            replies={"rises": "The weight is positive, what travels along it is positive, and still: the last neuron takes away "
+                     "what neuron 2 of layer 2 says.",
+                     "falls": "What travels here is an activation, positive for every input; so neuron 2 of layer 2 speaks louder, "
+                     "and the last neuron takes away what it says.",
+                     "stays": "An activation travels here, and it is positive for every input. More weight makes neuron 2 of layer "
+                     "2 louder."}),
         Choose(
             "For which input does a small move of the weight in (a) change nothing at all?",
             right="0.",
             because="Nothing travels along the weight then, and any weight times nothing is nothing.",
-            wrong={"−1.2, where the weighted input of its neuron is 0.": "There the neuron stands on the steepest place of its curve: it "
-                   "hears best. Ask what the weight is multiplied by.",
-                   "A very large one, where the curve is flat.": "There the change is hardly heard, but a change it is. Ask what the weight "
-                   "is multiplied by.",
+            wrong={"−1.2, where the weighted input of its neuron is 0.": "There the neuron stands on the steepest place of its "
+                   "curve: it hears best. Ask what the weight is multiplied by.",
+                   "A very large one, where the curve is flat.": "There the change is hardly heard, but a change it is. Ask what "
+                   "the weight is multiplied by.",
                    "None: a weight always counts.": "A weight multiplies what travels along it. What if nothing does?"}),
     ],
     hints=["Two questions for each move: does more or less arrive where it ends? Which way do the roads from there go?",
@@ -190,32 +200,36 @@ FAR = Exercise(
             "Does the answer grow without end when the input does?",
             right="No, it settles.",
             because="The output neuron would let anything through, but bent neurons can send it only numbers between 0 and 1.",
-            wrong={"Yes: the output neuron is linear, so nothing stops it.": "The output neuron lets everything through. But what is it "
-                   "sent, at most?",
-                   "It falls without end, because the first weight is negative.": "One weighted input falls without end. What does its "
-                   "neuron send then?",
-                   "No, it dies away to 0.": "Not every neuron falls silent: look at the sign of the two weights into layer 1. And there "
-                   "are the biases."}),
+            wrong={"Yes: the output neuron is linear, so nothing stops it.": "The output neuron lets everything through. But what "
+                   "is it sent, at most?",
+                   "It falls without end, because the first weight is negative.": "One weighted input falls without end. What does "
+                   "its neuron send then?",
+                   "No, it dies away to 0.": "Not every neuron falls silent: look at the sign of the two weights into layer 1. And "
+                   "there are the biases."}),
         Number(
             "Where does it go? (four decimals)",
             answer="w^3[1,1]*sigma(w^2[1,2] + b^2[1]) + w^3[1,2]*sigma(w^2[2,2] + b^2[2]) + b^3[1]",
             mistakes={
                 "w^3[1,1]*sigma(w^2[1,1] + b^2[1]) + w^3[1,2]*sigma(w^2[2,1] + b^2[2]) + b^3[1]":
-                    "That is where it goes when the input falls without end: which of the two neurons of layer 1 falls silent here?",
+                    "That is where it goes when the input falls without end: which of the two neurons of layer 1 falls silent "
+                    "here?",
                 "w^3[1,1]*sigma(w^2[1,1] + w^2[1,2] + b^2[1]) + w^3[1,2]*sigma(w^2[2,1] + w^2[2,2] + b^2[2]) + b^3[1]":
                     "You have let both neurons of layer 1 go to 1. Look at the signs of their weights.",
-                "w^3[1,1] + b^3[1]": "You have let the neurons of layer 2 go to 0 and 1. They do not hear the input; what do they hear?",
+                "w^3[1,1] + b^3[1]": "You have let the neurons of layer 2 go to 0 and 1. They do not hear the input; what do they "
+                "hear?",
                 "w^3[1,1]*(w^2[1,2] + b^2[1]) + w^3[1,2]*(w^2[2,2] + b^2[2]) + b^3[1]": "Layer 2 bends, too.",
                 "w^3[1,1]*sigma(w^2[1,2]) + w^3[1,2]*sigma(w^2[2,2])": "no bias",
-                "w^3[1,1]*sigma(w^2[1,2] + b^2[1]) + w^3[1,2]*sigma(w^2[2,2] + b^2[2])": "The bias of the output neuron is missing.",
-                "w^3[1,1]*sigma(b^2[1]) + w^3[1,2]*sigma(b^2[2]) + b^3[1]": "You have let both neurons of layer 1 fall silent. Look at the "
-                "signs of their weights.",
+                "w^3[1,1]*sigma(w^2[1,2] + b^2[1]) + w^3[1,2]*sigma(w^2[2,2] + b^2[2])": "The bias of the output neuron is "
+                "missing.",
+                "w^3[1,1]*sigma(b^2[1]) + w^3[1,2]*sigma(b^2[2]) + b^3[1]": "You have let both neurons of layer 1 fall silent. "
+                "Look at the signs of their weights.",
             },
             because="Two neurons that have gone as far as they can, and from there the forward pass as always."),
     ],
     hints=["Begin in layer 1: what do its two weighted inputs do when the input grows, and what do the activations do then?",
            "One activation of layer 1 goes to 0, the other to 1. Put these two numbers into the forward pass from layer 2 on.",
-           "The weighted inputs of layer 2 go to `= w^2[1,2] + b^2[1]` and `= w^2[2,2] + b^2[2]`. Bend both, then add up in the last neuron."])
+           "The weighted inputs of layer 2 go to `= w^2[1,2] + b^2[1]` and `= w^2[2,2] + b^2[2]`. Bend both, then add up in the "
+           "last neuron."])
 
 TWIN = Exercise(
     "ex-forward-twin", "forward-pass", "Two numbers for seven", ANSWER, "hard",
@@ -230,11 +244,14 @@ TWIN = Exercise(
                 "w^2[1,1]*w^1[1,1]": "That is the road through hidden neuron 1. There is a second one.",
                 "w^2[1,2]*w^1[2,1]": "That is the road through hidden neuron 2. There is a first one.",
                 "w^2[1,1]*w^1[1,1] - w^2[1,2]*w^1[2,1]": "The sign of the last weight: the second neuron is taken away.",
-                "(w^2[1,1] + w^2[1,2])*(w^1[1,1] + w^1[2,1])": "Each road has its own two weights: multiply along a road, then add the roads.",
-                "w^2[1,1] + w^1[1,1] + w^2[1,2] + w^1[2,1]": "Along a road weights multiply: a neuron weighs what has been weighed already.",
-                "w^2[1,1]*w^1[2,1] + w^2[1,2]*w^1[1,1]": "The roads are crossed: neuron 1 is heard with the first weight of the last neuron.",
-                "w^2[1,1]*(w^1[1,1] + b^1[1]) + w^2[1,2]*(w^1[2,1] + b^1[2]) + b^2[1]": "That is the answer to the input 1. Asked is how much "
-                "the answer rises from one input to the next.",
+                "(w^2[1,1] + w^2[1,2])*(w^1[1,1] + w^1[2,1])": "Each road has its own two weights: multiply along a road, then add "
+                "the roads.",
+                "w^2[1,1] + w^1[1,1] + w^2[1,2] + w^1[2,1]": "Along a road weights multiply: a neuron weighs what has been weighed "
+                "already.",
+                "w^2[1,1]*w^1[2,1] + w^2[1,2]*w^1[1,1]": "The roads are crossed: neuron 1 is heard with the first weight of the "
+                "last neuron.",
+                "w^2[1,1]*(w^1[1,1] + b^1[1]) + w^2[1,2]*(w^1[2,1] + b^1[2]) + b^2[1]": "That is the answer to the input 1. Asked "
+                "is how much the answer rises from one input to the next.",
             },
             because="Multiply along a road, add the roads. Both neurons climb with the input, and yet the network falls: the "
             "second one is taken away."),
@@ -245,7 +262,8 @@ TWIN = Exercise(
                 "b^1[1] + b^1[2] + b^2[1]": "The biases of the hidden neurons travel along weights, too.",
                 "b^2[1]": "The biases of the hidden neurons travel on, along the weights of the last neuron.",
                 "w^2[1,1]*b^1[1] + w^2[1,2]*b^1[2]": "The last neuron has a bias of its own.",
-                "w^2[1,1]*b^1[2] + w^2[1,2]*b^1[1] + b^2[1]": "The roads are crossed: neuron 1 is heard with the first weight of the last neuron.",
+                "w^2[1,1]*b^1[2] + w^2[1,2]*b^1[1] + b^2[1]": "The roads are crossed: neuron 1 is heard with the first weight of "
+                "the last neuron.",
                 "w^2[1,1]*b^1[1] - w^2[1,2]*b^1[2] + b^2[1]": "The sign of the last weight: the second neuron is taken away.",
             },
             because="It is what the network answers to the input 0."),
@@ -253,15 +271,16 @@ TWIN = Exercise(
             "Now the last neuron, and only that one, gets its sigmoid back. What can the network draw, whatever its seven numbers?",
             right="A curve that only climbs, or only falls, or stays level.",
             because="One straight line goes into the bend, and σ climbs everywhere: nothing in it can turn round.",
-            wrong={"A hill: up, then down.": "For a hill something has to turn round. What goes into the last neuron is a straight line; "
-                   "what does σ do with something that climbs?",
+            wrong={"A hill: up, then down.": "For a hill something has to turn round. What goes into the last neuron is a straight "
+                   "line; what does σ do with something that climbs?",
                    "Any curve, as the bend is back.": "Which numbers can reach the last neuron? Only those on a straight line.",
-                   "Still a straight line: one bend is too few.": "The last neuron is a single sigmoid of a line. Look at the curve beside any "
-                   "hidden neuron: is it a line?"}),
+                   "Still a straight line: one bend is too few.": "The last neuron is a single sigmoid of a line. Look at the "
+                   "curve beside any hidden neuron: is it a line?"}),
     ],
-    hints=["Write down what the two hidden neurons send, each as a number times `x` plus a number, as the chapter does for our network.",
-           "Neuron 1 sends `= w^1[1,1]` times `x` plus `= b^1[1]`; the last neuron weighs all of it with `= w^2[1,1]`. Do the same for "
-           "neuron 2, add, and put the terms with `x` together.",
+    hints=["Write down what the two hidden neurons send, each as a number times `x` plus a number, as the chapter does for our "
+           "network.",
+           "Neuron 1 sends `= w^1[1,1]` times `x` plus `= b^1[1]`; the last neuron weighs all of it with `= w^2[1,1]`. Do the same "
+           "for neuron 2, add, and put the terms with `x` together.",
            "The roads contribute `= w^2[1,1]*w^1[1,1]` and `= w^2[1,2]*w^1[2,1]` to the number at `x`."])
 
 EXERCISES = [NEURON, SIGNS, FORMULA, HALF, NEGATIVE, FAR, TWIN]
