@@ -19,11 +19,14 @@ from tests.pages import CHAPTERS, ROOT
 STEPS = [step.tex for name in ("BP1", "BP2", "BP3", "BP4") for step in derive(name).steps]
 DISPLAYED = [e.tex for chapter in CHAPTERS for e in collect(ROOT / chapter) if not e.exempt_reason]
 OTHERS = sorted(NOTATIONS.keys() - {"book"})
+# An exercise or a solution that quotes other texts: the switch leaves it as it is.
+QUOTED = re.compile(r"^(?P<fence>`{3,})\{(?:exercise|solution)\}[^\n]*\n(?:^:[^\n]*\n)*?^:class:[^\n]*\bas-written\b.*?^(?P=fence)$", re.M | re.S)
 
 
 def inline(chapter):
-    """Every formula between single dollars."""
-    text = DOLLARS.sub("", running_text(Path(ROOT, chapter).read_text(encoding="utf-8").splitlines()))
+    """Every formula between single dollars that the switch may change."""
+    source = QUOTED.sub("", Path(ROOT, chapter).read_text(encoding="utf-8"))
+    text = DOLLARS.sub("", running_text(source.splitlines()))
     return [" ".join(match[1].split()) for match in INLINE.finditer(text)]
 
 

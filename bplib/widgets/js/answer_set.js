@@ -11,6 +11,7 @@
 import { h } from "./dom.js";
 import { namesOf } from "./answer_names.js";
 import { parse } from "./answer_parse.js";
+import { ALONG, wordsOf } from "./answer_words.js";
 import { tableOf } from "./notation.js";
 import { format } from "./numbers.js";
 
@@ -20,7 +21,7 @@ const GREEK = { lambda: "λ", ones: "1", beta: "β" };
 
 export function setFormula(formula, notation) {
   const tree = typeof formula === "string" ? readPlain(formula, "book") : formula;
-  return h("span", { class: "m f" }, new Setter(notation).set(tree, 0));
+  return h("span", { class: "m f", role: "img", "aria-label": wordsOf(tree, tableOf(notation)) }, new Setter(notation).set(tree, 0));
 }
 
 /** A formula of the book's own texts; a letter that is no quantity stands for itself. */
@@ -69,14 +70,15 @@ class Setter {
     return this.table.bracketed ? `(${text})` : text;
   }
   scripted(letter, layer, sub) {
-    return [h("i", {}, letter), (layer || sub.length > 0) && h("span", { class: "ss" }, h("span", {}, slanted(layer ? this.layer(layer) : "")), h("span", {}, slanted(sub.map((index) => this.index(index)).join(""))))];
+    return [h(letter === "Δ" ? "span" : "i", {}, letter), (layer || sub.length > 0) && h("span", { class: "ss" }, h("span", {}, slanted(layer ? this.layer(layer) : "")), h("span", {}, slanted(sub.map((index) => this.index(index)).join(""))))];
   }
   stacked(over, under) { return h("span", { class: "fr" }, h("span", {}, over), h("span", {}, under)); }
 
   number({ text }) { return text; }
   letter({ name, shift }) { return [h("i", {}, this.index(name)), shift > 0 ? `+${shift}` : shift < 0 ? `−${-shift}` : ""]; }
   quantity({ role, layer, sub, slope }) {
-    const by = { da: "a", dw: "w", db: "b", dx: "x", dA: "A", ...(slope && { delta: "z", Delta: "Z" }) }[role];
+    if (role === "ones") return h("b", {}, "1");
+    const by = slope && ALONG[role];
     if (role === "n") return this.scripted(this.letterOf(role), null, [this.layer(layer)]); // a width has its layer below
     if (!by) return this.scripted(this.letterOf(role), layer, sub);
     return this.stacked(["∂", h("i", {}, this.letterOf("cost"))], ["∂", this.scripted(this.letterOf(by), layer, sub)]);

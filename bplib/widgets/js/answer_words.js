@@ -1,0 +1,32 @@
+/**
+ * A formula in words, for those who hear it: "sum over k of (w k j times delta k)".
+ *
+ *   wordsOf(tree, table)     in the letters of a notation's table (notation.js)
+ *   ALONG                    along what a slope of the cost is taken: da is ∂C/∂a
+ */
+const SPOKEN = { delta: "delta", Delta: "capital delta", eta: "eta", ones: "column of ones", sigma: "sigma", dsigma: "sigma prime" };
+export const ALONG = { da: "a", dw: "w", db: "b", dx: "x", dA: "A", delta: "z", Delta: "Z" }; // δ, where it is typed as a slope
+const COMPOUND = new Set(["add", "times", "over", "sum"]);
+
+export function wordsOf(tree, { letters, indices, first }) {
+  const index = (text) => indices[text] ?? text;
+  const layer = ({ name, shift }) => `${name || shift + first}${name && shift ? ` ${shift > 0 ? "plus" : "minus"} ${Math.abs(shift)}` : ""}`;
+  const within = (node) => (COMPOUND.has(node.type) ? `(${words(node)})` : words(node));
+  const quantity = ({ role, layer: at, sub }) => [SPOKEN[role] ?? letters[role] ?? role, ...sub.map(index), ...(at ? ["of layer", layer(at)] : [])].join(" ");
+  const rules = {
+    number: ({ text }) => text,
+    letter: ({ name, shift }) => layer({ name: index(name), shift }),
+    quantity: (node) => (node.slope ? `slope of ${letters.cost} along ${quantity({ ...node, role: ALONG[node.role] })}` : quantity(node)),
+    add: ({ terms }) => terms.map(({ minus, body }, i) => `${minus ? "minus " : i ? "plus " : ""}${within(body)}`).join(" "),
+    times: ({ left, right }) => `${within(left)} times ${within(right)}`,
+    over: ({ left, right }) => `${within(left)} over ${within(right)}`,
+    power: ({ base, exponent }) => `${within(base)} to the power ${within(exponent)}`,
+    transpose: ({ body }) => `transpose of ${within(body)}`,
+    same: ({ left, right }) => `1 if ${index(left)} is ${index(right)}, else 0`,
+    sum: ({ index: over, body }) => `sum over ${index(over)} of ${within(body)}`,
+    mean: ({ body }) => `mean of ${within(body)}`,
+    call: ({ name, args }) => [SPOKEN[name] ?? name, ...args.map((arg, i) => `${i ? "and" : "of"} ${within(arg)}`)].join(" "),
+  };
+  const words = (node) => rules[node.type](node);
+  return words(tree);
+}
