@@ -152,7 +152,7 @@ BY_QUESTION = {
     "neuron": {
         RIGHT: "sigma(sum(w[j,k]*a[k], k) + b[j]) | σ(Σ_k w_jk a_k + b_j) | sigma(b[j] + sum(a[k]*w[j,k], k)) | σ((Σ_k w_jk a_k) + b_j)",
         SAID["no bias"]: "sigma(sum(w[j,k]*a[k], k)) | σ(Σ_k w_jk a_k)", SAID["slope for value"]: "dsigma(sum(w[j,k]*a[k], k) + b[j])", SAID["z for a"]: "sum(w[j,k]*a[k], k) + b[j]",
-        TRANSPOSED: "sigma(sum(w[k,j]*a[k], k) + b[j]) | σ(Σ_k w_kj a_k + b_j)", "wants it said without": "sigma(z[j])", "That is the quantity asked for": "a[j]",
+        "Row receives, column sends": "sigma(sum(w[k,j]*a[k], k) + b[j]) | σ(Σ_k w_kj a_k + b_j)", "wants it said without": "sigma(z[j])", "That is the quantity asked for": "a[j]",
     },
     "matrix BP2": {
         RIGHT: r"""w^(l+1).T @ delta^(l+1) * dsigma(z^l) | (w^(l+1))^T δ^(l+1) ⊙ σ'(z^l) | w[l+1].T @ delta[l+1] * dsigma(z[l]) | (w^{l+1})^T \delta^{l+1} \odot \sigma'(z^l)

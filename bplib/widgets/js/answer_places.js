@@ -21,6 +21,7 @@ export const layerText = ({ name, shift }) => (name ? `${name}${shift ? (shift >
 
 const sameLayer = (p, q) => p.name === q.name && p.shift === q.shift;
 const shifted = ({ name, shift }, by) => ({ name, shift: shift + by });
+const BACKWARD = new Set(["delta", "da"]); // a formula with these speaks of the way back
 const isLetter = (index) => /^[a-z]$/.test(index);
 
 /** What is inside a node, in reading order. */
@@ -101,7 +102,7 @@ export function placed(tree, { where, free, one = false, square = false, whole =
     const runs = layerText(indices[place].layer);
     if (second?.layer && first?.layer && sameLayer(first.layer, shifted(second.layer, -1)) && !node.layer)
       throw new Refusal(`The index \`${letter}\` of \`w\` runs over the wrong layer: \`${first.letter}\` is in layer \`${layerText(first.layer)}\`, \`${second.letter}\` in layer \`${layerText(second.layer)}\`, and the receiver comes first. `
-        + "On the way back the weights are read transposed.");
+        + (uses.some((use) => BACKWARD.has(use.node.role)) ? "On the way back the weights are read transposed." : "Row receives, column sends."));
     throw new Refusal(`The index \`${letter}\` runs over layer \`${runs}\`, but as index of ${nameOf(node.role)}${node.layer ? `^(${layerText(node.layer)})` : ""} it would run over layer \`${layerText(own)}\`.`);
   }
 }
