@@ -128,11 +128,11 @@ def test_the_start_names_the_first_chapter_what_to_read_and_what_to_skip(show, o
     read, known = to_read(QUESTIONS, outcomes)
     assert page.locator(".head").inner_text() == f"{outcomes.count(True)} of 7 right"
     assert reading_on(page) == read
-    said = page.locator(".body").inner_text()
+    said = page.locator(".stage").inner_text()
     if read:
         assert page.locator(".advice").inner_text() == f"Begin with {CHAPTERS[read[0][0]]}."
         assert ("You can skip" in said) == bool(known)
-        skipped = page.locator(".body > p:has-text('You can skip') a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+        skipped = page.locator(".stage > p:has-text('You can skip') a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
         assert skipped == [f"{chapter}.html" for chapter in known]
     else:
         assert "You know what Parts I and II teach." in said
@@ -152,7 +152,7 @@ def test_the_end_says_of_each_answer_whether_it_was_right_and_why(show, outcomes
     marks = page.locator(".numbers .sign").all_inner_texts()
     assert marks == ["✓" if outcome else "✗" for outcome in outcomes]
     if all(outcomes):
-        assert "Nothing to read again." in page.locator(".body").inner_text()
+        assert "Nothing to read again." in page.locator(".stage").inner_text()
     assert seen.logged == []
 
 

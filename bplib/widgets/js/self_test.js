@@ -16,11 +16,11 @@ function render({ model, el }) {
   const head = h("p", { class: "head", tabindex: -1 });
   const numbers = questions.map((_, i) => h("button", { type: "button", class: "nr", onclick: () => go(i) }));
   const result = h("button", { type: "button", class: "press", onclick: () => go(REPORT) }, "The result");
-  const body = h("div", { class: "body" });
+  const stage = h("div", { class: "stage" });
   el.append(h("div", { class: "bp exercise self-test noprint", "data-widget": "self-test", role: "group", "aria-label": "Self-test" },
     h("div", { class: "in" },
       h("div", { class: "bar top" }, head, h("span", { class: "sp" }), result),
-      h("div", { class: "numbers", role: "group", "aria-label": "Questions" }, numbers), body)));
+      h("div", { class: "numbers", role: "group", "aria-label": "Questions" }, numbers), stage)));
   show();
 
   function dealt() {
@@ -57,8 +57,8 @@ function render({ model, el }) {
     });
     setText(head, at === REPORT ? `${answers.filter((a) => a.verdict?.right).length} of ${questions.length} right` : `Question ${at + 1} of ${questions.length}`);
     if (at !== REPORT) cards[at].show(answers[at], over());
-    body.classList.toggle("over", over());
-    body.replaceChildren(...(at === REPORT ? report({ which, questions, answers, chapters, cards, again }) : [cards[at].element]));
+    stage.classList.toggle("over", over());
+    stage.replaceChildren(...(at === REPORT ? report({ which, questions, answers, chapters, cards, again }) : [cards[at].element]));
   }
   function standing(answer) {
     if (!answer) return ["", ""];
