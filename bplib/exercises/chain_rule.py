@@ -136,7 +136,7 @@ EXERCISES = [
         parts=[
             Formula("The slope of the cost along the activation of a hidden neuron, `dC/da[j]`", left="dC/da[j]",
                     answer="sum(w[k,j]*delta[k], k)", where={"j": "l", "k": "l+1"},
-                    uses=("w", "delta", "da", "dsigma", "z", "a", "sum"),
+                    uses=("w", "delta^(l+1)", "da", "dsigma", "z", "a", "sum"),
                     because="Every `delta[k]` holds all roads from there on, so one arrow leads to each.",
                     mistakes={"sum(w[k,j]*delta[k], k)*dsigma(z[j])":
                                   "That is the slope along `z[j]`. A push of the activation starts behind the bend and never "

@@ -210,7 +210,7 @@ EXERCISES = [
                    because="Even the sign is another: the program moves the bias the wrong way."),
             Formula("The right slope along the bias of a hidden neuron, without its δ:", "dC/db[j]",
                     "mean(sum(w[k,j]*delta[k], k)*dsigma(z[j]))", where={"j": "l", "k": "l+1"},
-                    uses=("w", "delta", "dsigma", "z", "mean"), world="batch",
+                    uses=("w", "delta^(l+1)", "dsigma", "z", "mean"), world="batch",
                     mistakes={"mean(sum(w[k,j]*delta[k], k))*dsigma(mean(z[j]))":
                                   "So the program has it: one slope, at a place where no sample stands.",
                               "mean(sum(w[k,j]*delta[k], k))*mean(dsigma(z[j]))": "product of means",

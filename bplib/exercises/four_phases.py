@@ -214,7 +214,7 @@ EXERCISES = [
                             "It is BP2, and it must be done before the loop goes on. What does it find in place of the weights?"}),
             Formula("The new weight `w[j,i]` of a hidden layer, from numbers before the step; write `delta[j]` out", left="w[j,i]",
                     answer=f"w[j,i] - eta*{CARRIED}*dsigma(z[j])*a[i]", where={"j": "l", "k": "l+1", "i": "l-1"},
-                    uses=("w", "delta", "eta", "a", "z", "dsigma", "sum"), world="step",
+                    uses=("w", "delta^(l+1)", "eta", "a", "z", "dsigma", "sum"), world="step",
                     because="Every letter on the right is one that the forward pass has seen.",
                     mistakes={f"w[j,i] - eta*{MOVED}*dsigma(z[j])*a[i]": "new weights",
                               f"w[j,i] + eta*{CARRIED}*dsigma(z[j])*a[i]": "uphill",

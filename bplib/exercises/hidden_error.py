@@ -134,7 +134,7 @@ ONE_SHORT = Exercise(
             "factor leaves 0 as it is."},
             "So the slope that we want is the sum of `w[k,j]*delta[k]` over all `k`."),
         Formula("What the story has found, written as it deserves. The slope of the cost along what a hidden neuron says:", "dC/da[j]",
-                "sum(w[k,j]*delta[k], k)", {"j": "l", "k": "l+1"}, ("w", "z", "a", "delta", "sigma", "dsigma", "sum"), mistakes={
+                "sum(w[k,j]*delta[k], k)", {"j": "l", "k": "l+1"}, ("w", "z", "a", "delta^(l+1)", "sigma", "dsigma", "sum"), mistakes={
                     "sum(w[k,j]*delta[k], k)*dsigma(z[j])": "This goes on through the bend, to the weighted input. Stop where the "
                     "neuron speaks.",
                     "sum(w[k,j]*delta[k]*dsigma(z[k]), k)": "The bends of the listeners are in their errors already.",

@@ -106,6 +106,7 @@ BY_QUESTION = {
         "Right if σ is the sigmoid": "sum(w[k,j]*delta[k], k)*a[j]*(1-a[j])", "Right if σ is the hyperbolic tangent": "sum(w[k,j]*delta[k], k)*(1-a[j]^2)",
         "runs over layer": "sum(w^l[k,j]*delta[k], k)*dsigma(z[j]) | sum(w[k,j]*delta^l[k], k)*dsigma(z[j]) | sum(w[k,j]*delta[k], k)*dsigma(z^(l+1)[j])",
         "wants it said without": "dC/da[j]*dsigma(z[j]) | dC/db[j]", "That is the quantity asked for": "delta[j] | dC/dz[j] | delta^l[j]",
+        "Say it with others": "sum(delta^l[m]*[m=j], m)", "Nothing in the formula tells it": "sum([m=1], m)*dsigma(z[j])",
         "links nothing": "sum(dsigma(z[j]), k) | sum(w[k,j]*delta[k], k)*sum(1, m)", "already names": "sum(w[j,j]*delta[j], j)*dsigma(z[j]) | sum(delta[j], j)",
         "Which one?": "sum(w*delta[k], k)*dsigma(z[j]) | sum(w[k,j]*delta, k)*dsigma(z[j]) | dsigma(z) | w*delta*z",
         "Expected 2 indices": "sum(w[k]*delta[k], k)*dsigma(z[j])",
@@ -133,7 +134,7 @@ BY_QUESTION = {
         "twice too large": "2*(a[j]-y[j])", "no mistake that we know": "a[j]",
     },
     "softmax, any cost": {
-        RIGHT: "sum(dC/da[k]*a[k]*([k=j]-a[j]), k) | a[j]*(dC/da[j] - sum(dC/da[k]*a[k], k)) | Σ_k ∂C/∂a_k a_k ([k=j] - a_j) | sum(dC/da[k]*a[j]*([j=k]-a[k]), k)",
+        RIGHT: "sum(dC/da[k]*a[k]*([k=j]-a[j]), k) | a[j]*(dC/da[j] - sum(dC/da[k]*a[k], k)) | Σ_k ∂C/∂a_k a_k ([k=j] - a_j) | sum(dC/da[k]*a[j]*([j=k]-a[k]), k) | sum(dC/da[i]*a[i]*([i=j]-a[j]), i)",
         SAID["only the diagonal"]: "dC/da[j]*a[j]*(1-a[j]) | ∂C/∂a_j (a_j - a_j^2)", SAID["no slope"]: "dC/da[j]",
         "no mistake that we know": "sum(dC/da[k]*a[k]*(1-a[j]), k) | -sum(dC/da[k]*a[k]*a[j], k)",
     },
@@ -160,6 +161,7 @@ BY_QUESTION = {
         SHAPES: "w^(l+1) @ delta^(l+1) * dsigma(z^l) | w^(l+1).T * delta^(l+1) * dsigma(z^l) | w^l.T @ delta^(l+1) * dsigma(z^l) | w^(l+1).T @ delta^(l+1) * dsigma(z^(l+1)) | delta^(l+1) @ w^(l+1)",
         "Only a square matrix has an inverse": "inv(w^(l+1)) @ delta^(l+1) * dsigma(z^l) | inv(w^(l+1).T) @ delta^(l+1)", SAID["no slope"]: "w^(l+1).T @ delta^(l+1) | (w^(l+1))^T δ^(l+1)",
         SAID["slope at a"]: "w^(l+1).T @ delta^(l+1) * dsigma(a^l)", "That is the quantity asked for": "w^(l+1).T @ delta^l * dsigma(z^l) | delta^l", "Its shape is": "delta^(l+1).T @ w^(l+1) | delta^(l+1) | 1", "In which layer": "w.T @ delta^(l+1) | w^(l+1).T @ delta",
+        "Right by chance": "w^(L-1).T @ delta^(L-1) * dsigma(z^(L-2)) | w^3.T @ delta^(l+1) * dsigma(z^l)",
         "leave the indices out": "w^(l+1)[1,1] | delta^(l+1)[1]", "Right if σ is the sigmoid": "w^(l+1).T @ delta^(l+1) * (a^l - a^l*a^l)",
     },
     "matrix BP4": {

@@ -24,6 +24,12 @@ const shifted = ({ name, shift }, by) => ({ name, shift: shift + by });
 const BACKWARD = new Set(["delta", "da"]); // a formula with these speaks of the way back
 const isLetter = (index) => /^[a-z]$/.test(index);
 
+/** The layer of all that a question is about, where that is one. */
+function onlyLayer(where) {
+  const [layer, ...others] = new Set(Object.values(where));
+  return layer && !others.length ? layerFrom(layer) : null;
+}
+
 /** What is inside a node, in reading order. */
 export function inside(node) {
   return { add: () => node.terms.map((t) => t.body), times: () => [node.left, node.right], over: () => [node.left, node.right], power: () => [node.base, node.exponent],
@@ -36,9 +42,10 @@ export function placed(tree, { where, free, one = false, square = false, whole =
   const uses = [];
   collect(tree, {});
   let waiting = uses;
-  for (let before = Infinity; waiting.length && waiting.length < before;) {
-    before = waiting.length;
-    waiting = waiting.filter((use) => !settle(use));
+  settleAll();
+  if (waiting.length && onlyLayer(where)) {
+    bound.forEach((variable) => { variable.layer ??= onlyLayer(where); });
+    settleAll();
   }
   if (waiting.length) refuseUnknown(waiting[0]);
   for (const variable of bound) {
@@ -47,7 +54,15 @@ export function placed(tree, { where, free, one = false, square = false, whole =
   }
   return layers;
 
-  /** Walks the tree with the letters in scope, and notes each use of a quantity: {node, variables of its indices}. */
+  /** What one use tells of its letters may settle another. */
+  function settleAll() {
+    for (let before = Infinity; waiting.length && waiting.length < before;) {
+      before = waiting.length;
+      waiting = waiting.filter((use) => !settle(use));
+    }
+  }
+
+  /** Walks the tree with the letters in scope, and notes each use of a quantity, and each [k = j]: {node, variables of its indices}. */
   function collect(node, scope) {
     if (node.type === "sum") {
       if (free.includes(node.index)) throw new Refusal(`\`${node.index}\` already names the neuron that is asked about: take another letter for the sum.`);
@@ -55,8 +70,8 @@ export function placed(tree, { where, free, one = false, square = false, whole =
       bound.push(variable);
       return collect(node.body, { ...scope, [node.index]: variable });
     }
-    if (node.type === "same") return [node.left, node.right].filter(isLetter).forEach((letter) => { variableOf(letter, scope).used = true; });
-    if (node.type === "quantity" && !node.free) uses.push({ node, indices: node.sub.map((index) => (isLetter(index) ? variableOf(index, scope) : null)) });
+    const named = node.type === "same" ? [node.left, node.right] : node.type === "quantity" && !node.free ? node.sub : null;
+    if (named) uses.push({ node, indices: named.map((index) => (isLetter(index) ? variableOf(index, scope) : null)) });
     for (const child of inside(node)) collect(child, scope);
     return undefined;
   }
@@ -69,6 +84,7 @@ export function placed(tree, { where, free, one = false, square = false, whole =
 
   /** Learns what one quantity tells; true when its layer is known. */
   function settle({ node, indices }) {
+    if (node.type === "same") return settleSame(indices);
     const { role } = node;
     const { indices: count, layered } = QUANTITIES[role];
     if (node.sub.length !== count && !(whole || (one && node.sub.length === 0))) refuseCount(node, count);
@@ -87,12 +103,20 @@ export function placed(tree, { where, free, one = false, square = false, whole =
     return true;
   }
 
+  /** Only neurons of one layer can be the same. */
+  function settleSame(indices) {
+    const known = indices.find((variable) => variable?.layer);
+    for (const variable of indices) if (variable) Object.assign(variable, { used: true, layer: variable.layer ?? known?.layer ?? null });
+    return Boolean(known) || !indices.some(Boolean);
+  }
+
   function refuseCount({ role, sub }, count) {
     const example = count === 2 ? `${nameOf(role)}[k,j]` : `${nameOf(role)}[j]`;
     throw new Refusal(sub.length ? `Expected ${count} indices at ${nameOf(role)}; got ${sub.length}.` : `Which one? Say it with its ${count === 2 ? "indices" : "index"}, as in ${example}.`);
   }
 
   function refuseUnknown({ node }) {
+    if (node.type === "same") throw new Refusal(`Over which layer does \`${[node.left, node.right].find(isLetter)}\` run? Nothing in the formula tells it.`);
     throw new Refusal(`In which layer does ${nameOf(node.role)} stand here? Write it: ${nameOf(node.role)}^(l+1)${node.sub.length ? `[${node.sub}]` : ""}.`);
   }
 

@@ -7,7 +7,7 @@
  * A part is a Formula of bplib.exercises.kinds, as plain data. The truth is the value of the quantity asked for, in
  * worlds.js; without one (free letters), that of the answer.
  */
-import { namesOf } from "./answer_names.js";
+import { QUANTITIES, namesOf } from "./answer_names.js";
 import { inside, layerFrom, layerText, nameOf, placed } from "./answer_places.js";
 import { parse } from "./answer_parse.js";
 import { Refusal } from "./answer_tokens.js";
@@ -32,10 +32,12 @@ export function judgeFor(part) {
   const layersIn = (tree) => placed(tree, { ...worlds[0], where, free });
   const askedLayer = asked && layersIn(asked).get(asked);
   const places = placesIn(worlds[0], free, where);
+  const stepping = Boolean(worlds[0].eta); // then the quantity asked for stands on the right, too
   const general = !asked || [askedLayer?.name, ...Object.values(where)].some((layer) => layer?.includes("l"));
   let known = null; // what it takes to judge: made when the first formula comes
   const prepare = () => (known ??= {
     truth: asked ? truthOn(asked) : valuesOf(read(part.answer, own)),
+    names: new Set(layersNamed(layersIn(read(part.answer, own))).map(({ name }) => name)), // l, L, or none
     mistakes: Object.entries(part.mistakes).map(([text, said]) => [valuesOf(read(text, own)), said]),
   });
 
@@ -51,7 +53,7 @@ export function judgeFor(part) {
   /** The value of the quantity asked for; where there is a learning rate, after the step. */
   function truthOn(tree) {
     const values = valuesOf(tree);
-    if (!worlds[0].eta) return values;
+    if (!stepping) return values;
     const slopes = valuesOf({ ...tree, role: STEPS[tree.role] });
     return values.map((world, i) => world.map((value, n) => value - worlds[i].eta * slopes[i][n]));
   }
@@ -65,6 +67,15 @@ export function judgeFor(part) {
     return [...(listed ? [] : [shown]), ...inside(tree).flatMap((node) => strangers(node, layers))];
   }
 
+  /** What is wrong with a formula that has the right value: null if nothing. */
+  function objectionTo(tree, layers) {
+    const [stranger] = strangers(tree, layers);
+    if (stranger) return `The value is right, but this exercise wants it said without \`${stranger}\`.`;
+    if (asked && !stepping && standsIn(tree, (node) => node.role === asked.role && layerText(layers.get(node)) === layerText(askedLayer))) return ITSELF;
+    const elsewhere = layersNamed(layers).find(({ name }) => !prepare().names.has(name));
+    return elsewhere ? `Right by chance: layer \`${layerText(elsewhere)}\` is the one you mean in some networks only. Name it as the question does.` : null;
+  }
+
   return function judge(text, notation = own) {
     if (text.trim() === "") return { right: null, text: "" };
     let tree;
@@ -76,7 +87,8 @@ export function judgeFor(part) {
     try {
       const layers = layersIn(tree);
       if (!general && [...layers.values()].some(({ name }) => name === "l")) throw new Refusal("Which layer is `l`? The question is about one layer, which has a name of its own.");
-      if (asked && !worlds[0].eta && namesAsked(tree, asked, askedLayer, layers)) throw new Refusal("That is the quantity asked for. Say it with others.");
+      if (asked && !stepping && standsIn(tree, (node) => node.role === asked.role && `${node.sub}` === `${asked.sub}` && layerText(layers.get(node)) === layerText(askedLayer)))
+        throw new Refusal(ITSELF);
       return verdict(tree, valuesOf(tree, layers));
     } catch (error) {
       return refusalOf(error, false);
@@ -86,8 +98,8 @@ export function judgeFor(part) {
   function verdict(tree, values) {
     const { truth, mistakes } = prepare();
     if (agree(values, truth)) {
-      const [stranger] = strangers(tree, layersIn(tree));
-      return stranger ? { right: false, text: `The value is right, but this exercise wants it said without \`${stranger}\`.` } : { right: true, text: part.because };
+      const objection = objectionTo(tree, layersIn(tree));
+      return { right: !objection, text: objection ?? part.because };
     }
     const mistake = mistakes.find(([wrong]) => agree(values, wrong));
     const special = () => SPECIAL.find(([name]) => worlds.some(({ general, hidden }, i) => general && hidden === ACTIVATIONS[name] && agree([values[i]], [truth[i]])));
@@ -95,6 +107,7 @@ export function judgeFor(part) {
   }
 }
 
+const ITSELF = "That is the quantity asked for. Say it with others.";
 const STEPS = { w: "dw", b: "db" };
 
 function refusalOf(error, right) {
@@ -111,11 +124,11 @@ function placesIn(world, free, where) {
   }, [{}]);
 }
 
-/** The tree has the quantity asked for in it: the same role, indices and layer. */
-function namesAsked(tree, asked, layer, layers) {
-  if (tree.type === "quantity" && tree.role === asked.role && `${tree.sub}` === `${asked.sub}` && layerText(layers.get(tree) ?? layer) === layerText(layer)) return true;
-  return inside(tree).some((node) => namesAsked(node, asked, layer, layers));
-}
+/** The layers of those quantities that may stand in any. */
+const layersNamed = (layers) => [...layers].filter(([{ role }]) => QUANTITIES[role]?.layered).map(([, layer]) => layer);
+
+/** Somewhere in the tree stands a quantity that fits. */
+const standsIn = (tree, fits) => (tree.type === "quantity" && !tree.free && fits(tree)) || inside(tree).some((node) => standsIn(node, fits));
 
 /* ---- comparing ---- */
 
