@@ -1,0 +1,43 @@
+"""The files of a widget are joined in one scope: no two may give a name to different things, and none may rename."""
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from bplib.widgets.assemble import HERE, IMPORT, css, esm
+
+FILES = {path.stem: path.read_text(encoding="utf-8") for path in Path(HERE, "js").glob("*.js")}
+WIDGETS = sorted(name for name, text in FILES.items() if "export default" in text)
+NAMED = re.compile(r"^(?:export )?(?:const|let|class|(?:async )?function) (\w+)|^(?:export )?const \[([\w, ]+)\] =", re.M)
+
+
+def joined(name):
+    """The files that a widget is made of."""
+    found = [name]
+    for needed in IMPORT.findall(FILES[name]):
+        found += [file for file in joined(needed) if file not in found]
+    return list(dict.fromkeys(found))
+
+
+@pytest.mark.parametrize("name", WIDGETS)
+def test_no_name_is_given_twice_in_one_scope(name):
+    names = Counter(given for file in joined(name) for one, several in NAMED.findall(FILES[file])
+                    for given in filter(None, [one, *re.split(r", *", several)]))
+    assert [given for given, count in names.items() if count > 1] == []
+
+
+def test_no_file_renames_what_it_imports():
+    """The names would not survive the joining."""
+    assert [file for file, text in FILES.items() if re.search(r"^import [^;]*\bas\b", text, re.M)] == []
+
+
+def test_every_file_is_part_of_a_widget():
+    assert set(FILES) == {file for name in WIDGETS for file in joined(name)}
+
+
+@pytest.mark.parametrize("name", WIDGETS)
+def test_a_module_imports_and_asks_for_nothing(name):
+    source = esm(name)
+    assert not re.search(r"^import |\bimport\(|\bfetch\(|XMLHttpRequest|LETTER_TABLES", source, re.M)
+    assert "url(http" not in css(name if (Path(HERE) / "css" / f"{name}.css").exists() else "base")
