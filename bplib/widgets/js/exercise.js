@@ -4,14 +4,13 @@
  */
 import { drawn } from "./answer_draw.js";
 import { setFormula } from "./answer_set.js";
-import { h, setText } from "./dom.js";
+import { h, inNotebook, setText } from "./dom.js";
 import { hintList } from "./exercise_hints.js";
 import { askedPart } from "./exercise_part.js";
 import { putInto } from "./mount.js";
 import { all, counts, note, onChange } from "./progress.js";
 
 const INDEX = "exercises.html";
-const inNotebook = () => "jpThemeName" in document.body.dataset;
 
 function render({ model, el }) {
   const exercise = model.get("exercise");

@@ -5,7 +5,7 @@
  *
  * What is typed is read in the letters of the part's notation or, where it has none, of the page's.
  */
-import { parse } from "./answer_parse.js";
+import { parse, sides } from "./answer_parse.js";
 import { said, setFormula } from "./answer_set.js";
 import { LONGEST } from "./answer_tokens.js";
 import { h, unique } from "./dom.js";
@@ -41,7 +41,7 @@ export function formulaPart({ part, label, say, restore = "" }) {
   /** What cannot be read yet leaves the last formula standing, faded. */
   function show() {
     try {
-      set.replaceChildren(...(input.value.trim() ? [left?.cloneNode(true) ?? "", setFormula(parse(input.value, { notation, letters }), notation)] : []));
+      set.replaceChildren(...(input.value.trim() ? [left?.cloneNode(true) ?? "", setFormula(sides(input.value, { notation, letters, whole: part.world.includes("matrices") }).right, notation)] : []));
       set.classList.remove("old");
     } catch {
       set.classList.add("old");
@@ -61,9 +61,10 @@ export function formulaPart({ part, label, say, restore = "" }) {
 /** The book's letters in a sentence, as the part's own notation writes them. */
 const inLetters = (text, notation) => (notation ? text.replace(/`(?!=|\w+: |in )([^`]+)`/g, `\`in ${notation}: $1\``) : text);
 
-/** "j runs over layer l, k over layer l+1", in the letters that the reader types. */
-function rangesOf({ where, notation, left }) {
+/** "j runs over layer l, k over layer l+1", in the letters that the reader types; or which letters may stand in it. */
+function rangesOf({ where, notation, left, uses }) {
   const own = (letter) => (notation ? `\`${notation}: ${letter}\`` : `\`${letter}\``);
   const ranges = Object.entries(where).map(([letter, layer], i) => `${own(letter)} ${i ? "" : "runs "}over layer \`${layer}\``);
-  return said(ranges.length ? `${ranges.join(", ")}.` : left ? "Whole columns and matrices, without indices." : "");
+  if (ranges.length) return said(`${ranges.join(", ")}.`);
+  return said(left ? "Whole columns and matrices, without indices." : `In the letters ${uses.map(own).join(", ")}.`);
 }

@@ -4,11 +4,10 @@
  *   stateFromLink(model, name, put)    puts the state that the page's address carries; returns what was wrong with it, or ""
  *   shareButton(model, name)           {button, element}: "Copy link" in the book, "Copy Python" in a notebook
  */
-import { h } from "./dom.js";
+import { h, inNotebook } from "./dom.js";
 
 const CARRIED = ["w", "b", "x", "y", "hidden", "step", "selected", "eta"];
 const PYTHON_CLASS = { "four-phases": "FourPhases" };
-const inNotebook = () => "jpThemeName" in document.body.dataset;
 
 const isNumber = (v) => typeof v === "number" && Number.isFinite(v) && Math.abs(v) <= 1e6;
 const isVector = (v, n) => Array.isArray(v) && v.length === n && v.every(isNumber);
