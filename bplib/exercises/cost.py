@@ -21,6 +21,11 @@ OUTPUTS = Exercise(
                 "y[1] - a[1] + a[2] - y[2]": "These are the distances. Each is squared before they are added.",
                 "(a[1] - y[1])^2 - (a[2] - y[2])^2": "Both misses cost something: too much as well as too little.",
                 "(a[1] - y[1])^2": "Only the first output is counted.",
+                "(a[2] - y[2])^2": "Only the second output is counted.",
+                "exp(ln((a[1] - y[1])^2 + (a[2] - y[2])^2)/2)": "That is the distance between answer and target. The cost is its "
+                "square.",
+                "2*(a[1] - y[1])^2 + 2*(a[2] - y[2])^2": "Twice too large: no 2 stands before the squares. It comes down in the "
+                "slope.",
             },
             because="Too much and too little both cost; squared, they cannot cancel."),
         Number(
@@ -29,8 +34,9 @@ OUTPUTS = Exercise(
             mistakes={
                 "2*(y[1] - a[1])": "miss turned round",
                 "a[1] - y[1]": "factor 2",
-                "y[1] - a[1]": "miss turned round",
-                "(a[1] - y[1])^2": "square for slope",
+                "y[1] - a[1]": "Two things: the miss is the answer minus the target, and there is no ½.",
+                "(a[1] - y[1])^2": "That is what this miss costs, not how fast the cost changes.",
+                "(a[1] - y[1])^2 + (a[2] - y[2])^2": "square for slope",
                 "2*(a[1] - y[1] + a[2] - y[2])": "The other output stands still while this one moves: its term does not change.",
                 "2*a[1]": "The target is missing. It stands still, but it stands inside the square.",
             },
@@ -41,8 +47,8 @@ OUTPUTS = Exercise(
             mistakes={
                 "2*(y[2] - a[2])": "miss turned round",
                 "a[2] - y[2]": "factor 2",
-                "y[2] - a[2]": "miss turned round",
-                "(a[2] - y[2])^2": "square for slope",
+                "y[2] - a[2]": "Two things: the miss is the answer minus the target, and there is no ½.",
+                "(a[2] - y[2])^2": "That is what this miss costs, not how fast the cost changes.",
                 "2*(a[1] - y[1] + a[2] - y[2])": "The other output stands still while this one moves: its term does not change.",
                 "2*a[2]": "The target is missing. It stands still, but it stands inside the square.",
             },
@@ -56,6 +62,8 @@ OUTPUTS = Exercise(
                    "target."}),
     ],
     hints=["One term for each output. Which of the two terms changes when one output moves?",
+           "A miss is the answer minus the target, with its sign. The slope of a square is twice what is squared; where a slope is "
+           "positive, less of the output costs less.",
            "The misses are `= a[1] - y[1]` and `= a[2] - y[2]`. Squared and added they make the cost; doubled, each is a slope."])
 
 LARGEST = Exercise(
@@ -67,13 +75,23 @@ LARGEST = Exercise(
             mistakes={
                 "0.1*dC/dw^2[1,2]": "The sign: the weight is lowered. And the slope is negative, too.",
                 "dC/dw^2[1,2]": "That is the slope. How far does the weight move?",
+                "-dC/dw^2[1,2]": "That is the slope, turned round. How far does the weight move?",
                 "-0.1": "That is how far the weight moves. How does the cost answer?",
                 "1.9*dC/dw^2[1,2]": "The slope is multiplied by the move, not by where the weight ends.",
                 "C - 0.1*dC/dw^2[1,2]": "That is the new cost, as the slope promises it. Asked is the change.",
+                "C + 0.1*dC/dw^2[1,2]": "That would be the new cost if the weight were raised. It is lowered, and asked is the change.",
                 "-0.1*w^2[1,2]": "value for slope",
                 "(w^3[1,1]*sigma(z^2[1] - 0.1*a^1[2]) + w^3[1,2]*a^2[2] + b^3[1] - y[1])^2 - C":
                     "That is the true change, by a second forward pass. Slope times move comes close to it, and needs no forward "
                     "pass.",
+                "(w^3[1,1]*sigma(z^2[1] - 0.1*a^1[2]) + w^3[1,2]*a^2[2] + b^3[1] - y[1])^2":
+                    "That is the true new cost. Asked is the change, and slope times move is enough for it.",
+                "(w^3[1,1]*sigma(z^2[1] + 0.1*a^1[2]) + w^3[1,2]*a^2[2] + b^3[1] - y[1])^2 - C":
+                    "That is what the chapter measured for a nudge upwards. Here the weight is lowered, and the slope is to say how "
+                    "much that does.",
+                "C - (w^3[1,1]*sigma(z^2[1] + 0.1*a^1[2]) + w^3[1,2]*a^2[2] + b^3[1] - y[1])^2":
+                    "You turned the nudge of the chapter's table round. That is near, but a valley does not rise and fall alike: "
+                    "take the slope.",
             },
             tolerance=5e-4, because="The cost rises. The weight was large, and still not large enough."),
         Predict(
@@ -98,7 +116,7 @@ TURNED = Exercise(
     "ex-cost-turned", "cost", "The target first", BLAME, "core",
     parts=[Formula(
         "The slope of this cost along one output:",
-        left="dC/da[j]", answer="2*(a[j] - y[j])", where={"j": "L", "k": "L"}, world="squared error", uses=("a", "y", "sum", "max"),
+        left="dC/da[j]", answer="2*(a[j] - y[j])", where={"j": "L", "k": "L"}, world="squared error", uses=("a", "y", "sum"),
         mistakes={
             "2*(y[j] - a[j])": "The sign: the output stands in the bracket with a minus, and that comes down with the 2.",
             "a[j] - y[j]": "factor 2",
@@ -111,7 +129,12 @@ TURNED = Exercise(
             "2*max(a[j] - y[j], y[j] - a[j])": "A slope has a sign: too much and too little are not mended in the same direction.",
             "max(a[j] - y[j], y[j] - a[j])": "A slope has a sign: too much and too little are not mended in the same direction.",
             "2*a[j]": "The target is missing. It stands still, but it stands inside the square.",
+            "2*(a[j] - y[j])^2": "`p^2` has the slope `2*p`: the 2 comes down, and no square is left.",
+            "-2*(a[j] - y[j])^2": "`p^2` has the slope `2*p`: the 2 comes down, and no square is left.",
             "2*a[j] - y[j]": "A bracket got lost: the 2 doubles the whole miss.",
+            "a[j] - 2*y[j]": "A bracket got lost: the 2 doubles the whole miss.",
+            "-2*y[j] - a[j]": "A bracket got lost: what comes down multiplies the whole miss.",
+            "2*y[j] - a[j]": "A bracket got lost: the 2 doubles the whole miss. And the sign wants another look.",
             "-2*a[j]": "The target is missing. It stands still, but it stands inside the square. And the sign wants another look.",
         },
         because="The same cost, so the same slope: squares do not mind which way round you subtract, and slopes must agree.")],
@@ -132,7 +155,11 @@ DOWNHILL = Exercise(
                 "w[j,k] - dC/dw[j,k]": "no rate",
                 "w[j,k] + dC/dw[j,k]": "Two things: this climbs, and the learning rate is missing.",
                 "-eta*dC/dw[j,k]": "step alone",
-                "eta*dC/dw[j,k]": "step alone",
+                "eta*dC/dw[j,k]": "Two things: where the weight stands is missing, and a step goes against the slope.",
+                "dC/dw[j,k]": "That is the slope alone. Where does the weight stand, and how long is its step?",
+                "-dC/dw[j,k]": "That is the way downhill alone. Where does the weight stand, and how long is its step?",
+                "w[j,k] - 0.1*dC/dw[j,k]": "That is one choice of the learning rate. Write it as a letter.",
+                "w[j,k] - eta": "The learning rate is not the whole step: how steep is it where the weight stands?",
                 "w[j,k] - eta*w[j,k]": "value for slope",
                 "w[j,k] - eta*C": "That is the cost itself, not how fast it changes.",
                 "w[j,k] - eta*dC/db[j]": "That is the slope along the bias. A weight moves along its own slope.",
@@ -146,8 +173,8 @@ DOWNHILL = Exercise(
             right="They are the same steps.", because="It climbs what is our cost upside down. The two minus signs cancel; "
             "“downhill” means nothing until you say of what.",
             wrong={"They are the opposite steps.": "The sign before the step is the opposite. What about the sign of the slope?",
-                   "They go the same way, but are not of the same length.": "Both slopes have the same size. Then what is "
-                   "different?",
+                   "They go the same way, but are not of the same length.": "Both slopes have the same size, and so "
+                   "have both learning rates. What could make the lengths differ?",
                    "They go to the same weights by another road.": "Compare a single step: what is subtracted here, and what is "
                    "added there?"}),
     ],
@@ -156,7 +183,7 @@ DOWNHILL = Exercise(
            "the slope of `-C` beside the slope of `C`."])
 
 BIAS = Exercise(
-    "ex-cost-bias", "cost", "To the bottom in one step", STEP, "core", net="1-2-2-1", given={"y[1]": (1.0, -1.0, 2.0, 0.25)},
+    "ex-cost-bias", "cost", "To the bottom in one step", STEP, "core", net="1-2-2-1", given={"y[1]": (1.0, -0.9, 1.85, 0.25)},
     parts=[
         Number(
             "The bias `b^3[1]` at which the cost is least, if nothing else moves:",
@@ -168,6 +195,7 @@ BIAS = Exercise(
                 "before it.",
                 "b^3[1] - y[1] + a^3[1]": "The wrong way: this makes the miss twice as large.",
                 "y[1]": "The answer has to be the target. The bias is not the whole answer.",
+                "0": "So small the cost becomes. Where does the bias stand then?",
             },
             because="There the answer is the target, and the cost is 0."),
         Number(
@@ -176,6 +204,10 @@ BIAS = Exercise(
             mistakes={
                 "y[1] - a^3[1]": "That is the length of the step. It is the learning rate times the slope, with a minus.",
                 "a^3[1] - y[1]": "That is the length of the step. It is the learning rate times the slope, with a minus.",
+                "2*(y[1] - a^3[1])": "That is the slope, but for its sign. The step must be as long as the bias has to go.",
+                "2*(a^3[1] - y[1])": "That is the slope. The step must be as long as the bias has to go.",
+                "(b^3[1] + y[1] - a^3[1])/(2*(y[1] - a^3[1]))": "You divided where the bias arrives by the slope. Divide how far it "
+                "has to go.",
                 "1.0": "With this one the bias goes too far: as far beyond the bottom as it began before it.",
                 "2.0": "The other way round: the slope is twice the step, not half of it.",
                 "-1/2": "The minus is in the rule of the step already.",
@@ -187,7 +219,7 @@ BIAS = Exercise(
            "The bias must move by `= y[1] - a^3[1]`, and the slope of the cost along it is `= 2*(a^3[1] - y[1])`."])
 
 GROUPS = Exercise(
-    "ex-cost-half", "cost", "Half a cost, half a step", STEP, "core", given={"eta": (0.1, 0.02, 0.3, 0.02)},
+    "ex-cost-half", "cost", "Half a cost, half a step", STEP, "core", given={"eta": (0.1, 0.03, 0.29, 0.02)},
     parts=[
         Choose(
             "Do the two groups take the same steps?",
@@ -204,6 +236,7 @@ GROUPS = Exercise(
             answer="2*eta",
             mistakes={
                 "eta/2": "The wrong way: its steps are too short as it is.",
+                "2": "That is the factor. Which learning rate does it make?",
                 "eta": "With the same rate its steps are half as long.",
                 "eta*eta": "The factor ½ is to be made up for. What undoes a ½?",
             },
@@ -222,6 +255,10 @@ PROMISE = Exercise(
             mistakes={
                 "eta*dC/dw^3[1,1]^2": "The sign: a step downhill promises a fall.",
                 "-eta*dC/dw^3[1,1]": "That is the step of the weight. Multiply by the slope once more: how does the cost answer?",
+                "eta*dC/dw^3[1,1]": "That is the slope times the learning rate, the step of the weight but for its sign. How does the "
+                "cost answer to the step?",
+                "(a^3[1] - eta*dC/dw^3[1,1]*a^2[1] - y[1])^2 - C": "That is the true change, by a second forward pass. Asked is what "
+                "slope times step promises.",
                 "C - eta*dC/dw^3[1,1]^2": "That is the cost after the step, if the promise held. Asked is the change.",
             },
             because="Slope times step is slope times slope times the learning rate, with a minus: a promise always points down."),
@@ -232,12 +269,12 @@ PROMISE = Exercise(
                 "confirms it.",
                 "With the learning rate `= eta` the weight moves by `= -eta*dC/dw^3[1,1]`.": "It does: minus the rate times the "
                 "slope.",
-                "Where we stand, the tangent falls by `= eta*dC/dw^3[1,1]^2` over this step.": "The tangent does; it is a straight "
-                "line.",
-                "So after the step the cost is `= C - eta*dC/dw^3[1,1]^2`.": "This is where the tangent arrives. A cost is a sum "
-                "of squares and cannot be below 0: the curve has bent away from its tangent on the way. A slope is no difference.",
+                "Over this step the tangent falls by the slope times the step.": "It does; a tangent is a straight line.",
+                "So the cost falls by as much, and ends below 0.": "That is where the tangent ends. A cost is a sum of squares and "
+                "cannot be below 0: the curve has bent away from its tangent on the way. A slope says how steep it is here, not how "
+                "far down it goes.",
             },
-            wrong="So after the step the cost is `= C - eta*dC/dw^3[1,1]^2`."),
+            wrong="So the cost falls by as much, and ends below 0."),
         Number(
             "(c) The true change of the cost:",
             answer="(a^3[1] - eta*dC/dw^3[1,1]*a^2[1] - y[1])^2 - C",
@@ -245,8 +282,11 @@ PROMISE = Exercise(
                 "(a^3[1] - eta*dC/dw^3[1,1]*a^2[1] - y[1])^2": "That is the new cost. Asked is the change.",
                 "C - (a^3[1] - eta*dC/dw^3[1,1]*a^2[1] - y[1])^2": "The sign: the new cost minus the old one.",
                 "-eta*dC/dw^3[1,1]^2": "That is the promise. Make the forward pass again with the new weight.",
-                "(a^3[1] - eta*dC/dw^3[1,1] - y[1])^2 - C": "The weight moves by the step; the answer moves by the step times what "
-                "travels along this weight.",
+                "(a^3[1] - eta*dC/dw^3[1,1] - y[1])^2 - C": "That is too far down: the weight moves by the step, but the answer moves "
+                "by the step times what travels along this weight.",
+                "a^3[1] - eta*dC/dw^3[1,1]*a^2[1] - y[1]": "That is the new miss. What does it cost, and how much less is that?",
+                "-eta*dC/dw^3[1,1]*a^2[1]": "That is how far the answer moves. What does the new answer cost?",
+                "C - eta*dC/dw^3[1,1]^2": "That is where the tangent ends. Make the forward pass again with the new weight.",
             },
             because="It falls, but by less than promised."),
         Number(
@@ -256,6 +296,9 @@ PROMISE = Exercise(
                 "1/a^2[1]^2": "Twice too far: with this one the cost is what it was, on the other side of the bottom.",
                 "1/2": "So it was for the bias of the output neuron, whose move reaches the answer undiminished. This move is "
                 "multiplied on its way.",
+                "C/(dC/dw^3[1,1]^2)": "With this one the promise is the whole cost: the tangent comes down to 0. The curve, which bends "
+                "away from it, has not yet come to its bottom.",
+                "y[1] - a^3[1]": "That is how far the answer has to go. Divide by how far it goes for each unit of the learning rate.",
                 "1/(2*a^2[1])": "The activation counts twice: once in the slope, once on the way from the weight to the answer.",
                 "(y[1] - a^3[1])/a^2[1]": "That is how far the weight has to go. Divide by how far it goes for each unit of the "
                 "learning rate.",

@@ -7,11 +7,14 @@ FIND = "find the error of any hidden neuron from the errors of the neurons it fe
 SHARE = "say what each of them contributes"
 
 CANCEL = Exercise(
-    "ex-hidden-cancel", CHAPTER, "Two wishes", SHARE, "warm-up", given={"p": (0.8, 0.7, 1.9, 0.1)},
+    "ex-hidden-cancel", CHAPTER, "Two wishes", SHARE, "warm-up", given={"p": (0.8, 1.1, 2.1, 0.1)},
     parts=[
         Number("The error of the hidden neuron:", "(0.5*0.6-1.5*0.2)*0.25", {
             "0.5*0.6*0.25": "one path", "(0.5*0.6+1.5*0.2)*0.25": "One of the two errors is negative. What does its share become?",
-            "-1.5*0.2*0.25": "one path", "0.5*0.6+1.5*0.2": "One of the two errors is negative, and the slope is missing.",
+            "-1.5*0.2*0.25": "one path", "0.5*0.6": "That is the share of one listener. What does the other carry back?",
+            "-1.5*0.2": "That is the share of one listener. What does the other carry back?",
+            "(0.6-0.2)*0.25": "The weights are missing: each error comes back along its own.",
+            "0.5*0.6+1.5*0.2": "One of the two errors is negative, and the slope is missing.",
             "(0.5+1.5)*(0.6-0.2)*0.25": "You added the weights and added the errors. Each error comes back along its own weight: "
             "multiply first, then add."},
             because="What one listener would gain the other would lose."),
@@ -22,8 +25,11 @@ CANCEL = Exercise(
                    "It is wrong: the network misses, and every neuron has a part in that.": "Push it a little. Does the cost move?",
                    "It is off duty: nobody hears it.": "Two neurons hear it, along weights that are not 0."}),
         Number("The error of the hidden neuron when the first listener's has risen to `p`:", "(0.5*p-0.3)*0.25", {
-            "0.5*p-0.3": "no slope", "(0.5*p+0.3)*0.25": "The other share keeps its sign.",
-            "(0.5*(p-0.6)-0.3)*0.25": "The error has risen to this number, not by it."},
+            "0.5*p-0.3": "Something is missing: the neuron's own slope, or the other listener's share.",
+            "0.5*p*0.25": "Something is missing: the neuron's own slope, or the other listener's share.",
+            "(0.5*p+0.3)*0.25": "The other share keeps its sign.", "0.5*p+0.3": "The other share keeps its sign, and the slope is missing.",
+            "0.5*p": "That is the share of the first listener alone, before the neuron's own bend.",
+            "(0.5*(p-0.6)-0.3)*0.25": "You took the rise for the error: the first listener's error is now `= p`."},
             because="A positive error: the neuron should say a little less."),
     ],
     hints=["What does each listener carry back? It is called its share.",
@@ -42,10 +48,18 @@ FAN = Exercise(
             "w^2[1,2]*delta^2[2]": "That weight starts at our neuron and ends at the other listener.",
             "delta^2[2]/w^2[2,2]": "An error comes back with the strength of the weight, not with one divided by it.",
             "w^2[2,2]*a^1[2]": "That is what it hears on the way forward. What does it send back?",
-            "delta^2[2]": "So it would be if it listened with the weight 1."}),
+            "delta^2[2]": "So it would be if it listened with the weight 1.",
+            "w^2[2,1]*delta^2[1]": "Neither the weight nor the error: that weight leaves neuron 1, and that error is the other listener's.",
+            "w^2[1,2]*delta^2[1]+w^2[2,2]*delta^2[2]": "That is what both listeners carry back. Asked is one of them.",
+            "w^2[2,2]*delta^2[2]*a^1[2]*(1-a^1[2])": "That is what is left of it behind our neuron's own bend. What arrives before it?"},
+            because="It is too low, and its weight is negative: it would have our neuron say less."),
         Number("The error of neuron 2 of layer 1:", "(w^2[1,2]*delta^2[1]+w^2[2,2]*delta^2[2])*a^1[2]*(1-a^1[2])", {
             "(w^2[2,1]*delta^2[1]+w^2[2,2]*delta^2[2])*a^1[2]*(1-a^1[2])": "transposed",
             "w^2[1,2]*delta^2[1]+w^2[2,2]*delta^2[2]": "no slope",
+            "w^2[2,1]*delta^2[1]+w^2[2,2]*delta^2[2]": "Two things: those weights end at neuron 2 of layer 2, where the ones that leave "
+            "neuron 2 of layer 1 are asked for; and the slope is missing.",
+            "(w^2[1,2]*delta^2[1]+w^2[2,2]*delta^2[2])*dsigma(a^1[2])": "You took what the neuron says for its weighted input. It is "
+            "bent already; the slope of a sigmoid can be had from it directly.",
             "w^2[1,2]*delta^2[1]*a^1[2]*(1-a^1[2])": "one path", "w^2[2,2]*delta^2[2]*a^1[2]*(1-a^1[2])": "one path",
             "(w^2[1,2]*delta^2[1]+w^2[2,2]*delta^2[2])*a^1[2]": "value for slope",
             "(w^2[1,2]*delta^2[1]+w^2[2,2]*delta^2[2])*a^1[1]*(1-a^1[1])": "slope elsewhere",
@@ -71,7 +85,10 @@ BP2 = Exercise(
                     "sum(w[k,j]*delta[k]*dsigma(z[k]), k)*dsigma(z[j])": "The bends of the listeners are counted twice: each "
                     "`delta[k]` holds its own already.",
                     "sum(w[k,j]*delta[k], k)*dsigma(a[j])": "slope at a",
+                    "sum(w[k,j]*dC/da[k], k)": "Two bends are missing: the listener's own, between `dC/da[k]` and `delta[k]`, and that of "
+                    "neuron `j`.",
                     "sum(w[k,j]*delta[k], k)*sigma(z[j])": "value for slope",
+                    "sum(w[k,j]*delta[k], k)*z[j]": "The weighted input is where the bend is met. How steep is the bend there?",
                     "sum(w[k,j]*delta[k], k)*dsigma(z[j])^2": "slope twice",
                     "w^(l+1)[1,j]*delta^(l+1)[1]*dsigma(z[j])": "one path",
                     "sum(delta[k], k)*dsigma(z[j])": "The weights are missing: nobody hears this neuron with the weight 1.",
@@ -93,26 +110,26 @@ ORDER = Exercise(
     "ex-hidden-order", CHAPTER, "Seven lines", FIND, "core",
     parts=[
         Order("The derivation of BP2, every line equal to the one before it:", {
-            "What is sought: the slope of the cost along `z^l[j]`.": "What is sought comes first.",
+            "Say what is sought: the slope of the cost along `z^l[j]`.": "What is sought comes first.",
             "Over the paths, add: for each `k`, the slope of the cost along `z^(l+1)[k]` times the slope of `z^(l+1)[k]` along "
             "`z^l[j]`.": "Before a sum over paths one must say what is sought.",
-            "A known factor gets its name: `delta^(l+1)[k]` times the slope of `z^(l+1)[k]` along `z^l[j]`, summed over `k`.":
+            "Name what is known: `delta^(l+1)[k]` times the slope of `z^(l+1)[k]` along `z^l[j]`, summed over `k`.":
                 "To name a factor, there must be factors: which rule makes them?",
-            "The weighted input written out: `delta^(l+1)[k]` times the slope of `sum(w^(l+1)[k,i]*sigma(z^l[i]), i) + b^(l+1)[k]` "
+            "Write the weighted input out: `delta^(l+1)[k]` times the slope of `sum(w^(l+1)[k,i]*sigma(z^l[i]), i) + b^(l+1)[k]` "
             "along `z^l[j]`, summed over `k`.": "Before it is written out, the weighted input of the next layer must have come up, and "
             "the error has its name in this line already.",
             "Term by term: `delta^(l+1)[k]` times `sum(w^(l+1)[k,i]*dsigma(z^l[i])*[i=j], i)`, summed over `k`.":
                 "The bracket picks a term out of a sum over `i`. Where does that sum come from?",
             "One term survives: `sum(delta^(l+1)[k]*w^(l+1)[k,j]*dsigma(z^l[j]), k)`.":
                 "One term of which sum? It must have been differentiated term by term before.",
-            "What has no `k` leaves the sum: `sum(w^(l+1)[k,j]*delta^(l+1)[k], k)*dsigma(z^l[j])`.":
+            "Take out what has no `k`: `dsigma(z^l[j])*sum(w^(l+1)[k,j]*delta^(l+1)[k], k)`.":
                 "The slope can leave the sum over `k` when it belongs to `j` alone. In which line does it?"},
-            because="One rule of calculus, in the second line. The rest says what is known already, and tidies up."),
-        Choose("In which line is it used that the cost is a function of the outputs alone?", "In the second.",
+            because="One use of the chain rule. The rest says what is known already, and tidies up."),
+        Choose("In which step is it used that the cost is a function of the outputs alone?", "Over the paths, add.",
                "Only then does the cost hear of layer `l` through the next layer and by no other road.", {
-                   "In the first.": "What is sought would be the same for any cost.",
-                   "In the fourth.": "There the forward pass is written out, and the cost does not occur.",
-                   "In the last.": "That is algebra: it holds whatever the cost is."}),
+                   "Say what is sought.": "What is sought would be the same for any cost.",
+                   "Write the weighted input out.": "There the forward pass is written out, and the cost does not occur.",
+                   "Take out what has no `k`.": "That is algebra: it holds whatever the cost is."}),
     ],
     hints=["First say what is sought; last comes BP2. Which line uses the chain rule?",
            "The sum over `i` must be there before one of its terms can survive.",
@@ -133,18 +150,24 @@ ONE_SHORT = Exercise(
             "If all weights that leave the neuron are 0, this sum is 0, as it must be.": "It does, and it proves little: a lost "
             "factor leaves 0 as it is."},
             "So the slope that we want is the sum of `w[k,j]*delta[k]` over all `k`."),
-        Formula("What the story has found, written as it deserves. The slope of the cost along what a hidden neuron says:", "dC/da[j]",
+        Formula("What the story has found is the slope of the cost along what neuron `j` says. Write it down:", "dC/da[j]",
                 "sum(w[k,j]*delta[k], k)", {"j": "l", "k": "l+1"}, ("w", "z", "a", "delta^(l+1)", "sigma", "dsigma", "sum"), mistakes={
                     "sum(w[k,j]*delta[k], k)*dsigma(z[j])": "This goes on through the bend, to the weighted input. Stop where the "
                     "neuron speaks.",
                     "sum(w[k,j]*delta[k]*dsigma(z[k]), k)": "The bends of the listeners are in their errors already.",
                     "sum(delta[k], k)": "The weights are missing: with what weight does each of them listen?",
+                    "sum(w[k,j], k)": "The errors are missing: what do those that listen have to say?",
+                    "delta[j]*dsigma(z[j])": "The error lies behind the bend already. This goes through it once more.",
+                    "sum(w[k,j]*dC/da[k], k)": "`dC/da[k]` is the slope along what the listener says, and its own bend still lies before "
+                    "that.",
                     "w^(l+1)[1,j]*delta^(l+1)[1]": "one path", "sum(w[k,j]*a[k], k)": "activation for error"},
                 because="The sum was never wrong; it was given the wrong name."),
-        Formula("And the missing link. The error, by the slope along what the neuron says:", "delta[j]", "dC/da[j]*dsigma(z[j])",
+        Formula("And the missing link: make the error of that slope, the one along what the neuron says.", "delta[j]", "dC/da[j]*dsigma(z[j])",
                 {"j": "l"}, ("da", "z", "a", "sigma", "dsigma"), mistakes={
                     "dC/da[j]": "no slope", "dC/da[j]*dsigma(a[j])": "slope at a", "dC/da[j]*sigma(z[j])": "value for slope",
                     "dC/da[j]/dsigma(z[j])": "You divide where the push goes through: a flat bend lets little pass.",
+                    "dsigma(z[j])": "That is the link alone. What does it lead on to?",
+                    "dC/da[j]+dsigma(z[j])": "Along a path multiply; over the paths add. Here is one path.",
                     "dC/da[j]*dsigma(z[j])^2": "slope twice"},
                 because="In a chain, what one link ends with, the next begins with. Between `z[k]` and `z[j]` stands what the neuron says."),
     ],
@@ -187,12 +210,16 @@ DISTANCE = Exercise(
                    "4*h": "Each layer on the way multiplies what the one behind it left. You have added.",
                    "exp((h+1)*ln(4))": "The last neuron is linear: its slope is 1.",
                    "exp((h-1)*ln(4))": "Every hidden neuron bends, the first one, too.", "h": "Each bend lets a quarter through. And "
-                   "all of them, one after the other?", "exp(-h*ln(4))": "Upside down: the last error is the larger one."}, tolerance=0.01),
+                   "all of them, one after the other?", "4": "That is one layer. How many are there?",
+                   "exp(-h*ln(4))": "Upside down: the last error is the larger one."}, tolerance=0.01,
+               because="4 times 4, and so on: once for each hidden layer."),
         Number("Which weight, the same everywhere, would bring the error to the first neuron undiminished?", "4", {
             "1": "With the weight 1, each layer leaves a quarter.", "2": "That leaves a half for each layer.",
-            "1/4": "That makes each layer leave a sixteenth.", "exp(h*ln(4))": "That is what all weights together must make good. And each?"}),
+            "1/4": "That makes each layer leave a sixteenth.", "exp(h*ln(4))": "That is what all weights together must make good. And each?"},
+            because="4 times ¼ is 1, in every layer."),
         Number("The last error is 1 and all weights are `= v`. The first error:", "exp(h*ln(v/4))", {
             "exp((h+1)*ln(v/4))": "The last neuron is linear: its slope is 1, and no weight lies behind it.",
+            "exp((h-1)*ln(v/4))": "Every hidden neuron bends, the first one, too.",
             "exp(h*ln(v))": "no slope", "h*v/4": "Each layer on the way multiplies what the one behind it left. You have added.",
             "v/4": "That is one layer. How many are there?",
             "exp(-h*ln(v/4))": "Upside down: with such a weight, does the error grow or shrink on its way back?"}, tolerance=0.01,
@@ -231,6 +258,7 @@ TWO_BACK = Exercise(
                 because="Every road from `i` to the cost is in it, one for each pair of a `j` and a `k`."),
         Number("The last three layers have `= p`, `= q` and `= r` neurons. Roads from one neuron `i` to the cost:", "q*r", {
             "q+r": "For every way into the middle layer there are ways on: multiply.",
+            "p+q+r": "You counted the neurons. A road is a way through the layers: for every way into the middle layer there are ways on.",
             "p*q*r": "That counts the roads from all neurons of the layer. One was asked for.",
             "q": "Those are the ways into the middle layer. From each of them, how many lead on?",
             "r": "Each output has many roads that lead to it."}, because="Your formula has as many terms when it is multiplied out."),
@@ -238,6 +266,9 @@ TWO_BACK = Exercise(
                "q*r+p*q", {
                    "p*q*r": "So many roads there are. Does each of them have to be walked from end to end?",
                    "2*p*q*r": "So it would be if every road were walked from end to end, with its two weights.",
+                   "p*q*r+p*q": "So it would be if the sums over `k` were found anew for every `i`. They are kept.",
+                   "q*r+q": "That is for one neuron `i`. All the others use the kept sums, too.",
+                   "p+q": "Those are neurons. Count the weights that lead from one to another.",
                    "q*r": "That is for the sums over `k`. What comes after them?",
                    "p*q": "That is for the sums over `j`. What must be known before them?"},
                because="One multiplication for each weight. That is what an error saves: it is the inner sum, found once and kept."),
