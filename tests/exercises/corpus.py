@@ -79,7 +79,8 @@ BY_QUESTION = {
     "BP1 sigmoid": {
         RIGHT: r"""2*(a[j]-y[j])*a[j]*(1-a[j]) | 2(a_j - y_j) a_j (1 - a_j) | 2*(a[j]-y[j])*dsigma(z[j]) | 2 (a_j-y_j) \sigma'(z_j) | -2*(y[j]-a[j])*a[j]*(1-a[j])
             | 2*a[j]^2*(1-a[j]) - 2*y[j]*a[j]*(1-a[j]) | 2*(a[j]-y[j])*sigma(z[j])*(1-sigma(z[j])) | 2*(a[j]-y[j])*(a[j]-a[j]^2) | 2(a_j-y_j)(a_j-a_j²)
-            | (a[j]-y[j])*a[j]*(1-a[j]) + (a[j]-y[j])*a[j]*(1-a[j]) | 2*(a[j]-y[j])*exp(-z[j])/(1+exp(-z[j]))^2 | 2*(a[j]-y[j])*a[j]^2*exp(-z[j])""",
+            | (a[j]-y[j])*a[j]*(1-a[j]) + (a[j]-y[j])*a[j]*(1-a[j]) | 2*(a[j]-y[j])*exp(-z[j])/(1+exp(-z[j]))^2 | 2*(a[j]-y[j])*a[j]^2*exp(-z[j])
+            | \frac{2 (a_j - y_j) e^{-z_j}}{(1 + e^{-z_j})^2} | 2(a_j-y_j)e^(-z_j) (1+e^(-z_j))⁻² | 2(a_j-y_j) a_j [1 - a_j] | \tfrac12 \cdot 4(a_j-y_j)\,\dfrac{e^{-z_j}}{(1+e^{-z_j})^2}""",
         SAID["factor 2"]: "(a[j]-y[j])*a[j]*(1-a[j]) | (a_j-y_j) σ'(z_j) | a[j]*(a[j]-y[j]) - a[j]^2*(a[j]-y[j])",
         SAID["miss turned round"]: "2*(y[j]-a[j])*a[j]*(1-a[j]) | 2(y_j-a_j)σ'(z_j) | -2*(a[j]-y[j])*dsigma(z[j])",
         SAID["no slope"]: "2*(a[j]-y[j]) | 2(a_j-y_j)", SAID["square for slope"]: "(a[j]-y[j])^2*a[j]*(1-a[j]) | (a_j-y_j)² σ'(z_j)",
@@ -94,6 +95,10 @@ BY_QUESTION = {
             | w^(l+1)[1,j]*delta^(l+1)[1]*dsigma(z[j]) + sum(w[k,j]*delta[k], k)*dsigma(z[j]) - w^(l+1)[1,j]*delta^(l+1)[1]*dsigma(z[j])
             | sum(w_kj^(l+1) delta_k^(l+1), k) sigma'(z_j^l) | dsigma(z[j])*sum(w[k,j]*delta[k]/2, k) + dsigma(z[j])*sum(w[k,j]*delta[k]/2, k)
             | sum(w[k,j]*delta[k], k)*dsigma(sum(w[j,m]*a[m], m) + z[j] - sum(w[j,m]*a[m], m)) | sum((w[k,j]+0)*delta[k], k)*dsigma(z[j])*1 | sum(w[k,j]*delta[k],k)dsigma(z[j])
+            | = Σ_k w_kj δ_k σ'(z_j) | \delta_j^l = \left(\sum_k w_{kj}^{l+1} \delta_k^{l+1}\right) \sigma'(z_j^l) | delta[j] = sum(w[k,j]*delta[k], k)*dsigma(z[j]) | Σ_k w_kj δ_k σ'(z_j).
+            | $\sum_k w_{kj} \delta_k \sigma'(z_j)$ | \sigma'(z_j^{(l)}) \sum_{k} w_{kj}^{(l+1)} \delta_k^{(l+1)} | \Big(\sum\limits_k w_{kj}\,\delta_k\Big)\;\sigma^{\prime}(z_j) | [Σ_k w_kj δ_k] σ'(z_j)
+            | \left[\sum_k w_{kj} \delta_k\right]\quad\sigma'(z_j) | σ'(zⱼˡ) ∑ₖ wₖⱼˡ⁺¹ δₖˡ⁺¹ | sum[w[k,j]*delta[k], k]*dsigma(z[j]) | sum_k W_kj delta_k sigma'(z_j) | δ_j := Σ_k w_kj δ_k σ'(z_j)
+            | sum(sum(w[k,j]*delta[m]*[k=m], k), m)*dsigma(z[j]) | sum(w[k,j]*delta[m]*[k==m], k, m) dsigma(z[j]) | \sum_{k,m} w_{kj} \delta_m [k=m] \sigma'(z_j) | σ[z_j]/a_j σ'(z_j) [Σ_k w_kj δ_k]
             | sum(w[k,j] delta[k], k) dsigma(z[j]) | sum ( w [ k , j ] * delta [ k ] , k ) * dsigma ( z [ j ] ) | ∑_k w_kj*δ_k*σ'(z_j) | Σ_{k} w_{kj} δ_{k} σ'(z_{j})""",
         TRANSPOSED: r"""sum(w[j,k]*delta[k], k)*dsigma(z[j]) | Σ_k w_jk δ_k σ'(z_j) | \sum_k w_{jk} \delta_k \sigma'(z_j) | sum(w[j,k]*delta[k], k) | sum_k w_jk delta_k | dsigma(z[j])*sum(delta[k]*w[j,k], k)
             | sum(w^l[j,m]*delta^(l-1)[m], m)*dsigma(z[j]) | sum(w[l][j,m]*delta[l-1][m], m)*dsigma(z[j])""",
@@ -107,7 +112,7 @@ BY_QUESTION = {
         "runs over layer": "sum(w^l[k,j]*delta[k], k)*dsigma(z[j]) | sum(w[k,j]*delta^l[k], k)*dsigma(z[j]) | sum(w[k,j]*delta[k], k)*dsigma(z^(l+1)[j])",
         "wants it said without": "dC/da[j]*dsigma(z[j]) | dC/db[j]", "That is the quantity asked for": "delta[j] | dC/dz[j] | delta^l[j]",
         "Say it with others": "sum(delta^l[m]*[m=j], m)", "Nothing in the formula tells it": "sum([m=1], m)*dsigma(z[j])",
-        "links nothing": "sum(dsigma(z[j]), k) | sum(w[k,j]*delta[k], k)*sum(1, m)", "already names": "sum(w[j,j]*delta[j], j)*dsigma(z[j]) | sum(delta[j], j)",
+        "is an index": "[k] | [j]", "A number has no transpose": "sum(w[k,j].T*delta[k], k)*dsigma(z[j]) | Σ_k w_kj^T δ_k σ'(z_j)", "links nothing": "sum(dsigma(z[j]), k) | sum(w[k,j]*delta[k], k)*sum(1, m)", "already names": "sum(w[j,j]*delta[j], j)*dsigma(z[j]) | sum(delta[j], j)",
         "Which one?": "sum(w*delta[k], k)*dsigma(z[j]) | sum(w[k,j]*delta, k)*dsigma(z[j]) | dsigma(z) | w*delta*z",
         "Expected 2 indices": "sum(w[k]*delta[k], k)*dsigma(z[j])",
         "no mistake that we know": "sum(w[k,j], k)*sum(delta[k], k)*dsigma(z[j]) | sum(w[k,j]+delta[k], k)*dsigma(z[j]) | dsigma(z[j]) | 0 | {{7*7}} | sum(w[k,j]*delta[k], k)+dsigma(z[j]) | sum(w[k,j]*delta[k],k)*dsigma(z[j])*1.000001",
@@ -139,14 +144,14 @@ BY_QUESTION = {
         "no mistake that we know": "sum(dC/da[k]*a[k]*(1-a[j]), k) | -sum(dC/da[k]*a[k]*a[j], k)",
     },
     "risk": {
-        RIGHT: r"mean(delta[j]*a[k]) | E[δ_j a_k] | E(delta[j]*a[k]) | mean(a[k]*delta[j]) | \mathbb{E}[\delta_j^l a_k^{l-1}] | 𝔼[δ_j a_k] | mean(2*delta[j]*a[k])/2",
+        RIGHT: r"mean(delta[j]*a[k]) | E[δ_j a_k] | E(delta[j]*a[k]) | mean(a[k]*delta[j]) | \mathbb{E}[\delta_j^l a_k^{l-1}] | \frac{\partial R}{\partial w_{jk}^l} = \mathbb E\left[\delta_j^l a_k^{l-1}\right] | \operatorname{E}[\delta_j a_k] | 𝔼[δ_j a_k] | mean(2*delta[j]*a[k])/2",
         SAID["product of means"]: "mean(delta[j])*mean(a[k]) | E[δ_j] E[a_k] | E[a_k]*E[δ_j]", SAID["sum for mean"]: "N*mean(delta[j]*a[k]) | N E[δ_j a_k]",
         WHICH_SAMPLE: "delta[j]*a[k] | mean(delta[j])*a[k] | delta[j]*mean(a[k])", "A mean inside a mean": "mean(mean(delta[j])*a[k])",
         "once too often": "mean(delta[j]*a[k])/N", "the sign is not": "-mean(delta[j]*a[k])", "That is the quantity asked for": "dC/dw[j,k]",
     },
     "risk of a bias": {RIGHT: "mean(delta[j]) | E[δ_j]", WHICH_SAMPLE: "delta[j] | δ_j", SAID["sum for mean"]: "N*mean(delta[j])", "One division": "mean(delta[j])/N"},
     "step": {
-        RIGHT: r"w[j,k] - eta*dC/dw[j,k] | w_jk - η ∂C/∂w_jk | w[j,k] - eta*delta[j]*a[k] | -eta*dC/dw[j,k] + w[j,k] | w_{jk} - \eta \frac{\partial C}{\partial w_{jk}}",
+        RIGHT: r"w[j,k] - eta*dC/dw[j,k] | w_jk - η ∂C/∂w_jk | w[j,k] - eta*delta[j]*a[k] | -eta*dC/dw[j,k] + w[j,k] | w_{jk} - \eta \frac{\partial C}{\partial w_{jk}} | w_{jk}^l \leftarrow w_{jk}^l - \eta \, \delta_j^l a_k^{l-1} | w_jk ← w_jk − η δ_j a_k",
         SAID["uphill"]: "w[j,k] + eta*dC/dw[j,k] | w_jk + η δ_j a_k", SAID["no rate"]: "w[j,k] - dC/dw[j,k] | w[j,k] - delta[j]*a[k]", SAID["step alone"]: "-eta*dC/dw[j,k]",
         SAID["value for slope"]: "w[j,k] - eta*w[j,k] | (1-eta)*w[j,k]", "no mistake that we know": "w[j,k] | eta",
     },
@@ -157,9 +162,10 @@ BY_QUESTION = {
     },
     "matrix BP2": {
         RIGHT: r"""w^(l+1).T @ delta^(l+1) * dsigma(z^l) | (w^(l+1))^T δ^(l+1) ⊙ σ'(z^l) | w[l+1].T @ delta[l+1] * dsigma(z[l]) | (w^{l+1})^T \delta^{l+1} \odot \sigma'(z^l)
-            | dsigma(z^l) * (w^(l+1).T @ delta^(l+1)) | (delta^(l+1).T @ w^(l+1)).T * dsigma(z^l)""",
-        SHAPES: "w^(l+1) @ delta^(l+1) * dsigma(z^l) | w^(l+1).T * delta^(l+1) * dsigma(z^l) | w^l.T @ delta^(l+1) * dsigma(z^l) | w^(l+1).T @ delta^(l+1) * dsigma(z^(l+1)) | delta^(l+1) @ w^(l+1)",
-        "Only a square matrix has an inverse": "inv(w^(l+1)) @ delta^(l+1) * dsigma(z^l) | inv(w^(l+1).T) @ delta^(l+1)", SAID["no slope"]: "w^(l+1).T @ delta^(l+1) | (w^(l+1))^T δ^(l+1)",
+            | dsigma(z^l) * (w^(l+1).T @ delta^(l+1)) | (delta^(l+1).T @ w^(l+1)).T * dsigma(z^l)
+            | σ'(z^l) ⊙ (w^{l+1})^T δ^{l+1} | \sigma'(z^l) \odot (w^{l+1})^\top \delta^{l+1} | ((w^{(l+1)})^{T} \delta^{(l+1)}) \circ \sigma'(z^{(l)}) | (wˡ⁺¹)ᵀδˡ⁺¹ ⊙ σ'(zˡ) | \delta^l = (w^{l+1})^{\mathsf T} \delta^{l+1} \odot \sigma'(z^l)""",
+        SHAPES: "w^(l+1) @ delta^(l+1) * dsigma(z^l) | dsigma(z^l) * w^(l+1).T @ delta^(l+1) | w^(l+1).T * delta^(l+1) * dsigma(z^l) | w^l.T @ delta^(l+1) * dsigma(z^l) | w^(l+1).T @ delta^(l+1) * dsigma(z^(l+1)) | delta^(l+1) @ w^(l+1)",
+        "has no powers here": "w^(l+1).T @ delta^(l+1) * (a^l - a^l^2)", "Only a square matrix has an inverse": "(w^(l+1))^{-1} δ^(l+1) ⊙ σ'(z^l) | inv(w^(l+1)) @ delta^(l+1) * dsigma(z^l) | inv(w^(l+1).T) @ delta^(l+1)", SAID["no slope"]: "w^(l+1).T @ delta^(l+1) | (w^(l+1))^T δ^(l+1)",
         SAID["slope at a"]: "w^(l+1).T @ delta^(l+1) * dsigma(a^l)", "That is the quantity asked for": "w^(l+1).T @ delta^l * dsigma(z^l) | delta^l", "Its shape is": "delta^(l+1).T @ w^(l+1) | delta^(l+1) | 1", "In which layer": "w.T @ delta^(l+1) | w^(l+1).T @ delta",
         "Right by chance": "w^(L-1).T @ delta^(L-1) * dsigma(z^(L-2)) | w^3.T @ delta^(l+1) * dsigma(z^l)",
         "leave the indices out": "w^(l+1)[1,1] | delta^(l+1)[1]", "Right if σ is the sigmoid": "w^(l+1).T @ delta^(l+1) * (a^l - a^l*a^l)",
@@ -170,18 +176,18 @@ BY_QUESTION = {
         "One division": "Delta^l @ A^(l-1).T / N / N", "Its shape is": "A^(l-1) @ Delta^l.T / N",
     },
     "in Bishop's letters": {
-        RIGHT: "h'(a[k])*sum(w[j,k]*delta[j], j) | h'(a_k) Σ_j w_jk δ_j | dh(a[k])*sum(w[j,k]*delta[j], j)", SAID["slope at a"]: "h'(z[k])*sum(w[j,k]*delta[j], j)", SAID["no slope"]: "sum(w[j,k]*delta[j], j)",
+        RIGHT: "h'(a[k])*sum(w[j,k]*delta[j], j) | h'(a_k^{(l)}) \\sum_j w_{jk}^{(l+1)} \\delta_j^{(l+1)} | delta_k = h'(a_k) Σ_j w_jk δ_j | h'(a_k) Σ_j w_jk δ_j | dh(a[k])*sum(w[j,k]*delta[j], j)", SAID["slope at a"]: "h'(z[k])*sum(w[j,k]*delta[j], j)", SAID["no slope"]: "sum(w[j,k]*delta[j], j)",
         TRANSPOSED: "h'(a[k])*sum(w[k,j]*delta[j], j)",
     },
     "letters": {
-        RIGHT: "(p-q)*(s-t)/4 | 1/4(p-q)(s-t) | ¼(p−q)(s−t) | (ps+qt-pt-qs)/4 | (p*s+q*t)/2 - (p+q)*(s+t)/4 | (q-p)(t-s)/4 | 0.25 (p-q) (s-t) | .25*(p-q)*(s-t)",
+        RIGHT: "(p-q)*(s-t)/4 | ½p½s + ¼qt - ¼pt - ¼qs | (pst²-qst²)(s-t)/(4st²) | 1/4(p-q)(s-t) | ¼(p−q)(s−t) | (ps+qt-pt-qs)/4 | (p*s+q*t)/2 - (p+q)*(s+t)/4 | (q-p)(t-s)/4 | 0.25 (p-q) (s-t) | .25*(p-q)*(s-t)",
         SAID["product of means"]: "(p+q)*(s+t)/4 | (p+q)/2*(s+t)/2", "mean of the products alone": "(ps+qt)/2", "Right up to a factor: it is 4 times": "(p-q)*(s-t)", "twice too large": "(p-q)*(s-t)/2",
         "the sign is not": "(q-p)*(s-t)/4",
     },
 }
 
-MALFORMED = r"""w[k,j,m] | z[j,k] | delta[k,j]*w[k,j] | sum_2 w | sum(w[k,j]*delta[k] | sum(w[k,j]*delta[k], ) | sum() | sum | ( | ) | () | w[ | w[k | w[k, | w[k,] | w[] | delta[k]] | * | 2* | 2** | / | a[j]^ | a[j]/ | dsigma( | dsigma() | dsigma(z[j]
-    | +*2 | a[j] a[j]) | foo | foo(3) | w.k | w[k;j] | a[j]!! | %a | a[j] % 2 | [k=] | [k] | dC/ | dC | dC/dq[j] | ∂C/∂ | sum(w[k,j]*delta[k], 3) | sum(2, w) | mean( | mean | E[ | \frac{1} | \frac{1}{ | \sum_ | w_ | w_q1
+MALFORMED = r"""\sum_{k=1}^{n} w_{kj} \delta_k | sum_k=1 w_kj | delta[k] = sum(w[k,j]*delta[k], k)*dsigma(z[j]) | δ_j^{l+1} = w_kj δ_k | dsigma^z(z[j]) | delta[j] = | = | == | w[k,j,m] | z[j,k] | delta[k,j]*w[k,j] | sum_2 w | sum(w[k,j]*delta[k] | sum(w[k,j]*delta[k], ) | sum() | sum | ( | ) | () | w[ | w[k | w[k, | w[k,] | w[] | delta[k]] | * | 2* | 2** | / | a[j]^ | a[j]/ | dsigma( | dsigma() | dsigma(z[j]
+    | +*2 | a[j] a[j]) | foo | foo(3) | w.k | w[k;j] | a[j]!! | %a | a[j] % 2 | [k=] | dC/ | dC | dC/dq[j] | ∂C/∂ | sum(w[k,j]*delta[k], 3) | sum(2, w) | mean( | mean | E[ | \frac{1} | \frac{1}{ | \sum_ | w_ | w_q1
     | a[j]^^2 | 1..2 | 1.2.3 | a[j] = 3 | a == b | sum(w[k,j]*delta[k] k) | max(1) | max(1,2,3) | exp(1,2) | dsigma(z[j], z[j]) | δ[k | Σ_k | ½½( | a[1.5] | a[-1] | a[100] | delta[l+1]["""
 
 HOSTILE = r"""__import__('os').system('ls') | constructor.constructor('alert(1)')() | <img src=x onerror=alert(1)> | <script>alert(1)</script> | ${7*7} | `alert(1)` | eval(1) | Function("x")() | process.exit() | a[j].__proto__

@@ -28,6 +28,7 @@ export function namesOf(notation) {
   const role = new Map(Object.keys(QUANTITIES).map((name) => [name, name]));
   const own = Object.entries(letters).filter(([name]) => name in QUANTITIES && name !== "C");
   own.forEach(([name, letter]) => role.set(typed(letter), name));
+  if (!role.has("W")) role.set("W", "w"); // as most texts have it
   const cost = typed(letters.cost);
   const sigma = typed(letters.sigma);
   const functions = new Map([...Object.keys(ARGUMENTS).map((name) => [name, name]), ["log", "ln"], [sigma, "sigma"]]);

@@ -4,6 +4,8 @@
  *   parse("sum(w[k,j]*delta[k], k)*dsigma(z[j])")           the tree; a Refusal that says what was expected
  *   parse("h'(a[k])", {notation: "bishop"})                 the same formula typed in the letters of a notation
  *   parse("p*q", {letters: ["p", "q"]})                     free letters
+ *   parse("w[2] @ a[1]", {whole: true})                     whole matrices: a number in brackets is a layer
+ *   sides("δ_j = …", {…})                                   {left, right}: as pasted, with the quantity asked for; left may be null
  *
  * Nodes: number {value, text}, quantity {role, layer, sub}, letter {name, shift}, call {name, args}, sum {index, body},
  * mean {body}, same {left, right}, add {terms: [{minus, body}]}, times {left, right, sign}, over {left, right},
@@ -17,17 +19,36 @@ const MOST_NODES = 200;
 const CLOSING = { "(": ")", "[": "]", "{": "}" };
 const INDICES = new Set(["i", "j", "k", "m", "s"]);
 
-export function parse(text, { notation = "book", letters = [] } = {}) {
-  const reader = new Reader(tokens(text), namesOf(notation), new Set(letters));
-  if (!reader.peek()) throw new Refusal("Expected a formula; got an empty field.");
-  const tree = reader.sumOfTerms();
-  if (reader.peek()) reader.fail("an operator or the end");
-  return tree;
+export const parse = (text, options) => readerOf(text, options).formula();
+
+export function sides(text, options) {
+  const reader = readerOf(text, options);
+  return { left: reader.leftSide(), right: reader.formula() };
+}
+
+function readerOf(text, { notation = "book", letters = [], whole = false } = {}) {
+  return new Reader(tokens(text), namesOf(notation), new Set(letters), whole);
 }
 
 class Reader {
-  constructor(found, names, letters) {
-    Object.assign(this, { found, names, letters, at: 0, depth: 0, nodes: 0 });
+  constructor(found, names, letters, whole) {
+    Object.assign(this, { found, names, letters, whole, at: 0, depth: 0, nodes: 0 });
+  }
+
+  formula() {
+    if (!this.peek()) throw new Refusal("Expected a formula; got an empty field.");
+    const tree = this.sumOfTerms();
+    if (this.peek()) this.fail("an operator or the end");
+    return tree;
+  }
+
+  /** A quantity before an equals sign; null where there is none, or the sign stands alone. */
+  leftSide() {
+    if (this.skip("=") || this.token()?.kind !== "name") return null;
+    const node = this.named();
+    if (node.type === "quantity" && this.skip("=")) return node;
+    this.at = this.nodes = 0;
+    return null;
   }
 
   /* ---- the cursor ---- */
@@ -38,6 +59,7 @@ class Reader {
   take() { return this.found[this.at++]; }
   skip(text) { return this.is(text) && Boolean(this.take()); }
   expect(text) { return this.skip(text) || this.fail(`“${text}”`); }
+  opened() { return ["(", "[", "{"].find((open) => this.skip(open)) ?? this.fail("“(”"); }
 
   fail(expected) {
     const got = this.peek();
@@ -60,8 +82,8 @@ class Reader {
 
   sumOfTerms() {
     return this.deeper(() => {
-      const terms = [{ minus: this.sign(), body: this.product() }];
-      while (this.is("+") || this.is("-")) terms.push({ minus: this.sign(), body: this.product() });
+      const terms = [{ minus: this.sign(), body: this.entrywise() }];
+      while (this.is("+") || this.is("-")) terms.push({ minus: this.sign(), body: this.entrywise() });
       return terms.length === 1 && !terms[0].minus ? terms[0].body : this.made({ type: "add", terms });
     });
   }
@@ -70,6 +92,13 @@ class Reader {
     let minus = false;
     while (this.is("+") || this.is("-")) minus = minus !== (this.take().text === "-");
     return minus;
+  }
+
+  /** ⊙ holds less tightly than a matrix product: σ′(z) ⊙ wᵀδ. As in NumPy, * and @ hold alike. */
+  entrywise() {
+    let node = this.product();
+    while (this.skip("⊙")) node = this.made({ type: "times", left: node, right: this.product(), sign: "*" });
+    return node;
   }
 
   product() {
@@ -112,15 +141,17 @@ class Reader {
   atom() {
     const token = this.token();
     if (token?.kind === "number") return this.made({ type: "number", value: Number(this.take().text), text: token.text });
-    if (this.is("[")) return this.same();
-    const open = ["(", "{"].find((sign) => this.skip(sign));
-    if (open) {
-      const inside = this.sumOfTerms();
-      this.expect(CLOSING[open]);
-      return inside;
-    }
+    if (this.is("[") && this.is("=", 2)) return this.same();
+    if (["(", "[", "{"].some((open) => this.is(open))) return this.bracketed();
     if (token?.kind === "name") return this.named();
     return this.fail("a quantity, a number or a bracket");
+  }
+
+  bracketed() {
+    const open = this.opened();
+    const inside = this.sumOfTerms();
+    this.expect(CLOSING[open]);
+    return inside;
   }
 
   /** [k = j]: 1 where they are the same neuron, else 0. */
@@ -141,47 +172,55 @@ class Reader {
     if (text === "sum") return this.sum();
     if (text === "mean" || (text === "E" && (this.is("[", 1) || this.is("(", 1)))) return this.mean();
     if (text === "frac") return this.fraction();
+    if (text === "e" && this.is("^", 1)) return this.exponential();
     if (this.names.functions.has(text)) return this.call();
     if (this.names.costs.has(text) && this.is("/", 1)) return this.derivative();
     if (this.names.role.has(text)) return this.quantity(this.names.role.get(this.take().text));
     if (this.names.index.has(text) || text === "l" || text === "L") return this.letter();
-    if ([...text].every((c) => this.letters.has(c))) return this.lettersSideBySide();
+    if (text.length > 1 && [...text].every((c) => this.letters.has(c))) return this.lettersSideBySide();
     throw new Refusal(`“${text.slice(0, 24)}” is no name here. Expected something such as w, delta, z, dsigma or sum.`, this.token().at);
   }
 
+  /** mn is m n, and mn² is m n²: a token for each letter. */
   lettersSideBySide() {
-    const [first, ...rest] = [...this.take().text].map((role) => this.made({ type: "quantity", role, layer: null, sub: [], free: true }));
-    return rest.reduce((left, right) => this.made({ type: "times", left, right, sign: "" }), first);
+    const token = this.token();
+    this.found.splice(this.at, 1, ...[...token.text].map((text) => ({ ...token, text })));
+    return this.named();
   }
 
   sum() {
     this.take();
     if (this.skip("_")) {
-      const [index, more] = this.scripts();
-      if (more || !INDICES.has(index)) this.fail("one letter under the sum");
-      return this.made({ type: "sum", index, body: this.deeper(() => this.product()) });
+      const limits = this.is("=", 2) || this.is("=", 1) || this.is("^", 1); // sum_{k=1}, sum_k=1, sum_k^n
+      if (limits) this.fail("a sum over all neurons of a layer: sum_k, without limits");
+      const letters = this.scripts();
+      if (!letters.every((letter) => INDICES.has(letter))) this.fail("one letter under the sum");
+      return this.summed(letters, this.deeper(() => this.entrywise()));
     }
-    this.expect("(");
+    const open = this.opened();
     if (this.token()?.kind === "name" && this.is(",", 1) && this.names.index.has(this.peek())) { // sum(k, …)
       const index = this.index();
       this.expect(",");
       const body = this.sumOfTerms();
-      this.expect(")");
-      return this.made({ type: "sum", index, body });
+      this.expect(CLOSING[open]);
+      return this.summed([index], body);
     }
     const body = this.sumOfTerms();
-    if (!this.skip(",") || this.token()?.kind !== "name") this.fail("“, k)”: the letter of the index that the sum runs over");
-    const index = this.index();
-    this.expect(")");
-    return this.made({ type: "sum", index, body });
+    const letters = [];
+    while (this.skip(",") && this.token()?.kind === "name") letters.push(this.index());
+    if (!letters.length) this.fail("“, k)”: the letter of the index that the sum runs over");
+    this.expect(CLOSING[open]);
+    return this.summed(letters, body);
+  }
+
+  /** A sum over two letters is a sum of sums. */
+  summed(letters, body) {
+    return letters.reduceRight((inner, index) => this.made({ type: "sum", index, body: inner }), body);
   }
 
   mean() {
     this.take();
-    const open = ["(", "["].find((sign) => this.skip(sign)) ?? this.fail("“(”");
-    const body = this.sumOfTerms();
-    this.expect(CLOSING[open]);
-    return this.made({ type: "mean", body });
+    return this.made({ type: "mean", body: this.bracketed() });
   }
 
   fraction() {
@@ -204,13 +243,21 @@ class Reader {
 
   call() {
     const name = this.names.functions.get(this.take().text);
-    if (!this.is("(") && (name === "sigma" || name === "dsigma")) return this.made({ type: "call", name, args: [] }); // σ, named alone
-    this.expect("(");
+    if (!["(", "[", "{", "^"].some((sign) => this.is(sign)) && (name === "sigma" || name === "dsigma")) return this.made({ type: "call", name, args: [] }); // σ, named alone
+    const raised = this.skip("^") ? this.exponent() : null; // tanh²(z)
+    if (raised && raised.type !== "number") this.fail("a number as exponent");
+    const open = this.opened();
     const args = [this.sumOfTerms()];
     while (this.skip(",")) args.push(this.sumOfTerms());
     if (args.length !== ARGUMENTS[name]) throw new Refusal(`${name} takes ${ARGUMENTS[name] === 1 ? "one thing" : "two things"}; got ${args.length}.`, this.token()?.at);
-    this.expect(")");
-    return this.made({ type: "call", name, args });
+    this.expect(CLOSING[open]);
+    const node = this.made({ type: "call", name, args });
+    return raised ? this.made({ type: "power", base: node, exponent: raised }) : node;
+  }
+
+  exponential() {
+    this.at += 2;
+    return this.made({ type: "call", name: "exp", args: [this.exponent()] });
   }
 
   derivative() {
@@ -236,39 +283,47 @@ class Reader {
     for (let going = true; going;) {
       going = false;
       if (indices && this.is("_")) { this.take(); node.sub.push(...this.scripts()); going = true; }
-      else if ((indices || layered) && this.is("[") && !this.is("=", 2)) { this.bracket(node, indices); going = true; }
+      else if ((indices || layered) && this.bracketFollows(node.sub.length < indices)) { this.bracket(node, indices); going = true; }
       else if (layered && !node.layer && this.is("^") && this.layerFollows(node.sub.length > 0)) { this.take(); node.layer = this.layer(); going = true; }
     }
     if (node.sub.length > indices) throw new Refusal(`${role} takes ${indices || "no"} ${indices === 1 ? "index" : "indices"}; got ${node.sub.length}.`, this.token()?.at);
     return this.made(node);
   }
 
+  /** Once all indices are known, a bracket is one of theirs only if it looks like it: a_j [b_j + 1] is a product. */
+  bracketFollows(wanting) {
+    if (!this.is("[") || this.is("=", 2)) return false;
+    return wanting || ["l", "L"].includes(this.peek(1)) || this.is("]", 2) || this.is(",", 2);
+  }
+
   /** [k,j], [l+1], or [2] before another bracket: neurons or a layer. The width n has a layer only. */
   bracket(node, indices) {
     this.expect("[");
-    const layer = !indices || this.peek() === "l" || this.peek() === "L" || (this.token()?.kind === "number" && this.is("]", 1) && this.is("[", 2));
+    const layer = !indices || this.peek() === "l" || this.peek() === "L" || (this.token()?.kind === "number" && this.is("]", 1) && (this.whole || this.is("[", 2)));
     if (layer && !node.layer) node.layer = this.layer();
     else do node.sub.push(this.index()); while (this.skip(","));
     this.expect("]");
   }
 
-  /** Behind an index a number is a power, a[1]^2; before one, or where there is none, it is a layer, a^2[1]. */
+  /** Behind an index a number is a power, a[1]^2, unless it is twice in brackets, a_1^{(2)}; before one, or where there is none, it is a layer, a^2[1]. */
   layerFollows(indexed) {
-    const ahead = this.is("(", 1) || this.is("{", 1) ? 2 : 1;
-    return ["l", "L"].includes(this.peek(ahead)) || (this.token(ahead)?.kind === "number" && !indexed);
+    let ahead = 1;
+    while (this.is("(", ahead) || this.is("{", ahead)) ahead++;
+    return ahead < 4 && (["l", "L"].includes(this.peek(ahead)) || (this.token(ahead)?.kind === "number" && (!indexed || ahead === 3)));
   }
 
   layer() {
-    const open = ["(", "{"].find((sign) => this.skip(sign));
+    const open = [];
+    while (this.is("(") || this.is("{")) open.unshift(this.take().text);
     const token = this.token();
     let layer = null;
     if (token?.kind === "number" && /^\d{1,2}$/.test(token.text)) layer = { name: "", shift: Number(this.take().text) - this.names.first };
     else if (token?.text === "l" || token?.text === "L") {
       layer = { name: this.take().text, shift: 0 };
-      if ((this.is("+") || this.is("-")) && (open || this.token(1)?.kind === "number") && this.token(1)?.kind === "number" && /^\d$/.test(this.peek(1)))
+      if ((this.is("+") || this.is("-")) && this.token(1)?.kind === "number" && /^\d$/.test(this.peek(1)))
         layer.shift = (this.take().text === "-" ? -1 : 1) * Number(this.take().text);
     } else this.fail("a layer: l, l+1, L or a number");
-    if (open) this.expect(CLOSING[open]);
+    open.forEach((sign) => this.expect(CLOSING[sign]));
     return layer;
   }
 

@@ -117,7 +117,8 @@ export function placed(tree, { where, free, one = false, square = false, whole =
 
   function refuseUnknown({ node }) {
     if (node.type === "same") throw new Refusal(`Over which layer does \`${[node.left, node.right].find(isLetter)}\` run? Nothing in the formula tells it.`);
-    throw new Refusal(`In which layer does ${nameOf(node.role)} stand here? Write it: ${nameOf(node.role)}^(l+1)${node.sub.length ? `[${node.sub}]` : ""}.`);
+    const example = whole && node.sub.length ? node.sub[0] : layerText(onlyLayer(where) ?? layerFrom("l+1"));
+    throw new Refusal(`In which layer does ${nameOf(node.role)} stand here? Write it: ${nameOf(node.role)}^(${example})${node.sub.length && !whole ? `[${node.sub}]` : ""}.`);
   }
 
   function refuseClash(node, indices, place, own) {
@@ -126,7 +127,7 @@ export function placed(tree, { where, free, one = false, square = false, whole =
     const runs = layerText(indices[place].layer);
     if (second?.layer && first?.layer && sameLayer(first.layer, shifted(second.layer, -1)) && !node.layer)
       throw new Refusal(`The index \`${letter}\` of \`w\` runs over the wrong layer: \`${first.letter}\` is in layer \`${layerText(first.layer)}\`, \`${second.letter}\` in layer \`${layerText(second.layer)}\`, and the receiver comes first. `
-        + (uses.some((use) => BACKWARD.has(use.node.role)) ? "On the way back the weights are read transposed." : "Row receives, column sends."));
+        + (uses.some((use) => BACKWARD.has(use.node.role)) && !free.includes(second.letter) ? "On the way back the weights are read transposed." : "Row receives, column sends."));
     throw new Refusal(`The index \`${letter}\` runs over layer \`${runs}\`, but as index of ${nameOf(node.role)}${node.layer ? `^(${layerText(node.layer)})` : ""} it would run over layer \`${layerText(own)}\`.`);
   }
 }

@@ -51,7 +51,8 @@ const slanted = (text) => text.split(/([A-Za-z]+)/).map((piece, i) => (i % 2 ? h
 
 /** How tightly a node holds together: a looser one inside a tighter one gets brackets. */
 const TIGHTNESS = { add: 1, times: 2, over: 2, sum: 2 };
-const tightness = ({ type }) => TIGHTNESS[type] ?? 4;
+const ENTRYWISE = 1.5;
+const tightness = (node) => (isEntrywise(node) ? ENTRYWISE : TIGHTNESS[node.type] ?? 4);
 
 class Setter {
   constructor(notation) {
@@ -84,11 +85,12 @@ class Setter {
     return this.stacked(["∂", h("i", {}, this.letterOf("cost"))], ["∂", this.scripted(this.letterOf(by), layer, sub)]);
   }
   add({ terms }) {
-    return terms.map(({ minus, body }, i) => [minus ? h("span", { class: i ? "bin" : "" }, "−") : i ? h("span", { class: "bin" }, "+") : "", this.set(body, 2)]);
+    return terms.map(({ minus, body }, i) => [minus ? h("span", { class: i ? "bin" : "" }, "−") : i ? h("span", { class: "bin" }, "+") : "", this.set(body, ENTRYWISE)]);
   }
-  times({ left, right, sign }) {
-    const dot = sign === "*" && (isWhole(left) && isWhole(right) ? "⊙" : "·");
-    return [this.set(left, 2), dot ? h("span", { class: "dot" }, dot) : h("span", { class: "thin" }), this.set(right, 3)];
+  times(node) {
+    const { left, right, sign } = node;
+    const dot = isEntrywise(node) ? "⊙" : sign === "*" && "·";
+    return [this.set(left, isEntrywise(node) ? ENTRYWISE : 2), dot ? h("span", { class: "dot" }, dot) : h("span", { class: "thin" }), this.set(right, 3)];
   }
   over({ left, right }) { return this.stacked(this.set(left, 0), this.set(right, 0)); }
   power({ base, exponent }) { return [this.set(base, isPlain(base) ? 4 : 5), this.above(this.set(exponent, 0))]; }
@@ -105,6 +107,8 @@ class Setter {
     return [head, args.length > 0 && ["(", args.map((arg, i) => [i ? ", " : "", this.set(arg, 0)]), ")"]];
   }
 }
+
+const isEntrywise = ({ type, sign, left, right }) => type === "times" && sign === "*" && isWhole(left) && isWhole(right);
 
 /** Whether a node is a whole column or matrix, as far as its look tells: a quantity with a layer and no index. */
 function isWhole(node) {

@@ -4,7 +4,7 @@
  *   tokens(text)     [{kind: "number" | "name" | "sign", text, at}]; a Refusal for what is too long or no formula at all
  *   Refusal          an error for the reader: its message says what was expected and what came, `at` where
  *
- * A name may end in a prime. What follows an underscore is a token of its own, one for each letter or digit: w_kj.
+ * A name may end in a prime. The sign ⊙ stays itself: it holds less tightly than *. What follows an underscore is a token of its own, one for each letter or digit: w_kj.
  */
 export const LONGEST = 400; // characters
 
@@ -17,22 +17,37 @@ export class Refusal extends Error {
 
 /** One character for another way to write it; a blank around names keeps neighbours apart. */
 const CHARACTERS = {
-  "σ": " sigma", "δ": " delta", "Δ": " Delta", "Σ": " sum", "∑": " sum", "∂": " d", "η": " eta", "λ": " lambda", "𝔼": " E", "ℰ": "E", "ℒ": "L",
-  "′": "'", "’": "'", "‘": "'", "·": "*", "×": "*", "∙": "*", "⋅": "*", "⊙": "*", "∘": "*", "−": "-", "–": "-", "÷": "/",
-  "²": "^2", "³": "^3", "½": "(1/2)", "¼": "(1/4)", "ᵀ": ".T", "ⱼ": "_j", "ₖ": "_k", "ᵢ": "_i", "ₘ": "_m", "ₗ": "_l",
+  "σ": " sigma", "δ": " delta", "Δ": " Delta", "Σ": " sum", "∑": " sum", "∂": " d", "η": " eta", "λ": " lambda", "𝔼": " E", "ℰ": "E", "ℒ": "L", "𝟏": " ones ",
+  "′": "'", "’": "'", "‘": "'", "·": "*", "×": "*", "∙": "*", "⋅": "*", "∘": "⊙", "−": "-", "–": "-", "÷": "/", "←": "=",
+  "½": "(1/2)", "¼": "(1/4)", "ᵀ": ".T ", "ⱼ": "_j", "ₖ": "_k", "ᵢ": "_i", "ₘ": "_m", "ₗ": "_l",
   "₀": "_0", "₁": "_1", "₂": "_2", "₃": "_3", "\u00a0": " ",
 };
-const COMMANDS = { cdot: "*", times: "*", odot: "*", partial: " d", left: "", right: "", bigl: "", bigr: "", ",": "", "!": "", " ": "" };
+const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ˡᴸ";
+const lowered = (run) => [...run].map((c) => "0123456789+-lL"[RAISED.indexOf(c)]).join("");
 
-function plainly(text) {
-  return [...text].map((c) => CHARACTERS[c] ?? c).join("")
-    .replace(/\\math(?:bb|cal)\s*\{([A-Z])\}/g, " $1")
-    .replace(/\\([a-zA-Z]+|[,! ])/g, (_, name) => COMMANDS[name] ?? ` ${name} `)
-    .replace(/\bd\s+(?=[A-Za-z])/g, "d") // ∂ C
-    .replaceAll("**", "^").replace(/\s+'/g, "'");
-}
+/** TeX commands; those for a face, a size or a distance are UNHEARD, and any other is a name. */
+const COMMANDS = new Map(Object.entries({ cdot: "*", times: "*", odot: "⊙", circ: "⊙", partial: " d", prime: "'", top: "T", leftarrow: "=", dfrac: "frac", tfrac: "frac" }));
+const UNHEARD = /^(left|right|[Bb]igg?[lr]?|(no)?limits|math(bb|cal|rm|bf|sf)|operatorname|q?quad|[^a-zA-Z])$/;
 
-const TOKEN = /((?:\d+(?:\.\d+)?|\.\d+)(?!\.?\d))|([A-Za-z]+'?)|(_\s*)([A-Za-z0-9]+)|(\.T\b)|([-+*/^@()[\]{},=_])/y;
+/** From what is typed or pasted to the plain form, in this order. */
+const REWRITTEN = [
+  [new RegExp(`[${RAISED}]+`, "g"), (run) => `^{${lowered(run)}}`], // wˡ⁺¹
+  [/^\s*(\$+)([^$]*)\1\s*$/, "$2"], // pasted with its dollars,
+  [/[.;,]\s*$/, ""], // or from the end of a sentence
+  [/\\mathbf\s*\{1\}/g, " ones "],
+  [/\\(?:math(?:bb|cal|rm|bf|sf)|operatorname)\s*\{([A-Za-z])\}/g, " $1"],
+  [/\\[dt]?frac\s*(\d)\s*(\w)/g, "frac{$1}{$2}"], // \frac12
+  [/\\([a-zA-Z]+|[,;:!> ])/g, (_, name) => (UNHEARD.test(name) ? " " : COMMANDS.get(name) ?? ` ${name} `)],
+  [/\bd\s+(?=[A-Za-z])/g, "d"], // ∂ C
+  [/\^\s*(?:\{\s*'\s*\}|')/g, "'"], // \sigma^\prime
+  [/\^\s*\{\s*T\s*\}/g, "^T "],
+  [/:=|==/g, "="],
+  [/\*\*/g, "^"],
+  [/\s+'/g, "'"],
+];
+const plainly = (text) => REWRITTEN.reduce((now, [pattern, plain]) => now.replace(pattern, plain), [...text].map((c) => CHARACTERS[c] ?? c).join(""));
+
+const TOKEN = /((?:\d+(?:\.\d+)?|\.\d+)(?!\.?\d))|([A-Za-z]+'?)|(_\s*)([A-Za-z0-9]+)|(\.T\b)|([-+*/^@⊙()[\]{},=_])/y;
 
 export function tokens(text) {
   if (text.length > LONGEST) throw new Refusal(`Expected at most ${LONGEST} characters; got ${text.length}.`);

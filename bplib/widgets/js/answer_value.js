@@ -50,6 +50,9 @@ class Walk {
     return isNumber(v) ? v : v.rows * v.columns === 1 ? v.at[0][0] : this.refuse(`Expected a number; got the shape ${shapeOf(v)}.`);
   }
   refuse(message) { throw new Refusal(message); }
+  refuseInverse(v) {
+    return this.refuse(`Only a square matrix has an inverse, and this one is ${shapeOf(v)}. The way back needs the transpose: an error comes back with the strength of the weight, not with one divided by it.`);
+  }
 
   number({ value }) { return value; }
   letter({ name }) { return this.refuse(`\`${name}\` is an index. Expected a quantity.`); }
@@ -62,10 +65,15 @@ class Walk {
     const under = this.single(right, at);
     return entries(this.value(left, at), (v) => v / under);
   }
-  power({ base, exponent }, at) { return this.single(base, at) ** this.single(exponent, at); }
+  power({ base, exponent }, at) {
+    const [v, by] = [this.value(base, at), this.single(exponent, at)];
+    if (isNumber(v)) return v ** by;
+    return by === -1 ? this.refuseInverse(v) : this.refuse("A whole column or matrix has no powers here: multiply it entry by entry, `a^l * a^l`.");
+  }
   transpose({ body }, at) {
     const v = this.value(body, at);
-    return isNumber(v) ? v : matrixOf(v.columns, v.rows, (j, k) => v.at[k][j]);
+    if (isNumber(v)) this.refuse("A number has no transpose. Among entries, the order of the indices says which way the weights are read.");
+    return matrixOf(v.columns, v.rows, (j, k) => v.at[k][j]);
   }
   same({ left, right }, { neurons }) {
     const [j, k] = [left, right].map((index) => neurons[index] ?? Number(index));
@@ -74,7 +82,7 @@ class Walk {
 
   call({ name, args }, at) {
     if (name === "max") return Math.max(...args.map((arg) => this.single(arg, at)));
-    if (name === "inv") return this.refuse(`Only a square matrix has an inverse, and this one is ${shapeOf(this.value(args[0], at))}. The way back needs the transpose: an error comes back with the strength of the weight, not with one divided by it.`);
+    if (name === "inv") return this.refuseInverse(this.value(args[0], at));
     if (!args.length) return this.refuse(`${name === "sigma" ? "σ" : "σ′"} needs something to act on: ${name}(z[j]).`);
     const v = this.value(args[0], at);
     if (PLAIN[name]) return entries(v, PLAIN[name]);

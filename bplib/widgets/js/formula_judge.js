@@ -9,7 +9,7 @@
  */
 import { QUANTITIES, namesOf } from "./answer_names.js";
 import { inside, layerFrom, layerText, nameOf, placed } from "./answer_places.js";
-import { parse } from "./answer_parse.js";
+import { parse, sides } from "./answer_parse.js";
 import { Refusal } from "./answer_tokens.js";
 import { matrixOf, shapeOf, worth } from "./answer_value.js";
 import { ACTIVATIONS } from "./engine.js";
@@ -25,7 +25,7 @@ export function judgeFor(part) {
   const own = part.notation || "book";
   const letters = part.world.includes("letters") ? part.uses : [];
   const worlds = worldsFor(part.world);
-  const read = (text, notation) => parse(text, { notation, letters });
+  const read = (text, notation) => parse(text, { notation, letters, whole: worlds[0].whole });
   const asked = part.left ? read(part.left, own) : null;
   const where = Object.fromEntries(Object.entries(part.where).map(([letter, layer]) => [namesOf(own).index.get(letter), layer]));
   const free = (asked?.sub ?? []).filter((index) => /^[a-z]$/.test(index));
@@ -76,11 +76,15 @@ export function judgeFor(part) {
     return elsewhere ? `Right by chance: layer \`${layerText(elsewhere)}\` is the one you mean in some networks only. Name it as the question does.` : null;
   }
 
+  const isAsked = ({ role, sub, layer }) => role === asked?.role && `${sub}` === `${asked.sub}` && (!layer || layerText(layer) === layerText(askedLayer));
+
   return function judge(text, notation = own) {
     if (text.trim() === "") return { right: null, text: "" };
     let tree;
     try {
-      tree = read(text, notation);
+      const { left, right } = sides(text, { notation, letters, whole: worlds[0].whole });
+      if (left && !isAsked(left)) throw new Refusal("Before the equals sign stands something else than what is asked. It may be left out.");
+      tree = right;
     } catch (error) {
       return refusalOf(error, null);
     }
