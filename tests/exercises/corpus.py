@@ -163,7 +163,7 @@ BY_QUESTION = {
     "matrix BP2": {
         RIGHT: r"""w^(l+1).T @ delta^(l+1) * dsigma(z^l) | (w^(l+1))^T δ^(l+1) ⊙ σ'(z^l) | w[l+1].T @ delta[l+1] * dsigma(z[l]) | (w^{l+1})^T \delta^{l+1} \odot \sigma'(z^l)
             | dsigma(z^l) * (w^(l+1).T @ delta^(l+1)) | (delta^(l+1).T @ w^(l+1)).T * dsigma(z^l)
-            | σ'(z^l) ⊙ (w^{l+1})^T δ^{l+1} | \sigma'(z^l) \odot (w^{l+1})^\top \delta^{l+1} | ((w^{(l+1)})^{T} \delta^{(l+1)}) \circ \sigma'(z^{(l)}) | (wˡ⁺¹)ᵀδˡ⁺¹ ⊙ σ'(zˡ) | \delta^l = (w^{l+1})^{\mathsf T} \delta^{l+1} \odot \sigma'(z^l)""",
+            | σ'(z^l) ⊙ (w^{l+1})^T δ^{l+1} | \sigma'(z^l) \odot (w^{l+1})^\top \delta^{l+1} | ((w^{(l+1)})^{T} \delta^{(l+1)}) \circ \sigma'(z^{(l)}) | (wˡ⁺¹)ᵀδˡ⁺¹ ⊙ σ'(zˡ) | -σ'(z^l) ⊙ -(w^(l+1))ᵀ δ^(l+1) | \delta^l = (w^{l+1})^{\mathsf T} \delta^{l+1} \odot \sigma'(z^l)""",
         SHAPES: "w^(l+1) @ delta^(l+1) * dsigma(z^l) | dsigma(z^l) * w^(l+1).T @ delta^(l+1) | w^(l+1).T * delta^(l+1) * dsigma(z^l) | w^l.T @ delta^(l+1) * dsigma(z^l) | w^(l+1).T @ delta^(l+1) * dsigma(z^(l+1)) | delta^(l+1) @ w^(l+1)",
         "has no powers here": "w^(l+1).T @ delta^(l+1) * (a^l - a^l^2)", "Only a square matrix has an inverse": "(w^(l+1))^{-1} δ^(l+1) ⊙ σ'(z^l) | inv(w^(l+1)) @ delta^(l+1) * dsigma(z^l) | inv(w^(l+1).T) @ delta^(l+1)", SAID["no slope"]: "w^(l+1).T @ delta^(l+1) | (w^(l+1))^T δ^(l+1)",
         SAID["slope at a"]: "w^(l+1).T @ delta^(l+1) * dsigma(a^l)", "That is the quantity asked for": "w^(l+1).T @ delta^l * dsigma(z^l) | delta^l", "Its shape is": "delta^(l+1).T @ w^(l+1) | delta^(l+1) | 1", "In which layer": "w.T @ delta^(l+1) | w^(l+1).T @ delta",
@@ -182,11 +182,11 @@ BY_QUESTION = {
     "letters": {
         RIGHT: "(p-q)*(s-t)/4 | ½p½s + ¼qt - ¼pt - ¼qs | (pst²-qst²)(s-t)/(4st²) | 1/4(p-q)(s-t) | ¼(p−q)(s−t) | (ps+qt-pt-qs)/4 | (p*s+q*t)/2 - (p+q)*(s+t)/4 | (q-p)(t-s)/4 | 0.25 (p-q) (s-t) | .25*(p-q)*(s-t)",
         SAID["product of means"]: "(p+q)*(s+t)/4 | (p+q)/2*(s+t)/2", "mean of the products alone": "(ps+qt)/2", "Right up to a factor: it is 4 times": "(p-q)*(s-t)", "twice too large": "(p-q)*(s-t)/2",
-        "the sign is not": "(q-p)*(s-t)/4",
+        "the sign is not": "(q-p)*(s-t)/4", "and numbers have a meaning here": "N*p | w*p | L p | mean(p*s) | [j=k]*p | sum(p, k)", "With random numbers": "p | p+q",
     },
 }
 
-MALFORMED = r"""\sum_{k=1}^{n} w_{kj} \delta_k | sum_k=1 w_kj | delta[k] = sum(w[k,j]*delta[k], k)*dsigma(z[j]) | δ_j^{l+1} = w_kj δ_k | dsigma^z(z[j]) | delta[j] = | = | == | w[k,j,m] | z[j,k] | delta[k,j]*w[k,j] | sum_2 w | sum(w[k,j]*delta[k] | sum(w[k,j]*delta[k], ) | sum() | sum | ( | ) | () | w[ | w[k | w[k, | w[k,] | w[] | delta[k]] | * | 2* | 2** | / | a[j]^ | a[j]/ | dsigma( | dsigma() | dsigma(z[j]
+MALFORMED = r"""\sum_{k=1}^{n} w_{kj} \delta_k | sum_k=1 w_kj | delta[k] = sum(w[k,j]*delta[k], k)*dsigma(z[j]) | δ_j^{l+1} = w_kj δ_k | dsigma^z(z[j]) | delta[j] = | = | == | w_kj δ_k da_j/dz_j | σ'(z_j) δ_kj | w[k,j,m] | z[j,k] | delta[k,j]*w[k,j] | sum_2 w | sum(w[k,j]*delta[k] | sum(w[k,j]*delta[k], ) | sum() | sum | ( | ) | () | w[ | w[k | w[k, | w[k,] | w[] | delta[k]] | * | 2* | 2** | / | a[j]^ | a[j]/ | dsigma( | dsigma() | dsigma(z[j]
     | +*2 | a[j] a[j]) | foo | foo(3) | w.k | w[k;j] | a[j]!! | %a | a[j] % 2 | [k=] | dC/ | dC | dC/dq[j] | ∂C/∂ | sum(w[k,j]*delta[k], 3) | sum(2, w) | mean( | mean | E[ | \frac{1} | \frac{1}{ | \sum_ | w_ | w_q1
     | a[j]^^2 | 1..2 | 1.2.3 | a[j] = 3 | a == b | sum(w[k,j]*delta[k] k) | max(1) | max(1,2,3) | exp(1,2) | dsigma(z[j], z[j]) | δ[k | Σ_k | ½½( | a[1.5] | a[-1] | a[100] | delta[l+1]["""
 

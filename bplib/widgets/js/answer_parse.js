@@ -97,7 +97,7 @@ class Reader {
   /** ⊙ holds less tightly than a matrix product: σ′(z) ⊙ wᵀδ. As in NumPy, * and @ hold alike. */
   entrywise() {
     let node = this.product();
-    while (this.skip("⊙")) node = this.made({ type: "times", left: node, right: this.product(), sign: "*" });
+    while (this.skip("⊙")) node = this.made({ type: "times", left: node, right: this.signed(() => this.product()), sign: "*" });
     return node;
   }
 
@@ -113,8 +113,8 @@ class Reader {
   }
 
   /** A factor after an operator may bring its own sign: a * -b. */
-  signed() {
-    return this.sign() ? this.made({ type: "add", terms: [{ minus: true, body: this.power() }] }) : this.power();
+  signed(read = () => this.power()) {
+    return this.sign() ? this.made({ type: "add", terms: [{ minus: true, body: read() }] }) : read();
   }
 
   begins() {
@@ -178,7 +178,9 @@ class Reader {
     if (this.names.role.has(text)) return this.quantity(this.names.role.get(this.take().text));
     if (this.names.index.has(text) || text === "l" || text === "L") return this.letter();
     if (text.length > 1 && [...text].every((c) => this.letters.has(c))) return this.lettersSideBySide();
-    throw new Refusal(`“${text.slice(0, 24)}” is no name here. Expected something such as w, delta, z, dsigma or sum.`, this.token().at);
+    if (text.startsWith("d") && this.names.role.has(text.slice(1))) throw new Refusal("Of slopes only those of the cost can be typed, such as dC/da[j], and that of the bend, dsigma(z[j]).", this.token().at);
+    const expected = this.letters.size ? [...this.letters].join(", ") : "something such as w, delta, z, dsigma or sum";
+    throw new Refusal(`“${text.slice(0, 24)}” is no name here. Expected ${expected}.`, this.token().at);
   }
 
   /** mn is m n, and mn² is m n²: a token for each letter. */
@@ -286,7 +288,7 @@ class Reader {
       else if ((indices || layered) && this.bracketFollows(node.sub.length < indices)) { this.bracket(node, indices); going = true; }
       else if (layered && !node.layer && this.is("^") && this.layerFollows(node.sub.length > 0)) { this.take(); node.layer = this.layer(); going = true; }
     }
-    if (node.sub.length > indices) throw new Refusal(`${role} takes ${indices || "no"} ${indices === 1 ? "index" : "indices"}; got ${node.sub.length}.`, this.token()?.at);
+    if (node.sub.length > indices) throw new Refusal(`${role} takes ${indices || "no"} ${indices === 1 ? "index" : "indices"}; got ${node.sub.length}.${role === "delta" ? " For 1 where two indices agree, else 0, type [j=k]." : ""}`, this.token()?.at);
     return this.made(node);
   }
 

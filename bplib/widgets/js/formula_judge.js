@@ -89,6 +89,7 @@ export function judgeFor(part) {
       return refusalOf(error, null);
     }
     try {
+      if (!asked && namesOther(tree)) throw new Refusal(`Only ${letters.map((letter) => `\`${letter}\``).join(", ")} and numbers have a meaning here.`);
       const layers = layersIn(tree);
       if (!general && [...layers.values()].some(({ name }) => name === "l")) throw new Refusal("Which layer is `l`? The question is about one layer, which has a name of its own.");
       if (asked && !stepping && standsIn(tree, (node) => node.role === asked.role && `${node.sub}` === `${asked.sub}` && layerText(layers.get(node)) === layerText(askedLayer)))
@@ -107,7 +108,7 @@ export function judgeFor(part) {
     }
     const mistake = mistakes.find(([wrong]) => agree(values, wrong));
     const special = () => SPECIAL.find(([name]) => worlds.some(({ general, hidden }, i) => general && hidden === ACTIVATIONS[name] && agree([values[i]], [truth[i]])));
-    return { right: false, text: mistake?.[1] ?? special()?.[1] ?? factorBetween(values, truth, worlds) ?? firstDifference(values, truth, places) };
+    return { right: false, text: mistake?.[1] ?? special()?.[1] ?? factorBetween(values, truth, worlds) ?? firstDifference(values, truth, places, asked ? "In a random network" : "With random numbers") };
   }
 }
 
@@ -127,6 +128,9 @@ function placesIn(world, free, where) {
     return places.flatMap((place) => Array.from({ length: count }, (_, i) => ({ ...place, [index]: i + 1 })));
   }, [{}]);
 }
+
+/** In the tree stands what has a meaning in a network only. */
+const namesOther = (tree) => (tree.type === "quantity" ? !tree.free : ["letter", "same", "sum", "mean"].includes(tree.type)) || inside(tree).some(namesOther);
 
 /** The layers of those quantities that may stand in any. */
 const layersNamed = (layers) => [...layers].filter(([{ role }]) => QUANTITIES[role]?.layered).map(([, layer]) => layer);
@@ -165,7 +169,7 @@ function factorBetween(values, truth, worlds) {
 const scaled = (v, by) => (typeof v === "number" ? v * by : matrixOf(v.rows, v.columns, (j, k) => v.at[j][k] * by));
 
 /** For a formula that matches no known mistake: its shape, or the neuron where it is furthest off. */
-function firstDifference(values, truth, places) {
+function firstDifference(values, truth, places, tried) {
   const [value, wanted] = [values[0][0], truth[0][0]];
   if (shapeOf(value) !== shapeOf(wanted)) return `Its shape is ${shapeOf(value)}; expected ${shapeOf(wanted)}, in a random network where no two layers have one width.`;
   const off = values[0].flatMap((v, n) => entriesOf(v).map((u, i) => ({ u, v: entriesOf(truth[0][n])[i], n, i }))).filter(({ u, v }) => !nearly(u, v, 0));
@@ -174,5 +178,5 @@ function firstDifference(values, truth, places) {
   const { u, v, n, i } = off.reduce((p, q) => (Math.abs(q.u - q.v) > Math.abs(p.u - p.v) ? q : p));
   const where = Object.entries(places[n]).map(([index, neuron]) => `\`${index}\` = ${neuron}`).join(", ") || (entriesOf(values[0][n]).length > 1 ? `entry ${i + 1}` : "");
   const shown = format(u) === format(v) ? `it is off by ${format(u - v)}` : `it gives ${format(u)}; the true value is ${format(v)}`;
-  return `Not right, and no mistake that we know. In a random network${where && `, at ${where}`}, ${shown}.`;
+  return `Not right, and no mistake that we know. ${tried}${where && `, at ${where}`}, ${shown}.`;
 }
