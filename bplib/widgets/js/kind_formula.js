@@ -62,9 +62,10 @@ export function formulaPart({ part, label, say, restore = "" }) {
 const inLetters = (text, notation) => (notation ? text.replace(/`(?!=|\w+: |in )([^`]+)`/g, `\`in ${notation}: $1\``) : text);
 
 /** "j runs over layer l, k over layer l+1", in the letters that the reader types; or which letters may stand in it. */
-function rangesOf({ where, notation, left, uses }) {
+function rangesOf({ where, notation, left, uses: letters }) {
   const own = (letter) => (notation ? `\`${notation}: ${letter}\`` : `\`${letter}\``);
   const ranges = Object.entries(where).map(([letter, layer], i) => `${own(letter)} ${i ? "" : "runs "}over layer \`${layer}\``);
   if (ranges.length) return said(`${ranges.join(", ")}.`);
-  return said(left ? "Whole columns and matrices, without indices." : `In the letters ${uses.map(own).join(", ")}.`);
+  if (left) return "Whole columns and matrices, without indices.";
+  return ["In the letters ", letters.map((letter, i) => [i ? ", " : "", setFormula(parse(letter, { letters }), notation)]), "."];
 }
