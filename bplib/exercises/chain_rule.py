@@ -37,7 +37,9 @@ EXERCISES = [
                    mistakes={"n[2] + n[3]": "Choices that follow one another multiply: each neuron of layer 2 sends to every "
                                             "output.",
                              "n[2]": "You stopped at layer 2. From each of its neurons, a road leads to every output.",
-                             "n[1]*n[2]*n[3]": "These are the paths from all neurons of layer 1 together. One of them is pushed."}),
+                             "n[1]*n[2]*n[3]": "These are the paths from all neurons of layer 1 together. One of them is pushed.",
+                         "n[2] + n[2]*n[3]": "So many arrows lie on the way. A path follows one arrow after the other, all the way to "
+                                             "the cost: how many such ways are there?"}),
             Choose("(c) In any network whatever: for which weights is “multiply along one path” the whole truth?",
                    right="those into the last layer",
                    because="Each of them moves one output only, and from an output one road leads to the cost. The same holds "
@@ -92,16 +94,25 @@ EXERCISES = [
                              "dC/da^1[2]": "The first bend is missing: the push enters at `z^1[2]` and must pass it.",
                              "dsigma(z^1[2])*(w^2[1,2]*w^3[1,1] + w^2[2,2]*w^3[1,2])*delta^3[1]":
                                  "The bends of layer 2 are missing: each road passes one.",
+                             "dsigma(z^1[2])*(w^2[1,2]*dsigma(z^2[1])*w^3[1,1] - w^2[2,2]*dsigma(z^2[2])*w^3[1,2])*delta^3[1]":
+                                 "Count the minus signs on the road through neuron 2 of layer 2 again.",
+                             "dsigma(z^1[2])*(w^2[2,2]*dsigma(z^2[2])*w^3[1,2] - w^2[1,2]*dsigma(z^2[1])*w^3[1,1])*delta^3[1]":
+                                 "Count the minus signs on the road through neuron 1 of layer 2 again.",
+                             "dsigma(z^1[2])*(w^2[1,2]*dsigma(z^2[1])*w^3[1,1] + w^2[2,2]*dsigma(z^2[2])*w^3[1,2])":
+                                 "So far does the answer move. The last factor is missing: how fast the cost rises with the answer.",
+                             "dsigma(z^1[2])^2*w^2[1,2]*dsigma(z^2[1])*w^3[1,1]*w^2[2,2]*dsigma(z^2[2])*w^3[1,2]*delta^3[1]^2":
+                                 "Along a path multiply, over the paths add: you have multiplied the paths.",
                              "-delta^1[2]": "The size is right. Count the minus signs on each road again."}),
-            Number("How far does a push of 0.01 move the cost?", answer="0.01*delta^1[2]", tolerance=2e-5,
+            Number("How far, and which way, does a push of 0.01 move the cost? Up is +, down is −.", answer="0.01*delta^1[2]", tolerance=2e-5,
                    because="The sign says which way: the cost falls.",
                    mistakes={"-0.01*delta^1[2]": "The size is right. Which way does the cost move when its slope is negative and "
                                                  "you push upwards?",
                              "delta^1[2]": "That is the slope. How far does it carry a push of 0.01?"}),
         ],
         hints=["Two arrows leave this neuron. Follow each to the cost and multiply; then add.",
-               "Through neuron 1 of layer 2 the product is `= dsigma(z^1[2])*w^2[1,2]*dsigma(z^2[1])*w^3[1,1]*delta^3[1]`. Do the "
-               "same through neuron 2."],
+               "Through neuron 1 of layer 2 go bend, arrow, bend, arrow, cost: "
+               "`dsigma(z^1[2])*w^2[1,2]*dsigma(z^2[1])*w^3[1,1]*dC/da^3[1]`, that is "
+               "`= dsigma(z^1[2])*w^2[1,2]*dsigma(z^2[1])*w^3[1,1]*delta^3[1]`. Do the same through neuron 2, and add."],
     ),
     Exercise(
         "ex-chain-saturated", chapter="chain-rule", title="Deaf neurons", objective=HOW_FAR, level="core",
@@ -109,7 +120,8 @@ EXERCISES = [
         parts=[
             Number("The slope of this sigmoid neuron", answer="a[1]*(1 - a[1])", tolerance=4e-5,
                    because="The largest slope is ¼: this neuron passes on little of what it could.",
-                   mistakes={"1 - a[1]": "That is what is missing to 1. The slope is the product of it with something.",
+                   mistakes={"1 - a[1]": "That is what is missing to 1, and the slope is its product with something. If you have multiplied "
+                                       "already, do not round it away.",
                              "a[1]": "value for slope", "a[1]^2": "The second factor is what is missing to 1.",
                              "1/4": "That is the slope in the middle, at activation ½. Where is this neuron?",
                              "exp(-a[1])/(1 + exp(-a[1]))^2": "You have bent the activation again. It is bent already: `a*(1 - a)` "
@@ -118,7 +130,8 @@ EXERCISES = [
                    tolerance=0.006, because="Even three bends at their best, ¼ each, leave a sixty-fourth.",
                    mistakes={"3000000*a[1]*(1 - a[1])": "Bends that follow one another on a path multiply.",
                              "1000000*a[1]*(1 - a[1])": "That is one bend. The push passes three.",
-                             "1000000*(1 - a[1])^3": "Each bend is a product of two factors."}),
+                             "1000000*(1 - a[1])^3": "Each bend is a product of two factors, and the one near 1 counts three times. If you "
+                                                 "have it in, keep two digits more."}),
             Choose("Does it matter whether the activation is `a[1]` or `1 - a[1]`?",
                    right="No: the slopes are the same.",
                    because="The two factors change places. Fully on and fully off are equally deaf.",
@@ -134,9 +147,9 @@ EXERCISES = [
     Exercise(
         "ex-chain-before-bend", chapter="chain-rule", title="Past the bend", objective=EVERY_PATH, level="core",
         parts=[
-            Formula("The slope of the cost along the activation of a hidden neuron, `dC/da[j]`", left="dC/da[j]",
+            Formula("The slope of the cost along the activation of a hidden neuron, from the errors of the next layer", left="dC/da[j]",
                     answer="sum(w[k,j]*delta[k], k)", where={"j": "l", "k": "l+1"},
-                    uses=("w", "delta^(l+1)", "da", "dsigma", "z", "a", "sum"),
+                    uses=("w", "delta^(l+1)", "dsigma", "z", "a", "sum"),
                     because="Every `delta[k]` holds all roads from there on, so one arrow leads to each.",
                     mistakes={"sum(w[k,j]*delta[k], k)*dsigma(z[j])":
                                   "That is the slope along `z[j]`. A push of the activation starts behind the bend and never "
@@ -147,6 +160,20 @@ EXERCISES = [
                                   "is counted twice.",
                               "sum(w[k,j]*dC/da[k], k)":
                                   "The road from here to `a[k]` is an arrow, then a bend; the bend of neuron `k` is missing.",
+                              "sum(w[k,j]*delta[k], k)*dsigma(a[j])":
+                                  "No bend lies between `a[j]` and the next layer. (And a bend has its slope where `z[j]` stands, "
+                                  "not at `a[j]`.)",
+                              "sum(w[k,j]*delta[k], k)*a[j]":
+                                  "The activation is what you push. How far the cost moves for each unit of the push does not need "
+                                  "its value.",
+                              "sum(w[k,j], k)*delta[j]": "`delta[j]` is the neuron's own error. What waits at the tip of the arrow "
+                                                         "is the error of `k`.",
+                              "sum(w[k,j], k)*sum(delta[k], k)":
+                                  "A product of two sums joins every arrow with every error. Each error comes back along its own "
+                                  "arrow.",
+                              "sum(delta[k]/w[k,j], k)":
+                                  "What the arrow makes larger on its way to the cost counts for more, not for less: multiply by the "
+                                  "weight.",
                               "sum(w[k,j]*a[k], k)": "activation for error",
                               "sum(delta[k], k)": "The arrows are missing: what arrives at `z[k]` is the push times the weight "
                                                   "that leads there."}),
@@ -177,6 +204,7 @@ EXERCISES = [
                              "w^2[1,1]*2*(a^2[1] - y[1]) + w^2[2,1]*2*(a^2[2] - y[2])":
                                  "That is the slope along the activation. A push of `z^1[1]` passes the bend first.",
                              f"({ALONG_1} + {ALONG_2})/2": "factor 2",
+                             f"-({ALONG_1} + {ALONG_2})": "miss turned round",
                              "a^1[1]*(w^2[1,1]*2*(a^2[1] - y[1]) + w^2[2,1]*2*(a^2[2] - y[2]))": "value for slope"}),
             Choose("Push `z^1[1]` a little in the direction in which the cost falls. What becomes of the outputs?",
                    right="Output 1 comes nearer to its target, output 2 moves away.",
@@ -212,7 +240,10 @@ EXERCISES = [
             Number("Which error should it find?", answer="(w[1,1]*delta[1] + w[2,1]*delta[2])*s",
                    mistakes={"w[1,1]*delta[1]*s": "one path", "w[2,1]*delta[2]*s": "That is what it does find.",
                              "w[1,1]*delta[1] + w[2,1]*delta[2]": "no slope",
-                             "(w[1,1] + w[2,1])*(delta[1] + delta[2])*s": "Each error comes back along its own arrow."}),
+                             "(w[1,1] + w[2,1])*(delta[1] + delta[2])*s": "Each error comes back along its own arrow.",
+                             "(w[1,1]*delta[1] - w[2,1]*delta[2])*s": "One of the two arrows is negative, and so is what comes back "
+                                                                      "along it."},
+                   because="Both roads are in it now. In what the program finds even the sign is another."),
             Choose("For which neurons does the program give the right error all the same?",
                    right="for those that feed one neuron only",
                    because="One road, one round: nothing is lost. A test on a chain of single neurons would find nothing wrong.",
@@ -242,6 +273,12 @@ EXERCISES = [
                                   "Each road passes two bends: that of neuron `k` is missing.",
                               "sum(sum(w[k,j]*dsigma(z[k])*w[m,k]*(a[m] - y[m]), m), k)*dsigma(z[j])": "factor 2",
                               "sum(sum(w[k,j]*dsigma(z[k])*w[m,k]*2*(y[m] - a[m]), m), k)*dsigma(z[j])": "miss turned round",
+                              "sum(sum(w[k,j]*dsigma(z[k])*w[m,k]*(a[m] - y[m])^2, m), k)*dsigma(z[j])":
+                                  "The last factor is the cost itself, not how fast it rises with output `m`.",
+                              "sum(sum(w[k,j]*dsigma(a[k])*w[m,k]*2*(a[m] - y[m]), m), k)*dsigma(a[j])":
+                                  "The slopes are taken at the activations. A bend has its slope where the weighted input stands: "
+                                  "`dsigma(z[j])`, `dsigma(z[k])`.",
+                              "sum(sum(w[k,j]*a[k]*w[m,k]*2*(a[m] - y[m]), m), k)*a[j]": "value for slope",
                               "sum(w[k,j]*dsigma(z[k]), k)*sum(sum(w[m,k]*2*(a[m] - y[m]), m), k)*dsigma(z[j])":
                                   "A product of two sums joins every arrow with every other. Only arrows that meet in the same "
                                   "neuron `k` make a road."}),

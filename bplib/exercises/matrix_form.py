@@ -26,7 +26,8 @@ EXERCISES = [
                 "And what comes back to the second sender by the inverse?", "delta[2]/w[2,2]",
                 {
                     "w[2,2]*delta[2]": "That is the transpose's. The inverse holds `1/w[2,2]` where the matrix holds "
-                                       "`w[2,2]`."},
+                                       "`w[2,2]`.",
+                    "1/w[2,2]": "That is what stands in the inverse. Which error does it meet?"},
                 because="The louder the weight, the fainter the inverse makes it."),
             Number(
                 "The first sender says 0.01 more than before. By how much does the cost rise?", "0.01*w[1,1]*delta[1]",
@@ -34,7 +35,9 @@ EXERCISES = [
                     "0.01*delta[1]/w[1,1]": "inverse",
                     "0.01*delta[1]": "That is a push at the receiver's weighted input. The push begins at the sender "
                                      "and passes the weight `w[1,1]`.",
-                    "w[1,1]*delta[1]": "That is the slope. The push is 0.01 long."},
+                    "w[1,1]*delta[1]": "That is the slope. The push is 0.01 long.",
+                    "0.01*w[1,1]": "So far the first receiver's weighted input moves. How fast does the cost rise with "
+                                   "that?"},
                 tolerance=6e-5, because="The slope is what the transpose brings: a push takes its side."),
             Choose(
                 "For which of these matrices are transpose and inverse the same?", "rows 0, 1 and 1, 0",
@@ -76,6 +79,7 @@ EXERCISES = [
                     "n[1], 1": "forgot the batch",
                     "n[2], N": "layer too late",
                     "n[0], N": "layer too early",
+                    "N, n[1]": "That has a row for each sample. In this book a sample is a column.",
                     "n[1], n[0]": "That is the shape of the slopes along `w^1`: errors that have already met their "
                                   "activations."},
                 because="An error for each weighted input, so the shapes of `Delta^1` and `Z^1` are the same."),
@@ -142,8 +146,9 @@ EXERCISES = [
             "weights lie?",
             "Each entry of the friend's row is `sum(delta[k]*w[k,j], k)`. That is a number you know; it only stands "
             "in a row.",
-            "The product of matrices asks for its order. The product entry by entry does not, but it wants two "
-            "equal shapes."]),
+            "The book lays the weights on their side, multiplies them by the errors, and multiplies the column that "
+            "comes out, entry by entry, by the slopes. The friend's product is that column as a row: turn it before the "
+            "slopes come in."]),
     Exercise(
         "ex-matrix-batch", chapter="matrix-form", title="Where the samples meet", objective=LAYERS, level="core",
         parts=[
@@ -156,6 +161,10 @@ EXERCISES = [
                     "A^(l-1) @ Delta^l.T / N": "swapped",
                     "Delta^l @ Z^(l-1).T / N": "z for a",
                     "(Delta^l @ ones / N) @ (A^(l-1) @ ones / N).T": "product of means",
+                    "(Delta^l @ ones) @ (A^(l-1) @ ones).T / N":
+                        "A sum of products is no product of sums: here each error meets the activations of all samples. "
+                        "Multiply for each sample first, then add.",
+                    "Delta^l @ A^l.T / N": "layer too late",
                     "w^(l+1).T @ Delta^(l+1) @ A^(l-1).T / N": "no slope",
                     "Delta^l @ A^(l-1).T / (N * N)": "Divided twice. Each column of `Delta^l` is the slope of its "
                                                      "own sample's cost and holds no `N` yet."},
@@ -166,7 +175,9 @@ EXERCISES = [
                 world="matrices; batch",
                 mistakes={
                     "Delta^l @ ones": "sum for mean",
-                    "Delta^l / N": "not over the batch",
+                    "Delta^l / N":
+                        "That still has a column for each sample. A product with the column of ones swallows them; it is "
+                        "typed ones, for a 1 is only a number here.",
                     "Delta^l": "not over the batch",
                     "w^(l+1).T @ Delta^(l+1) @ ones / N": "no slope",
                     "Delta^l @ ones / (N * N)": "Divided twice. Each column of `Delta^l` is the slope of its own "
@@ -191,7 +202,7 @@ EXERCISES = [
                     "They are doubled.": "What would double them? A column goes back by itself and does not know "
                                          "that it has a twin."}),
             Choose(
-                "What becomes of the slopes `Delta^l @ A^(l-1).T / N`?", "They stay as they are.",
+                "What becomes of the slopes, `Delta^l @ A^(l-1).T` divided by the number of samples?", "They stay as they are.",
                 because="The product adds twice as many terms, and the division is by twice the number.",
                 wrong={
                     "They are doubled.": "The product doubles, for it adds over twice as many samples. And what is "
@@ -261,11 +272,11 @@ EXERCISES = [
         sets=("disguised mistakes",),
         parts=[
             Spot(
-                "Network 3-4-2, five samples. NumPy runs all five lines, again and again. Which is impossible on "
+                "Network 3-4-2, five samples. NumPy runs these five lines, again and again. Which is impossible on "
                 "paper?",
                 {
-                    "`A^1` becomes `sigma(w^1 @ A^0 + b^1 @ ones.T)`":
-                        "The ones put the bias into every column, 4 by 1 meets 1 by 5. On paper they are needed. Look "
+                    "`Z^2` becomes `w^2 @ A^1 + b^2 @ ones.T`":
+                        "The ones put the bias into every column, 2 by 1 meets 1 by 5. On paper they are needed. Look "
                         "for a line that adds or subtracts two shapes.",
                     "`Delta^2` becomes `2*(A^2 - Y)*dsigma(Z^2)`": "All three are 2 by 5, and entry by entry is what "
                                                                    "BP1 asks for. Look on.",
@@ -275,9 +286,9 @@ EXERCISES = [
                         "4 by 5 meets 5 by 3, and 4 by 3 is what the weights are. The samples have been swallowed, as "
                         "they should.",
                     "`b^1` becomes `b^1 - eta*Delta^1/N`":
-                        "4 by 1 minus 4 by 5. NumPy repeats the column five times and subtracts, and from now on "
-                        "every sample has a bias of its own; on the next five samples even the shapes fit. `Delta^1 "
-                        "@ ones` was meant."},
+                        "4 by 1 minus 4 by 5. NumPy repeats the column five times and subtracts, and from now on each "
+                        "of the five places has a bias of its own; added to the next five samples, even the shapes "
+                        "fit. `Delta^1 @ ones` was meant."},
                 wrong="`b^1` becomes `b^1 - eta*Delta^1/N`"),
             Spot(
                 "Network 4-4-4, four samples: now everything fits everything. Which line computes something else than "
@@ -290,8 +301,8 @@ EXERCISES = [
                         "BP4 laid on its side: the inner number still counts samples. It is right.",
                     "`dC/dw^1` becomes `Delta^1 @ A^0/N`":
                         "The columns of `Delta^1` are samples, the rows of `A^0` are neurons. This adds over a number "
-                        "that is four on both sides and means two things: the errors of sample 3 meet what neuron 3 "
-                        "said to everyone.",
+                        "that is four on both sides and means two things: the errors of sample 3 meet what input 3 "
+                        "was on every sample.",
                     "`dC/db^2` becomes `Delta^2 @ ones/N`": "Along each row, over the samples, then the mean. It is "
                                                             "right.",
                     "`Delta^1` becomes `dsigma(Z^1)*(w^2.T @ Delta^2)`":
@@ -317,6 +328,12 @@ EXERCISES = [
                     "w^1.T @ (w^2.T @ delta^2 * sigma(z^1))": "value for slope",
                     "w^1.T @ (w^2.T @ delta^2 * dsigma(a^1))": "The slope is taken at the activation. It belongs at "
                                                                "the weighted input: `dsigma(z^1)`.",
+                    "w^2.T @ delta^2 * dsigma(z^1)":
+                        "These are the errors of layer 1. From there to the input it is one step more, through `w^1`.",
+                    "w^1.T @ (w^2.T @ delta^2 * dsigma(z^1)) * dsigma(a^0)":
+                        "The input is no neuron: it has no bend of its own.",
+                    "w^1.T @ (w^2.T @ (delta^2 * dsigma(z^2)) * dsigma(z^1))":
+                        "The bend of layer 2 is in `delta^2` already; here it is counted twice.",
                     "w^1.T @ (w^2.T @ delta^2 * dsigma(z^1)) * a^0":
                         "Multiplied by the input once more. You ask how fast the cost changes with the input, and "
                         "the last link of that road is the weight."},
@@ -328,6 +345,8 @@ EXERCISES = [
                                                   "first.",
                     "n[2]*n[1]*n[0]": "No two matrices meet if you begin at the errors. A matrix meets a column: as "
                                       "many multiplications as it has weights.",
+                    "n[2]*n[1]": "So far you have come back to layer 1. The way goes on, through `w^1`.",
+                    "n[1]*n[0]": "That is the second step alone, through `w^1`. The first is through `w^2`.",
                     "n[2] + n[1] + n[0]": "Those are numbers of neurons. A multiplication happens at every weight."},
                 tolerance=0.5, because="One multiplication for each weight, as on the way forward."),
             Number(

@@ -41,8 +41,8 @@ START = [
         because="A row for each neuron that listens, a column for each that is heard."),
         topic="the shape of a weight matrix", given={"n[0]": 5, "n[1]": 3}),
     Question("cost", Number(
-        "The cost is the square of answer minus target. The answer is 0.4, the target 1. How fast does the cost rise with "
-        "the answer?", "2*(0.4 - 1)",
+        "The cost is the square of the difference between answer and target. The answer is 0.4, the target 1. How fast "
+        "does the cost rise with the answer?", "2*(0.4 - 1)",
         {"(0.4 - 1)^2": "square for slope", "2*(1 - 0.4)": "Does the cost rise when the answer comes nearer to the target?",
          "0.4 - 1": "factor 2"},
         because="Twice the miss, with its sign: when the answer rises, this cost falls."), topic="the slope of the cost"),
@@ -76,12 +76,12 @@ START = [
                                                                                                                   "once"),
     Question("hidden-error", Number(
         "Call the slope of the cost along what a neuron adds up (before it bends) its error. A neuron feeds two others, "
-        "with the weights 2 and −1; their errors are 0.5 and 0.2. The slope of its own bend is ¼. What is its error?", "(2*0.5 "
-                                                                                                                       "- "
-                                                                                                                       "0.2)/4",
-        {"2*0.5 - 0.2": "no slope", "(2*0.5 + 0.2)/4": "One of the weights is negative.", "2*0.5/4": "one path",
+        "with the weights 2 and −1; their errors are 0.5 and 0.2. The slope of its own bend is ¼. What is its error?",
+        "(2*0.5 - 0.2)/4",
+        {"2*0.5 - 0.2": "That is what comes back along the weights. It has still to pass the neuron's own bend.",
+         "(2*0.5 + 0.2)/4": "One of the weights is negative.", "2*0.5/4": "one path",
          "(0.5 + 0.2)/4": "Each error comes back as strongly as the weight is.",
-         "(0.5/2 - 0.2)/4": "inverse"},
+         "(0.5/2 - 0.2)/4": "An error comes back with the strength of the weight, not with one divided by it."},
         because="What comes back along the weights it feeds, times its own slope."), topic="the error of a hidden neuron"),
     Question("gradients", Number(
         "A neuron's error (the slope of the cost along what it adds up) is −0.4. A sender with the activation 0.5 reaches "
@@ -117,6 +117,7 @@ END = [
         "descent, with the learning rate 0.1. By about how much does the cost change?", "-0.1*(2^2 + 0.5^2)",
         {"-0.1*(-2 + 0.5)": "So far do the parameters move, together. What is each move worth to the cost?",
          "0.1*(2^2 + 0.5^2)": "Down is down: a step against the slope lowers the cost.",
+         "-0.1*(2 + 0.5)": "So far do the parameters move, one and the other. What is each move worth to the cost?",
          "-(2^2 + 0.5^2)": "no rate", "-0.1*2^2": "That is the first one alone; the second moves, too.",
          "-0.1*(-2 + 0.5)^2": "Each parameter moves by its own slope, and pays by its own slope."},
         because="Each moves by minus the rate times its slope, and each move is worth its slope once more: squares, so it "
@@ -142,8 +143,8 @@ END = [
         topic="an error and the target", net="1-2-1"),
     Question("output-error", Formula(
         "All neurons bend with tanh, and the cost is half the squared miss. The error of an output, by its answer and its "
-        "target alone:", "delta[j]", "(a[j] - y[j])*(1 - a[j]^2)", where={"j": "L"}, uses=("a", "y"), world="tanh; half "
-                                                                                                            "squared error",
+        "target alone (so without `dsigma`):", "delta[j]", "(a[j] - y[j])*(1 - a[j]^2)", where={"j": "L"}, uses=("a", "y"),
+        world="tanh; half squared error",
         mistakes={"2*(a[j] - y[j])*(1 - a[j]^2)": "factor 2", "a[j] - y[j]": "no slope",
                   "(a[j] - y[j])*a[j]*(1 - a[j])": "That is the slope of a sigmoid. This bend is another.",
                   "(y[j] - a[j])*(1 - a[j]^2)": "miss turned round",
