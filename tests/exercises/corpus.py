@@ -79,13 +79,13 @@ BY_QUESTION = {
     "BP1 sigmoid": {
         RIGHT: r"""2*(a[j]-y[j])*a[j]*(1-a[j]) | 2(a_j - y_j) a_j (1 - a_j) | 2*(a[j]-y[j])*dsigma(z[j]) | 2 (a_j-y_j) \sigma'(z_j) | -2*(y[j]-a[j])*a[j]*(1-a[j])
             | 2*a[j]^2*(1-a[j]) - 2*y[j]*a[j]*(1-a[j]) | 2*(a[j]-y[j])*sigma(z[j])*(1-sigma(z[j])) | 2*(a[j]-y[j])*(a[j]-a[j]^2) | 2(a_j-y_j)(a_j-a_j²)
-            | (a[j]-y[j])*a[j]*(1-a[j]) + (a[j]-y[j])*a[j]*(1-a[j]) | 2*(a[j]-y[j])*exp(-z[j])/(1+exp(-z[j]))^2 | 2*(a[j]-y[j])*a[j]^2*exp(-z[j])
+            | (a[j]-y[j])*a[j]*(1-a[j]) + (a[j]-y[j])*a[j]*(1-a[j]) | 2(a_j^L-y_j^L)a_j^L(1-a_j^L) | 2*(a[j]-y[j])*exp(-z[j])/(1+exp(-z[j]))^2 | 2*(a[j]-y[j])*a[j]^2*exp(-z[j])
             | \frac{2 (a_j - y_j) e^{-z_j}}{(1 + e^{-z_j})^2} | 2(a_j-y_j)e^(-z_j) (1+e^(-z_j))⁻² | 2(a_j-y_j) a_j [1 - a_j] | \tfrac12 \cdot 4(a_j-y_j)\,\dfrac{e^{-z_j}}{(1+e^{-z_j})^2}""",
         SAID["factor 2"]: "(a[j]-y[j])*a[j]*(1-a[j]) | (a_j-y_j) σ'(z_j) | a[j]*(a[j]-y[j]) - a[j]^2*(a[j]-y[j])",
         SAID["miss turned round"]: "2*(y[j]-a[j])*a[j]*(1-a[j]) | 2(y_j-a_j)σ'(z_j) | -2*(a[j]-y[j])*dsigma(z[j])",
         SAID["no slope"]: "2*(a[j]-y[j]) | 2(a_j-y_j)", SAID["square for slope"]: "(a[j]-y[j])^2*a[j]*(1-a[j]) | (a_j-y_j)² σ'(z_j)",
         SAID["slope at a"]: "2*(a[j]-y[j])*dsigma(a[j]) | 2(a_j-y_j)σ'(a_j)", SAID["value for slope"]: "2*(a[j]-y[j])*a[j] | 2*(a[j]-y[j])*sigma(z[j])",
-        "no mistake that we know": "2*(a[j]-y[j])*z[j]*(1-z[j]) | a[j] - y[j]*a[j]*(1-a[j])",
+        "can have none but `L`": "2*(a[j]-y^(L-1)[j])*dsigma(z[j])", "no mistake that we know": "2*(a[j]-y[j])*z[j]*(1-z[j]) | a[j] - y[j]*a[j]*(1-a[j])",
     },
     "BP2": {
         RIGHT: r"""sum(w[k,j]*delta[k], k)*dsigma(z[j]) | sum(k, w[k,j]*delta[k])*dsigma(z[j]) | dsigma(z[j])*sum(delta[k]*w[k,j], k) | Σ_k w_kj δ_k σ'(z_j)
@@ -153,7 +153,7 @@ BY_QUESTION = {
     "step": {
         RIGHT: r"w[j,k] - eta*dC/dw[j,k] | w_jk - η ∂C/∂w_jk | w[j,k] - eta*delta[j]*a[k] | -eta*dC/dw[j,k] + w[j,k] | w_{jk} - \eta \frac{\partial C}{\partial w_{jk}} | w_{jk}^l \leftarrow w_{jk}^l - \eta \, \delta_j^l a_k^{l-1} | w_jk ← w_jk − η δ_j a_k",
         SAID["uphill"]: "w[j,k] + eta*dC/dw[j,k] | w_jk + η δ_j a_k", SAID["no rate"]: "w[j,k] - dC/dw[j,k] | w[j,k] - delta[j]*a[k]", SAID["step alone"]: "-eta*dC/dw[j,k]",
-        SAID["value for slope"]: "w[j,k] - eta*w[j,k] | (1-eta)*w[j,k]", "no mistake that we know": "w[j,k] | eta",
+        SAID["value for slope"]: "w[j,k] - eta*w[j,k] | (1-eta)*w[j,k]", "no mistake that we know": "w[j,k] | eta | w[j,k] - 0.3*dC/dw[j,k] | w[j,k] - 0.41*dC/dw[j,k]",
     },
     "neuron": {
         RIGHT: "sigma(sum(w[j,k]*a[k], k) + b[j]) | σ(Σ_k w_jk a_k + b_j) | sigma(b[j] + sum(a[k]*w[j,k], k)) | σ((Σ_k w_jk a_k) + b_j)",

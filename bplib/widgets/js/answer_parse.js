@@ -286,7 +286,7 @@ class Reader {
       going = false;
       if (indices && this.is("_")) { this.take(); node.sub.push(...this.scripts()); going = true; }
       else if ((indices || layered) && this.bracketFollows(node.sub.length < indices)) { this.bracket(node, indices); going = true; }
-      else if (layered && !node.layer && this.is("^") && this.layerFollows(node.sub.length > 0)) { this.take(); node.layer = this.layer(); going = true; }
+      else if ((layered || role === "y") && !node.layer && this.is("^") && this.layerFollows(!layered || node.sub.length > 0)) { this.take(); node.layer = this.layer(); going = true; }
     }
     if (node.sub.length > indices) throw new Refusal(`${role} takes ${indices || "no"} ${indices === 1 ? "index" : "indices"}; got ${node.sub.length}.${role === "delta" ? " For 1 where two indices agree, else 0, type [j=k]." : ""}`, this.token()?.at);
     return this.made(node);

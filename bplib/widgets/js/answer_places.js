@@ -91,6 +91,7 @@ export function placed(tree, { where, free, one = false, square = false, whole =
     indices.forEach((variable) => { if (variable) variable.used = true; });
     let layer = layered ? node.layer : { name: role.toLowerCase() === "y" ? "L" : "", shift: 0 };
     if (!layer && (!count || whole || one)) refuseUnknown({ node });
+    if (role === "y" && node.layer && !sameLayer(node.layer, layer)) throw new Refusal("A target belongs to an output: it needs no layer, and can have none but `L`.");
     indices.forEach((variable, place) => { if (variable?.layer) layer ??= shifted(variable.layer, place); });
     if (!layer) return false;
     indices.forEach((variable, place) => {

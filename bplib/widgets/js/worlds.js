@@ -26,7 +26,7 @@ const CONDITIONS = {
   sigmoid: { hidden: ACTIVATIONS.sigmoid }, tanh: { hidden: ACTIVATIONS.tanh }, "linear output": { output: ACTIVATIONS.linear },
   "squared error": { cost: COSTS["squared error"] }, "half squared error": { cost: COSTS["half squared error"] },
   softmax: { softmax: true }, "softmax, cross-entropy": { softmax: true, cost: CROSS_ENTROPY },
-  batch: { samples: 7 }, step: { eta: 0.3 }, decay: { lambda: 0.37 }, matrices: { whole: true },
+  batch: { samples: 7 }, step: { eta: 0.3 }, decay: { lambda: 0.4 }, matrices: { whole: true },
   skip: { skip: true, widths: [4, 4, 4, 4, 3], square: true }, shared: { tied: true, widths: [4, 4, 4, 4, 3], square: true },
   "one neuron": { one: true, widths: [1, 1, 1, 1, 1] }, letters: {},
 };
@@ -59,7 +59,9 @@ export function randomFrom(seed) {
   };
 }
 
-function world({ widths: sizes, samples, seed, ...kind }) {
+function world({ widths: sizes, samples, seed, ...settings }) {
+  const { eta, lambda } = settings;
+  const kind = { ...settings, eta: eta && eta + seed / 97, lambda: lambda && lambda + seed / 97 }; // a number cannot stand for either
   const random = randomFrom(seed);
   const draw = () => (random() < 0.5 ? -1 : 1) * (0.3 + random()); // nothing near 0: a lost factor must show
   const list = (n, make = draw) => Array.from({ length: n }, make);
