@@ -50,7 +50,7 @@ const shortly = (v) => (Math.abs(v - Number(v.toFixed(2))) < 1e-12 && Math.abs(v
 const slanted = (text) => text.split(/([A-Za-z]+)/).map((piece, i) => (i % 2 ? h("i", {}, piece) : piece));
 
 /** How tightly a node holds together: a looser one inside a tighter one gets brackets. */
-const TIGHTNESS = { add: 1, times: 2, over: 2, sum: 2 };
+const TIGHTNESS = { add: 1, sum: 1.5, times: 2, over: 2 };
 const ENTRYWISE = 1.5;
 const tightness = (node) => (isEntrywise(node) ? ENTRYWISE : TIGHTNESS[node.type] ?? 4);
 
@@ -80,7 +80,7 @@ class Setter {
   quantity({ role, layer, sub, slope }) {
     if (role === "ones") return h("b", {}, "1");
     const by = slope && ALONG[role];
-    if (role === "n") return this.scripted(this.letterOf(role), null, [this.layer(layer)]); // a width has its layer below
+    if (role === "n") return this.scripted(this.letterOf(role), null, layer ? [this.layer(layer)] : []); // a width has its layer below
     if (!by) return this.scripted(this.letterOf(role), layer, sub);
     return this.stacked(["∂", h("i", {}, this.letterOf("cost"))], ["∂", this.scripted(this.letterOf(by), layer, sub)]);
   }
@@ -112,7 +112,7 @@ const isEntrywise = ({ type, sign, left, right }) => type === "times" && sign ==
 
 /** Whether a node is a whole column or matrix, as far as its look tells: a quantity with a layer and no index. */
 function isWhole(node) {
-  if (node.type === "quantity") return !node.free && node.sub.length === 0 && (node.layer !== null || ["Y", "X", "y", "x", "ones"].includes(node.role));
+  if (node.type === "quantity") return !node.free && node.role !== "n" && node.sub.length === 0 && (node.layer !== null || ["Y", "X", "y", "x", "ones"].includes(node.role));
   if (node.type === "call") return node.args.some(isWhole);
   if (node.type === "times") return isWhole(node.left) || isWhole(node.right);
   if (node.type === "add") return node.terms.some(({ body }) => isWhole(body));
