@@ -8,7 +8,7 @@ SHOWN = """([text, notation]) => {
 
 
 @pytest.mark.parametrize("text, notation, shown, heard", [
-    ("sum(w[k,j]*delta[k], k)*dsigma(z[j])", None, "∑kwkj·δk·σ′(zj)", "(sum over k of (w k j times delta k)) times sigma prime of z j"),
+    ("sum(w[k,j]*delta[k], k)*dsigma(z[j])", None, "(∑kwkj·δk)·σ′(zj)", "(sum over k of (w k j times delta k)) times sigma prime of z j"),
     ("(w^(l+1)[k,j]+1)^2", None, "(wl+1kj+1)2", "(w k j of layer l plus 1 plus 1) to the power 2"),
     ("-(a[j]-y[j])", None, "−(aj−yj)", "minus (a j minus y j)"),
     ("a[j]-(y[j]-2)", None, "aj−(yj−2)", "a j minus (y j minus 2)"),
