@@ -41,17 +41,16 @@ START = [
         because="A row for each neuron that listens, a column for each that is heard."),
         topic="the shape of a weight matrix", given={"n[0]": 5, "n[1]": 3}),
     Question("cost", Number(
-        "The cost is the square of the difference between answer and target. The answer is 0.4, the target 1. How fast "
-        "does the cost rise with the answer?", "2*(0.4 - 1)",
-        {"(0.4 - 1)^2": "square for slope", "2*(1 - 0.4)": "Does the cost rise when the answer comes nearer to the target?",
-         "0.4 - 1": "factor 2"},
-        because="Twice the miss, with its sign: when the answer rises, this cost falls."), topic="the slope of the cost"),
-    Question("cost", Number(
-        "Along a weight of 2 the cost has the slope −0.5. The weight takes a step of gradient descent with the learning "
-        "rate 0.1. What is it then?", "2 - 0.1*(-0.5)",
-        {"2 + 0.1*(-0.5)": "uphill", "2 + 0.5": "no rate", "0.05": "step alone", "2*0.1":
-             "The step is the rate times the slope."},
-        because="Against the slope: the cost falls as the weight rises, so it rises."), topic="a step downhill"),
+        "A network is one bias and nothing else: whatever comes in, it answers with its bias, now 0.4. The cost is the square of "
+        "the difference between answer and target, and the target is 1. The bias takes one step of gradient descent with the "
+        "learning rate 0.1. What is it then?", "0.4 - 0.1*2*(0.4 - 1)",
+        {"0.4 + 0.1*2*(0.4 - 1)": "uphill", "0.4 - 0.1*(0.4 - 1)": "The slope of a square has a factor 2.",
+         "0.4 - 2*(0.4 - 1)": "no rate", "-0.1*2*(0.4 - 1)": "step alone",
+         "2*(0.4 - 1)": "That is the slope of the cost. The step goes against it, and the rate says how far.",
+         "0.4 - 0.1*(0.4 - 1)^2": "That takes the cost itself for its slope.",
+         "1.0": "That is where many steps lead. This is the first."},
+        because="The cost has the slope `= 2*(0.4 - 1)`: it falls as the bias rises, so the bias rises."),
+        topic="the slope of the cost, and a step downhill"),
     Question("chain-rule", Number(
         "A push of `u` reaches `v` twice as large and `s` three times as large, and nothing else. A push of `v` reaches "
         "the cost five times as large, a push of `s` four times, with a minus. How much of a push of `u` reaches the cost?", "2*5 "
@@ -74,6 +73,19 @@ START = [
                                                                                                                   "once, "
                                                                                                                   "back "
                                                                                                                   "once"),
+    Question("output-error", Number(
+        "An output neuron bends what it has added up with the sigmoid, and answers 0.8. The target is 1, the cost the square of the "
+        "difference between the two. How fast does the cost rise with what the neuron has added up, before it bends?",
+        "2*(0.8 - 1)*0.8*(1 - 0.8)",
+        {"2*(0.8 - 1)": "So fast it rises with the answer. Between the answer and what was added up lies the bend, and it has a slope.",
+         "0.8 - 1": "So it would be with another cost, the cross-entropy, where the slope of the bend cancels.",
+         "(0.8 - 1)*0.8*(1 - 0.8)": "factor 2", "2*(1 - 0.8)*0.8*(1 - 0.8)": "miss turned round",
+         "2*(0.8 - 1)*0.8": "value for slope", "(0.8 - 1)^2*0.8*(1 - 0.8)": "square for slope",
+         "2*(0.8 - 1)*exp(-0.8)/(1 + exp(-0.8))^2": "You have bent the answer again. It is bent already: the slope of the sigmoid is "
+                                                    "the answer times what is missing to 1.",
+         "0.8*(1 - 0.8)": "That is the slope of the bend. The cost has one, too."},
+        because="Twice the miss, times the slope of the sigmoid where it answers 0.8, which is `= 0.8*(1 - 0.8)`."),
+        topic="the error of an output"),
     Question("hidden-error", Number(
         "Call the slope of the cost along what a neuron adds up (before it bends) its error. A neuron feeds two others, "
         "with the weights 2 and −1; their errors are 0.5 and 0.2. The slope of its own bend is ¼. What is its error?",

@@ -102,7 +102,8 @@ BY_QUESTION = {
             | sum(w[k,j] delta[k], k) dsigma(z[j]) | sum ( w [ k , j ] * delta [ k ] , k ) * dsigma ( z [ j ] ) | ∑_k w_kj*δ_k*σ'(z_j) | Σ_{k} w_{kj} δ_{k} σ'(z_{j})""",
         TRANSPOSED: r"""sum(w[j,k]*delta[k], k)*dsigma(z[j]) | Σ_k w_jk δ_k σ'(z_j) | \sum_k w_{jk} \delta_k \sigma'(z_j) | sum(w[j,k]*delta[k], k) | sum_k w_jk delta_k | dsigma(z[j])*sum(delta[k]*w[j,k], k)
             | sum(w^l[j,m]*delta^(l-1)[m], m)*dsigma(z[j]) | sum(w[l][j,m]*delta[l-1][m], m)*dsigma(z[j])""",
-        FREE: "w[k,j]*delta[k]*dsigma(z[j]) | w_kj δ_k σ'(z_j) | delta[k] | w[k,j] | sum(w[k,j], k)*delta[k]*dsigma(z[j])",
+        FREE: "w[k,j]*delta[k]*dsigma(z[j]) | w_kj δ_k σ'(z_j) | delta[k] | w[k,j]",
+        "stands outside its sum": "sum(w[k,j], k)*delta[k]*dsigma(z[j]) | sum(w_kj delta_k,k) dsigma(z_k)",
         SAID["no slope"]: "sum(w[k,j]*delta[k], k) | Σ_k w_kj δ_k | sum(delta[k]*w[k,j], k) | sum_m w^(l+1)_mj delta^(l+1)_m | sum(w[k,j]*delta[k], k)*dsigma(z[j])/dsigma(z[j])",
         SAID["activation for error"]: "sum(w[k,j]*a[k], k)*dsigma(z[j]) | Σ_k w_kj a_k σ'(z_j) | dsigma(z[j])*sum(sigma(z[k])*w[k,j], k)",
         SAID["one path"]: "w^(l+1)[1,j]*delta^(l+1)[1]*dsigma(z[j]) | w[l+1][1,j]*delta[l+1][1]*dsigma(z[j])",

@@ -91,7 +91,6 @@ def test_what_stands_at_its_head(show):
     assert page.locator(".top").inner_text().strip() == "choose, number, spot the error · hard"
     assert box(page).get_attribute("aria-label") == "Answer: Two roads"
     assert box(page).get_attribute("data-widget") == "exercise"
-    assert box(page).get_attribute("data-lm-suppress-shortcuts") is not None, "JupyterLab would take Enter and the arrow keys"
     assert page.locator("[data-symbol]").count() == 0, "the numbers of an exercise are not the network's of the page"
     assert seen.logged == []
 

@@ -16,10 +16,19 @@ const FREE_LETTERS = [..."cdefghijklmnopqrstuvwxyz"].filter((letter) => !"wzxyn"
 
 export function drawn({ label = "", given, network = null }, seed) {
   const random = randomFrom([...`${label} ${seed}`].reduce((sum, c) => Math.imul(sum, 31) + c.charCodeAt(0) | 0, 7));
-  const listed = given.map(([name, rule]) => ({ name, value: Array.isArray(rule) ? chosen(rule, seed, random) : rule, drawn: Array.isArray(rule) }));
+  const listed = fresh(given, seed, random);
   const values = new Map(listed.map(({ name, value }) => [keyOf(readGiven(name)), value]));
   const net = network && withGiven(network, values);
   return { given: listed, world: net, worth: (text, more = {}) => worth(readGiven(text), givenGround(net, values, more)) };
+}
+
+/** New numbers differ from those of the text. */
+function fresh(given, seed, random) {
+  const draw = () => given.map(([name, rule]) => ({ name, value: Array.isArray(rule) ? chosen(rule, seed, random) : rule, drawn: Array.isArray(rule) }));
+  const old = (numbers) => numbers.every(({ value }, i) => !Array.isArray(given[i][1]) || value === given[i][1][0]);
+  let numbers = draw();
+  for (let tries = 0; seed > 0 && tries < 20 && old(numbers); tries++) numbers = draw();
+  return numbers;
 }
 
 function chosen([first, low, high, step], seed, random) {

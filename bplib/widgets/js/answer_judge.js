@@ -5,31 +5,31 @@
  *   readWidth("3")         3, a number of rows or columns; or an Error
  *   judgeNumber(v, {truth, tolerance, mistakes})     {right, text}; mistakes are [value, what is said to it]
  */
-import { readNumber } from "./numbers.js";
-
-const CLOSE = 0.02; // so far from the answer, in proportion, it looks like a slip of rounding
+const CLOSE = 0.03; // so far from the answer, in proportion, it looks like a slip of rounding
 const ZERO = 1e-12; // what rounding makes of a difference that is 0
+const LARGEST = 1e12;
+const FRACTIONS = { "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅛": "1/8" };
 const quoted = (text) => (text.trim() === "" ? "an empty field" : `“${text.trim().slice(0, 24)}”`);
 
-function numberOr(text, refuse) {
-  try {
-    return readNumber(text);
-  } catch {
-    throw new Error(refuse);
-  }
+/** A plain number: with a point or a comma, with thin or wide spaces between thousands. NaN: none. */
+function plainNumber(text) {
+  const plain = text.trim().replaceAll("−", "-").replace(/(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))/g, "").replace(/^([+-]?\d*),(\d+)$/, "$1.$2");
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
 }
 
-export function readAnswer(text) {
-  const refuse = `Expected a number or a fraction, such as −0.25 or 1/4; got ${quoted(text)}.`;
+export function readAnswer(typed) {
+  const text = typed.replace(/[½⅓⅔¼¾⅛]/, (c) => FRACTIONS[c]);
+  if (/^\s*[-+−]?[1-9]\d{0,2}(,\d{3})+\s*$/.test(text)) throw new Error(`${quoted(typed)} may be thousands or a decimal. Write ${text.trim().replaceAll(",", "")} or ${text.trim().replace(",", ".")}.`);
   const [over, under, more] = text.split("/");
-  const v = under === undefined ? numberOr(over, refuse) : numberOr(over, refuse) / numberOr(under, refuse);
-  if (more !== undefined || !Number.isFinite(v)) throw new Error(refuse);
+  const v = under === undefined ? plainNumber(over) : plainNumber(over) / plainNumber(under);
+  if (more !== undefined || !Number.isFinite(v)) throw new Error(`Expected a number or a fraction, such as −0.25 or 1/4; got ${quoted(typed)}.`);
+  if (Math.abs(v) > LARGEST) throw new Error(`Expected a number of at most ${LARGEST} in size; got ${quoted(typed)}.`);
   return v;
 }
 
 export function readWidth(text) {
   const refuse = `Expected a whole number, such as 3; got ${quoted(text)}.`;
-  const v = numberOr(text, refuse);
+  const v = plainNumber(text);
   if (!Number.isInteger(v) || v < 1) throw new Error(refuse);
   return v;
 }
@@ -45,10 +45,10 @@ function factAbout(v, truth, tolerance) {
   if (v === 0) return "Not yet: it is not 0.";
   if (ratio < 0) return "Not yet: it lies on the other side of 0.";
   const tens = Math.round(Math.log10(ratio));
-  if (tens !== 0 && Math.abs(ratio / 10 ** tens - 1) <= CLOSE) return "The digits are right, the decimal point is not: this is off by a power of ten.";
+  if (!counted && tens !== 0 && Math.abs(ratio / 10 ** tens - 1) <= CLOSE) return "The digits are right, the decimal point is not: this is off by a power of ten.";
   const factor = Math.max(ratio, 1 / ratio);
   const much = factor > 10 ? "above 10" : factor > 2 ? "between 2 and 10" : "below 2";
-  return `Not yet: too ${ratio > 1 ? "large" : "small"} in size, by a factor ${much}.`;
+  return `Not yet: too ${ratio > 1 ? "large" : "small"}${counted ? "" : ` in size, by a factor ${much}`}.`;
 }
 
 export function judgeNumber(v, { truth, tolerance, mistakes = [] }) {

@@ -22,6 +22,7 @@ export const layerText = ({ name, shift }) => (name ? `${name}${shift ? (shift >
 const sameLayer = (p, q) => p.name === q.name && p.shift === q.shift;
 const shifted = ({ name, shift }, by) => ({ name, shift: shift + by });
 const BACKWARD = new Set(["delta", "da"]); // a formula with these speaks of the way back
+const sumsOver = (node, letter) => (node.type === "sum" && node.index === letter) || inside(node).some((child) => sumsOver(child, letter));
 const isLetter = (index) => /^[a-z]$/.test(index);
 
 /** The layer of all that a question is about, where that is one. */
@@ -79,6 +80,9 @@ export function placed(tree, { where, free, one = false, square = false, whole =
   function variableOf(letter, scope) {
     if (scope[letter]) return scope[letter];
     if (free.includes(letter)) return { letter, layer: layerFrom(where[letter]), used: true };
+    if (whole) throw new Refusal("Here whole columns and matrices are asked for: leave the indices and the sum out.");
+    if (sumsOver(tree, letter)) throw new Refusal(`\`${letter}\` stands outside its sum. What has that index belongs inside the brackets: sum(…, \`${letter}\`).`);
+    if (!(letter in where)) throw new Refusal(`The question is about ${free.map((own) => `\`${own}\``).join(" and ") || "one thing"}. Which is \`${letter}\`?`);
     throw new Refusal(`Only one of the paths is counted, and nobody can tell which: \`${letter}\` is free. Add over it: sum(…, \`${letter}\`).`);
   }
 
@@ -112,14 +116,15 @@ export function placed(tree, { where, free, one = false, square = false, whole =
   }
 
   function refuseCount({ role, sub }, count) {
-    const example = count === 2 ? `${nameOf(role)}[k,j]` : `${nameOf(role)}[j]`;
+    const letters = count === 2 && free.length < 2 ? ["k", ...free] : free;
+    const example = `${nameOf(role)}[${letters.slice(0, count)}]`;
     throw new Refusal(sub.length ? `Expected ${count} indices at ${nameOf(role)}; got ${sub.length}.` : `Which one? Say it with its ${count === 2 ? "indices" : "index"}, as in ${example}.`);
   }
 
   function refuseUnknown({ node }) {
     if (node.type === "same") throw new Refusal(`Over which layer does \`${[node.left, node.right].find(isLetter)}\` run? Nothing in the formula tells it.`);
     const example = whole && node.sub.length ? node.sub[0] : layerText(onlyLayer(where) ?? layerFrom("l+1"));
-    throw new Refusal(`In which layer does ${nameOf(node.role)} stand here? Write it: ${nameOf(node.role)}^(${example})${node.sub.length && !whole ? `[${node.sub}]` : ""}.`);
+    throw new Refusal(`In which layer does ${nameOf(node.role)} stand here? For instance ${nameOf(node.role)}^l or ${nameOf(node.role)}^(${example})${node.sub.length && !whole ? `[${node.sub}]` : ""}.`);
   }
 
   function refuseClash(node, indices, place, own) {

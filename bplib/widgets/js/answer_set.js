@@ -11,7 +11,7 @@
 import { h } from "./dom.js";
 import { namesOf } from "./answer_names.js";
 import { parse } from "./answer_parse.js";
-import { ALONG, wordsOf } from "./answer_words.js";
+import { alongWhat, wordsOf } from "./answer_words.js";
 import { tableOf } from "./notation.js";
 import { format } from "./numbers.js";
 
@@ -50,7 +50,7 @@ const shortly = (v) => (Math.abs(v - Number(v.toFixed(2))) < 1e-12 && Math.abs(v
 const slanted = (text) => text.split(/([A-Za-z]+)/).map((piece, i) => (i % 2 ? h("i", {}, piece) : piece));
 
 /** How tightly a node holds together: a looser one inside a tighter one gets brackets. */
-const TIGHTNESS = { add: 1, sum: 1.5, times: 2, over: 2 };
+const TIGHTNESS = { add: 1, sum: 1.5, times: 2, over: 2 }; // a sum, and ⊙, want brackets before a further factor
 const ENTRYWISE = 1.5;
 const tightness = (node) => (isEntrywise(node) ? ENTRYWISE : TIGHTNESS[node.type] ?? 4);
 
@@ -71,15 +71,17 @@ class Setter {
     return this.table.bracketed ? `(${text})` : text;
   }
   scripted(letter, layer, sub) {
-    return [h(letter === "Δ" ? "span" : "i", {}, letter), (layer || sub.length > 0) && h("span", { class: "ss" }, h("span", {}, slanted(layer ? this.layer(layer) : "")), h("span", {}, slanted(sub.map((index) => this.index(index)).join(""))))];
+    const scripts = (layer || sub.length > 0) && h("span", { class: "ss" }, h("span", {}, slanted(layer ? this.layer(layer) : "")), h("span", {}, slanted(sub.map((index) => this.index(index)).join(""))));
+    return h("span", { class: "unit" }, h(letter === "Δ" ? "span" : "i", {}, letter), scripts); // a line never breaks inside
   }
   stacked(over, under) { return h("span", { class: "fr" }, h("span", {}, over), h("span", {}, under)); }
 
   number({ text }) { return text; }
   letter({ name, shift }) { return [h("i", {}, this.index(name)), shift > 0 ? `+${shift}` : shift < 0 ? `−${-shift}` : ""]; }
-  quantity({ role, layer, sub, slope }) {
+  quantity(node) {
+    const { role, layer, sub } = node;
     if (role === "ones") return h("b", {}, "1");
-    const by = slope && ALONG[role];
+    const by = alongWhat(node);
     if (role === "n") return this.scripted(this.letterOf(role), null, layer ? [this.layer(layer)] : []); // a width has its layer below
     if (!by) return this.scripted(this.letterOf(role), layer, sub);
     return this.stacked(["∂", h("i", {}, this.letterOf("cost"))], ["∂", this.scripted(this.letterOf(by), layer, sub)]);
@@ -98,7 +100,7 @@ class Setter {
   above(text) { return h("span", { class: "ss" }, h("span", {}, text), h("span", {})); }
   same({ left, right }) { return ["[", h("i", {}, this.index(left)), " = ", h("i", {}, this.index(right)), "]"]; }
   sum({ index, body }) {
-    return [h("span", { class: "sum" }, h("span", { class: "big" }, "∑"), h("span", { class: "under" }, h("i", {}, this.index(index)))), this.set(body, 2)];
+    return [h("span", { class: "sum" }, h("span", { class: "big" }, "∑"), h("span", { class: "under" }, h("i", {}, this.index(index)))), this.set(body, ENTRYWISE)];
   }
   mean({ body }) { return [h("span", { class: "mean" }, "E"), "[", this.set(body, 0), "]"]; }
   call({ name, args }) {

@@ -2,10 +2,12 @@
  * A formula in words, for those who hear it: "sum over k of (w k j times delta k)".
  *
  *   wordsOf(tree, table)     in the letters of a notation's table (notation.js)
- *   ALONG                    along what a slope of the cost is taken: da is ∂C/∂a
+ *   alongWhat(quantity)      "a" for ∂C/∂a
  */
 const SPOKEN = { delta: "delta", Delta: "capital delta", eta: "eta", ones: "column of ones", sigma: "sigma", dsigma: "sigma prime" };
-export const ALONG = { da: "a", dw: "w", db: "b", dx: "x", dA: "A", delta: "z", Delta: "Z" }; // δ, where it is typed as a slope
+const ALONG = { da: "a", dw: "w", db: "b", dx: "x", dA: "A" };
+/** Along what a quantity is a slope of the cost; δ is one where it was typed so, dC/dz. */
+export const alongWhat = ({ role, slope }) => ALONG[role] ?? (slope && { delta: "z", Delta: "Z" }[role]);
 const COMPOUND = new Set(["add", "times", "over", "sum"]);
 
 export function wordsOf(tree, { letters, indices, first }) {
@@ -16,7 +18,7 @@ export function wordsOf(tree, { letters, indices, first }) {
   const rules = {
     number: ({ text }) => text,
     letter: ({ name, shift }) => layer({ name: index(name), shift }),
-    quantity: (node) => (node.slope ? `slope of ${letters.cost} along ${quantity({ ...node, role: ALONG[node.role] })}` : quantity(node)),
+    quantity: (node) => (alongWhat(node) ? `slope of ${letters.cost} along ${quantity({ ...node, role: alongWhat(node) })}` : quantity(node)),
     add: ({ terms }) => terms.map(({ minus, body }, i) => `${minus ? "minus " : i ? "plus " : ""}${within(body)}`).join(" "),
     times: ({ left, right }) => `${within(left)} times ${within(right)}`,
     over: ({ left, right }) => `${within(left)} over ${within(right)}`,

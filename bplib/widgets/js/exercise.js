@@ -27,7 +27,6 @@ function render({ model, el }) {
   const done = h("span", { class: "lab" });
   el.append(h("div", {
     class: "bp exercise noprint", "data-widget": "exercise", "data-exercise": label, role: "group", "aria-label": `Answer: ${title}`,
-    "data-lm-suppress-shortcuts": true, // Enter and the arrow keys are the reader's here, not JupyterLab's
   },
     h("div", { class: "in" },
       h("div", { class: "bar top" }, h("span", { class: "lab" }, `${model.get("kinds").join(", ")} · ${level}`), h("span", { class: "sp" }), status),

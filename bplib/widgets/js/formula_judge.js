@@ -2,7 +2,8 @@
  * Is a reader's formula right, and if not, what is wrong with it? Decided by value, on random networks of different
  * widths: every equivalent form is right, and a known mistake is recognised in every disguise.
  *
- *   judgeFor(part)     judge(text, notation) → {right: true | false | null, text}; null: not a formula yet
+ *   judgeFor(part)     judge(text, notation) → {right: true | false | null, text, unknown}; null: not a formula yet; unknown:
+ *                      wrong in a way that has no name, as a formula is that is not finished
  *
  * A part is a Formula of bplib.exercises.kinds, as plain data. The truth is the value of the quantity asked for, in
  * worlds.js; without one (free letters), that of the answer.
@@ -108,7 +109,9 @@ export function judgeFor(part) {
     }
     const mistake = mistakes.find(([wrong]) => agree(values, wrong));
     const special = () => SPECIAL.find(([name]) => worlds.some(({ general, hidden }, i) => general && hidden === ACTIVATIONS[name] && agree([values[i]], [truth[i]])));
-    return { right: false, text: mistake?.[1] ?? special()?.[1] ?? factorBetween(values, truth, worlds) ?? firstDifference(values, truth, places, asked ? "In a random network" : "With random numbers") };
+    const named = mistake?.[1] ?? special()?.[1] ?? factorBetween(values, truth, worlds);
+    if (named) return { right: false, text: named };
+    return { right: false, text: firstDifference(values, truth, places, asked ? "In a random network" : "With random numbers"), unknown: true };
   }
 }
 

@@ -13,6 +13,8 @@ import { judgeFor } from "./formula_judge.js";
 import { shownNotation } from "./notation.js";
 import { symbolButtons } from "./symbol_buttons.js";
 
+const PAUSE = 700; // ms
+
 export function formulaPart({ part, label, say, restore = "" }) {
   const notation = part.notation || shownNotation();
   const letters = part.world.includes("letters") ? part.uses : [];
@@ -20,10 +22,10 @@ export function formulaPart({ part, label, say, restore = "" }) {
   const about = unique("bp-about");
   const input = h("input", {
     type: "text", class: "formula", value: restore, maxlength: LONGEST, autocomplete: "off", autocapitalize: "off", spellcheck: "false",
-    "aria-labelledby": `${label}-ask`, "aria-describedby": about, oninput: () => { show(); check(); },
+    "aria-labelledby": `${label}-ask`, "aria-describedby": about, oninput: listen,
   });
   const set = h("div", { class: "set", "aria-hidden": "true" }); // the field itself is what a screen reader reads
-  const left = part.left ? h("span", { class: "left", "aria-hidden": "true" }, setFormula(parse(part.left, { notation: part.notation || "book" }), notation), " =") : null;
+  const left = part.left ? h("span", { class: "left", "aria-hidden": "true" }, setFormula(parse(part.left, { notation: part.notation || "book" }), notation), part.world.includes("step") ? " ←" : " =") : null;
   const buttons = symbolButtons(part, notation, (text, caret) => insert(text, caret));
   const element = h("div", { class: "box" },
     h("p", { class: "lab", id: about }, rangesOf(part)),
@@ -47,11 +49,22 @@ export function formulaPart({ part, label, say, restore = "" }) {
       set.classList.add("old");
     }
   }
+  let pause = null;
   function check() {
     const { right, text } = judge(input.value, notation);
+    clearTimeout(pause);
     say({ right, text: inLetters(text, part.notation) });
   }
+  /** While the reader types: what is right, or wrong by name, is said at once; what may only be unfinished, at a pause. */
+  function listen() {
+    show();
+    const { right, text, unknown } = judge(input.value, notation);
+    clearTimeout(pause);
+    say(unknown ? { right: null, text: "" } : { right, text: inLetters(text, part.notation) });
+    if (unknown) pause = setTimeout(check, PAUSE);
+  }
   function renew() {
+    clearTimeout(pause);
     input.value = "";
     show();
   }

@@ -13,7 +13,7 @@ export function numberPart({ part, label, numbers: { worth }, say, restore }) {
 
   function check() {
     const v = field.read();
-    if (v === null) return;
+    if (v === null) return say({ right: null, text: "" }); // the complaint stands beside the field
     const mistakes = Object.entries(part.mistakes).map(([formula, text]) => [worth(formula), text]);
     const { right, text } = judgeNumber(v, { truth: worth(part.answer), tolerance: part.tolerance, mistakes });
     say({ right, text: right ? part.because : text });

@@ -28,11 +28,11 @@ export function report({ which, questions, answers, chapters, cards, again }) {
   return [...pieces(), h("div", { class: "bar foot" }, repeat)];
 
   function atTheStart() {
-    if (!read.length) return [h("p", {}, "You know what Parts I and II teach. Begin with ", chapterLink("errata", "Errata"), ", and try the hard ones among the ", exercisesLink(), ".")];
+    if (!read.length) return [h("p", {}, "You knew every answer, and may skip Parts I and II, or look into what you have never met under another name. Begin with ", chapterLink("errata", "Errata"), ", and try the hard ones among the ", exercisesLink(), ".")];
     const [first] = read;
     return [
       h("p", { class: "advice" }, h("b", {}, "Begin with ", chapterLink(first.page, first.title), ".")),
-      known.length ? h("p", {}, "You can skip ", listed(known), ": there you knew the answers.") : "",
+      known.length ? h("p", {}, "You can skip ", listed(known), ": there you knew the answers. Chapters that no question asks about, read or skip with their neighbours.") : "",
       h("p", {}, "To read, in this order:"), readList,
       h("p", { class: "lab" }, "Press the number of a question to see what there is to say to your answer."),
     ];
@@ -51,5 +51,5 @@ export function report({ which, questions, answers, chapters, cards, again }) {
   }
 }
 
-const listed = (chapters) => chapters.flatMap(({ page, title }, i) => [i === 0 ? "" : i === chapters.length - 1 ? " and " : ", ", chapterLink(page, title)]);
+const listed = (chapters) => chapters.flatMap(({ page, title }, i) => [i === 0 ? "“" : i === chapters.length - 1 ? "” and “" : "”, “", chapterLink(page, title)]).concat("”");
 const exercisesLink = () => (inBook() ? h("a", { href: "exercises.html" }, "exercises") : "exercises");

@@ -29,12 +29,12 @@ export function symbolButtons({ uses, world, where, notation: own }, notation, i
   const sum = ["sum", `sum(, ${own ? last : tableOf(notation).indices[last]})`, 4, WORDS.sum];
   const rows = world.includes("letters") ? [] : [
     ...[...new Set(uses.map((use) => use.split("^")[0]))].filter((role) => role !== "sum").map((role) => buttonFor(role, { whole, notation })),
-    ...(whole ? [[".T", ".T", 2, "transpose"], ["@", " @ ", 3, "matrix product"]] : [sum, ["^", "^(l)", 3, "layer above"]]),
+    ...(whole ? [[".T", ".T", 2, "transpose"], ["@", " @ ", 3, "matrix product"], ["*", " * ", 3, "product entry by entry"]] : [sum, ["^", "^(l)", 3, "layer above"]]),
   ];
   const buttons = rows.map(([shown, typed, caret, words]) => h("button", { type: "button", class: "press symbol", "aria-label": `insert: ${words}`, onclick: () => insert(typed, caret) }, face(shown, notation)));
   if (buttons.length) rove([buttons]);
   return h("div", { class: "symbols", role: "group", "aria-label": "Symbols to insert" }, buttons);
 }
 
-const PLAIN_FACES = { sum: "∑", ".T": "ᵀ", "@": "@", "^": "layer", "mean(z)": "E[ ]", max: "max", exp: "exp", ln: "ln", tanh: "tanh", inv: "inv" };
+const PLAIN_FACES = { sum: "∑", ".T": "ᵀ", "@": "@", "*": "⊙", "^": "layer", "mean(z)": "E[ ]", max: "max", exp: "exp", ln: "ln", tanh: "tanh", inv: "inv" };
 const face = (shown, notation) => PLAIN_FACES[shown] ?? setFormula(shown, notation);
