@@ -93,7 +93,7 @@ BY_QUESTION = {
             | sum_k (w_kj delta_k) sigma'(z_j) | sum(w[k,j]*delta[k]*dsigma(z[j]), k) | sum(w[m,j]*delta[m], m)*dsigma(z[j]) | sum(w^(l+1)[i,j]*delta^(l+1)[i], i)*dsigma(z^l[j])
             | sum(w[l+1][k,j]*delta[l+1][k], k)*dsigma(z[l][j]) | sum(w_{k,j}*delta_{k}, k)*dsigma(z_{j}) | sum(w[k][j]*delta[k], k)*dsigma(z[j])
             | w^(l+1)[1,j]*delta^(l+1)[1]*dsigma(z[j]) + sum(w[k,j]*delta[k], k)*dsigma(z[j]) - w^(l+1)[1,j]*delta^(l+1)[1]*dsigma(z[j])
-            | sum(w_kj^(l+1) delta_k^(l+1), k) sigma'(z_j^l) | dsigma(z[j])*sum(w[k,j]*delta[k]/2, k) + dsigma(z[j])*sum(w[k,j]*delta[k]/2, k)
+            | sum(w_kj^(l+1) delta_k^(l+1), k) sigma'(z_j^l) | w_{12}^{l+1} + sum(w_{kj}\delta_k, k)\sigma'(z_j) - w_{12}^{l+1} | dsigma(z[j])*sum(w[k,j]*delta[k]/2, k) + dsigma(z[j])*sum(w[k,j]*delta[k]/2, k)
             | sum(w[k,j]*delta[k], k)*dsigma(sum(w[j,m]*a[m], m) + z[j] - sum(w[j,m]*a[m], m)) | sum((w[k,j]+0)*delta[k], k)*dsigma(z[j])*1 | sum(w[k,j]*delta[k],k)dsigma(z[j])
             | = Σ_k w_kj δ_k σ'(z_j) | \delta_j^l = \left(\sum_k w_{kj}^{l+1} \delta_k^{l+1}\right) \sigma'(z_j^l) | delta[j] = sum(w[k,j]*delta[k], k)*dsigma(z[j]) | Σ_k w_kj δ_k σ'(z_j).
             | $\sum_k w_{kj} \delta_k \sigma'(z_j)$ | \sigma'(z_j^{(l)}) \sum_{k} w_{kj}^{(l+1)} \delta_k^{(l+1)} | \Big(\sum\limits_k w_{kj}\,\delta_k\Big)\;\sigma^{\prime}(z_j) | [Σ_k w_kj δ_k] σ'(z_j)
