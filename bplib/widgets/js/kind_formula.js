@@ -80,5 +80,5 @@ function rangesOf({ where, notation, left, uses: letters }) {
   const ranges = Object.entries(where).map(([letter, layer], i) => `${own(letter)} ${i ? "" : "runs "}over layer \`${layer}\``);
   if (ranges.length) return said(`${ranges.join(", ")}.`);
   if (left) return "Whole columns and matrices, without indices.";
-  return ["In the letters ", letters.map((letter, i) => [i ? ", " : "", setFormula(parse(letter, { letters }), notation)]), "."];
+  return ["In the letters ", letters.map((letter, i) => [i ? ", " : "", setFormula(parse(letter, { letters }), notation || undefined)]), "."];
 }
