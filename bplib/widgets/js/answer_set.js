@@ -106,7 +106,7 @@ class Setter {
   call({ name, args }) {
     const bend = name === "sigma" || name === "dsigma";
     const head = bend ? [h("i", {}, this.letterOf("sigma")), name === "dsigma" && h("span", { class: "pr" }, "′")] : ROMAN.has(name) ? name : h("i", {}, name);
-    return [head, args.length > 0 && ["(", args.map((arg, i) => [i ? ", " : "", this.set(arg, 0)]), ")"]];
+    return [h("span", { class: "unit" }, head, args.length > 0 && "("), args.length > 0 && [args.map((arg, i) => [i ? ", " : "", this.set(arg, 0)]), ")"]];
   }
 }
 
