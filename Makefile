@@ -26,7 +26,7 @@ notebooks: .venv/book.stamp  ## write every chapter as a notebook into _build/no
 
 test: .venv/test.stamp html  ## run every test, the browser ones included
 	$(BIN)/python tests/chromium.py
-	BP_SITE=_build/html $(BIN)/python -m pytest
+	BP_SITE=_build/html $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 bench: .venv/bench.stamp html  ## measure: control to screen, first widget, page weight, builds, derivations, growth
 	$(BIN)/python tests/chromium.py

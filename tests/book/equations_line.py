@@ -24,6 +24,18 @@ def pytest_configure(config):
     config.stash[TALLY] = Counter()
 
 
+def pytest_sessionfinish(session):
+    """Where the tests run in several processes (pytest-xdist), each hands over what it has counted …"""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["equations"] = dict(session.config.stash[TALLY])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node):
+    """… and the one that reports adds it up."""
+    node.config.stash[TALLY].update(getattr(node, "workeroutput", {}).get("equations", {}))
+
+
 @pytest.fixture
 def tally(request):
     """The counts so far: displayed, verified, derivations, definitions, exempt, inline, mutants, survivors, by …."""

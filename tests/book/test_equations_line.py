@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from bplib.formula import parse
-from tests.book.equations_line import TALLY, kind, pytest_terminal_summary
+from tests.book.equations_line import TALLY, kind, pytest_sessionfinish, pytest_terminal_summary, pytest_testnodedown
 from tests.formula.statements import FOUR
 
 
@@ -34,3 +34,16 @@ def test_line(counts, lines):
     written = []
     pytest_terminal_summary(SimpleNamespace(write_line=written.append), SimpleNamespace(stash={TALLY: Counter(counts)}))
     assert written == lines
+
+
+def test_what_several_processes_count_is_added():
+    together = SimpleNamespace(stash={TALLY: Counter()})
+    for counts in ({"displayed": 2, "by a law": 1}, {}, {"displayed": 3}):
+        worker = SimpleNamespace(stash={TALLY: Counter(counts)}, workeroutput={})
+        pytest_sessionfinish(SimpleNamespace(config=worker))
+        pytest_testnodedown(SimpleNamespace(config=together, workeroutput=worker.workeroutput))
+    pytest_testnodedown(SimpleNamespace(config=together))      # a process that died
+    assert together.stash[TALLY] == {"displayed": 5, "by a law": 1}
+    alone = SimpleNamespace(stash={TALLY: Counter(displayed=1)})
+    pytest_sessionfinish(SimpleNamespace(config=alone))
+    assert not hasattr(alone, "workeroutput")
