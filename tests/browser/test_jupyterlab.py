@@ -148,7 +148,7 @@ def test_the_slider_moves_python_and_python_moves_the_slider(chapter):
     page.wait_for_function(f"async () => (await ({RUN_IN_KERNEL})('print(seen)')).includes('4')")
     assert page.evaluate(RUN_IN_KERNEL, "print(widget.w[1][0][0], seen[-1])") == "4 4\n"
     slider.press("ArrowLeft")       # a key that JupyterLab would like to have
-    page.wait_for_function(f"async () => (await ({RUN_IN_KERNEL})('print(seen[-1])')).startswith('3.99')")
+    page.wait_for_function(f"async () => (await ({RUN_IN_KERNEL})('print(seen[-1])')).startsWith('3.99')")
     assert slider.evaluate("slider => slider === document.activeElement")
     page.evaluate(RUN_IN_KERNEL, "w = [None, *([row[:] for row in m] for m in widget.w[1:])]; w[1][0][0] = -1.25; widget.w = w")
     page.wait_for_function("slider => slider.value === '-1.25'", arg=slider.element_handle())
