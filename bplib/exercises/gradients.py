@@ -90,7 +90,7 @@ BP4 = Exercise(
                     "delta[j]*w[j,k]*a[k]": "You used the value of the weight, too. How fast the weighted input answers to it does not "
                     "depend on where it stands."},
                 because="What came in at one end, times the error that came back at the other."),
-        Choose("The weight itself does not stand in this formula. Does its slope depend on where it stands?",
+        Choose("The weight itself does not stand in this formula. Does its slope depend on its value all the same?",
                "Yes: it is in the weighted input of its receiver, and so in the receiver's error.",
                "The slope is true where the weight stands now. That is why a step must be short, and followed by a new pass.", {
                    "No: only the error and the activation count.": "Turn the weight. Does the error stay as it was?",

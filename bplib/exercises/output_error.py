@@ -130,7 +130,7 @@ WORST = Exercise(
             f"({a}-1)*{a}*(1-{a})": "factor 2", f"2*({a}-1)": "no slope", f"2*(1-{a})*{a}*(1-{a})": "miss turned round",
             f"2*{a}*(1-{a})": "That is twice the slope. Where is the miss?", f"({a}-1)^2": "square for slope"})
           for a in ("p", "q")],
-        Number("Of all answers between 0 and 1, the one with the largest error:", "1/3", {
+        Number("Of all answers between 0 and 1, the one with the error that is largest in size:", "1/3", {
             "0": "There the miss is largest, and the slope has gone: the error is 0.",
             "1/2": "There the slope is largest. A little further down the slope is hardly smaller, and the miss is larger.",
             "1/4": "Close. Where is the slope of `p*(1-p)*(1-p)` along `p` equal to 0?",
