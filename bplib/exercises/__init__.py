@@ -16,7 +16,7 @@ from bplib.exercises.kinds import KINDS
 from bplib.exercises.mistakes import say
 
 MODULES = (forward_pass, notation, cost, chain_rule, four_phases, worksheet, output_error, hidden_error, gradients,
-           matrix_form, two_deltas, risk, algorithm, errata, evenings, in_code)
+           matrix_form, two_deltas, risk, algorithm, errata, in_code, evenings)
 EXERCISES = {exercise.label: exercise for module in MODULES for exercise in module.EXERCISES}
 
 

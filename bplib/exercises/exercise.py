@@ -1,7 +1,7 @@
 """An exercise: what the chapter's text asks, as something that can answer.
 
     Exercise("ex-hidden-fan", chapter="hidden-error", title="…", objective="…", level="core", parts=[…], hints=[…])
-    exercise.kinds()       {"formula", "choose"}: the kinds of its parts
+    exercise.kinds()       ["formula", "choose"]: the kinds of its parts, each once
     exercise.varies()      whether "new numbers" can be asked for
 
 The question in full stands in the chapter, in an ``{exercise}`` of the same label and title, and so does its solution.
@@ -35,7 +35,7 @@ class Exercise:
     sets: tuple = ()
 
     def kinds(self):
-        return {KINDS[type(part).__name__] for part in self.parts}
+        return list(dict.fromkeys(KINDS[type(part).__name__] for part in self.parts))
 
     def varies(self):
         return any(isinstance(value, tuple) for value in self.given.values())

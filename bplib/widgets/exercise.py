@@ -3,7 +3,6 @@
     Exercise("ex-hidden-fan")        the exercise of the book with that label (bplib.exercises)
     Exercise(data)                   one of your own: data is a bplib.exercises.exercise.Exercise
     Exercise("ex-…", seed=3)         with other numbers, where it varies; seed 0 has the numbers of the text
-    widget.entered                   what the reader has entered, part by part
 
 How answers are read and judged stands in js/kind_*.js, one file for each kind of question.
 """
@@ -14,7 +13,6 @@ import traitlets
 
 from bplib import exercises
 from bplib.exercises import exercise as data
-from bplib.exercises.kinds import KINDS
 from bplib.widgets.assemble import css, esm
 
 
@@ -34,7 +32,7 @@ class Exercise(anywidget.AnyWidget):
     def __init__(self, exercise, **state):
         found = exercise if isinstance(exercise, data.Exercise) else _labelled(exercise)
         chapter = [label for label, other in exercises.EXERCISES.items() if other.chapter == found.chapter]
-        own = {"exercise": exercises.plain(found), "kinds": list(dict.fromkeys(KINDS[type(part).__name__] for part in found.parts)),
+        own = {"exercise": exercises.plain(found), "kinds": found.kinds(),
                "chapter_labels": chapter or [found.label]}
         super().__init__(**{**own, **state})
 

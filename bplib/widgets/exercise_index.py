@@ -2,7 +2,7 @@
 
     ExerciseIndex()                            every exercise
     ExerciseIndex(chosen={"level": "hard"})    opens with a filter set; also "chapter", "kind", "set" and "state"
-    ExerciseIndex(exercises)                   exercises of your own: a list of bplib.exercises.exercise.Exercise
+    ExerciseIndex(exercises)                   exercises of your own (bplib.exercises.exercise), each of a chapter of the book
     by_chapter(exercises)                      {page: its exercises}, in the book's order
 
 What the reader has solved is no trait: it stays in the browser (js/progress.js), and Python never sees it.
@@ -49,9 +49,8 @@ class ExerciseIndex(anywidget.AnyWidget):
 
 
 def _row(exercise):
-    kinds = list(dict.fromkeys(KINDS[type(part).__name__] for part in exercise.parts))
     return {"label": exercise.label, "chapter": exercise.chapter, "title": exercise.title, "level": exercise.level,
-            "kinds": kinds, "sets": list(exercise.sets)}
+            "kinds": exercise.kinds(), "sets": list(exercise.sets)}
 
 
 def _offered(rows):

@@ -14,7 +14,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 GLYPHS = {
-    "ITALIC": ("MathJax_Math-Italic.woff", "abcdefghijklmnpqrstuvwxyzACDEJNRSTWXYZLΔδηλβ"),
+    "ITALIC": ("MathJax_Math-Italic.woff", "abcdefghijklmnpqrstuvwxyzACDEJNRSTWXYZLΔδηλ"),
     "SCRIPT": ("MathJax_Calligraphic-Regular.woff", "ℰℒ"),
     "ROMAN": ("MathJax_Main-Regular.woff", "0123456789()[]{}+−=·←≡∂′Δ,.∑⊙/×→>< abcdefghijklmnopqrstuvwxyzE"),
 }

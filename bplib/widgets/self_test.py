@@ -3,7 +3,8 @@
     SelfTest("start")               where should I start?
     SelfTest("end")                 what have I learnt?
     SelfTest("start", questions)    questions of your own: a list of bplib.exercises.question.Question
-    widget.entered                  the answers so far; no one keeps them once the page is closed
+
+Nobody keeps the answers once the page is closed.
 """
 import anywidget
 import traitlets
@@ -11,6 +12,7 @@ import traitlets
 from bplib.exercises import plain
 from bplib.exercises.chapters import CHAPTERS
 from bplib.exercises.self_tests import SELF_TESTS
+from bplib.functions import pick
 from bplib.widgets.assemble import css, esm
 
 # The refresher stands at the back of the book, but teaches what the first chapter takes for granted.
@@ -29,7 +31,6 @@ class SelfTest(anywidget.AnyWidget):
     entered = traitlets.Dict(help="answers and verdicts, kept when the view is drawn again").tag(sync=True)
 
     def __init__(self, which, questions=None, **state):
-        if which not in SELF_TESTS:
-            raise ValueError(f"expected one of {', '.join(map(repr, SELF_TESTS))}; got {which!r}")
-        super().__init__(which=which, questions=plain(questions or SELF_TESTS[which]),
+        own = pick(SELF_TESTS, which)
+        super().__init__(which=which, questions=plain(own if questions is None else questions),
                          chapters=[[page, CHAPTERS[page]] for page in READING], **state)

@@ -8,7 +8,7 @@ import random
 from tests.exercises.corpus import CORPUS
 
 CHARACTERS = "abwxyzδΔσΣ∂ηjklmnpqrst0123456789+-*/^@()[]{},._=' \\\"<>&;:#%$!?|~`\t\u0000\u202e😀½ᵀ²"
-PIECES = ["sum(", "sum_k ", "mean(", "E[", "dsigma(", "sigma(", "exp(", "ln(", "max(", "inv(", "w[k,j]", "w[j,k]", "delta[k]", "delta[j]", "z[j]", "a[k]", "a[m]", "dC/da[k]", ", k)", ", m)", ", i)", ")", "(", "]", "}",
+PIECES = ["sum(", "sum_k ", "mean(", "E[", "dsigma(", "sigma(", "exp(", "ln(", "max(", "inv(", "dC/dA^l", "dC/dZ^l", "A^(l-1)", "Delta^l", "w[k,j]", "w[j,k]", "delta[k]", "delta[j]", "z[j]", "a[k]", "a[m]", "dC/da[k]", ", k)", ", m)", ", i)", ")", "(", "]", "}",
           "*", "+", "-", "/", "@", ".T", "^", "^2", "^9", "^(l+1)", "^l", "2", "1e9", "0", "[k=j]", "\\frac{", "}{", "N", "eta", "_kj", "'"]
 NESTS = ["sum(" * 12 + "w[k,j]*delta[k]" + ", k)" * 12, "sum(sum(sum(sum(w[k,j]*w[m,k]*w[i,m], i), m), k), k)", "sum_k sum_m sum_i w_kj w_mk w_im",
          "sum(sum(sum(w[k,j]*w[m,k]*delta[m]*a[k], m), k)*sum(sum(w[k,j]*w[m,k]*delta[m]*a[k], m), k), k)", "(" * 200 + "1" + ")" * 200, "exp(" * 45 + "9" + ")" * 45, "9^9^9^9^9^9", "-" * 400, "2*" * 199 + "2",

@@ -36,8 +36,6 @@ def pull(rate, of_one, samples, mean):
 
 
 ORACLES = {
-    ("ex-risk-same", 0): lambda g: np.mean([g["p"] * g["s"], g["q"] * g["s"]]),
-    ("ex-risk-same", 1): lambda g: np.mean([g["p"], g["q"]]),
     ("ex-risk-average", 1): contented_bias,
     ("ex-risk-recipes", 0): lambda g: slopes(g)[0],
     ("ex-risk-recipes", 1): lambda g: slopes(g)[1],

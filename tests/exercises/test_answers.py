@@ -42,18 +42,6 @@ def test_a_formula_and_its_mistakes(judge, exercise, i, part):
         assert verdict == {"right": False, "text": say(mistake)}, f"{formula}: {verdict}; is it the same by value as another, or right?"
 
 
-def formulas_of(part):
-    """The answers of a part and its mistakes, each a list of formulas with what is said."""
-    match part:
-        case Number():
-            return [part.answer], list(part.mistakes)
-        case Shape():
-            return [part.rows, part.columns], [side for pair in part.mistakes for side in pair.split(",")]
-        case Predict():
-            return [part.watched, *part.beside], []
-    return [], []
-
-
 @pytest.mark.parametrize("exercise, i, part", of_kind(Number))
 def test_a_number_and_its_mistakes(core, exercise, i, part):
     """In the text's own numbers each mistake gets its own message; in others each is at least refused."""

@@ -281,3 +281,20 @@ def test_fits_a_phone(show, data):
         field.press("Enter")
         assert_fits(page)
     assert_fits(page)
+
+
+def test_another_notation_reads_what_was_typed_as_it_was_meant(show):
+    """A right formula stays right when the page changes its letters; it is shown in the new ones."""
+    page = show(Exercise("ex-hidden-bp2")).page
+    field = page.locator("input.formula").first
+    field.fill("sum(w[k,j]*delta[k], k)*dsigma(z[j])")
+    page.locator(".verdict.yes").wait_for()
+    page.evaluate("""() => { document.querySelector('.bp').dataset.old = ''; document.documentElement.dataset.notation = 'bishop';
+        document.dispatchEvent(new CustomEvent('bp-notation')); }""")
+    page.wait_for_function("() => document.querySelector('.bp:not([data-old])')")
+    assert "h′(ak)" in page.locator(".set").first.inner_text().replace("\n", "")
+    assert page.locator(".verdict.yes").count() == 1
+    field.press("End")
+    field.press("Space")
+    assert page.locator(".verdict.yes").count() == 1
+    assert "the letters that the page had then" in page.locator(".box .lab").first.inner_text()

@@ -21,9 +21,9 @@ export class Atoms extends Quantities {
     if (this.names.role.has(text)) return this.quantity(this.names.role.get(this.take().text));
     if (this.names.index.has(text) || text === "l" || text === "L") return this.letter();
     if (text.length > 1 && [...text].every((c) => this.letters.has(c))) return this.lettersSideBySide();
-    if (text.startsWith("d") && this.names.role.has(text.slice(1))) throw new Refusal("Of slopes only those of the cost can be typed, such as dC/da[j], and that of the bend, dsigma(z[j]).", this.token().at);
+    if (text.startsWith("d") && this.names.role.has(text.slice(1))) throw new Refusal("Of slopes only those of the cost can be typed, such as dC/da[j], and that of the bend, dsigma(z[j]).");
     const expected = this.letters.size ? [...this.letters].join(", ") : "something such as w, delta, z, dsigma or sum";
-    throw new Refusal(`“${text.slice(0, 24)}” is no name here. Expected ${expected}.`, this.token().at);
+    throw new Refusal(`“${text.slice(0, 24)}” is no name here. Expected ${expected}.`);
   }
 
   /** mn is m n, and mn² is m n²: a token for each letter. */
@@ -94,7 +94,7 @@ export class Atoms extends Quantities {
     const open = this.opened();
     const args = [this.sumOfTerms()];
     while (this.skip(",")) args.push(this.sumOfTerms());
-    if (args.length !== ARGUMENTS[name]) throw new Refusal(`${name} takes ${ARGUMENTS[name] === 1 ? "one thing" : "two things"}; got ${args.length}.`, this.token()?.at);
+    if (args.length !== ARGUMENTS[name]) throw new Refusal(`${name} takes ${ARGUMENTS[name] === 1 ? "one thing" : "two things"}; got ${args.length}.`);
     this.expect(CLOSING[open]);
     const node = this.made({ type: "call", name, args });
     return raised ? this.made({ type: "power", base: node, exponent: raised }) : node;

@@ -25,7 +25,7 @@ export class Cursor {
 
   fail(expected) {
     const got = this.peek();
-    throw new Refusal(`Expected ${expected}${got === undefined ? "; the formula ends here." : `; got “${got}”.`}`, this.token()?.at ?? Infinity);
+    throw new Refusal(`Expected ${expected}${got === undefined ? "; the formula ends here." : `; got “${got}”.`}`);
   }
 
   made(node) {

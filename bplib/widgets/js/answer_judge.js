@@ -18,8 +18,9 @@ function plainNumber(text) {
 }
 
 export function readAnswer(typed) {
+  if (/\d\s*[½⅓⅔¼¾⅛]/.test(typed)) throw new Error(`Expected one number; got ${quoted(typed)}. Write 3/2 or 1.5 for one and a half.`);
   const text = typed.replace(/[½⅓⅔¼¾⅛]/, (c) => FRACTIONS[c]);
-  if (/^\s*[-+−]?[1-9]\d{0,2}(,\d{3})+\s*$/.test(text)) throw new Error(`${quoted(typed)} may be thousands or a decimal. Write ${text.trim().replaceAll(",", "")} or ${text.trim().replace(",", ".")}.`);
+  if (/^\s*[-+−]?[1-9]\d{0,2}(,\d{3})+\s*$/.test(text)) throw new Error(`${quoted(typed)} may be thousands or a decimal. Write ${text.trim().replaceAll(",", "")}${text.match(/,/g).length === 1 ? ` or ${text.trim().replace(",", ".")}` : ""}.`);
   const [over, under, more] = text.split("/");
   const v = under === undefined ? plainNumber(over) : plainNumber(over) / plainNumber(under);
   if (more !== undefined || !Number.isFinite(v)) throw new Error(`Expected a number or a fraction, such as −0.25 or 1/4; got ${quoted(typed)}.`);

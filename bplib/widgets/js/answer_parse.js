@@ -7,7 +7,7 @@
  *   parse("w[2] @ a[1]", {whole: true})                     whole matrices: a number in brackets is a layer
  *   sides("δ_j = …", {…})                                   {left, right}: as pasted, with the quantity asked for; left may be null
  *
- * Nodes: number {value, text}, quantity {role, layer, sub}, letter {name, shift}, call {name, args}, sum {index, body},
+ * Nodes: number {value, text}, quantity {role, layer, sub, free: a free letter, slope: typed as dC/d…}, letter {name, shift}, call {name, args}, sum {index, body},
  * mean {body}, same {left, right}, add {terms: [{minus, body}]}, times {left, right, sign}, over {left, right},
  * power {base, exponent}, transpose {body}. A layer is {name: "l" | "L" | "", shift}; an index is a letter or digits.
  */

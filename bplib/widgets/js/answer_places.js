@@ -138,5 +138,5 @@ export function placed(tree, { where, free, one = false, square = false, whole =
   }
 }
 
-const SLOPES = { da: "dC/da", dw: "dC/dw", db: "dC/db", dx: "dC/dx" };
+const SLOPES = { da: "dC/da", dw: "dC/dw", db: "dC/db", dx: "dC/dx", dA: "dC/dA" };
 export const nameOf = (role) => SLOPES[role] ?? role;

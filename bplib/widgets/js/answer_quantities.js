@@ -12,14 +12,14 @@ export const INDICES = new Set(["i", "j", "k", "m", "s"]);
 export class Quantities extends Cursor {
   quantity(role, slope = false) {
     const node = { type: "quantity", role, layer: null, sub: [], ...(slope && { slope }) };
-    const { indices, layered } = QUANTITIES[role] ?? QUANTITIES.a;
+    const { indices, layered } = QUANTITIES[role];
     for (let going = true; going;) {
       going = false;
       if (indices && this.is("_")) { this.take(); node.sub.push(...this.scripts(indices > 1)); going = true; }
       else if ((indices || layered) && this.bracketFollows(node.sub.length < indices)) { this.bracket(node, indices); going = true; }
       else if ((layered || role === "y") && !node.layer && this.is("^") && this.layerFollows(!layered || node.sub.length > 0)) { this.take(); node.layer = this.layer(); going = true; }
     }
-    if (node.sub.length > indices) throw new Refusal(`${role} takes ${indices || "no"} ${indices === 1 ? "index" : "indices"}; got ${node.sub.length}.${role === "delta" ? " For 1 where two indices agree, else 0, type [j=k]." : ""}`, this.token()?.at);
+    if (node.sub.length > indices) throw new Refusal(`${role} takes ${indices || "no"} ${indices === 1 ? "index" : "indices"}; got ${node.sub.length}.${role === "delta" ? " For 1 where two indices agree, else 0, type [j=k]." : ""}`);
     return this.made(node);
   }
 

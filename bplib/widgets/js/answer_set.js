@@ -17,7 +17,7 @@ import { format } from "./numbers.js";
 
 const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
 const ROMAN = new Set(["exp", "ln", "tanh", "max", "inv"]);
-const GREEK = { lambda: "λ", ones: "1", beta: "β" };
+const GREEK = { lambda: "λ", ones: "1" };
 
 export function setFormula(formula, notation) {
   const tree = typeof formula === "string" ? readPlain(formula, "book") : formula;

@@ -1,19 +1,14 @@
 /**
  * A reader's formula, cut into tokens. Whatever a keyboard, a text book or TeX would write for a thing becomes one name.
  *
- *   tokens(text)     [{kind: "number" | "name" | "sign", text, at}]; a Refusal for what is too long or no formula at all
- *   Refusal          an error for the reader: its message says what was expected and what came, `at` where
+ *   tokens(text)     [{kind: "number" | "name" | "scripts" | "sign", text}]; a Refusal for what is too long or no formula at all
+ *   Refusal          an error for the reader: its message says what was expected and what came
  *
  * A name may end in a prime. The sign ⊙ stays itself: it holds less tightly than *. What follows an underscore is a token of its own, one for each letter or digit: w_kj.
  */
 export const LONGEST = 400; // characters
 
-export class Refusal extends Error {
-  constructor(message, at = 0) {
-    super(message);
-    this.at = at;
-  }
-}
+export class Refusal extends Error {}
 
 /** One character for another way to write it; a blank around names keeps neighbours apart. */
 const CHARACTERS = {
@@ -58,11 +53,11 @@ export function tokens(text) {
     if (/\s/.test(plain[at])) { at++; continue; }
     TOKEN.lastIndex = at;
     const [whole, number, name, , scripts, transpose, sign] = TOKEN.exec(plain) ?? [];
-    if (whole === undefined) throw new Refusal(`“${[...plain.slice(at)][0]}” has no place in a formula.`, at);
-    if (number) found.push({ kind: "number", text: number, at });
-    else if (name) found.push({ kind: "name", text: name, at });
-    else if (scripts) found.push({ kind: "sign", text: "_", at }, { kind: "scripts", text: scripts, at });
-    else found.push({ kind: "sign", text: transpose ?? sign, at });
+    if (whole === undefined) throw new Refusal(`“${[...plain.slice(at)][0]}” has no place in a formula.`);
+    if (number) found.push({ kind: "number", text: number });
+    else if (name) found.push({ kind: "name", text: name });
+    else if (scripts) found.push({ kind: "sign", text: "_" }, { kind: "scripts", text: scripts });
+    else found.push({ kind: "sign", text: transpose ?? sign });
     at += whole.length;
   }
   return found;

@@ -4,9 +4,9 @@
  *   inBook()                              whether this is a page of the book, and not a notebook
  *   chapterLink("risk", "Many samples")   a link; in a notebook, where there are none, the title and the file
  */
-import { h } from "./dom.js";
+import { h, inNotebook } from "./dom.js";
 
-export const inBook = () => !("jpThemeName" in document.body.dataset);
+export const inBook = () => !inNotebook();
 
 export function chapterLink(page, title) {
   return inBook() ? h("a", { href: `${page}.html` }, title) : h("span", {}, title, " ", h("code", {}, `${page}.md`));

@@ -20,7 +20,6 @@ import { worldsFor } from "./worlds.js";
 
 const PRECISE = 1e-9; // relative: an error of a millionth is an error
 const SPECIAL = [["sigmoid", "Right if σ is the sigmoid. Here σ may be any smooth function."], ["tanh", "Right if σ is the hyperbolic tangent. Here σ may be any smooth function."]];
-const FUNCTION_NAMES = new Set(["sum", "mean", "sigma", "dsigma"]);
 
 export function judgeFor(part) {
   const own = part.notation || "book";
@@ -34,7 +33,7 @@ export function judgeFor(part) {
   const askedLayer = asked && layersIn(asked).get(asked);
   const places = placesIn(worlds[0], free, where);
   const stepping = Boolean(worlds[0].eta); // then the quantity asked for stands on the right, too
-  const general = !asked || [askedLayer?.name, ...Object.values(where)].some((layer) => layer?.includes("l"));
+  const anyLayer = !asked || [askedLayer?.name, ...Object.values(where)].some((layer) => layer?.includes("l"));
   let known = null; // what it takes to judge: made when the first formula comes
   const prepare = () => (known ??= {
     truth: asked ? truthOn(asked) : valuesOf(read(part.answer, own)),
@@ -72,19 +71,20 @@ export function judgeFor(part) {
   function objectionTo(tree, layers) {
     const [stranger] = strangers(tree, layers);
     if (stranger) return `The value is right, but this exercise wants it said without \`${stranger}\`.`;
-    if (asked && !stepping && standsIn(tree, (node) => node.role === asked.role && layerText(layers.get(node)) === layerText(askedLayer))) return ITSELF;
+    if (asked && !stepping && standsIn(tree, (node) => isAsked(node, layers.get(node), false))) return ITSELF;
     const elsewhere = layersNamed(layers).find(({ name }) => !prepare().names.has(name));
     return elsewhere ? `Right by chance: layer \`${layerText(elsewhere)}\` is the one you mean in some networks only. Name it as the question does.` : null;
   }
 
-  const isAsked = ({ role, sub, layer }) => role === asked?.role && `${sub}` === `${asked.sub}` && (!layer || layerText(layer) === layerText(askedLayer));
+  /** Whether a quantity is the one asked for; not `exactly`: of any neuron. */
+  const isAsked = ({ role, sub }, layer, exactly = true) => role === asked?.role && (!exactly || `${sub}` === `${asked.sub}`) && (!layer || layerText(layer) === layerText(askedLayer));
 
   return function judge(text, notation = own) {
     if (text.trim() === "") return { right: null, text: "" };
     let tree;
     try {
       const { left, right } = sides(text, { notation, letters, whole: worlds[0].whole });
-      if (left && !isAsked(left)) throw new Refusal("Before the equals sign stands something else than what is asked. It may be left out.");
+      if (left && !isAsked(left, left.layer)) throw new Refusal("Before the equals sign stands something else than what is asked. It may be left out.");
       tree = right;
     } catch (error) {
       return refusalOf(error, null);
@@ -92,8 +92,8 @@ export function judgeFor(part) {
     try {
       if (!asked && namesOther(tree)) throw new Refusal(`Only ${letters.map((letter) => `\`${letter}\``).join(", ")} and numbers have a meaning here.`);
       const layers = layersIn(tree);
-      if (!general && [...layers.values()].some(({ name }) => name === "l")) throw new Refusal("Which layer is `l`? The question is about one layer, which has a name of its own.");
-      if (asked && !stepping && standsIn(tree, (node) => node.role === asked.role && `${node.sub}` === `${asked.sub}` && layerText(layers.get(node)) === layerText(askedLayer)))
+      if (!anyLayer && [...layers.values()].some(({ name }) => name === "l")) throw new Refusal("Which layer is `l`? The question is about one layer, which has a name of its own.");
+      if (asked && !stepping && standsIn(tree, (node) => isAsked(node, layers.get(node))))
         throw new Refusal(ITSELF);
       return verdict(tree, valuesOf(tree, layers));
     } catch (error) {

@@ -3,7 +3,8 @@
  *
  *   formulaPart({part, label, say, restore})     {element, renew(), check(), value()}
  *
- * What is typed is read in the letters of the part's notation or, where it has none, of the page's.
+ * What is typed is read in the letters of the part's notation or, where it has none, of the page's; what was typed before
+ * the page changed its letters, in those that it had then.
  */
 import { parse, sides } from "./answer_parse.js";
 import { said, setFormula } from "./answer_set.js";
@@ -15,20 +16,21 @@ import { symbolButtons } from "./symbol_buttons.js";
 
 const PAUSE = 700; // ms
 
-export function formulaPart({ part, label, say, restore = "" }) {
-  const notation = part.notation || shownNotation();
+export function formulaPart({ part, label, say, restore = {} }) {
+  const notation = part.notation || (restore.text && restore.notation) || shownNotation();
+  const shown = part.notation || shownNotation();
   const letters = part.world.includes("letters") ? part.uses : [];
   const judge = judgeFor(part);
   const about = unique("bp-about");
   const input = h("input", {
-    type: "text", class: "formula", value: restore, maxlength: LONGEST, autocomplete: "off", autocapitalize: "off", spellcheck: "false",
+    type: "text", class: "formula", value: restore.text ?? "", maxlength: LONGEST, autocomplete: "off", autocapitalize: "off", spellcheck: "false",
     "aria-labelledby": `${label}-ask`, "aria-describedby": about, oninput: listen,
   });
   const set = h("div", { class: "set", "aria-hidden": "true" }); // the field itself is what a screen reader reads
-  const left = part.left ? h("span", { class: "left", "aria-hidden": "true" }, setFormula(parse(part.left, { notation: part.notation || "book" }), notation), part.world.includes("step") ? " ←" : " =") : null;
+  const left = part.left ? h("span", { class: "left", "aria-hidden": "true" }, setFormula(parse(part.left, { notation: part.notation || "book" }), shown), part.world.includes("step") ? " ←" : " =") : null;
   const buttons = symbolButtons(part, notation, (text, caret) => insert(text, caret));
   const element = h("div", { class: "box" },
-    h("p", { class: "lab", id: about }, rangesOf(part)),
+    h("p", { class: "lab", id: about }, rangesOf(part), notation !== shown && " What you typed is read in the letters that the page had then."),
     h("div", { class: "typing" }, left, input), buttons, set);
   show();
 
@@ -43,7 +45,7 @@ export function formulaPart({ part, label, say, restore = "" }) {
   /** What cannot be read yet leaves the last formula standing, faded. */
   function show() {
     try {
-      set.replaceChildren(...(input.value.trim() ? [left?.cloneNode(true) ?? "", setFormula(sides(input.value, { notation, letters, whole: part.world.includes("matrices") }).right, notation)] : []));
+      set.replaceChildren(...(input.value.trim() ? [left?.cloneNode(true) ?? "", setFormula(sides(input.value, { notation, letters, whole: part.world.includes("matrices") }).right, shown)] : []));
       set.classList.remove("old");
     } catch {
       set.classList.add("old");
@@ -68,7 +70,7 @@ export function formulaPart({ part, label, say, restore = "" }) {
     input.value = "";
     show();
   }
-  return { element, renew, check, value: () => input.value };
+  return { element, renew, check, value: () => ({ text: input.value, notation }) };
 }
 
 /** The book's letters in a sentence, as the part's own notation writes them. */

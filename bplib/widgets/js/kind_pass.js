@@ -1,7 +1,7 @@
 /**
  * A whole pass by hand: a worksheet filled cell by cell, each judged as it is filled.
  *
- *   passPart({part, label, numbers, say, restore})     {element, renew(numbers), check(), value()}
+ *   passPart({part, label, numbers, say, restore})     {element, renew(numbers), value()}
  *
  * A cell that follows from a wrong cell before it is right in its own way, and is told so.
  */
@@ -27,7 +27,7 @@ export function passPart({ part, label, numbers: { worth }, say, restore = {} })
     const state = h("span", { class: "state" });
     const cell = { name, rule, mistakes, state, value: null, verdict: null };
     cell.field = answerField({ read: readAnswer, naming: { "aria-labelledby": id }, act: () => {}, value: restore[name] });
-    cell.field.input.addEventListener("change", () => { if (take(cell)) tell(cell); });
+    cell.field.input.addEventListener("change", () => { if (take(cell)) tell(cell); else say({ right: null, text: "" }); });
     cell.element = h("tr", {}, h("th", { scope: "row", id }, setFormula(name)), h("td", {}, cell.field.element, state));
     return cell;
   }
@@ -73,14 +73,6 @@ export function passPart({ part, label, numbers: { worth }, say, restore = {} })
     else say({ right: false, text: `\`${name}\`: ${verdict.text}` });
   }
 
-  /** What is to be said to the whole: the first cell that is wrong, else the first that is open. */
-  function check() {
-    const cell = cells.find(({ verdict }) => verdict?.right === false);
-    const open = cells.find(({ verdict }) => verdict === null);
-    if (!cell && open) say({ right: null, text: `\`${open.name}\` is still open.` });
-    else tell(cell ?? cells[0]);
-  }
-
   function renew(next) {
     worth = next.worth;
     for (const cell of cells) {
@@ -90,5 +82,5 @@ export function passPart({ part, label, numbers: { worth }, say, restore = {} })
     mark();
   }
   const value = () => Object.fromEntries(cells.map(({ name, field }) => [name, field.input.value]));
-  return { element, renew, check, value };
+  return { element, renew, value };
 }

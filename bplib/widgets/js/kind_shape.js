@@ -19,9 +19,9 @@ export function shapePart({ part, label, numbers: { worth }, say, restore = ["",
 
   function check() {
     const [r, c] = [rows.read(), columns.read()];
-    if (r === null || c === null) return;
+    if (r === null || c === null) return say({ right: null, text: "" });
     const right = r === worth(part.rows) && c === worth(part.columns);
-    say({ right, text: right ? part.because : replyTo(r, c) });
+    return say({ right, text: right ? part.because : replyTo(r, c) });
   }
   function replyTo(r, c) {
     const known = Object.entries(part.mistakes).find(([pair]) => {

@@ -2,7 +2,6 @@
  * What the reader has done, kept in this browser and nowhere else.
  *
  *   note("ex-a", {solved: true})     or {tried: true}, {hints: 2}; what was reached stays: solved remains solved
- *   solved("ex-a")                   whether it is
  *   all()                            a copy: {label: {solved, tried, hints}}
  *   counts(labels)                   {solved, tried, of}: how many; tried are those not solved yet
  *   exportText(), importText(text)   the progress as JSON, and back: adds to what there is; returns "" or what is wrong with it
@@ -75,8 +74,6 @@ export function all() {
     return Object.create(null); // nothing there, or nothing readable; it stays until the next write
   }
 }
-
-export const solved = (label) => all()[label]?.solved ?? false;
 
 export function note(label, news) {
   const [was, is] = [all(), mergedEntries(all(), { [label]: news })];

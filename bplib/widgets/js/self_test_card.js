@@ -39,7 +39,8 @@ export function answerCard({ question, draft, taken }) {
     event.preventDefault();
     last = null;
     kind.check();
-    if (last?.text === "" && last.right === null) line.show(EMPTY, numbers.worth);
+    const complained = element.querySelector("[aria-invalid]"); // beside the field it is said already
+    if (last?.text === "" && last.right === null && !complained) line.show(EMPTY, numbers.worth);
     else if (last && last.right !== null) taken({ verdict: last });
   }
   function show(answer, over) {

@@ -1,7 +1,6 @@
 /**
  * What a self-test ends with: which answers were right, and what to read.
  *
- *   readingOf(questions, answers, chapters)     {read: [{page, title, missed}], known: [{page, title}]}; missed are questions
  *   report({which, questions, answers, chapters, cards, again})     elements
  */
 import { said } from "./answer_set.js";
@@ -10,8 +9,8 @@ import { h } from "./dom.js";
 
 const isRight = (answer) => answer.verdict?.right === true;
 
-/** The chapters asked about, in the order of reading: those with a wrong or unknown answer, and those without. */
-export function readingOf(questions, answers, chapters) {
+/** The chapters asked about, in the order of reading: those with a wrong or unknown answer (`missed`), and those without. */
+function readingOf(questions, answers, chapters) {
   const asked = chapters.map(([page, title]) => {
     const here = [...questions.keys()].filter((i) => questions[i].chapter === page);
     return { page, title, here, missed: here.filter((i) => !isRight(answers[i])) };

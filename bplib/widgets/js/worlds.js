@@ -6,7 +6,7 @@
  *   randomFrom(seed)                         a function that gives numbers from 0 to 1, always the same from one seed
  *   sumOf(values)
  *
- * A world: {sizes, L, l, samples, w, b, x, y, passes, act, cost, …}. No two layers have one width, unless the kind
+ * A world: {sizes, L, l, samples, w, b, x, y, passes, hidden, output, cost, …, delta, da, dw, db}. No two layers have one width, unless the kind
  * asks for it, nor as many neurons as there are samples.
  */
 import { ACTIVATIONS, COSTS } from "./engine.js";
