@@ -161,7 +161,7 @@ def test_widgets_of_a_page_and_tabs_hear_of_one_another(page):
     assert call(tab, "all") == call(page, "all")
     call(tab, "note", "ex-b", {"solved": True})
     page.wait_for_function("() => probes.every(p => p.told.length === 2)")
-    assert call(page, "solved", "ex-b", of=1) is True
+    assert call(page, "all", of=1)["ex-b"]["solved"] is True
     call(tab, "erase")
     page.wait_for_function("() => probes.every(p => p.told.length === 3)")
     assert call(page, "all") == {}
