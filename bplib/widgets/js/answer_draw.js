@@ -7,6 +7,7 @@
  * Seed 0 gives the numbers of the text. With a network, all that its forward and backward pass make is known, too.
  */
 import { parse } from "./answer_parse.js";
+import { inside } from "./answer_places.js";
 import { Refusal } from "./answer_tokens.js";
 import { worth } from "./answer_value.js";
 import { ACTIVATIONS, activation, evaluate, withValue } from "./engine.js";
@@ -74,7 +75,7 @@ function givenGround(world, given, more) {
   }
   /** A sum runs as far as there are numbers. */
   function size(sum, neurons) {
-    const named = (node) => (node.type === "quantity" && node.sub.includes(sum.index) ? [node] : Object.values(node).flatMap((child) => (child && typeof child === "object" ? named(child) : [])));
+    const named = (node) => (node.type === "quantity" && node.sub.includes(sum.index) ? [node] : inside(node).flatMap(named));
     const [first] = named(sum.body);
     let count = 0;
     while (find(keyOf(first, { ...neurons, [sum.index]: count + 1 })) !== undefined) count++;

@@ -5,17 +5,13 @@
  *   readWidth("3")         3, a number of rows or columns; or an Error
  *   judgeNumber(v, {truth, tolerance, mistakes})     {right, text}; mistakes are [value, what is said to it]
  */
+import { plainNumber } from "./numbers.js";
+
 const CLOSE = 0.03; // so far from the answer, in proportion, it looks like a slip of rounding
 const ZERO = 1e-12; // what rounding makes of a difference that is 0
 const LARGEST = 1e12;
 const FRACTIONS = { "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅛": "1/8" };
 const quoted = (text) => (text.trim() === "" ? "an empty field" : `“${text.trim().slice(0, 24)}”`);
-
-/** A plain number: with a point or a comma, with thin or wide spaces between thousands. NaN: none. */
-function plainNumber(text) {
-  const plain = text.trim().replaceAll("−", "-").replace(/(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))/g, "").replace(/^([+-]?\d*),(\d+)$/, "$1.$2");
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
-}
 
 export function readAnswer(typed) {
   if (/\d\s*[½⅓⅔¼¾⅛]/.test(typed)) throw new Error(`Expected one number; got ${quoted(typed)}. Write 3/2 or 1.5 for one and a half.`);

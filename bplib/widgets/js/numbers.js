@@ -6,7 +6,8 @@
  *   scientific(v)      +4.8e−6: for small differences whose powers of ten are to be compared
  *   bracketed(v)       (−1.7000): a negative factor after an operator
  *   roundedUp(v)       the least round number that is no smaller: an end of a scale that changes seldom while v moves
- *   readNumber(text)   the number typed, or an Error that says what was expected and what came
+ *   plainNumber(text)  the number typed, with a point or a comma, with spaces between thousands; NaN: none
+ *   readNumber(text)   the same for a field, or an Error that says what was expected and what came
  */
 const LIMIT = 1e6;
 
@@ -29,9 +30,13 @@ export function roundedUp(v) {
   return [1, 1.5, 2, 3, 5, 7.5, 10].map((step) => step * ten).find((step) => step >= v * (1 - 1e-9));
 }
 
+export function plainNumber(text) {
+  const plain = text.trim().replaceAll("−", "-").replace(/(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))/g, "").replace(/^([+-]?\d*),(\d+)$/, "$1.$2");
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
+}
+
 export function readNumber(text) {
-  const plain = text.trim().replaceAll("−", "-").replace(/^([+-]?\d+),(\d+)$/, "$1.$2");
-  const v = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
+  const v = plainNumber(text);
   const shown = text.trim() === "" ? "an empty field" : `“${text.trim().slice(0, 24)}”`;
   if (Number.isNaN(v)) throw new Error(`Expected a number such as −0.25; got ${shown}. The old value stays.`);
   if (Math.abs(v) > LIMIT) throw new Error(`Expected a number between −1000000 and 1000000; got ${shown}. The old value stays.`);
