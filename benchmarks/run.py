@@ -1,5 +1,6 @@
 """Measure the book and print three tables. The first is of the built site: from control to screen, the first widget,
-page weight, build times, answers (benchmarks.answers). The other two are of the calculus: benchmarks.calculus, benchmarks.growth.
+page weight, build times, drawing anew (benchmarks.redraw), answers (benchmarks.answers). The other two are of the
+calculus: benchmarks.calculus, benchmarks.growth.
 
     make bench                            builds the site, then measures it
     .venv/bin/python -m benchmarks.run    measures the site as it is
@@ -18,7 +19,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks import answers, calculus
+from benchmarks import answers, calculus, redraw
 from tests.chromium import QUIET, find
 
 ROOT = Path(__file__).parents[1]
@@ -97,7 +98,8 @@ def main():
         Thread(target=server.serve_forever, daemon=True).start()
         browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
         home = f"http://127.0.0.1:{server.server_port}/"
-        rows = [*in_the_browser(browser, home), *answers.rows(fresh(browser, home + answers.PAGE)[0])]
+        page_of = lambda path: fresh(browser, home + path)[0]
+        rows = [*in_the_browser(browser, home), *redraw.rows(page_of), *answers.rows(page_of(answers.PAGE))]
         browser.close()
         server.shutdown()
     for what, figure, note in [*rows, *builds()]:

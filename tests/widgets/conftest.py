@@ -49,7 +49,7 @@ def show(browser, tmp_path):
         context = browser.new_context(reduced_motion="reduce", viewport=size)
         contexts.append(context)
         seen = Visit(context.new_page(), file.as_uri())
-        seen.page.set_default_timeout(5000)
+        seen.page.set_default_timeout(20_000)
         seen.page.goto(file.as_uri())
         seen.page.wait_for_selector("[data-widget], .bp-widget-failed")
         return seen
