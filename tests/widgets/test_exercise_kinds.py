@@ -76,13 +76,18 @@ def test_choose_has_an_order_of_its_own(ask):
     assert len(places) > 1
 
 
-def test_choose_by_keyboard(ask):
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_choose_by_keyboard(ask, key):
+    """An arrow key moves the choice and gives no answer away; Enter or Space answers."""
     page = ask("Choose")
-    keys(page, "Tab", "Space")
+    keys(page, "Tab", key)
     for _ in range(4):
         if verdict(page).startswith("✓"):
             break
+        assert verdict(page).startswith("✗")
         keys(page, "ArrowDown")
+        assert verdict(page) == "–Press Enter to give this answer." and page.get_by_role("radio").and_(page.locator(":checked")).count() == 1
+        keys(page, key)
     assert verdict(page).startswith("✓Right.")
 
 

@@ -1,5 +1,6 @@
 /**
- * One of several answers, each of which is answered at once.
+ * One of several answers, each of which is answered at once. An arrow key only moves the choice, so that who answers by
+ * keyboard can read on; Enter or Space then gives the answer.
  *
  *   choosePart({part, label, numbers, say, restore})     {element, renew(numbers), check(), value()}
  */
@@ -10,8 +11,9 @@ import { shuffled } from "./shuffled.js";
 export function choosePart({ part, label, numbers, say, restore }) {
   const options = shuffled([part.right, ...Object.keys(part.wrong)]);
   const texts = options.map(() => h("span"));
-  const inputs = options.map((text) => h("input", { type: "radio", name: label, checked: text === restore, onchange: check }));
-  const element = h("div", { class: "options", role: "radiogroup", "aria-labelledby": `${label}-ask` },
+  const inputs = options.map((text) => h("input", { type: "radio", name: label, checked: text === restore, onchange: chosenBy }));
+  let arrow = false; // an arrow key is down
+  const element = h("div", { class: "options", role: "radiogroup", "aria-labelledby": `${label}-ask`, onkeydown: pressed, onkeyup: () => { arrow = false; } },
     inputs.map((input, i) => h("label", {}, input, texts[i])));
   write(numbers);
 
@@ -19,6 +21,15 @@ export function choosePart({ part, label, numbers, say, restore }) {
     texts.forEach((text, i) => text.replaceChildren(...said(options[i], worth)));
   }
   const value = () => options[inputs.findIndex((input) => input.checked)];
+  function pressed({ key, target }) {
+    arrow = key.startsWith("Arrow");
+    if (key === "Enter") target.checked = true;
+    if (target.checked && (key === "Enter" || key === " ")) check();
+  }
+  function chosenBy() {
+    if (arrow) say({ right: null, text: "Press Enter to give this answer." });
+    else check();
+  }
   function check() {
     const chosen = value();
     if (chosen === undefined) return say({ right: null, text: "Expected one of the answers; none is chosen yet." });
