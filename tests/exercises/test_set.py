@@ -22,6 +22,8 @@ SHOWN = """([text, notation]) => {
     ("sigma(z^l) * w^(l+1).T @ delta^(l+1)", None, "(σ(zl)⊙(wl+1)T)δl+1", "(sigma of z of layer l times transpose of w of layer l plus 1) times delta of layer l plus 1"),
     ("a^l*a^l*a^l - a^l", None, "al⊙al⊙al−al", "((a of layer l times a of layer l) times a of layer l) minus a of layer l"),
     ("tanh^2(z_j) + e^(-z_j)", None, "(tanh(zj))2+exp(−zj)", "tanh of z j to the power 2 plus exp of (minus z j)"),
+    ("2^3^k", None, "23k", "2 to the power (3 to the power k)"),
+    ("(2^3)^k", None, "(23)k", "(2 to the power 3) to the power k"),
     ("n[1]*n[2]", None, "n1·n2", "n of layer 1 times n of layer 2"),
     ("a[j]/(b[j]/2)", None, "ajbj2", "a j over (b j over 2)"),
 ])

@@ -93,14 +93,21 @@ class Reader extends Atoms {
     for (;;) {
       if (this.skip(".T")) node = this.made({ type: "transpose", body: node });
       else if (this.is("^") && this.peek(1) === "T") { this.at += 2; node = this.made({ type: "transpose", body: node }); }
-      else if (this.skip("^")) node = this.made({ type: "power", base: node, exponent: this.exponent() });
+      else if (this.is("^")) node = this.raised(node);
       else return node;
     }
   }
 
+  /** Powers are read from the right: 2^3^2 is 2^(3^2). */
+  raised(base) {
+    this.take();
+    return this.made({ type: "power", base, exponent: this.deeper(() => this.exponent()) });
+  }
+
   exponent() {
     const minus = this.skip("-");
-    const body = this.atom();
+    const atom = this.atom();
+    const body = this.is("^") && this.peek(1) !== "T" ? this.raised(atom) : atom;
     return minus ? this.made({ type: "add", terms: [{ minus, body }] }) : body;
   }
 

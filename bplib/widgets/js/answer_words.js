@@ -14,6 +14,7 @@ export function wordsOf(tree, { letters, indices, first }) {
   const index = (text) => indices[text] ?? text;
   const layer = ({ name, shift }) => `${name || shift + first}${name && shift ? ` ${shift > 0 ? "plus" : "minus"} ${Math.abs(shift)}` : ""}`;
   const within = (node) => (COMPOUND.has(node.type) ? `(${words(node)})` : words(node));
+  const tower = (node) => (node.type === "power" ? `(${words(node)})` : within(node)); // (2 to the power 3) to the power 2
   const quantity = ({ role, layer: at, sub }) => [SPOKEN[role] ?? letters[role] ?? role, ...sub.map(index), ...(at ? ["of layer", layer(at)] : [])].join(" ");
   const rules = {
     number: ({ text }) => text,
@@ -22,7 +23,7 @@ export function wordsOf(tree, { letters, indices, first }) {
     add: ({ terms }) => terms.map(({ minus, body }, i) => `${minus ? "minus " : i ? "plus " : ""}${within(body)}`).join(" "),
     times: ({ left, right }) => `${within(left)} times ${within(right)}`,
     over: ({ left, right }) => `${within(left)} over ${within(right)}`,
-    power: ({ base, exponent }) => `${within(base)} to the power ${within(exponent)}`,
+    power: ({ base, exponent }) => `${tower(base)} to the power ${tower(exponent)}`,
     transpose: ({ body }) => `transpose of ${within(body)}`,
     same: ({ left, right }) => `1 if ${index(left)} is ${index(right)}, else 0`,
     sum: ({ index: over, body }) => `sum over ${index(over)} of ${within(body)}`,
