@@ -12,6 +12,9 @@ RIGHT, UNREADABLE = "right", "unreadable"
 TRANSPOSED = "he weights are read transposed"
 FREE = "Only one of the paths is counted, and nobody can tell which"
 SHAPES = "The shapes do not fit"
+NO_SUM = "On paper a number and a column have no sum"
+FROM_THE_LEFT = "read from the left"
+SIGMOID, TANH = (f"Right if σ is the {name}. Here σ may be any smooth function." for name in ("sigmoid", "hyperbolic tangent"))
 WHICH_SAMPLE = "Which sample's"
 
 QUESTIONS = {
@@ -50,6 +53,8 @@ QUESTIONS = {
         "sum(w[j,k]*a[k], k) + b[j]": "z for a"}),
     "matrix BP2": Formula("", "delta^l", "w^(l+1).T @ delta^(l+1) * dsigma(z^l)", {}, ("w", "delta", "z", "dsigma", "a"), world="matrices", mistakes={
         "w^(l+1).T @ delta^(l+1)": "no slope", "w^(l+1).T @ delta^(l+1) * dsigma(a^l)": "slope at a"}),
+    "matrix BP2 sigmoid": Formula("", "delta^l", "w^(l+1).T @ delta^(l+1) * (a^l - a^l * a^l)", {}, ("w", "delta", "a", "z", "dsigma"), world="matrices; sigmoid", mistakes={
+        "w^(l+1).T @ delta^(l+1)": "no slope", "w^(l+1).T @ delta^(l+1) * a^l": "value for slope"}),
     "matrix BP4": Formula("", "dC/dw^l", "Delta^l @ A^(l-1).T / N", {}, ("Delta", "A", "N"), world="matrices; batch", mistakes={
         "Delta^l @ A^(l-1).T": "sum for mean", "Delta^l @ A^(l-1).T / N / N": "One division by the number of samples is enough."}),
     "in Bishop's letters": Formula("", "delta[k]", "h'(a[k])*sum(w[j,k]*delta[j], j)", {"k": "l", "j": "l+1"}, ("w", "delta", "z", "a", "dsigma", "sum"),
@@ -80,7 +85,8 @@ BY_QUESTION = {
         RIGHT: r"""2*(a[j]-y[j])*a[j]*(1-a[j]) | 2(a_j - y_j) a_j (1 - a_j) | 2*(a[j]-y[j])*dsigma(z[j]) | 2 (a_j-y_j) \sigma'(z_j) | -2*(y[j]-a[j])*a[j]*(1-a[j])
             | 2*a[j]^2*(1-a[j]) - 2*y[j]*a[j]*(1-a[j]) | 2*(a[j]-y[j])*sigma(z[j])*(1-sigma(z[j])) | 2*(a[j]-y[j])*(a[j]-a[j]^2) | 2(a_j-y_j)(a_j-a_j²)
             | (a[j]-y[j])*a[j]*(1-a[j]) + (a[j]-y[j])*a[j]*(1-a[j]) | 2(a_j^L-y_j^L)a_j^L(1-a_j^L) | 2*(a[j]-y[j])*exp(-z[j])/(1+exp(-z[j]))^2 | 2*(a[j]-y[j])*a[j]^2*exp(-z[j])
-            | \frac{2 (a_j - y_j) e^{-z_j}}{(1 + e^{-z_j})^2} | 2(a_j-y_j)e^(-z_j) (1+e^(-z_j))⁻² | 2(a_j-y_j) a_j [1 - a_j] | \tfrac12 \cdot 4(a_j-y_j)\,\dfrac{e^{-z_j}}{(1+e^{-z_j})^2}""",
+            | \frac{2 (a_j - y_j) e^{-z_j}}{(1 + e^{-z_j})^2} | 2(a_j-y_j)e^(-z_j) (1+e^(-z_j))⁻² | 2(a_j-y_j) a_j [1 - a_j] | \tfrac12 \cdot 4(a_j-y_j)\,\dfrac{e^{-z_j}}{(1+e^{-z_j})^2}
+            | 2*(a[j]-y[j])*a_j^L^2^0*(1-a[j]) | 2(a_j-y_j) e^-z_j^2^0 / (1+e^-z_j)^2 | 2^3^0*(a[j]-y[j])*dsigma(z[j])""",
         SAID["factor 2"]: "(a[j]-y[j])*a[j]*(1-a[j]) | (a_j-y_j) σ'(z_j) | a[j]*(a[j]-y[j]) - a[j]^2*(a[j]-y[j])",
         SAID["miss turned round"]: "2*(y[j]-a[j])*a[j]*(1-a[j]) | 2(y_j-a_j)σ'(z_j) | -2*(a[j]-y[j])*dsigma(z[j])",
         SAID["no slope"]: "2*(a[j]-y[j]) | 2(a_j-y_j)", SAID["square for slope"]: "(a[j]-y[j])^2*a[j]*(1-a[j]) | (a_j-y_j)² σ'(z_j)",
@@ -165,11 +171,21 @@ BY_QUESTION = {
         RIGHT: r"""w^(l+1).T @ delta^(l+1) * dsigma(z^l) | (w^(l+1))^T δ^(l+1) ⊙ σ'(z^l) | w[l+1].T @ delta[l+1] * dsigma(z[l]) | (w^{l+1})^T \delta^{l+1} \odot \sigma'(z^l)
             | dsigma(z^l) * (w^(l+1).T @ delta^(l+1)) | (delta^(l+1).T @ w^(l+1)).T * dsigma(z^l)
             | σ'(z^l) ⊙ (w^{l+1})^T δ^{l+1} | \sigma'(z^l) \odot (w^{l+1})^\top \delta^{l+1} | ((w^{(l+1)})^{T} \delta^{(l+1)}) \circ \sigma'(z^{(l)}) | (wˡ⁺¹)ᵀδˡ⁺¹ ⊙ σ'(zˡ) | -σ'(z^l) ⊙ -(w^(l+1))ᵀ δ^(l+1) | \delta^l = (w^{l+1})^{\mathsf T} \delta^{l+1} \odot \sigma'(z^l)""",
-        SHAPES: "w^(l+1) @ delta^(l+1) * dsigma(z^l) | dsigma(z^l) * w^(l+1).T @ delta^(l+1) | w^(l+1).T * delta^(l+1) * dsigma(z^l) | w^l.T @ delta^(l+1) * dsigma(z^l) | w^(l+1).T @ delta^(l+1) * dsigma(z^(l+1)) | delta^(l+1) @ w^(l+1)",
+        SHAPES: "w^(l+1) @ delta^(l+1) * dsigma(z^l) | w^(l+1).T * delta^(l+1) * dsigma(z^l) | w^l.T @ delta^(l+1) * dsigma(z^l) | w^(l+1).T @ delta^(l+1) * dsigma(z^(l+1)) | delta^(l+1) @ w^(l+1)",
         "has no powers here": "w^(l+1).T @ delta^(l+1) * (a^l - a^l^2)", "Only a square matrix has an inverse": "(w^(l+1))^{-1} δ^(l+1) ⊙ σ'(z^l) | inv(w^(l+1)) @ delta^(l+1) * dsigma(z^l) | inv(w^(l+1).T) @ delta^(l+1)", SAID["no slope"]: "w^(l+1).T @ delta^(l+1) | (w^(l+1))^T δ^(l+1)",
         SAID["slope at a"]: "w^(l+1).T @ delta^(l+1) * dsigma(a^l)", "That is the quantity asked for": "w^(l+1).T @ delta^l * dsigma(z^l) | delta^l", "Its shape is": "delta^(l+1).T @ w^(l+1) | delta^(l+1) | 1", "In which layer": "w.T @ delta^(l+1) | w^(l+1).T @ delta",
         "Right by chance": "w^(L-1).T @ delta^(L-1) * dsigma(z^(L-2)) | w^3.T @ delta^(l+1) * dsigma(z^l)",
-        "leave the indices out": "w^(l+1)[1,1] | delta^(l+1)[1]", "Right if σ is the sigmoid": "w^(l+1).T @ delta^(l+1) * (a^l - a^l*a^l)",
+        "leave the indices out": "w^(l+1)[1,1] | delta^(l+1)[1]", SIGMOID: "w^(l+1).T @ delta^(l+1) * (a^l - a^l*a^l)",
+        f"{SIGMOID} {NO_SUM}": "w^(l+1).T @ delta^(l+1) * a^l * (1 - a^l) | (w^(l+1))^T δ^(l+1) ⊙ a^l ⊙ (1 - a^l) | a^l ⊙ (1 - a^l) ⊙ (w^(l+1))^T δ^(l+1) | w^(l+1).T @ delta^(l+1) * sigma(z^l) * (1 - sigma(z^l))",
+        f"{TANH} {NO_SUM}": "w^(l+1).T @ delta^(l+1) * (1 - a^l*a^l) | (w^(l+1))^T δ^(l+1) ⊙ (1 - a^l) ⊙ (1 + a^l)",
+        NO_SUM: "w^(l+1).T @ delta^(l+1) * (1 - a^l) | 1 - a^l | w^(l+1).T @ delta^(l+1) * dsigma(z^l) + 1", "a 1 would have to be a row of ones": "(delta^(l+1).T @ w^(l+1) + 1).T * dsigma(z^l)",
+        "All else is right": "w^(l+1).T @ delta^(l+1) * dsigma(z^l) + 0", "here there is one sample": "w^(l+1).T @ delta^(l+1) * a^l * (ones - a^l)",
+        FROM_THE_LEFT: "dsigma(z^l) * w^(l+1).T @ delta^(l+1) | a^l * (1 - a^l) * w^(l+1).T @ delta^(l+1)", "Entry by entry is ⊙": "w^(l+1).T @ delta^(l+1) * a^l (1 - a^l) | w^(l+1).T @ delta^(l+1) @ dsigma(z^l) | (w^(l+1).T delta^(l+1)) dsigma(z^l)",
+    },
+    "matrix BP2 sigmoid": {
+        RIGHT: "w^(l+1).T @ delta^(l+1) * (a^l - a^l * a^l) | (w^(l+1))^T δ^(l+1) ⊙ a^l - (w^(l+1))^T δ^(l+1) ⊙ a^l ⊙ a^l | w^(l+1).T @ delta^(l+1) * dsigma(z^l)",
+        "Multiplied out": "w^(l+1).T @ delta^(l+1) * a^l * (1 - a^l) | (w^(l+1))^T δ^(l+1) ⊙ a^l ⊙ (1 - a^l) | a^l * (1 - a^l) * (w^(l+1).T @ delta^(l+1))",
+        SAID["no slope"] + " " + NO_SUM: "w^(l+1).T @ delta^(l+1) * (1 + 0*a^l)", SAID["value for slope"]: "w^(l+1).T @ delta^(l+1) * a^l", "twice too large. " + NO_SUM: "2*w^(l+1).T @ delta^(l+1) * a^l * (1 - a^l)",
     },
     "matrix BP4": {
         RIGHT: r"Delta^l @ A^(l-1).T / N | 1/N Δ^l (A^(l-1))^T | Delta[l] @ A[l-1].T / N | (A^(l-1) @ Delta^l.T).T / N | \Delta^l (A^{l-1})^T / N",
@@ -181,7 +197,7 @@ BY_QUESTION = {
         TRANSPOSED: "h'(a[k])*sum(w[k,j]*delta[j], j)",
     },
     "letters": {
-        RIGHT: "(p-q)*(s-t)/4 | ½p½s + ¼qt - ¼pt - ¼qs | (pst²-qst²)(s-t)/(4st²) | 1/4(p-q)(s-t) | ¼(p−q)(s−t) | (ps+qt-pt-qs)/4 | (p*s+q*t)/2 - (p+q)*(s+t)/4 | (q-p)(t-s)/4 | 0.25 (p-q) (s-t) | .25*(p-q)*(s-t)",
+        RIGHT: "(p-q)*(s-t)/4 | ½p½s + ¼qt - ¼pt - ¼qs | (pst²-qst²)(s-t)/(4st²) | 1/4(p-q)(s-t) | ¼(p−q)(s−t) | (ps+qt-pt-qs)/4 | (p*s+q*t)/2 - (p+q)*(s+t)/4 | (q-p)(t-s)/4 | 0.25 (p-q) (s-t) | .25*(p-q)*(s-t) | 2^3^2*(p-q)*(s-t)/2048 | 2**3**2*(p-q)*(s-t)/2048 | 2^{3^2}(p-q)(s-t)/2048 | (2^3)^2*(p-q)*(s-t)/256 | {2^3}^2(p-q)(s-t)/256 | 2^-1^2*(p-q)*(s-t)/2",
         SAID["product of means"]: "(p+q)*(s+t)/4 | (p+q)/2*(s+t)/2", "mean of the products alone": "(ps+qt)/2", "Right up to a factor: it is 4 times": "(p-q)*(s-t)", "twice too large": "(p-q)*(s-t)/2",
         "the sign is not": "(q-p)*(s-t)/4", "and numbers have a meaning here": "N*p | w*p | L p | mean(p*s) | [j=k]*p | sum(p, k)", "With random numbers": "p | p+q",
     },

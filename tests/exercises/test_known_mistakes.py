@@ -29,6 +29,8 @@ KNOWN = [
     ("the value for the slope", "ex-output-bp1", 0, "dC/da[j]*sigma(z[j])", SAID["value for slope"]),
     ("the activation for the error", "ex-hidden-bp2", 0, "sum(w[k,j]*a[k], k)*dsigma(z[j])", SAID["activation for error"]),
     ("a (1 − a) where σ is any function", "ex-hidden-bp2", 0, "sum(w[k,j]*delta[k], k)*a[j]*(1-a[j])", "Right if σ is the sigmoid"),
+    ("a (1 − a) for a whole layer", "ex-matrix-bp2", 0, "w^(l+1).T @ delta^(l+1) * a^l * (1 - a^l)", "Right if σ is the sigmoid. Here σ may be any smooth function. On paper"),
+    ("1 − a for a whole layer", "ex-matrix-brackets", 0, "w^1.T @ (w^2.T @ delta^2 * (1 - a^1))", "a 1 would have to be a column of ones"),
 ]
 
 

@@ -8,9 +8,12 @@
  *
  * `meter` = {work} counts the nodes visited, over as many values as share it: a formula may not take for ever.
  * `sample` is the number of the sample that is meant outside of every mean: null where there is no such sample.
- * A Refusal says what has no value, and why.
+ * A Refusal says what has no value, and why. An Unlike is one that NumPy does not know: a number and a whole column were
+ * added. On a ground that `spreads` they may be, and the number is put into every place of the column.
  */
 import { Refusal } from "./answer_tokens.js";
+
+export class Unlike extends Refusal {}
 
 const MOST_WORK = 40000; // nodes visited
 
@@ -19,9 +22,13 @@ export const shapeOf = (v) => (isNumber(v) ? "a number" : `${v.rows} × ${v.colu
 export const matrixOf = (rows, columns, entry) => ({ rows, columns, at: Array.from({ length: rows }, (_, j) => Array.from({ length: columns }, (_, k) => entry(j, k))) });
 const entries = (v, f) => (isNumber(v) ? f(v) : matrixOf(v.rows, v.columns, (j, k) => f(v.at[j][k])));
 
-function together(p, q, f, what) {
+const FROM_THE_LEFT = " As in NumPy, * and @ are read from the left: put a product of matrices that comes later into brackets.";
+const ENTRY_BY_ENTRY = "Entry by entry is ⊙, typed as *.";
+const INNER = "The columns of the first must be as many as the rows of the second.";
+
+function together(p, q, f, what, cause = "") {
   if (isNumber(p) && isNumber(q)) return f(p, q);
-  if (shapeOf(p) !== shapeOf(q)) throw new Refusal(`The shapes do not fit: ${what} ${shapeOf(p)} and ${shapeOf(q)}.`);
+  if (shapeOf(p) !== shapeOf(q)) throw new Refusal(`The shapes do not fit: ${what} ${shapeOf(p)} and ${shapeOf(q)}.${cause}`);
   return matrixOf(p.rows, p.columns, (j, k) => f(p.at[j][k], q.at[j][k]));
 }
 const added = (p, q) => together(p, q, (u, v) => u + v, "the sum of");
@@ -29,8 +36,8 @@ const added = (p, q) => together(p, q, (u, v) => u + v, "the sum of");
 function product(p, q, sign) {
   if (isNumber(p)) return entries(q, (v) => p * v);
   if (isNumber(q)) return entries(p, (v) => v * q);
-  if (sign === "*") return together(p, q, (u, v) => u * v, "⊙ of");
-  if (p.columns !== q.rows) throw new Refusal(`The shapes do not fit: ${shapeOf(p)} times ${shapeOf(q)}. The columns of the first must be as many as the rows of the second.`);
+  if (sign === "*") return together(p, q, (u, v) => u * v, "⊙ of", p.columns === 1 && p.rows === q.rows ? FROM_THE_LEFT : "");
+  if (p.columns !== q.rows) throw new Refusal(`The shapes do not fit: ${shapeOf(p)} times ${shapeOf(q)}. ${shapeOf(p) === shapeOf(q) ? ENTRY_BY_ENTRY : INNER}`);
   return matrixOf(p.rows, q.columns, (j, k) => q.at.reduce((sum, row, i) => sum + p.at[j][i] * row[k], 0));
 }
 
@@ -58,7 +65,14 @@ class Walk {
   letter({ name }) { return this.refuse(`\`${name}\` is an index. Expected a quantity.`); }
   quantity(node, { neurons, sample }) { return this.ground.quantity(node, neurons, sample); }
   add({ terms }, at) {
-    return terms.map(({ minus, body }) => entries(this.value(body, at), (v) => (minus ? -v : v))).reduce(added);
+    return terms.map(({ minus, body }) => entries(this.value(body, at), (v) => (minus ? -v : v))).reduce((p, q) => added(...this.alike(p, q)));
+  }
+  alike(p, q) {
+    if (isNumber(p) === isNumber(q)) return [p, q];
+    const { rows, columns } = isNumber(p) ? q : p;
+    const whole = columns === 1 ? "column" : rows === 1 ? "row" : "matrix";
+    if (!this.ground.spreads) throw new Unlike(`On paper a number and a ${whole} have no sum: a 1 would have to be a ${whole} of ones. NumPy makes it one, unasked.`);
+    return [p, q].map((v) => (isNumber(v) ? matrixOf(rows, columns, () => v) : v));
   }
   times({ left, right, sign }, at) { return product(this.value(left, at), this.value(right, at), sign); }
   over({ left, right }, at) {

@@ -12,7 +12,7 @@ import { QUANTITIES, namesOf } from "./answer_names.js";
 import { inside, layerFrom, layerText, nameOf, placed } from "./answer_places.js";
 import { parse, sides } from "./answer_parse.js";
 import { Refusal } from "./answer_tokens.js";
-import { matrixOf, shapeOf, worth } from "./answer_value.js";
+import { Unlike, matrixOf, shapeOf, worth } from "./answer_value.js";
 import { ACTIVATIONS } from "./engine.js";
 import { groundOf } from "./ground.js";
 import { format } from "./numbers.js";
@@ -42,11 +42,11 @@ export function judgeFor(part) {
   });
 
   /** Its value in each world, for each neuron that may be asked about. */
-  function valuesOf(tree, layers = layersIn(tree)) {
+  function valuesOf(tree, layers = layersIn(tree), spreads = false) {
     const meter = { work: 0 };
     return worlds.map((world) => {
       const ground = groundOf(world, layers);
-      return placesIn(world, free, where).map((neurons) => worth(tree, { ...ground, neurons, meter }));
+      return placesIn(world, free, where).map((neurons) => worth(tree, { ...ground, neurons, meter, spreads }));
     });
   }
 
@@ -95,11 +95,22 @@ export function judgeFor(part) {
       if (!anyLayer && [...layers.values()].some(({ name }) => name === "l")) throw new Refusal("Which layer is `l`? The question is about one layer, which has a name of its own.");
       if (asked && !stepping && standsIn(tree, (node) => isAsked(node, layers.get(node))))
         throw new Refusal(ITSELF);
-      return verdict(tree, valuesOf(tree, layers));
+      return judged(tree, layers);
     } catch (error) {
       return refusalOf(error, false);
     }
   };
+
+  /** A formula that only NumPy would add up is refused, with what there is to say to it in NumPy. */
+  function judged(tree, layers, spreads = false) {
+    try {
+      return verdict(tree, valuesOf(tree, layers, spreads));
+    } catch (error) {
+      if (!(error instanceof Unlike)) throw error;
+      const { right, text, unknown } = judged(tree, layers, true);
+      return { right: false, text: right ? `${error.message} ${MULTIPLY}` : unknown ? error.message : `${text} ${error.message}` };
+    }
+  }
 
   function verdict(tree, values) {
     const { truth, mistakes } = prepare();
@@ -116,6 +127,7 @@ export function judgeFor(part) {
 }
 
 const ITSELF = "That is the quantity asked for. Say it with others.";
+const MULTIPLY = "All else is right. Multiplied out, `a^l * (1 - a^l)` is `a^l - a^l * a^l`, and needs no ones.";
 const STEPS = { w: "dw", b: "db" };
 
 function refusalOf(error, right) {

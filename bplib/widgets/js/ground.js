@@ -68,6 +68,7 @@ export function groundOf(world, layers) {
   function wholeOf(node) {
     const { role, sub } = node;
     if (sub.length) refuseValue("Here whole columns and matrices are asked for: leave the indices out.");
+    if (role === "ones" && samples === 1) refuseValue("The column ones has a 1 for each sample, and here there is one sample.");
     if (role === "ones") return matrixOf(samples, 1, () => 1);
     const l = layerOf(node, CAPITALS[role] ?? role);
     if (role in CAPITALS && samples === 1) refuseValue(`${spelled(role)} has a column for each sample, and here there is one sample: write ${spelled(CAPITALS[role])}.`);
