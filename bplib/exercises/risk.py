@@ -1,6 +1,6 @@
 """The exercises of the chapter risk: what a batch may average, what it may not, and how long its step is."""
 from bplib.exercises.exercise import Exercise
-from bplib.exercises.kinds import Choose, Formula, Number, Spot
+from bplib.exercises.kinds import Cell, Choose, Formula, Number, Pass, Spot
 
 FIND = "find the slopes of a network that must please many samples at once"
 SAY = "say what may be averaged and what may not"
@@ -11,12 +11,14 @@ EXERCISES = [
         given={"s": 1, "p": 1, "q": -1},
         parts=[
             Number(
-                "Both inputs are `s`, the misses `p` and `q`. What is the mean slope along the weight?",
-                "(p*s + q*s)/2",
-                {"p*s": "one sample", "q*s": "one sample"},
+                "Both inputs are `= s`, the misses `= p` and `= q`. What is the mean slope along the weight?", "(p*s + q*s)/2",
+                {"p*s": "one sample", "q*s": "one sample",
+                 "p*s - q*s": "You added the sizes. One sample asks the weight to fall, the other asks it to rise: the signs "
+                              "count."},
                 because="One sample pulls as hard as the other, for the input is the same."),
             Number(
-                "And along the bias?", "(p + q)/2", {"p": "one sample", "q": "one sample"},
+                "And along the bias?", "(p + q)/2",
+                {"p": "one sample", "q": "one sample", "p - q": "You added the sizes. The signs of the misses count."},
                 because="The mean miss, as always for the bias of a linear neuron."),
             Choose(
                 "Is there anything to learn this time?",
@@ -54,6 +56,7 @@ EXERCISES = [
                 {
                     "0 - w": "That contents the first sample. They train on one sample that is neither of the two.",
                     "4 - 3*w": "That contents the second sample. They train on one sample that is neither of the two.",
+                    "2 - w": "The average sample has the input 2. How much does the weight `= w` make of it?",
                     "2*w - 2": "The sign: twice the weight and the bias must make 2."},
                 because="For every weight there is such a bias: one sample cannot tell how steep a line should be."),
             Choose(
@@ -78,6 +81,11 @@ EXERCISES = [
                     "mean(delta[j])*mean(a[k])": "product of means",
                     "N*mean(delta[j]*a[k])": "sum for mean",
                     "mean(delta[j]*z[k])": "z for a",
+                    "mean(delta[j]*w[j,k])": "Along a weight, the slope is what came in, not the weight.",
+                    "mean(delta[j]*a[k]*dsigma(z[j]))": "slope twice",
+                    "mean(a[k])": "So fast moves the weighted input when the weight does. And the cost, when that moves?",
+                    "mean(delta[k]*a[k])": "The activation is the sender's, rightly. The error is that of the neuron where the "
+                                           "weight arrives.",
                     "mean(delta[k]*a[j])": "Turned round: the error is the receiver's, the activation the sender's.",
                     "mean(delta[j]*a[j])": "That is what the receiver says. What comes in along this weight?",
                     "mean(delta[j])": "That is the bias's: its partner is 1 for every sample. What is this weight's "
@@ -90,6 +98,9 @@ EXERCISES = [
                 mistakes={
                     "N*mean(delta[j])": "sum for mean",
                     "mean(delta[j])*mean(a[j])": "product of means",
+                    "mean(delta[j])*b[j]": "Along a bias, the slope is what came in, and that is 1, whatever the bias is.",
+                    "mean(delta[j]*dsigma(z[j]))": "slope twice",
+                    "1": "So fast moves the weighted input when the bias does. And the cost, when that moves?",
                     "mean(delta[j]*a[j])": "That is the activation of the neuron itself. What comes in beside a bias "
                                            "is 1."},
                 because="Here the mean error is the whole truth: the partner is 1 for every sample."),
@@ -104,6 +115,10 @@ EXERCISES = [
                         "The weights may leave the mean, for they are the same in every sample. The slope may not: "
                         "each sample stands at its own place on the curve.",
                     "sum(w[k,j]*mean(delta[k]), k)": "no slope",
+                    "mean(sum(w[k,j]*delta[k], k)*dsigma(a[j]))": "slope at a",
+                    "mean(sum(w[k,j]*delta[k], k)*sigma(z[j]))": "value for slope",
+                    "mean(sum(w[k,j]*delta[k]*dsigma(z[k]), k))":
+                        "Those slopes are the listeners', and their errors have them in already. Whose bend is still to come?",
                     "sum(w[k,j]*mean(delta[k]), k)*dsigma(mean(z[j]))":
                         "The slope at the mean is not the mean of the slopes, and neither will do: each sample has "
                         "its own.",
@@ -128,6 +143,9 @@ EXERCISES = [
                     "(w*s + b - p + w*t + b - q)/2*(s + t)/2": "product of means",
                     "(w*s + b - p)*s": "one sample",
                     "(w*t + b - q)*t": "one sample",
+                    "((w*s - p)*s + (w*t - q)*t)/2": "no bias",
+                    "(w*s + b - p + w*t + b - q)/2": "That is the mean miss, which is the bias's. Here each miss must meet its "
+                                                     "own input first.",
                     "((p - w*s - b)*s + (q - w*t - b)*t)/2": "miss turned round"},
                 because="The sample with the larger input has the larger say."),
             Number(
@@ -136,6 +154,7 @@ EXERCISES = [
                     "w*s + b - p + w*t + b - q": "sum for mean",
                     "w*s + b - p": "one sample",
                     "w*t + b - q": "one sample",
+                    "(w*s - p + w*t - q)/2": "no bias",
                     "(p - w*s - b + q - w*t - b)/2": "miss turned round",
                     "((w*s + b - p)*s + (w*t + b - q)*t)/2": "That is the weight's. A bias hears 1 from every sample."},
                 because="The mean miss: for the bias it is the whole truth."),
@@ -146,6 +165,8 @@ EXERCISES = [
                     "p": "Equal targets are not equal errors: the two answers differ.",
                     "w*t + b": "There the second error is 0. Try both recipes: is the mean of the products the "
                                "product of the means?",
+                    "w*(s + t) + 2*b - p": "There the second miss has the size of the first and the other sign. Equal errors have "
+                                           "one sign.",
                     "w*(s - t) + p": "The sign: to the larger input the neuron gives the larger answer."},
                 because="The inputs differ, so the errors must be equal; then one partner is the same for both "
                         "samples.")],
@@ -155,6 +176,70 @@ EXERCISES = [
             "before you take the mean.",
             "The recipes agree when one of the partners is the same for both samples. The inputs are not; so the "
             "errors must be: the second must miss by `= w*s + b - p`, too."]),
+    Exercise(
+        "ex-risk-second", chapter="risk", title="The second step", objective=FIND, level="core",
+        given={
+            "w": (1.1, 0.7, 1.1, 0.1), "b": 0, "eta": 0.1, "s": 1, "p": 0, "t": 3, "q": (4, 4.5, 6, 0.5)},
+        parts=[
+            Pass(
+                "The second step, cell by cell:",
+                rows={
+                    "First sample: answer c, error d, slope along the weight f": [
+                        Cell("c", "w*s + b", {"w + s": "The weight multiplies what comes in."}),
+                        Cell("d", "c - p", {"p - c": "miss turned round", "2*(c - p)": "factor 2", "(c - p)^2/2": "square for slope"}),
+                        Cell("f", "d*s", {"d*w": "Along a weight, the slope is what came in, not the weight.",
+                                          "-d*s": "The error is positive, and so is the input."})],
+                    "Second sample: answer g, error h, slope along the weight m": [
+                        Cell("g", "w*t + b", {"w*s + b": "That is the answer to the first sample.",
+                                              "w*t + b - q": "That is the error already. What does the neuron answer?"}),
+                        Cell("h", "g - q", {"q - g": "miss turned round", "2*(g - q)": "factor 2", "(g - q)^2/2": "square for slope"}),
+                        Cell("m", "h*t", {"h": "That is the error alone. What came in with this sample?",
+                                          "h*w": "Along a weight, the slope is what came in, not the weight.",
+                                          "-h*t": "The error is negative, and the input is not."})],
+                    "Means: the risk r, its slope along the weight u, along the bias v": [
+                        Cell("r", "(d^2/2 + h^2/2)/2",
+                             {"d^2/2 + h^2/2": "Twice too large. A cost is half the squared miss, and the risk is the mean of two costs.",
+                              "((d + h)/2)^2/2": "That is the cost of the average sample. Each sample has a cost of its own."}),
+                        Cell("u", "(f + m)/2", {"f + m": "sum for mean", "(d + h)/2*(s + t)/2": "product of means",
+                                                "(d + h)/2": "That is the mean error, which is the bias's slope."}),
+                        Cell("v", "(d + h)/2", {"d + h": "sum for mean", "(f + m)/2": "That is the weight's.",
+                                                "0*d": "So it was in the first step. What are the errors now?"})],
+                    "After the step: the new weight w, the new bias b, the new risk k": [
+                        Cell("w", "w - eta*u", {"w + eta*u": "uphill", "-eta*u": "step alone", "w - u": "no rate"}),
+                        Cell("b", "b - eta*v", {"eta*v": "uphill", "-v": "no rate",
+                                                "0*v": "In the first step it stood still. What is the slope along it now?"}),
+                        Cell("k", "((w*s + b - p)^2/2 + (w*t + b - q)^2/2)/2",
+                             {"(w*s + b - p)^2/2 + (w*t + b - q)^2/2":
+                                  "Twice too large. A cost is half the squared miss, and the risk is the mean of two costs.",
+                              "((w*s - p)^2/2 + (w*t - q)^2/2)/2": "The bias has moved, too: it stands in both answers.",
+                              "r": "That is the risk before the step. Let both samples through once more, with what is new."})]},
+                because="The mean of the products moves the weight, the mean of the errors moves the bias, and the risk falls."),
+            Choose(
+                "In the first step the bias stood still. Why does it move now?",
+                "the first step moved the two answers unequally, and the misses no longer cancel",
+                because="The input 3 carried the new weight three times as far as the input 1. A slope holds where it was "
+                        "taken, and nowhere else.",
+                wrong={
+                    "the slope along the weight is not 0": "In the first step it was not 0 either: it was −1, and the bias stood "
+                                                           "still.",
+                    "one of the two samples is content by now": "Then its error would be 0. Look at both errors.",
+                    "every step moves all there is, by the rate": "The rate is multiplied by the slope. What was the bias's in "
+                                                                  "the first step?"}),
+            Choose(
+                "Who gains by the second step?", "the second sample; the first is worse off than before",
+                because="The mean falls, for one gains more than the other loses. A step that pleases the risk need not please "
+                        "everyone.",
+                wrong={
+                    "both, since the risk falls": "The risk is a mean. Let the first sample through the neuron once more.",
+                    "the first sample; the second is worse off than before": "It is the other way round. Whose slope along the "
+                                                                             "weight was the larger one?",
+                    "neither": "Then the mean of their costs could not fall."})],
+        hints=[
+            "Each sample by itself first: answer, miss, miss times input. Only then come the means.",
+            "The errors are `= w*s + b - p` and `= w*t + b - q`. The weight's slope is half of `= (w*s + b - p)*s` and "
+            "`= (w*t + b - q)*t` together, the bias's half of the two errors together.",
+            "A step takes the rate times the slope away. Then let both samples through the neuron with the new weight and "
+            "the new bias: whose miss is larger than it was?"]),
     Exercise(
         "ex-risk-wages", chapter="risk", title="The gap between the recipes", objective=SAY, level="core",
         parts=[
@@ -168,6 +253,9 @@ EXERCISES = [
                     "(p - q)*(t - s)/4": "The sign: that is the product of the means minus the mean of the products.",
                     "(p + q)*(s + t)/4": "That is the product of the means alone.",
                     "(p*s + q*t)/2": "That is the mean of the products alone.",
+                    "p*s + q*t - (p + q)*(s + t)": "Those are sums. A mean of two is half of their sum.",
+                    "(p*s + q*t)/2 - (p + q)*(s + t)/2": "The second recipe multiplies two means, and each of them has its own "
+                                                         "half.",
                     "0": "Then the recipes would always agree. Try the opening example."},
                 because="How far the errors are apart, times how far the activations are apart."),
             Choose(

@@ -35,11 +35,33 @@ def pull(rate, of_one, samples, mean):
     return rate * of_one / (samples if mean else 1)
 
 
+def one_input(g, h=1e-20j, **pushed):
+    """The slope of the risk of two samples with one input and these misses, by an imaginary push of weight or bias."""
+    moved = pushed.get("weight", 0) * h * g["s"] + pushed.get("bias", 0) * h
+    return np.mean([(miss + moved) ** 2 / 2 for miss in (g["p"], g["q"])]).imag / h.imag
+
+
+def second_step(g):
+    """The whole sheet of the two samples, by the library's batch and its step."""
+    neuron = Network([1, 1], cost="half squared error", w=[[[g["w"]]]], b=[[g["b"]]])
+    x, y = [[g["s"], g["t"]]], [[g["p"], g["q"]]]
+    forward = neuron.forward(x)
+    backward = neuron.backward(forward, y)
+    answers, errors, asks = forward.a[1].ravel(), backward.delta[1].ravel(), (backward.delta[1] * forward.a[0]).ravel()
+    cells = {"c": answers[0], "d": errors[0], "f": asks[0], "g": answers[1], "h": errors[1], "m": asks[1],
+             "r": neuron.C(forward, y), "u": backward.dw[1].item(), "v": backward.db[1].item()}
+    neuron.step(backward, g["eta"])
+    return cells | {"w": neuron.w[1].item(), "b": neuron.b[1].item(), "k": neuron.C(neuron.forward(x), y)}
+
+
 ORACLES = {
+    ("ex-risk-same", 0): lambda g: one_input(g, weight=1),
+    ("ex-risk-same", 1): lambda g: one_input(g, bias=1),
     ("ex-risk-average", 1): contented_bias,
     ("ex-risk-recipes", 0): lambda g: slopes(g)[0],
     ("ex-risk-recipes", 1): lambda g: slopes(g)[1],
     ("ex-risk-recipes", 2): agreeing_target,
+    ("ex-risk-second", 0): second_step,
     ("ex-risk-handful", 0): lambda g: pull(g["eta"], 1, g["N"], mean=True) / pull(1, 1, g["N"], mean=False),
     ("ex-risk-handful", 1): lambda g: pull(g["eta"], 1, 2 * g["N"], mean=True) / pull(1, 1, 2 * g["N"], mean=False),
     ("ex-risk-handful", 2): lambda g: pull(g["eta"], 1, g["t"], mean=True) / pull(g["eta"], 1, g["N"], mean=True),

@@ -18,6 +18,17 @@ MISS_X, MISS_Y = np.array([[1, 3]]), np.array([[0, 4]])
 raised = RAISED * MISS_X
 risk_before, risk_after = (((answers - MISS_Y) ** 2).mean() / 2 for answers in (MISS_X, raised))
 
+# The step after that: the slopes of the risk along weight and bias, where both arrive, and what the samples get there.
+misses = (raised - MISS_Y)[0]
+asked = misses * MISS_X[0]
+second_w, second_b = RAISED - ETA * asked.mean(), 0 - ETA * misses.mean()
+answered = second_w * MISS_X[0] + second_b
+left = answered - MISS_Y[0]
+SECOND_STEP = [
+    ("0.1", ETA), ("-2.1", asked[1]), ("-0.5", asked.mean()), ("0.2", misses.mean()), ("0.7", -misses[1]),
+    ("0.605", misses[0] ** 2 / 2), ("0.245", misses[1] ** 2 / 2), ("1.15", second_w), ("-0.02", second_b),
+    ("1.13", answered[0]), ("3.43", answered[1]), ("-0.57", left[1]), ("0.40045", (left**2).mean() / 2)]
+
 # One sigmoid neuron and two samples: answers, targets, and the errors of half the squared miss.
 ANSWERS, TARGETS = np.array([0.5, 0.1]), np.array([0, 0.6])
 bends = ANSWERS * (1 - ANSWERS)
@@ -79,7 +90,7 @@ NUMBERS = {
         ("0.2124", second[1]), ("-0.0569", second[2]), ("0.0088", second[3]),
         ("0.2198", third[1]), ("-0.0134", third[2]), ("0.0182", third[3]),
         ("0.5", ANSWERS[0]), ("0.1", ANSWERS[1]), ("0.6", TARGETS[1]), ("-0.5", (ANSWERS - TARGETS)[1]),
-        ("0.25", bends[0]), ("0.09", bends[1]), ("0.125", bent[0]), ("-0.045", bent[1]), ("0.04", bent.mean()), *HANDFUL,
+        ("0.25", bends[0]), ("0.09", bends[1]), ("0.125", bent[0]), ("-0.045", bent[1]), ("0.04", bent.mean()), *SECOND_STEP, *HANDFUL,
     ],
     "algorithm": [
         *ours("0.3733"), ("0.1", ETA), ("0.1364", after_a_step(ETA)[1]),
