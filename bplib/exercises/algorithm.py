@@ -1,19 +1,21 @@
 """The exercises of the chapter algorithm: the order of the work, and what it costs in products and in memory."""
 from bplib.exercises.exercise import Exercise
-from bplib.exercises.kinds import Choose, Formula, Number, Order, Spot
+from bplib.exercises.kinds import Cell, Choose, Formula, Number, Order, Pass, Spot
 
 BILL = "to say, for any network, how much work it is"
+CARRY = "to carry the way back over to networks that this book does not draw"
 PROGRAM = "write backpropagation as a program of five steps"
 WEIGHTS_123 = "n[0]*n[1] + n[1]*n[2]"          # of a network with three layers, the input counted: the widths n[0], n[1], n[2]
 
 EXERCISES = [
     Exercise(
         "ex-algorithm-count", "algorithm", "Seventeen questions", BILL, "warm-up",
-        given={"n[0]": (2, 2, 9, 1), "n[1]": (3, 2, 9, 1), "n[2]": (2, 2, 9, 1)},
+        given={"n[0]": (2, 5, 9, 1), "n[1]": (4, 2, 9, 1), "n[2]": (1, 1, 4, 1)},
         parts=[
             Number("How many multiplications does one forward pass take, at the weights?", WEIGHTS_123,
                    {"n[0] + n[1] + n[2]": "Those are the neurons. Each of them multiplies once for every weight that it "
                                           "listens with.",
+                    "n[0]*n[1]": "Those are the weights into layer 1. Layer 2 listens, too.",
                     "n[0]*n[1] + n[1]*n[2] + n[1] + n[2]": "You have counted the biases too. A bias is added, not "
                                                            "multiplied."},
                    because="One for each weight: `= n[0]*n[1]` into layer 1 and `= n[1]*n[2]` into layer 2."),
@@ -21,11 +23,15 @@ EXERCISES = [
                    {"2*(n[0]*n[1] + n[1]*n[2])": "Through the weights of layer 1 no error is sent back: the input has "
                                                  "none.",
                     WEIGHTS_123: "That pays for the gradients. The errors have to be fetched, too.",
-                    "n[1]*n[2]": "That pays for the errors. Each gradient is a product, too."},
+                    "n[1]*n[2]": "That pays for the errors. Each gradient is a product, too.",
+                    "2*n[0]*n[1] + n[1]*n[2]": "One matrix sends no error back, but the other one: nobody asks for the error of an "
+                                               "input.",
+                    "2*n[0]*n[1] + 3*n[1]*n[2]": "That is forward and back together."},
                    because="The weights of layer 2 are used twice, for errors and for gradients, those of layer 1 once."),
             Number("And one forward pass for each weight and bias?", f"({WEIGHTS_123} + n[1] + n[2])*({WEIGHTS_123})",
                    {f"({WEIGHTS_123})*({WEIGHTS_123})": "The biases want their slopes, too: one pass for each of them.",
-                    f"{WEIGHTS_123} + n[1] + n[2]": "So many passes. How many multiplications in each?"}),
+                    f"{WEIGHTS_123} + n[1] + n[2]": "So many passes. How many multiplications in each?"},
+                   because="`= n[0]*n[1] + n[1]*n[2] + n[1] + n[2]` passes, and in each of them every weight once."),
             Choose("“So many parameters, so many passes.” What does the friend overlook?",
                    "that all questions share the road from a weighted input to the cost",
                    "All that a neuron owns acts through its weighted input, and all weighted inputs of a layer act through "
@@ -45,10 +51,10 @@ EXERCISES = [
         "ex-algorithm-memory", "algorithm", "What may be forgotten?", "what it must remember", "core",
         parts=[
             Choose("The friend has kept the answer and the weights. Which steps of the way back can no longer be taken?",
-                   "the errors of hidden layers and the gradients, but not the error of the output",
+                   "the errors of hidden layers and the gradients of weights, but not the error of the output",
                    "The gradient of a weight is made of what came in, and a hidden error of the slope of a bend, which for "
                    "a sigmoid is `a[j]*(1 - a[j])`. Both have been thrown away.",
-                   {"the gradients only": "The gradients need what came in, true. And the slope of each bend on the way "
+                   {"the gradients of weights only": "They need what came in, true. And the slope of each bend on the way "
                                           "back: what is that made of?",
                     "the errors of hidden layers only": "The slopes of the bends are gone, true. But look at the other "
                                                         "equation: what stands beside the error in the gradient of a "
@@ -104,6 +110,50 @@ EXERCISES = [
                "Walk from the last box to the first. Each hands on what has arrived, times its own slope; where two arrows "
                "went out, two shares come back."]),
     Exercise(
+        "ex-algorithm-walks", "algorithm", "Two walks, one number", CARRY, "core",
+        given={"p": (4, 1.5, 4, 0.5), "q": (2, 1.5, 4, 0.5)},
+        parts=[
+            Pass("Three walks through the record:",
+                 {"Forward: the numbers u, v, s": [
+                     Cell("u", "p*q", {"p + q": "The first line is a product."}),
+                     Cell("v", "u + p", {"u*p": "The second line is a sum.", "u + q": "What is added to `u` here?"}),
+                     Cell("s", "u*v", {"u + v": "The last line is a product."})],
+                  "Forward again: the slopes along p, of u it is c, of v d, of s f": [
+                      Cell("c", "q", {"p": "In a product, what does the push of one factor get multiplied by?",
+                                      "1": "`p` moves so. And `u`, which is `q` times `p`?"}),
+                      Cell("d", "c + 1", {"c": "`v` hears of `p` a second time: it stands in the line itself.",
+                                          "1": "`v` hears of `p` through `u`, too."}),
+                      Cell("f", "c*v + u*d", {"c*v": "Both factors move. Count the moves of both.",
+                                              "c*d": "The slope of a product is not the product of the slopes. Move one factor while the "
+                                                     "other stands, then the other one, and add.",
+                                              "c*u + v*d": "Each factor's move is multiplied by the other factor, not by itself."})],
+                  "Back: the slopes of s, along v it is g, along u h, along p m, along q r": [
+                      Cell("g", "u", {"v": "Along one factor of a product the slope is the other factor.",
+                                      "1": "The last line is a product, no sum."}),
+                      Cell("h", "v + g", {"v": "So much comes straight from the last line. The second line uses `u`, too.",
+                                          "g": "So much comes through the second line. The last line uses `u`, too."}),
+                      Cell("m", "h*q + g", {"h*q": "So much comes through the first line. The second line uses `p`, too.",
+                                            "g": "So much comes through the second line. The first line uses `p`, too.",
+                                            "h*q + h": "The second line hands on what has arrived at `v`, not what has arrived at `u`.",
+                                            "h*q + 1": "The second line hands on what has arrived at `v`, as it is."}),
+                      Cell("r", "h*p", {"h": "The first line is a product: what does it multiply by, on the road to `q`?",
+                                        "g*p": "More has arrived at `u` than at `v`: there is a second road."})]},
+                 because="The last of the walk forward and the third of the walk back are one number, the slope of `s` along `p`."),
+            Choose("And the slope of `v` along `q`? Which of the two walks has it?",
+                   "neither: it takes a third, forward from `q` or back from `v`",
+                   "Forward you learn how everything moves with one number, back how one number moves with everything. This is "
+                   "another pair.",
+                   {"the walk back: divide the slope along `q` by the slope along `v`":
+                        "So it would be, if `s` heard of `q` through `v` alone. Through which line does it hear of it besides?",
+                    "the walk back: it has come to `q`": "It has the slope along `q`. But of which number?",
+                    "the walk forward: it has come through `v`": "It has the slope of `v`. But along which number?"})],
+        hints=["Forward: push `p` by a little and write down, line by line, how many times that little each number moves. In a "
+               "product first one factor moves, then the other; add the two.",
+               "Back: the slope of `s` along itself is 1. For each number look for the lines that use it: each hands back a "
+               "share, and the shares are added. `u` and `p` are used twice.",
+               "Through the first factor `s` moves by `= q*(p*q + p)`, through the second by `= p*q*(q + 1)`. On the walk back "
+               "`= p*q + p + p*q` arrives at `u`."]),
+    Exercise(
         "ex-algorithm-stale", "algorithm", "Nine lines that run", PROGRAM, "core", sets=("disguised mistakes",),
         parts=[
             Spot("One line is wrong. Which?",
@@ -135,8 +185,8 @@ EXERCISES = [
                     "of this sample's errors of layer 3": "The line reads the errors of the very next layer. What stands "
                                                           "there?"}),
             Choose("For which networks are all its slopes right nevertheless?",
-                   "for those with one hidden layer",
-                   "Then the loop has one round, and a single round has no direction. A program that was tried on such a "
+                   "for those with at most one hidden layer",
+                   "Then the loop has one round or none, and a single round has no direction. A program that was tried on such a "
                    "network only has not been tried.",
                    {"for those whose layers all have one width":
                         "Shapes have nothing to do with it: they fit in every network.",
@@ -152,15 +202,23 @@ EXERCISES = [
                     mistakes={"m*n": "One for each neuron? Each neuron multiplies once for every weight that it listens "
                                      "with.",
                               "(m + 1)*n^2": "With the input there are more layers of neurons than matrices between "
-                                             "them."}),
+                                             "them.",
+                              "(m - 1)*n^2": "m counts the layers of weights, not those of neurons.",
+                              "n^2": "That is one matrix.",
+                              "m*n^2 + m*n": "You have counted the biases too. A bias is added, not multiplied."},
+                    because="Each matrix has `n^2` cells, and each cell is used once."),
             Formula("Multiplications of the way back:", "", "(2*m - 1)*n^2", where={}, uses=("m", "n"), world="letters",
                     mistakes={"2*m*n^2": "One matrix sends no error back. Which?",
                               "m*n^2": "That pays for the gradients. And the errors?",
-                              "(m - 1)*n^2": "That pays for the errors. And the gradients?"},
+                              "(m - 1)*n^2": "That pays for the errors. And the gradients?",
+                              "2*(m - 1)*n^2": "The errors are spared one matrix. The gradients are due at all of them.",
+                              "(3*m - 1)*n^2": "That is forward and back together."},
                     because="Errors pass through all matrices but the first; gradients are due at all of them."),
             Formula("Their quotient, back by forward:", "", "2 - 1/m", where={}, uses=("m", "n"), world="letters",
                     mistakes={"2": "It comes near to that. It does not get there.",
                               "m/(2*m - 1)": "Upside down: the way back is to be measured in forward passes.",
+                              "1 - 1/m": "That is the errors alone, by the forward pass. The gradients are part of the way back.",
+                              "2*m - 1": "Divide by the whole forward pass. It has grown with the depth as well.",
                               "3 - 1/m": "That is the whole round; the forward pass itself is not asked for."},
                     because="What is missing to 2 is a share that shrinks with the depth: one matrix of all of them.")],
         hints=["There are m matrices, and each has n rows and n columns.",
@@ -175,10 +233,14 @@ EXERCISES = [
                    "n[0]*n[1]*(1 + n[2]) + n[1]*n[2]",
                    {"(n[0]*n[1] + n[1])*(1 + n[2])": "A bias needs no product with an input: its nudge arrives as it is.",
                     "n[0]*n[1]*(1 + n[2])": "That is the weights. The biases are nudged, too.",
-                    "n[0]*n[1]*n[2] + n[1]*n[2]": "The nudge must first be multiplied by the input."}),
+                    "n[0]*n[1]*n[2] + n[1]*n[2]": "The nudge must first be multiplied by the input.",
+                    "n[0]*n[1] + n[1]*n[2]": "In each experiment the change goes on to all of layer 2: so many products for every "
+                                             "nudge."},
+                   because="Each weight takes `= 1 + n[2]` products, each bias `= n[2]`."),
             Number("And with those of layer 2, the whole network?", "n[0]*n[1]*(1 + n[2]) + 2*n[1]*n[2]",
                    {"n[0]*n[1]*(1 + n[2]) + 2*n[1]*n[2] + n[2]":
                         "A bias of layer 2 moves its weighted input by the nudge, without a product.",
+                    "n[0]*n[1] + 2*n[1]*n[2]": "So much backpropagation takes. This experimenter nudges one number after the other.",
                     "n[0]*n[1]*(1 + n[2]) + n[1]*n[2]": "That is layer 1 alone. A weight of layer 2 costs one product: "
                                                         "nudge times activation."},
                    because="Backpropagation takes `= n[0]*n[1] + 2*n[1]*n[2]`."),
@@ -203,11 +265,14 @@ EXERCISES = [
                    {"2*(n[0]*n[1] + n[1]*n[2])": "You have paid for gradients of weights, and the artist wants none.",
                     "n[0]*n[1] + 2*n[1]*n[2]": "You have paid for gradients of weights, and the errors stop before the "
                                                "input.",
-                    "n[1]*n[2]": "That brings the errors to layer 1. The inputs stand one matrix further on."},
+                    "n[1]*n[2]": "That brings the errors to layer 1. The inputs stand one matrix further on.",
+                    "n[0]*n[1]": "That is the last matrix on this way. The errors must come to layer 1 first.",
+                    "n[0]*n[2]": "No weight leads from an input to an output: the way back passes through layer 1."},
                    because="Each matrix is passed once, as on the way forward: one forward pass, and the slope along every "
                            "dot is there."),
             Number("The slopes along all the inputs, weights and biases?", "2*(n[0]*n[1] + n[1]*n[2])",
                    {"n[0]*n[1] + 2*n[1]*n[2]": "That leaves out the inputs.",
+                    WEIGHTS_123: "That is the inputs alone. Now the gradients are wanted, too.",
                     "3*(n[0]*n[1] + n[1]*n[2])": "That is the whole round. The forward pass is not asked for."},
                    because="Here the 2 is reached: the first matrix sends back, too."),
             Number("Now the slope of every output (not of the cost) along every input. How many trips back does that take?",

@@ -49,8 +49,26 @@ def record(g):
     return (v * v + v).imag / 1e-30
 
 
+def walks(g):
+    """The three walks by complex steps: each slope is a push of one number, with the lines before it left out."""
+    def run(p=0, q=0, u=0, v=0):
+        """u, v and s when these numbers are pushed by so much."""
+        p, q = g["p"] + p, g["q"] + q
+        u += p * q
+        v += u + p
+        return np.array([u, v, u * v], dtype=complex)
+
+    def slopes(**push):
+        return run(**push).imag / 1e-30
+
+    (u, v, s), (c, d, f) = run().real, slopes(p=1e-30j)
+    back = {name: slopes(**{number: 1e-30j})[2] for name, number in {"g": "v", "h": "u", "m": "p", "r": "q"}.items()}
+    return {"u": u, "v": v, "s": s, "c": c, "d": d, "f": f} | back
+
+
 ORACLES = {
     ("ex-algorithm-record", 1): record,
+    ("ex-algorithm-walks", 0): walks,
     ("ex-algorithm-count", 0): forward,
     ("ex-algorithm-count", 1): back,
     ("ex-algorithm-count", 2): lambda g: sum(forward(g) for l in (1, 2) for v in (network(g).w[l], network(g).b[l]) for _ in v.flat),
