@@ -1,8 +1,9 @@
 """A question of a self-test: what is asked, and the chapter to read when the answer was wrong.
 
-    Question("chain-rule", Choose(...), topic="the chain rule over several paths")
+    Question("chain-rule", Number(...), topic="the chain rule, over several paths", given={"p": (2, 2, 3, 1)})
 
-The two self-tests stand in bplib.exercises.self_tests.
+The two self-tests stand in bplib.exercises.self_tests. Each of their places is a list of equals: questions of one
+chapter, of which each try asks another.
 """
 from dataclasses import dataclass, field
 
@@ -14,8 +15,8 @@ ASKED = (Choose, Formula, Number, Order, Predict, Shape, Spot)  # a whole pass t
 
 @dataclass(frozen=True)
 class Question:
-    """``part`` is a question of one of the kinds of ASKED (bplib.exercises.kinds), with the numbers ``given`` and the network
-    ``net`` of an exercise (bplib.exercises.exercise). ``topic`` names in a few words what was asked: "question 4: the chain
+    """``part`` is a question of one of the kinds of ASKED (bplib.exercises.kinds), with the numbers ``given``, fixed or drawn
+    anew for each try, and the network ``net`` of an exercise (bplib.exercises.exercise). ``topic`` names in a few words what was asked: "question 4: the chain
     rule over several paths". ValueError: an unknown chapter, another kind."""
     chapter: str
     part: object

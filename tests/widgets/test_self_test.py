@@ -1,4 +1,5 @@
-"""The self-tests: what they accept, and in a real browser answers taken once, verdicts held back, and the chapters to read."""
+"""The self-tests: what they accept, and in a real browser answers taken once, verdicts held back, the chapters to read, and tries
+that differ."""
 import pytest
 from playwright.sync_api import expect
 
@@ -22,9 +23,17 @@ QUESTIONS = [
     Question("worksheet", Predict("What becomes of the answer?", "b^2[1]", 1, "a^2[1]", {"rises": "It follows its bias.", "falls": "No.", "stays": "No."}),
              "a prediction", net="1-2-1"),
 ]
+PLACES = [[question] for question in QUESTIONS]
 HEARD = {True: ["Because it is.", "It is 3.", "Both halves.", "So it is.", "Well ordered.", "It is.", "It follows its bias."],
          False: ["The reply to that one.", "The reply to minus p.", "The reply to the first half.", "Rows and columns have changed places",
                  "Too early for the ", "It is right.", "No."]}
+ANSWERS = ["this one. Because it is.", "3. It is 3.", "Both halves.", "3 rows, 2 columns. So it is.", "first → second → third. Well ordered.",
+           "this line It is.", "It rises. It follows its bias."]
+
+# Two places where a second try finds something else: other numbers, and another question.
+VARIED = [[Question("cost", Number("Twice `= p` is", "2*p", because="So it is."), "a double", given={"p": (3, 1, 9, 1)})],
+          [Question("risk", Choose("First?", "yes", "It is.", {"no": "It is."}), "the first"),
+           Question("risk", Choose("Second?", "yes", "It is.", {"no": "It is."}), "the second")]]
 
 
 def enter(page, i, right):
@@ -78,7 +87,8 @@ def finish(page, outcomes):
 
 def to_read(questions, outcomes):
     """[(page, reasons)] in the order of reading, and the chapters that may be skipped: by another road."""
-    order = sorted(CHAPTERS, key=lambda page: (page != "refresher", list(CHAPTERS).index(page)))
+    early = {"refresher": -1.0, "worksheet": list(CHAPTERS).index("four-phases") + 0.5}
+    order = sorted(CHAPTERS, key=lambda page: early.get(page, list(CHAPTERS).index(page)))
     missed = {}
     for i, (question, outcome) in enumerate(zip(questions, outcomes, strict=True), 1):
         if outcome is not True:
@@ -96,6 +106,14 @@ OUTCOMES = [
     [True, True, True, True, True, True, True], [None] * 7, [False] * 7, [True, False, True, True, None, True, True],
     [None, True, True, True, True, False, True], [False, True, True, None, True, True, False],
 ]
+
+
+def assert_unfolds(where, i):
+    """What is right stands folded beside an answer that is not."""
+    answer = where.locator("details p")
+    assert answer.is_hidden()
+    where.get_by_text("What is right").click()
+    assert ANSWERS[i] in answer.inner_text()
 
 
 # ---- Python
@@ -122,7 +140,7 @@ def test_a_question_needs_a_chapter_and_a_kind_that_can_wait(arguments, message)
 
 @pytest.mark.parametrize("outcomes", OUTCOMES)
 def test_the_start_names_the_first_chapter_what_to_read_and_what_to_skip(show, outcomes):
-    seen = show(SelfTest("start", QUESTIONS))
+    seen = show(SelfTest("start", PLACES))
     page = seen.page
     finish(page, outcomes)
     read, known = to_read(QUESTIONS, outcomes)
@@ -130,8 +148,8 @@ def test_the_start_names_the_first_chapter_what_to_read_and_what_to_skip(show, o
     assert reading_on(page) == read
     said = page.locator(".stage").inner_text()
     if read:
-        assert page.locator(".advice").inner_text() == f"Begin with {CHAPTERS[read[0][0]]}."
-        assert ("You can skip" in said) == bool(known)
+        assert page.locator(".advice").inner_text() == f"Begin with “{CHAPTERS[read[0][0]]}”."
+        assert ("You can skip" in said) == bool(known) and ("There is nothing to skip." in said) == (not known)
         skipped = page.locator(".stage > p:has-text('You can skip') a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
         assert skipped == [f"{chapter}.html" for chapter in known]
     else:
@@ -141,7 +159,7 @@ def test_the_start_names_the_first_chapter_what_to_read_and_what_to_skip(show, o
 
 @pytest.mark.parametrize("outcomes", OUTCOMES)
 def test_the_end_says_of_each_answer_whether_it_was_right_and_why(show, outcomes):
-    seen = show(SelfTest("end", QUESTIONS))
+    seen = show(SelfTest("end", PLACES))
     page = seen.page
     finish(page, outcomes)
     assert reading_on(page) == to_read(QUESTIONS, outcomes)[0]
@@ -149,6 +167,9 @@ def test_the_end_says_of_each_answer_whether_it_was_right_and_why(show, outcomes
         text = reply.inner_text()
         assert text.startswith("✓" if outcome else "✗") and QUESTIONS[i].topic in text
         assert (HEARD[outcome][i] if outcome is not None else "Not known.") in text
+        assert reply.locator("details").count() == (0 if outcome else 1)
+        if not outcome:
+            assert_unfolds(reply, i)
     marks = page.locator(".numbers .sign").all_inner_texts()
     assert marks == ["✓" if outcome else "✗" for outcome in outcomes]
     if all(outcomes):
@@ -159,7 +180,7 @@ def test_the_end_says_of_each_answer_whether_it_was_right_and_why(show, outcomes
 @pytest.mark.parametrize("right", [True, False], ids=["right", "wrong"])
 def test_a_verdict_is_held_back_until_the_end(show, right):
     """Nothing on the page tells a right answer from a wrong one before the last is taken."""
-    page = show(SelfTest("start", QUESTIONS)).page
+    page = show(SelfTest("start", PLACES)).page
     for i in range(len(QUESTIONS)):
         enter(page, i, right)
         assert page.get_by_role("button", name="Check").filter(visible=True).count() == 0
@@ -169,6 +190,7 @@ def test_a_verdict_is_held_back_until_the_end(show, right):
             go(page, i + 1)
             assert page.locator(".verdict").inner_text() == "–\nTaken. Whether it is right you will hear at the end."
             assert page.locator(".reveal").filter(visible=True).count() == 0
+            assert page.locator("details").count() == 0
             assert page.get_by_role("button", name="Take this answer").filter(visible=True).count() == 0
             assert page.locator("fieldset").evaluate("e => e.disabled")
             assert not {"✓", "✗"} & set(page.locator("[data-widget]").inner_text())
@@ -176,12 +198,16 @@ def test_a_verdict_is_held_back_until_the_end(show, right):
     for i in range(len(QUESTIONS)):
         go(page, i + 1)
         assert HEARD[right][i] in page.locator(".verdict").inner_text()
+        if right:
+            assert page.locator("details").count() == 0
+        else:
+            assert_unfolds(page, i)
     page.get_by_role("button", name="The result").click()
     assert page.locator(".head").inner_text() == f"{7 if right else 0} of 7 right"
 
 
 def test_what_cannot_be_judged_is_not_taken_and_says_why(show):
-    page = show(SelfTest("start", QUESTIONS)).page
+    page = show(SelfTest("start", PLACES)).page
     take(page)
     assert "none is chosen yet" in page.locator(".verdict").inner_text()
     go(page, 2)
@@ -199,7 +225,7 @@ def test_what_cannot_be_judged_is_not_taken_and_says_why(show):
 
 
 def test_what_is_entered_survives_going_back_and_forth_and_another_notation(show):
-    page = show(SelfTest("start", QUESTIONS)).page
+    page = show(SelfTest("start", PLACES)).page
     for i in range(len(QUESTIONS)):
         go(page, i + 1)
         enter(page, i, True)
@@ -214,7 +240,7 @@ def test_what_is_entered_survives_going_back_and_forth_and_another_notation(show
 
 
 def test_from_the_last_question_it_goes_to_the_first_that_is_open(show):
-    page = show(SelfTest("start", QUESTIONS)).page
+    page = show(SelfTest("start", PLACES)).page
     go(page, 7)
     unknown(page)
     assert page.locator(".head").inner_text() == "Question 1 of 7"
@@ -224,18 +250,83 @@ def test_from_the_last_question_it_goes_to_the_first_that_is_open(show):
 
 
 def test_start_again_forgets_every_answer(show):
-    page = show(SelfTest("end", QUESTIONS)).page
+    page = show(SelfTest("end", PLACES)).page
     finish(page, [False] * 7)
     page.get_by_role("button", name="Start again").click()
     assert page.locator(".nr.done").count() == 0
     assert page.locator("fieldset input:checked").count() == 0
     finish(page, [True] * 7)
     assert page.locator(".head").inner_text() == "7 of 7 right"
-    assert page.evaluate("localStorage.length") == 0, "the answers are no one's business"
+    assert page.evaluate("JSON.stringify(localStorage)") == '{"bp-self-test-end":"2"}', "the answers are no one's business"
+
+
+def asked(page):
+    """The two questions of VARIED as they are asked, each left unanswered."""
+    found = []
+    for _ in VARIED:
+        found.append(page.locator(".ask").inner_text())
+        unknown(page)
+    return found
+
+
+def test_a_second_try_asks_something_else_and_so_does_the_next_visit(show):
+    page = show(SelfTest("start", VARIED)).page
+    first = asked(page)
+    assert first == ["Twice 3 is", "First?"]
+    assert "the first (not known)" in page.locator(".read").inner_text()
+    page.get_by_role("button", name="Start again").click()
+    second = asked(page)
+    assert second[0] != first[0] and second[1] == "Second?"
+    assert "the second (not known)" in page.locator(".read").inner_text()
+    go(page, 1)
+    page.get_by_text("What is right").click()
+    doubled = 2 * int(second[0].split()[1])
+    assert f"{doubled}. So it is." in page.locator("details p").inner_text()
+    page.reload()
+    third = asked(page)
+    assert third[0] != second[0] and third[1] == "First?"
+
+
+def test_an_unfinished_try_is_asked_again_and_no_other_test_knows_of_it(show):
+    page = show(SelfTest("start", VARIED)).page
+    unknown(page)
+    page.reload()
+    assert asked(page) == ["Twice 3 is", "First?"]
+    assert page.evaluate("JSON.stringify(localStorage)") == '{"bp-self-test-start":"1"}'
+
+
+def test_another_notation_in_the_midst_of_a_second_try_leaves_its_numbers(show):
+    page = show(SelfTest("start", VARIED)).page
+    asked(page)
+    page.get_by_role("button", name="Start again").click()
+    before = page.locator(".ask").inner_text()
+    page.evaluate("document.dispatchEvent(new CustomEvent('bp-notation'))")
+    expect(page.locator(".ask")).to_have_text(before)
+
+
+@pytest.mark.parametrize("stored", ["-1", "1.5", "many", "1e999", "", "<img src=x onerror=alert(1)>"])
+def test_a_damaged_count_is_none(show, stored):
+    seen = show(SelfTest("start", VARIED))
+    seen.page.evaluate("stored => localStorage.setItem('bp-self-test-start', stored)", stored)
+    seen.page.reload()
+    assert asked(seen.page) == ["Twice 3 is", "First?"]
+    assert seen.logged == []
+
+
+def test_where_the_browser_keeps_nothing_a_second_try_is_another_all_the_same(show):
+    seen = show(SelfTest("start", VARIED))
+    seen.page.add_init_script("""Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } })""")
+    seen.page.reload()
+    assert asked(seen.page) == ["Twice 3 is", "First?"]
+    seen.page.get_by_role("button", name="Start again").click()
+    assert asked(seen.page)[1] == "Second?"
+    seen.page.reload()
+    assert asked(seen.page) == ["Twice 3 is", "First?"]
+    assert seen.logged == []
 
 
 def test_by_the_keyboard_alone(show):
-    page = show(SelfTest("start", QUESTIONS[:2])).page
+    page = show(SelfTest("start", PLACES[:2])).page
     page.locator("fieldset input").first.focus()
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
@@ -250,7 +341,7 @@ def test_by_the_keyboard_alone(show):
 
 
 def test_in_a_notebook_chapters_are_named_by_their_files(show):
-    page = show(SelfTest("start", QUESTIONS)).page
+    page = show(SelfTest("start", PLACES)).page
     page.evaluate("document.body.dataset.jpThemeName = 'JupyterLab Light'")
     finish(page, [None] * 7)
     assert page.locator("a").count() == 0
@@ -263,10 +354,11 @@ def test_it_is_not_printed(show):
     assert page.locator("[data-widget]").is_hidden()
 
 
+@pytest.mark.parametrize("tries", [0, 1])
 @pytest.mark.parametrize("which", ["start", "end"])
 @pytest.mark.parametrize("size, theme", [(DESKTOP, "light"), (PHONE, "dark")], ids=["desktop", "phone"])
-def test_the_books_own_questions_fit_and_are_accessible(show, which, size, theme):
-    seen = show(SelfTest(which), size=size, theme=theme)
+def test_the_books_own_questions_fit_and_are_accessible(show, which, size, theme, tries):
+    seen = show(SelfTest(which, entered={"seed": tries}), size=size, theme=theme)
     for i in range(12):
         assert seen.page.locator(".head").inner_text() == f"Question {i + 1} of 12"
         assert_fits(seen.page)
@@ -274,8 +366,13 @@ def test_the_books_own_questions_fit_and_are_accessible(show, which, size, theme
             assert_axe_clean(seen)
         unknown(seen.page)
     assert seen.page.locator(".head").inner_text() == "0 of 12 right"
+    for folded in seen.page.locator("summary").all():
+        folded.click()
     assert_fits(seen.page)
     assert_axe_clean(seen)
-    go(seen.page, 4)
+    for i in range(12):
+        go(seen.page, i + 1)
+        seen.page.get_by_text("What is right").click()
+        assert_fits(seen.page)
     assert_axe_clean(seen)
     assert seen.logged == []

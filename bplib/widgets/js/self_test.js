@@ -1,20 +1,23 @@
 /**
  * A self-test: one question at a time, each answer taken once; the verdicts, and what to read, come at the end.
+ * Each try has other numbers and, where equals stand in one place, another of them; its seed says which.
  * Traits: which, questions, chapters, entered (bplib/widgets/self_test.py).
  */
 import { h, setText } from "./dom.js";
 import { answerCard } from "./self_test_card.js";
 import { report } from "./self_test_report.js";
+import { keepTries, triesKept } from "./self_test_tries.js";
 
 const REPORT = "report";
 
 function render({ model, el }) {
-  const [which, questions, chapters] = ["which", "questions", "chapters"].map((name) => model.get(name));
-  let { at = 0, answers = questions.map(() => null), drafts = [] } = model.get("entered");
-  let cards = dealt();
+  const [which, places, chapters] = ["which", "questions", "chapters"].map((name) => model.get(name));
+  let { at = 0, seed = triesKept(which), answers = places.map(() => null), drafts = [] } = model.get("entered");
+  let questions, cards;
+  deal();
 
   const head = h("p", { class: "head", tabindex: -1 });
-  const numbers = questions.map((_, i) => h("button", { type: "button", class: "nr", onclick: () => go(i) }));
+  const numbers = places.map((_, i) => h("button", { type: "button", class: "nr", onclick: () => go(i) }));
   const result = h("button", { type: "button", class: "press", onclick: () => go(REPORT) }, "The result");
   const stage = h("div", { class: "stage" });
   el.append(h("div", { class: "bp exercise self-test noprint", "data-widget": "self-test", role: "group", "aria-label": "Self-test" },
@@ -23,8 +26,9 @@ function render({ model, el }) {
       h("div", { class: "numbers", role: "group", "aria-label": "Questions" }, numbers), stage)));
   show();
 
-  function dealt() {
-    return questions.map((question, i) => answerCard({ question: { ...question, label: `${which} ${i}` }, draft: drafts[i], taken: (answer) => take(i, answer) }));
+  function deal() {
+    questions = places.map((equals) => equals[seed % equals.length]);
+    cards = questions.map((question, i) => answerCard({ question: { ...question, label: `${which}-${i + 1}` }, seed, draft: drafts[i], taken: (answer) => take(i, answer) }));
   }
   function over() {
     return answers.every(Boolean);
@@ -33,6 +37,7 @@ function render({ model, el }) {
   /** Goes on with the next question that is open; when there is none, to the report. */
   function take(i, answer) {
     answers = answers.with(i, answer);
+    if (over()) keepTries(which, seed + 1);
     const open = [...answers.keys()].map((k) => (i + 1 + k) % answers.length).find((k) => !answers[k]);
     go(open ?? REPORT);
   }
@@ -42,8 +47,9 @@ function render({ model, el }) {
     head.focus();
   }
   function again() {
-    [answers, drafts] = [questions.map(() => null), []];
-    cards = dealt();
+    [answers, drafts] = [places.map(() => null), []];
+    seed += 1;
+    deal();
     go(0);
   }
 
@@ -55,7 +61,7 @@ function render({ model, el }) {
       button.classList.toggle("done", Boolean(answers[i]));
       button.setAttribute("aria-current", at === i ? "step" : "false");
     });
-    setText(head, at === REPORT ? `${answers.filter((a) => a.verdict?.right).length} of ${questions.length} right` : `Question ${at + 1} of ${questions.length}`);
+    setText(head, at === REPORT ? `${answers.filter((a) => a.verdict?.right).length} of ${places.length} right` : `Question ${at + 1} of ${places.length}`);
     if (at !== REPORT) cards[at].show(answers[at], over());
     stage.classList.toggle("over", over());
     stage.replaceChildren(...(at === REPORT ? report({ which, questions, answers, chapters, cards, again }) : [cards[at].element]));
@@ -65,7 +71,7 @@ function render({ model, el }) {
     if (!over()) return ["•", ", taken"];
     return answer.verdict?.right ? ["✓", ", right"] : ["✗", ", not right"];
   }
-  return () => model.set("entered", { at, answers, drafts: cards.map((card) => card.draft()) });
+  return () => model.set("entered", { at, seed, answers, drafts: cards.map((card) => card.draft()) });
 }
 
 export default { render };

@@ -1,34 +1,37 @@
 /**
  * One question of a self-test, its verdict held back.
  *
- *   answerCard({question, draft, taken})     {element, show(answer, over), worth, draft()}
+ *   answerCard({question, seed, draft, taken})     {element, show(answer, over), worth, draft()}
  *
- * taken(answer) is called once, with {verdict: {right, text}} or, when the reader does not know, {verdict: null}. show() is
- * told what was taken and whether the test is over; draft() is what the reader has entered, and `draft` brings it back.
+ * The seed draws the numbers of the question (answer_draw.js). taken(answer) is called once, with {verdict: {right, text}} or, when the reader does not know, {verdict: null}. show() is
+ * told what was taken and whether the test is over, when an answer that is not right gets the right one beside it, folded;
+ * draft() is what the reader has entered, and `draft` brings it back.
  */
 import { drawn } from "./answer_draw.js";
 import { said } from "./answer_set.js";
 import { h, unique } from "./dom.js";
 import { verdictLine } from "./exercise_part.js";
 import { KINDS_OF_QUESTION } from "./kinds.js";
+import { foldedAnswer } from "./self_test_answer.js";
 
 const SILENT = { right: null, text: "" };
 const EMPTY = { right: null, text: "Expected an answer; none is entered yet." };
 const HELD = { right: null, text: "Taken. Whether it is right you will hear at the end." };
 const UNKNOWN = { right: false, text: "You did not know it yet." };
 
-export function answerCard({ question, draft, taken }) {
+export function answerCard({ question, seed, draft, taken }) {
   const label = unique("bp-question");
   const { part } = question;
-  const numbers = drawn(question, 0);
+  const numbers = drawn(question, seed);
   const line = verdictLine();
   let last = null; // what was said to the answer as it stands
   const kind = KINDS_OF_QUESTION[part.kind]({ part, label, numbers, say, restore: draft ?? undefined });
   const entry = h("fieldset", {}, h("p", { class: "ask", id: `${label}-ask` }, said(part.ask, numbers.worth)), kind.element);
+  const solved = h("div");
   const buttons = h("div", { class: "bar foot" },
     h("button", { type: "submit", class: "press pri" }, "Take this answer"),
     h("button", { type: "button", class: "press", onclick: () => taken({ verdict: null }) }, "I don’t know"));
-  const element = h("form", { class: "part", "data-kind": part.kind, onsubmit: take }, entry, line.element, buttons);
+  const element = h("form", { class: "part", "data-kind": part.kind, onsubmit: take }, entry, line.element, solved, buttons);
 
   /** What cannot be judged is said at once; a verdict waits. */
   function say(next) {
@@ -47,6 +50,7 @@ export function answerCard({ question, draft, taken }) {
     entry.disabled = Boolean(answer);
     buttons.hidden = Boolean(answer);
     if (answer) line.show(over ? (answer.verdict ?? UNKNOWN) : HELD, numbers.worth);
+    solved.replaceChildren(...(over && !answer.verdict?.right ? [foldedAnswer(part, numbers.worth)] : []));
   }
   return { element, show, worth: numbers.worth, draft: () => kind.value() ?? null };
 }

@@ -6,6 +6,7 @@
 import { said } from "./answer_set.js";
 import { chapterLink, inBook } from "./chapter_link.js";
 import { h } from "./dom.js";
+import { foldedAnswer } from "./self_test_answer.js";
 
 const isRight = (answer) => answer.verdict?.right === true;
 
@@ -23,17 +24,20 @@ export function report({ which, questions, answers, chapters, cards, again }) {
   const reasons = (missed) => missed.map((i) => `question ${i + 1}: ${questions[i].topic}${answers[i].verdict ? "" : " (not known)"}`).join("; ");
   const readList = h("ol", { class: "read" }, read.map(({ page, title, missed }) => h("li", {}, chapterLink(page, title), h("span", { class: "lab" }, ` ${reasons(missed)}`))));
   const repeat = h("button", { type: "button", class: "press", onclick: again }, "Start again");
+  const otherwise = h("span", { class: "lab" }, "with other numbers and other questions");
   const pieces = { start: atTheStart, end: atTheEnd }[which];
-  return [...pieces(), h("div", { class: "bar foot" }, repeat)];
+  return [...pieces(), h("div", { class: "bar foot" }, repeat, otherwise)];
 
   function atTheStart() {
     if (!read.length) return [h("p", {}, "You knew every answer, and may skip Parts I and II, or look into what you have never met under another name. Begin with ", chapterLink("errata", "Errata"), ", and try the hard ones among the ", exercisesLink(), ".")];
     const [first] = read;
     return [
-      h("p", { class: "advice" }, h("b", {}, "Begin with ", chapterLink(first.page, first.title), ".")),
-      known.length ? h("p", {}, "You can skip ", listed(known), ": there you knew the answers. Chapters that no question asks about, read or skip with their neighbours.") : "",
-      h("p", {}, "To read, in this order:"), readList,
-      h("p", { class: "lab" }, "Press the number of a question to see what there is to say to your answer."),
+      h("p", { class: "advice" }, h("b", {}, "Begin with ", ...listed([first]), ".")),
+      known.length
+        ? h("p", {}, "You can skip ", ...listed(known), ": there you knew the answers. Chapters that no question asks about, read or skip with their neighbours.")
+        : h("p", {}, "There is nothing to skip. Read the book in its order, this chapter first."),
+      h("p", {}, known.length ? "To read, in this order:" : "What was asked, and where it is dealt with:"), readList,
+      h("p", { class: "lab" }, "Press the number of a question to see what there is to say to your answer, and what is right."),
     ];
   }
   function atTheEnd() {
@@ -43,10 +47,11 @@ export function report({ which, questions, answers, chapters, cards, again }) {
         ? [h("p", {}, "Read again, in this order, and solve the exercises there:"), readList, h("p", { class: "lab" }, "Then sleep on it, and start again.")]
         : [h("p", {}, "Nothing to read again. The hard ones among the ", exercisesLink(), " are left, and a few that take an evening.")])];
   }
-  function reply({ topic }, { verdict }, { worth }) {
+  function reply({ topic, part }, { verdict }, { worth }) {
     const [sign, tone, words] = verdict?.right ? ["✓", "yes", "right: "] : ["✗", "no", "not right: "];
     return h("li", { class: tone }, h("span", { class: "sign", "aria-hidden": "true" }, sign),
-      h("span", {}, h("span", { class: "sr" }, words), h("b", {}, said(topic)), ". ", verdict ? said(verdict.text ?? "", worth) : "Not known."));
+      h("span", {}, h("span", { class: "sr" }, words), h("b", {}, said(topic)), ". ", verdict ? said(verdict.text ?? "", worth) : "Not known."),
+      verdict?.right ? "" : foldedAnswer(part, worth));
   }
 }
 

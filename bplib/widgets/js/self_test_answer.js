@@ -1,0 +1,27 @@
+/**
+ * What would have been right, for a reader who has answered already.
+ *
+ *   foldedAnswer(part, worth)     an element to unfold; worth makes numbers of formulas (answer_draw.js)
+ */
+import { said } from "./answer_set.js";
+import { h } from "./dom.js";
+
+/** The right answer to each kind of question, and why, as a text with formulas between backquotes. */
+const RIGHT_ANSWER = {
+  Choose: ({ right, because }) => `${ended(right)} ${because}`,
+  Formula: ({ left, answer, because }) => `\`${left} = ${answer}\`. ${because}`,
+  Number: ({ answer, because }) => `\`= ${answer}\`. ${because}`,
+  Order: ({ steps, because }) => `${steps.map(([text]) => text).join(" → ")}. ${because}`,
+  Predict: ({ moved, by, watched, replies }, worth) => {
+    const change = worth(watched, { [moved]: worth(moved) + by }) - worth(watched);
+    const way = ["falls", "stays", "rises"][1 + Math.sign(change)];
+    return `It ${way}. ${replies[way]}`;
+  },
+  Shape: ({ rows, columns, because }) => `\`= ${rows}\` rows, \`= ${columns}\` columns. ${because}`,
+  Spot: ({ lines, wrong }) => `${wrong} ${new Map(lines).get(wrong)}`,
+};
+const ended = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+export function foldedAnswer(part, worth) {
+  return h("details", { class: "right" }, h("summary", {}, "What is right"), h("p", {}, said(RIGHT_ANSWER[part.kind](part, worth), worth)));
+}
