@@ -1,12 +1,13 @@
 """The exercises of the chapter errata: known mistakes in new clothes, and true statements that look like mistakes."""
 from bplib.exercises.exercise import Exercise
-from bplib.exercises.kinds import Choose, Formula, Number, Shape, Spot
+from bplib.exercises.kinds import Choose, Formula, Number, Predict, Shape, Spot
 
 BREAKS = "to say of a wrong one where it breaks"
 SHAPES, INDICES, WHOSE, VALUE = ("Do the shapes fit?", "To which layer does each index belong?", "Whose is it?",
                                  "What comes out?")
 FIRST = "Which of the four questions is the first to find the mistake?"
 DISGUISED = ("disguised mistakes",)
+NOTE = "sum(w^2[k,1]*delta^2[k]*dsigma(z^2[k]), k)"          # what the note of "A bend of somebody else" gives
 
 EXERCISES = [
     Exercise(
@@ -19,7 +20,10 @@ EXERCISES = [
                    "n[2], n[1]": "That is the shape of the weights, and so of their slopes."},
                   because="One error for each neuron of the layer, as many as the matrix has rows."),
             Shape("And what shape must the matrix have that brings them back?", "w^2.T", "n[1]", "n[2]",
-                  {"n[2], n[1]": "So it stands on the way forward. Its columns are too many for a column of `= n[2]`."}),
+                  {"n[2], n[1]": "So it stands on the way forward. It has `= n[1]` columns, for a column of `= n[2]`.",
+                   "n[1], 1": "That is the shape of what comes back, one number for each sender. What makes it of the errors?",
+                   "n[2], n[2]": "Then as many numbers would come out as go in. For how many senders are they wanted?"},
+                  because="It takes `= n[2]` errors and gives `= n[1]` sums, one for each sender."),
             Choose("The note sends errors back through the matrix as it stands. When does a program not notice?",
                    "when the layer before is as wide as the layer itself",
                    "Then the matrix is square, lying or standing, and wrong numbers come out without a sound.",
@@ -37,6 +41,8 @@ EXERCISES = [
             Number("(a) What is the mean of the two errors?", "(p*s - p*t)/2",
                    {"(p*s + p*t)/2": "The second miss is negative, and so is its error.",
                     "p*s - p*t": "sum for mean",
+                    "p*s": "one sample", "-p*t": "one sample",
+                    "(p*s - p*t)/4": "The ½ of the cost goes with the 2 of the square: the error is the miss times the slope.",
                     "p*(s + t)": "The second miss is negative, and so is its error; and the mean is half of the sum.",
                     "0*p": "product of means"}),
             Choose("(b) What does source 001's formula give?", "0, whichever of the two slopes it takes",
@@ -92,6 +98,8 @@ EXERCISES = [
             Formula("Mend it:", "delta[j]", "sum(w[k,j]*delta[k], k)*dsigma(z[j])", where={"j": "l", "k": "l+1"},
                     uses=("w", "delta", "dsigma", "z"),
                     mistakes={"sum(w[k,j]*delta[k], k)": "no slope",
+                              "sum(w[k,j]*delta[k], k)*dsigma(a[j])": "slope at a",
+                              "sum(w[k,j]*delta[k], k)*sigma(z[j])": "value for slope",
                               "sum(w[k,j]*delta[k]*dsigma(z[k]), k)": "slope elsewhere",
                               "sum(delta[k], k)*dsigma(z[j])": "What comes back along a connection is weighed by it."},
                     because="What neuron `j` sends goes into layer `l+1`; from there, and along those weights, it gets its "
@@ -100,7 +108,7 @@ EXERCISES = [
                "What neuron `j` sends arrives in layer `l+1`. Which of the three superscripts must say so?"]),
     Exercise(
         "ex-errata-weir", "errata", "A bend of somebody else", "only in its value", "core", sets=DISGUISED,
-        net="1-2-2-1", given={"x[1]": (0.5, 0.2, 1.2, 0.1)},
+        net="1-2-2-1",
         parts=[
             Choose(FIRST, VALUE,
                    "Numbers, layers and samples all fit. The slope belongs to neuron `k`, and that is not against any "
@@ -108,26 +116,77 @@ EXERCISES = [
                    {SHAPES: "One number for each `j`: that is what an error needs.",
                     INDICES: "`k` is a neuron of layer `l+1` wherever it stands, `j` one of layer `l`.",
                     WHOSE: "All of it belongs to one sample."}),
-            Number("What does the note give for the first neuron of layer 1 of our network?",
-                   "w^2[1,1]*delta^2[1]*dsigma(z^2[1]) + w^2[2,1]*delta^2[2]*dsigma(z^2[2])",
+            Number("What does the note give for the first neuron of layer 1 of our network?", NOTE,
                    {"delta^1[1]": "That is its true error. What does the note give?",
                     "w^2[1,1]*delta^2[1] + w^2[2,1]*delta^2[2]":
                         "Those are the shares alone. The note multiplies each by a slope.",
-                    "w^2[1,1]*delta^2[1]*dsigma(z^2[1])": "one path"},
+                    "w^2[1,1]*delta^2[1]*dsigma(z^2[1])": "one path",
+                    "w^2[2,1]*delta^2[2]*dsigma(z^2[2])": "one path",
+                    "w^2[1,1]*delta^2[1]*dsigma(z^2[1]) + w^2[1,2]*delta^2[2]*dsigma(z^2[2])":
+                        "The second weight is that from neuron 2 to neuron 1. The receiver comes first."},
                    tolerance=1e-3, because="The true error is `= delta^1[1]`: near enough to be believed."),
-            Formula("Read δ as the slope along the activation, on both sides. Then the note is right. Say it so:", "dC/da^l[j]",
-                    "sum(w[k,j]*dC/da[k]*dsigma(z[k]), k)", where={"j": "l", "k": "l+1"}, uses=("w", "da", "dsigma", "z"),
-                    mistakes={"sum(w[k,j]*dC/da[k], k)": "Between the activation of `k` and its weighted input lies its "
-                                                         "bend.",
-                              "sum(w[k,j]*dC/da[k], k)*dsigma(z[j])": "slope elsewhere",
-                              "sum(w[k,j]*dC/da[k]*dsigma(z[k]), k)*dsigma(z[j])":
-                                  "The slope along the activation is asked for: that is above the bend of `j`."},
-                    because="Above the weir the slope that counts is that of the neuron which is fed. A formula is right "
-                            "or wrong for a definition.")],
+            Predict("The bias of this neuron rises by 3. It now stands where its curve is flat. Its true error …",
+                    "b^1[1]", 3, "delta^1[1]",
+                    {"rises": "More comes back to it, true: the answer is further off. But through which bend must all of that pass?",
+                     "falls": "More comes back to it, for the answer is further off. But all of it must pass a bend that is nearly flat.",
+                     "stays": "Its slope is a factor of its error. What has become of the slope?"},
+                    beside=("dsigma(z^1[1])", NOTE)),
+            Predict("And what the note gives for it?", "b^1[1]", 3, NOTE,
+                    {"rises": "In the note the neuron's own bend does not occur, and so it does not hear that it is flat. What comes "
+                              "back has grown, and that it does hear.",
+                     "falls": "The true error does, because of the neuron's own slope. Whose slopes stand in the note?",
+                     "stays": "Its letters are those of the listeners, and they hear the neuron say more than before."},
+                    beside=("delta^1[1]", "dC/da^1[1]")),
+            Choose("Which trial tells a slope of the wrong neuron from the right one at once?",
+                   "one in which the neuron is driven to where its curve is flat, and those that it feeds are not",
+                   "Then the two slopes are far apart, and so are the two formulas. Where all slopes are much alike, any of them "
+                   "will do.",
+                   {"one in which all weighted inputs are near 0": "There every sigmoid has nearly the slope ¼. Which of them was "
+                                                                   "taken, the number cannot tell.",
+                    "one with linear neurons": "All their slopes are 1. Whose is taken makes no difference at all.",
+                    "one with many samples": "Each of them makes the same small mistake, and so does their mean. What makes it a "
+                                             "large one?"})],
         hints=["All letters stand in their right layers. So do not look at layers: try a number.",
                "Each share is `w[k,j]*delta[k]`; the note multiplies it by the slope of the listener, BP2 by that of the "
-               "neuron itself.",
-               "For the last question see the river in the chapter on two deltas."]),
+               "neuron itself. The shares are `= w^2[1,1]*delta^2[1]` and `= w^2[2,1]*delta^2[2]`, the slopes of the listeners "
+               "`= dsigma(z^2[1])` and `= dsigma(z^2[2])`.",
+               "A neuron on a flat part of its curve has a slope near 0. Look for that slope in BP2, and in the note."]),
+    Exercise(
+        "ex-errata-cancel", "errata", "A true last line", BREAKS, "core", sets=DISGUISED, net="1-2-2-1",
+        parts=[
+            Spot("Each line is said to equal the one before it. Which is the first that does not?",
+                 {"Add over the paths: `delta[k]` times the slope of `z[k]` along `z[j]`, summed over `k`.":
+                      "It is the error of `j`, by the chain rule: every path leads through one `z[k]`.",
+                  "`sum(delta[k]*w[k,j]*a[j], k)`, for in `z[k]` nothing but `w[k,j]*a[j]` depends on `z[j]`.":
+                      "The reason is true. But a slope was to be put there, and what was put there is the thing itself. "
+                      "The slope of `w[k,j]*a[j]` along `z[j]` is `w[k,j]*dsigma(z[j])`.",
+                  "`a[j]*sum(w[k,j]*delta[k], k)`, for what has no `k` may leave the sum.":
+                      "It is as wrong as the line before, and equal to it: this is algebra.",
+                  "`dsigma(z[j])*sum(w[k,j]*delta[k], k)`, for `a[j]` is `sigma(z[j])`, whose slope is `dsigma(z[j])`.":
+                      "It does not equal the line before, true: a slope takes the place of a value. But something was amiss "
+                      "already, or this would not have come out right.",
+                  "`sum(w[k,j]*delta[k], k)*dsigma(z[j])`: BP2.": "Factors may change places. And it is BP2, indeed."},
+                 wrong="`sum(delta[k]*w[k,j]*a[j], k)`, for in `z[k]` nothing but `w[k,j]*a[j]` depends on `z[j]`."),
+            Number("Question 4: on our network, for the first neuron of layer 1, what does the second line give?",
+                   "(w^2[1,1]*delta^2[1] + w^2[2,1]*delta^2[2])*a^1[1]",
+                   {"delta^1[1]": "That is what the first line gives, and the last. In the second stands `a[j]`.",
+                    "w^2[1,1]*delta^2[1] + w^2[2,1]*delta^2[2]": "Those are the shares alone. The second line multiplies them by `a[j]`.",
+                    "w^2[1,1]*delta^2[1]*a^1[1]": "one path",
+                    "(w^2[1,1]*delta^2[1] + w^2[2,1]*delta^2[2])*z^1[1]": "z for a"},
+                   tolerance=1e-3, because="The first line and the last give `= delta^1[1]`."),
+            Choose("The last line is true. What does that say about the derivation?",
+                   "nothing: two false steps may undo each other, and a true end proves no road",
+                   "And BP2 loses nothing by a bad proof of it. A statement and its proof are tried apart.",
+                   {"that all its lines are true": "You have just put a number into one of them.",
+                    "that it may be used, for only the end counts":
+                        "Somebody will take a line from its middle, or make the same two steps where the second does not undo "
+                        "the first.",
+                    "nothing, and BP2 itself is in doubt now": "BP2 was tried on networks, and has other derivations. A false proof "
+                                                               "does not make false what it proves."})],
+        hints=["Put the same word beside every line: is this a slope of something, or the thing itself?",
+               "The first line asks for the slope of `z[k]` along `z[j]`. From `z[j]` one passes the bend of `j`, then the weight.",
+               "The shares add up to `= w^2[1,1]*delta^2[1] + w^2[2,1]*delta^2[2]`. Multiply by the activation `= a^1[1]` in the "
+               "second line, by the slope `= dsigma(z^1[1])` in the fourth."]),
     Exercise(
         "ex-errata-upright", "errata", "Four that only look wrong", "to try a formula before you trust it", "core", sets=DISGUISED,
         given={"n[1]": (30, 20, 60, 10), "n[2]": (10, 2, 15, 1)},
@@ -187,7 +246,7 @@ EXERCISES = [
                "layers begin?"]),
     Exercise(
         "ex-errata-mean-bend", "errata", "One bend for all", "in a sample", "hard", sets=DISGUISED,
-        given={"p": (4, 3, 6, 0.5), "q": (2, 1.5, 3, 0.5)},
+        given={"p": (4, 3.5, 6, 0.5), "q": (2, 1.5, 3, 0.5)},
         parts=[
             Choose(FIRST, WHOSE,
                    "Each sample has its own weighted input, and stands at its own place of the curve. A mean of weighted "
@@ -200,22 +259,30 @@ EXERCISES = [
                    {"dsigma(p/2)*(1 - q)/2": "That is what the program finds: one slope, at the mean of the weighted "
                                              "inputs.",
                     "dsigma(0) - q*dsigma(p)": "sum for mean",
+                    "dsigma(0)": "one sample", "-q*dsigma(p)": "one sample",
+                    "dsigma(0)/2": "On the flat part the slope is small, but not 0: the second sample has a say, too.",
+                    "(1/2 - q/(1 + exp(-p)))/2": "value for slope",
                     "(1 - q)/2": "no slope",
                     "(dsigma(0) + q*dsigma(p))/2": "What comes back to the second sample is negative.",
-                    "(1 - q)*(dsigma(0) + dsigma(p))/4": "product of means"}),
+                    "(1 - q)*(dsigma(0) + dsigma(p))/4": "product of means"},
+                   because="The first sample stands where the curve is steep, and has its way: the bias should fall."),
             Number("What does the program find?", "dsigma(p/2)*(1 - q)/2",
                    {"(dsigma(0) - q*dsigma(p))/2": "That is the truth. The program takes the slope once, at the mean "
                                                    "weighted input.",
-                    "dsigma(p/2)*(1 - q)": "sum for mean"},
+                    "dsigma(p/2)*(1 - q)": "sum for mean",
+                    "(1 - q)*(dsigma(0) + dsigma(p))/4": "That is the mean of the two slopes. The program takes the mean of the two "
+                                                         "places, and the slope there.",
+                    "dsigma(p/2)*(1 + q)/2": "What comes back to the second sample is negative."},
                    because="Even the sign is another: the program moves the bias the wrong way."),
-            Formula("The right slope along the bias of a hidden neuron, without its δ:", "dC/db[j]",
-                    "mean(sum(w[k,j]*delta[k], k)*dsigma(z[j]))", where={"j": "l", "k": "l+1"},
-                    uses=("w", "delta^(l+1)", "dsigma", "z", "mean"), world="batch",
-                    mistakes={"mean(sum(w[k,j]*delta[k], k))*dsigma(mean(z[j]))":
-                                  "So the program has it: one slope, at a place where no sample stands.",
-                              "mean(sum(w[k,j]*delta[k], k))*mean(dsigma(z[j]))": "product of means",
-                              "mean(sum(w[k,j]*delta[k], k))": "no slope"},
-                    because="The whole way back happens within the mean, sample by sample.")],
+            Choose("The author tries the program before trusting it: a nudge of one bias, and the slope so measured beside the one "
+                   "that the program finds. On which batch does the mistake show?",
+                   "on two samples that differ",
+                   "As soon as two weighted inputs differ, the slope at their mean is not each one's own. Whoever writes for "
+                   "batches must try it on a batch, and on one whose samples are not alike.",
+                   {"on one sample": "Then the mean of the weighted inputs is that sample's own, and the program is right.",
+                    "on one sample, copied many times": "All of them stand at one place of the curve, and their mean stands there, too.",
+                    "on two samples that differ, if all neurons are linear": "Then every slope is 1, wherever it is taken.",
+                    "on none, since the cost falls all the same": "It may fall for a while. The measured slope asks more than that."})],
         hints=["Ask of the slope: at which number? And whose number is that?",
                "Each sample goes back by itself, through its own bends, and only what comes out at the bias is averaged.",
                "The two errors are `= dsigma(0)` and `= -q*dsigma(p)`; the program has `= dsigma(p/2)` for both slopes."]),

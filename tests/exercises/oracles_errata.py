@@ -25,11 +25,22 @@ def mean_of_errors(g):
     return risk(PUSH).imag / PUSH.imag
 
 
-def bend_of_somebody_else(g):
-    net, _, y = example()
-    forward = net.forward([g["x[1]"]])
-    delta = net.backward(forward, y).delta[2]
-    return ((delta * forward.a[2] * (1 - forward.a[2])).T @ net.w[2])[0, 0]
+def ours(rise=0.0):
+    """Our network's passes, with the bias of neuron 1 of layer 1 raised: its matrix into layer 2, forward, backward."""
+    net, x, y = example()
+    net.b[1][0, 0] += rise
+    forward = net.forward(x)
+    return net.w[2], forward, net.backward(forward, y)
+
+
+def bend_of_somebody_else(rise=0.0):
+    w, forward, backward = ours(rise)
+    return (backward.delta[2] * forward.a[2] * (1 - forward.a[2])).T @ w[:, 0]
+
+
+def value_for_slope(g):
+    w, forward, backward = ours()
+    return (w.T @ backward.delta[2] * forward.a[1])[0, 0]
 
 
 def sigmoid(z):
@@ -56,7 +67,10 @@ ORACLES = {
     ("ex-errata-shapes", 0): lambda g: errors(g).shape,
     ("ex-errata-shapes", 1): lambda g: zeros(g).w[2].T.shape,
     ("ex-errata-sample", 0): mean_of_errors,
-    ("ex-errata-weir", 1): bend_of_somebody_else,
+    ("ex-errata-weir", 1): lambda g: bend_of_somebody_else().item(),
+    ("ex-errata-weir", 2): lambda g: np.sign(ours(3)[2].delta[1][0, 0] - ours()[2].delta[1][0, 0]),
+    ("ex-errata-weir", 3): lambda g: np.sign(bend_of_somebody_else(3) - bend_of_somebody_else()).item(),
+    ("ex-errata-cancel", 1): value_for_slope,
     ("ex-errata-upright", 1): lambda g: (errors(g).T @ zeros(g).w[2]).shape,
     ("ex-errata-mean-bend", 1): slope_along_the_bias,
     ("ex-errata-mean-bend", 2): one_bend_for_all,
