@@ -6,6 +6,8 @@ from itertools import product
 
 import numpy as np
 
+from tests.exercises import pushes
+
 PUSH = 1e-30    # along the imaginary axis: what comes out is the slope, exact to rounding
 
 
@@ -48,6 +50,8 @@ ORACLES = {
     ("ex-chain-count", 0): lambda given: 1,
     ("ex-chain-count", 1): lambda given: 2,
     ("ex-chain-count", 2): paths,
+    ("ex-chain-second", 0): lambda given: pushes.slope("C", {"z^1[2]": 1}),
+    ("ex-chain-second", 1): lambda given: pushes.slope("C", {"z^1[2]": 0.01}),
     ("ex-chain-saturated", 0): slope,
     ("ex-chain-saturated", 1): lambda given: 1e6 * slope(given) ** 3,
     ("ex-chain-two-outputs", 0): servant,

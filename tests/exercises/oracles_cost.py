@@ -1,5 +1,6 @@
 """The answers of the chapter cost from the numbers given, measured: slopes by nudges, the best step by trying."""
 from bplib import example
+from tests.exercises.pushes import slope, turn, value
 
 NUDGE = 1e-5
 
@@ -43,6 +44,9 @@ ORACLES = {
     ("ex-cost-outputs", 0): cost,
     ("ex-cost-outputs", 1): lambda g: measured(lambda h: cost(g, first=h)),
     ("ex-cost-outputs", 2): lambda g: measured(lambda h: cost(g, second=h)),
+    ("ex-cost-largest", 0): lambda _: slope("C", {"w^2[1,2]": 1.9 - 2.0}),
+    ("ex-cost-largest", 1): lambda _: turn(value, "C", {"w^3[1,2]": 0.1}),
+    ("ex-cost-largest", 2): lambda _: turn(value, "C", {"w^2[2,2]": 0.1}),
     ("ex-cost-bias", 0): lambda g: -0.3 + fall_to(g),
     ("ex-cost-bias", 1): lambda g: -fall_to(g) / measured(lambda h: ours("b", 1, h, g["y[1]"])[1]),
     ("ex-cost-half", 1): lambda g: g["eta"] * 1.0 / 0.5,

@@ -1,6 +1,8 @@
 """The answers of gradients' exercises by another road: outer products, and pushes of the network in question."""
 import numpy as np
 
+from tests.exercises.pushes import PARAMETERS, slope
+
 
 def table(g):
     """Every slope of the layer, biases as weights from a neuron that says 1."""
@@ -23,7 +25,35 @@ def came_in(g):
     return np.linalg.solve(g["dC/db[1]"] * np.eye(2), [g["dC/dw[1,1]"], g["dC/dw[1,2]"]])
 
 
+SILENT = {"x[1]": 0.0}
+
+
+def learning(given, bend="sigmoid"):
+    """How many of our network's parameters have a slope."""
+    return sum(slope("C", {name: 1}, given=given, bend=bend) != 0 for name in PARAMETERS)
+
+
+def proofread():
+    """[the slope that belongs in the misprinted cell, the two activations]: the cell without which all others agree."""
+    errors, printed = np.array([0.3, -0.2, 0.75]), np.array([[0.12, 0.06], [-0.08, -0.04], [0.3, 0.1]])
+
+    def without(cell):
+        others = np.ones_like(printed)
+        others[cell] = 0
+        said = errors @ (others * printed) / (errors**2 @ others)        # what fits the others best
+        slopes = np.outer(errors, said)
+        return np.allclose(others * slopes, others * printed), [slopes[cell], *said]
+
+    [found] = [right for agree, right in map(without, np.ndindex(printed.shape)) if agree]
+    return found
+
+
 ORACLES = {
+    ("ex-gradients-silent", 0): lambda g: len(PARAMETERS) - learning(SILENT),
+    ("ex-gradients-silent", 2): lambda g: learning(SILENT | {name: 0.0 for name in PARAMETERS if name[0] == "b"}, bend="tanh"),
+    ("ex-gradients-proof", 1): lambda g: proofread()[0],
+    ("ex-gradients-proof", 2): lambda g: proofread()[1],
+    ("ex-gradients-proof", 3): lambda g: proofread()[2],
     ("ex-gradients-table", 0): table,
     ("ex-gradients-fast", 2): faster,
     ("ex-gradients-leak", 0): lambda g: came_in(g)[0],
