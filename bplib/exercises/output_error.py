@@ -1,11 +1,16 @@
 """The exercises of the chapter output-error: the miss, the slope, and outputs that hear each other."""
 from bplib.exercises.exercise import Exercise
-from bplib.exercises.kinds import Choose, Formula, Number, Spot
+from bplib.exercises.kinds import Cell, Choose, Formula, Number, Order, Pass, Spot
 
 CHAPTER = "output-error"
 WRONG = "say how wrong an output neuron is"
 STEEP = "how steep its curve is where it stands"
 EACH_OTHER = "outputs that hear each other"
+
+OTHERS = "The target of this one is 0."
+OWN = "That is its slope along its own weighted input. Here the second is pushed."
+SHRINKS = "The sign: when the second share grows, the others shrink."
+HEARS = "It hears the second weighted input, too: shares of 1 cannot grow alone."
 
 ONE = Exercise(
     "ex-output-one", CHAPTER, "One neuron, two costs", WRONG, "warm-up",
@@ -14,12 +19,14 @@ ONE = Exercise(
         Number("The error with the cost `(a-y)^2`:", "2*(a-y)*a*(1-a)", {
             "(a-y)*a*(1-a)": "factor 2", "2*(a-y)": "no slope", "2*(y-a)*a*(1-a)": "miss turned round",
             "2*(a-y)*a": "value for slope", "(a-y)^2": "square for slope", "(a-y)^2*a*(1-a)": "square for slope",
+            "a*(1-a)": "That is the slope of the bend. Where is the miss?", "2*a*(1-a)": "That is twice the slope. Where is the miss?",
+            "a-y": "That is the plain miss. How does this cost count it, and how much of that passes the bend?",
             "2*(a-y)*sigma(a)*(1-sigma(a))": "You have bent once more: `a` has been through the sigmoid already."},
             because="The miss as the cost counts it, `= 2*(a-y)`, times the slope, `= a*(1-a)`."),
         Number("The error with the cost `(a-y)^2/2`:", "(a-y)*a*(1-a)", {
             "2*(a-y)*a*(1-a)": "factor 2", "(a-y)*a*(1-a)/2": "The ½ and the 2 of the square cancel each other. Here one "
             "of them is counted again.", "a-y": "no slope", "(y-a)*a*(1-a)": "miss turned round",
-            "(a-y)^2/2": "square for slope"},
+            "(a-y)^2/2": "square for slope", "a*(1-a)": "That is the slope of the bend. Where is the miss?"},
             because="Half the cost, half of every slope of it. The sign stays."),
     ],
     hints=["Two stations lie between the weighted input and the cost. What does each multiply by?",
@@ -40,6 +47,11 @@ BP1 = Exercise(
                     "(a[j]-y[j])*dsigma(z[j])": "That fits one cost, with its ½. Here nothing is known of the cost but its slopes.",
                     "2*(a[j]-y[j])*dsigma(z[j])": "That fits one cost, the miss squared. Here nothing is known of the cost but "
                     "its slopes.",
+                    "2*(a[j]-y[j])*a[j]*(1-a[j])": "That fits one cost and one bend. Here neither is known: leave each its letter.",
+                    "(a[j]-y[j])*a[j]*(1-a[j])": "That fits one cost, with its ½, and one bend. Here neither is known: leave each its letter.",
+                    "a[j]-y[j]": "That is the plain miss. How an unknown cost counts it is one thing; how much passes the bend is another.",
+                    "dC/da[j]*z[j]": "The weighted input is the place on the curve. What counts is how steep the curve is there.",
+                    "dC/da[j]+dsigma(z[j])": "Over several paths one adds. These two lie on one path, one behind the other.",
                     "sum(dC/da[k]*dsigma(z[k]), k)": "That adds up the errors of all outputs. Which outputs hear `z[j]`?",
                     "sum(dC/da[k], k)*dsigma(z[j])": "That lets every output hear `z[j]`. These outputs act one by one."},
                 because="From `z[j]` one road leads to the cost: over the bend, then through one output."),
@@ -48,7 +60,9 @@ BP1 = Exercise(
                     "delta[j]": "That is the slope along the weighted input: the bend lies between the two.",
                     "delta[j]*dsigma(z[j])": "This goes over the bend a second time in the same direction. You want to come back.",
                     "delta[j]/dsigma(a[j])": "slope at a", "delta[j]/sigma(z[j])": "value for slope",
-                    "dsigma(z[j])/delta[j]": "Upside down: which of the two has to be freed of the other?"},
+                    "dsigma(z[j])/delta[j]": "Upside down: which of the two has to be freed of the other?",
+                    "delta[j]-dsigma(z[j])": "What was multiplied on the way through is not taken out by a difference.",
+                    "delta[j]/z[j]": "The bend has not multiplied by the place on the curve. By what has it?"},
                 because="What the bend has multiplied, division takes out again, wherever the slope is not 0."),
         Choose("For which sigmoid neurons is the division a bad idea?", "For those far out on their curve.",
                "There the slope is nearly 0, and the error has all but forgotten the miss. What division brings back is mostly "
@@ -68,6 +82,10 @@ SIGMOID = Exercise(
         Formula("The error of a sigmoid output:", "delta[j]", "2*(a[j]-y[j])*a[j]*(1-a[j])", {"j": "L", "k": "L"},
                 ("a", "y", "z", "sigma", "dsigma", "exp", "sum"), "sigmoid; squared error", {
                     "(a[j]-y[j])*a[j]*(1-a[j])": "factor 2", "2*(y[j]-a[j])*a[j]*(1-a[j])": "miss turned round",
+                    "a[j]*(1-a[j])": "That is the slope alone. What of the miss?", "2*a[j]*(1-a[j])": "That is twice the slope. What of the miss?",
+                    "a[j]-y[j]": "That is the plain miss. This cost counts it twice, and then it has to pass the bend.",
+                    "2*(a[j]-y[j])*z[j]": "The weighted input is the place on the curve. What counts is how steep the curve is there.",
+                    "2*(a[j]-y[j])*(1-a[j]^2)": "That is the slope of tanh. The sigmoid's is another.",
                     "2*(a[j]-y[j])": "no slope", "2*(a[j]-y[j])*dsigma(a[j])": "slope at a", "2*(a[j]-y[j])*a[j]": "value for slope",
                     "2*(a[j]-y[j])*a[j]^2*(1-a[j])^2": "slope twice",
                     "2*(a[j]-y[j])*(1-a[j])": "Half of the slope is missing: this never flattens on the left.",
@@ -82,6 +100,10 @@ SIGMOID = Exercise(
                 ("a", "y", "z", "sigma", "dsigma", "tanh"), "tanh; squared error", {
                     "2*(a[j]-y[j])*a[j]*(1-a[j])": "That is the sigmoid's slope. Where tanh says 0 and is at its steepest, it "
                     "would be 0.", "(a[j]-y[j])*(1-a[j]^2)": "factor 2", "2*(y[j]-a[j])*(1-a[j]^2)": "miss turned round",
+                    "1-a[j]^2": "That is the slope alone. What of the miss?", "(a[j]-y[j])^2*(1-a[j]^2)": "square for slope",
+                    "2*(a[j]-y[j])*(1-a[j])": "The square is missing: this would be steepest far out on the left, where tanh is flat.",
+                    "2*(a[j]-y[j])*(1+a[j]^2)": "The sign in the slope: where tanh says nearly 1 or nearly −1, it is flat.",
+                    "2*(a[j]-y[j])-a[j]^2": "A bracket is missing: twice the miss multiplies the whole slope, not its 1 alone.",
                     "2*(a[j]-y[j])": "no slope", "2*(a[j]-y[j])*dsigma(a[j])": "slope at a", "2*(a[j]-y[j])*a[j]": "value for slope",
                     "2*(a[j]-y[j])*(1-z[j]^2)": "The square in the slope is that of the value, not of the place.",
                     "2*(a[j]-y[j])*(1-a[j])^2": "One minus the square is not the square of one minus."},
@@ -109,7 +131,10 @@ BENT_TWICE = Exercise(
             "The slope of the sigmoid at what the neuron says, at `= sigma(z)`, is `= dsigma(sigma(z))`."),
         Number("The error:", "2*(sigma(z)-1)*dsigma(z)", {
             "2*(sigma(z)-1)*dsigma(sigma(z))": "slope at a", "2*(sigma(z)-1)": "no slope", "(sigma(z)-1)*dsigma(z)": "factor 2",
-            "2*(1-sigma(z))*dsigma(z)": "miss turned round", "2*(sigma(z)-1)*sigma(z)": "value for slope"}, tolerance=2e-4,
+            "2*(1-sigma(z))*dsigma(z)": "miss turned round", "2*(sigma(z)-1)*sigma(z)": "value for slope",
+            "dsigma(z)": "That is the slope, and at the right place. Now multiply by the miss of line 2.",
+            "2*(1-sigma(z))*dsigma(sigma(z))": "Two things: the slope belongs at the weighted input, and the neuron says too little, so "
+            "its error is negative."}, tolerance=2e-4,
             because="The slope at `= z` is `= dsigma(z)`: the neuron stands far out and hardly moves."),
         Choose("What would somebody who always works like this never meet?", "A saturated neuron.",
                "What a sigmoid neuron says lies between 0 and 1, and there the sigmoid's slope is never below `= dsigma(1)`. "
@@ -128,13 +153,16 @@ WORST = Exercise(
     parts=[
         *[Number(f"The error for the answer `{a}`:", f"2*({a}-1)*{a}*(1-{a})", {
             f"({a}-1)*{a}*(1-{a})": "factor 2", f"2*({a}-1)": "no slope", f"2*(1-{a})*{a}*(1-{a})": "miss turned round",
-            f"2*{a}*(1-{a})": "That is twice the slope. Where is the miss?", f"({a}-1)^2": "square for slope"})
+            f"2*{a}*(1-{a})": "That is twice the slope. Where is the miss?", f"({a}-1)^2": "square for slope",
+            f"{a}*(1-{a})": "That is the slope. Where is the miss?",
+            f"{a}-1": "That is the plain miss. How does this cost count it, and how much of that passes the bend?"})
           for a in ("p", "q")],
         Number("Of all answers between 0 and 1, the one with the error that is largest in size:", "1/3", {
             "0": "There the miss is largest, and the slope has gone: the error is 0.",
             "1/2": "There the slope is largest. A little further down the slope is hardly smaller, and the miss is larger.",
             "1/4": "Close. Where is the slope of `p*(1-p)*(1-p)` along `p` equal to 0?",
-            "2/3": "That would be the place if the target were 0. Here it is 1."},
+            "2/3": "That would be the place if the target were 0. Here it is 1.", "1": "There the miss is 0, and the error with it.",
+            "-8/27": "That is the error there. Which answer has it?"},
             because="There the slope of `p*(1-p)*(1-p)` along `p`, which is `(1-p)*(1-3*p)`, is 0."),
         Choose("“The larger the miss, the larger the error.” For which answers is that so?",
                "For those between the answer with the largest error and 1.",
@@ -145,7 +173,7 @@ WORST = Exercise(
                    "For none.": "Compare 0.9 with ½."}),
     ],
     hints=["Write the error as a function of the answer alone; the target is 1.",
-           "It is `-2*p*(1-p)*(1-p)`. Where a smooth curve is highest or lowest, its own slope is 0.",
+           "For any answer `p` it is `-2*p*(1-p)*(1-p)`. Where a smooth curve is highest or lowest, its own slope is 0.",
            "By the product rule the slope of `p*(1-p)*(1-p)` is `(1-p)*(1-p) - 2*p*(1-p)`. Take `1-p` out."])
 
 PAIR = Exercise(
@@ -161,16 +189,56 @@ PAIR = Exercise(
         Number("The error of the first:", "2*(a[1]-a[2])*a[1]*(1-a[1])", {
             "2*(a[1]-a[2])": "no slope", "(a[1]-a[2])*a[1]*(1-a[1])": "factor 2",
             "2*(a[2]-a[1])*a[1]*(1-a[1])": "The sign: when the first says more, does the gap grow or close?",
-            "2*(a[1]-a[2])*a[2]*(1-a[2])": "slope elsewhere", "2*(a[1]-a[2])*a[1]": "value for slope"}),
+            "2*(a[1]-a[2])*a[2]*(1-a[2])": "slope elsewhere",
+            "2*(a[1]-a[2])*a[1]": "The cost counts the gap twice, and what it makes of it has to pass the bend: there only its slope "
+            "counts, `a[1]*(1-a[1])`."}),
         Number("The error of the second:", "2*(a[2]-a[1])*a[2]*(1-a[2])", {
             "2*(a[2]-a[1])": "no slope", "(a[2]-a[1])*a[2]*(1-a[2])": "factor 2",
             "2*(a[1]-a[2])*a[2]*(1-a[2])": "The sign: when the second says more, does the gap grow or close?",
-            "2*(a[2]-a[1])*a[1]*(1-a[1])": "slope elsewhere", "2*(a[2]-a[1])*a[2]": "value for slope"},
+            "2*(a[2]-a[1])*a[1]*(1-a[1])": "slope elsewhere", "2*(a[2]-a[1])*a[2]": "value for slope",
+            "a[2]-a[1]": "That is the gap alone. How does the cost count it, and how much of that passes the bend?"},
             because="Equal and opposite along the outputs, not along the weighted inputs: the steeper one moves more readily."),
     ],
     hints=["Find how fast the cost rises with each output alone, while the other stands still.",
            "Along `a[1]` the slope of `(a[1]-a[2])^2` is twice the bracket. Along `a[2]` the bracket falls as `a[2]` rises.",
            "Then each goes over its own bend, whose slope is `a[1]*(1-a[1])` for the first."])
+
+WHOLE_SUM = Exercise(
+    "ex-output-whole-sum", CHAPTER, "The whole sum, once", EACH_OTHER, "core",
+    given={"a[1]": (0.2, 0.1, 0.4, 0.05), "a[2]": (0.3, 0.1, 0.4, 0.05)},
+    parts=[
+        Pass("The way back to the second weighted input:", {
+            "The third share": [Cell("a[3]", "1-a[1]-a[2]", {"1-a[1]": "Shares of 1: all three of them add up to 1.",
+                                                             "1-a[2]": "Shares of 1: all three of them add up to 1."})],
+            "How fast the cost rises with each output": [
+                Cell("dC/da[1]", "2*a[1]", {"a[1]": "factor 2", "2*(a[1]-1)": OTHERS, "a[1]^2": "square for slope"}),
+                Cell("dC/da[2]", "2*(a[2]-1)", {"a[2]-1": "factor 2", "2*(1-a[2])": "miss turned round", "2*a[2]": "The target of the "
+                                                "second is 1.", "(a[2]-1)^2": "square for slope"}),
+                Cell("dC/da[3]", "2*a[3]", {"a[3]": "factor 2", "2*(a[3]-1)": OTHERS, "a[3]^2": "square for slope"})],
+            "How fast outputs 1, 2, 3 rise with the second weighted input: p, q, r": [
+                Cell("p", "-a[1]*a[2]", {"a[1]*(1-a[1])": OWN, "a[1]*a[2]": SHRINKS, "0": HEARS}),
+                Cell("q", "a[2]*(1-a[2])", {"-a[2]*a[2]": "That is the rule for the weighted input of another. This one is its own.",
+                                            "a[2]": "value for slope", "1-a[2]": "That is one factor of the slope. The other is missing."}),
+                Cell("r", "-a[3]*a[2]", {"a[3]*(1-a[3])": OWN, "a[3]*a[2]": SHRINKS, "0": HEARS})],
+            "The error of the second": [
+                Cell("delta[2]", "dC/da[1]*p + dC/da[2]*q + dC/da[3]*r", {
+                    "dC/da[2]*q": "only the diagonal", "a[2]-1": "That is the plain miss, the error if the cost were the cross-entropy. "
+                    "Here the cost is another.", "2*(a[2]-1)": "That is how fast the cost rises with the second output. From its weighted "
+                    "input, three roads lead on.", "p+q+r": "Along each road there are two factors. And these three "
+                    "add up to 0: what one share gains, the others lose."})]},
+             because="Three roads, three products. BP1 would have kept the middle one alone."),
+        Choose("What would BP1, the middle product alone, have left out?", "What the other two shares lose when the second grows.",
+               "They stand too high, so it is a gain that they shrink, and it belongs to the error of the second.", {
+                   "Nothing that counts: the other two have errors of their own.": "They have, along their own weighted inputs. You "
+                   "pushed the second. Whose outputs moved?",
+                   "The bends of the other two neurons.": "A softmax has no bends of single neurons. What moves when the second weighted "
+                   "input is pushed?",
+                   "The misses of the other two, which pull the other way.": "Look at the signs of your three products."}),
+    ],
+    hints=["An output whose target is 0 has its whole share as its miss.",
+           "When you push the second weighted input, the second share grows with the slope `a[2]*(1-a[2])`, and each other one, `a[k]`, "
+           "with `-a[k]*a[2]`: it shrinks.",
+           "Along each of the three roads multiply, then add: the first product is `= 2*a[1]*(-a[1]*a[2])`."])
 
 SHARES = Exercise(
     "ex-output-shares", CHAPTER, "Shares of 1", EACH_OTHER, "hard", given={"p": (2, 2, 13, 1)},
@@ -180,8 +248,25 @@ SHARES = Exercise(
                     "y[k]/a[k]": "The sign: the more this output says, the less the cost.",
                     "a[k]-y[k]": "That is where you are going, the slope along the weighted input. Here it is the one along the output.",
                     "-1/a[k]": "The logarithm has its slope, the target is gone.",
+                    "1/a[k]": "That is the slope of the logarithm. What stands before it in the cost?",
+                    "-y[k]*a[k]": "The slope of the logarithm falls where its number grows: 1 is divided by it.",
+                    "-y[k]*(1-a[k])": "That goes one station too far, to the weighted input, and there it forgets all other outputs.",
+                    "-y[k]": "The logarithm is gone. How steep is it at this output?",
                     "-y[k]*ln(a[k])": "square for slope", "-ln(a[k])": "That is the cost itself where the target is 1."},
                 because="The slope of the logarithm, times the target, with the minus of the cost."),
+        Order("Now the way from the sum to the plain miss, every line equal to the one before it:", {
+            "Over the roads, add: for each output `k`, `dC/da[k]` times the slope of `a[k]` along `z[j]`.":
+                "The sum over the roads comes first.",
+            "Put in the cost: `-y[k]/a[k]` times the slope of `a[k]` along `z[j]`, summed over `k`.":
+                "Before a slope can be put into the sum, the sum must be there.",
+            "Put in the softmax, both its slopes at once: `sum(-y[k]/a[k]*a[k]*([k=j]-a[j]), k)`.":
+                "In this line the slope of the cost is written out already. Where does that happen?",
+            "What is above and below cancels: `sum(-y[k]*([k=j]-a[j]), k)`.":
+                "One `a[k]` comes from the softmax, the other from the cost. Are both there yet?",
+            "Take the bracket apart; of its first half one term is left: `-y[j] + a[j]*sum(y[k], k)`.":
+                "Here no `a[k]` is left beside the bracket. What has become of it?",
+            "All targets add up to 1: `-y[j] + a[j]`.": "Where does the sum of the targets stand alone, so that 1 may be put in its place?"},
+            because="The logarithm divides by what the softmax multiplies with. That is why the two go together."),
         Number("(b) The weighted inputs are 0, 0 and `ln(p)`. The output of the first neuron:", "1/(2+p)", {
             "0": "Its power of `exp(1)` is 1, not 0.",
             "1/3": "The third neuron speaks louder than the first two: what is its power of `exp(1)`?",
@@ -200,8 +285,8 @@ SHARES = Exercise(
                    "It rises: two outputs are too large already.": "Can shares of 1 all become larger?",
                    "That depends on the target.": "Add the errors up, for any target. What do you find?"}),
     ],
-    hints=["For (a), put the slope of the cost and the two slopes of the outputs into the sum, and split it: the term with `k = j`, "
-           "and all others.",
+    hints=["For (a), put the slope of the cost and those of the outputs into the sum. `a[k]*([k=j]-a[j])` is both slopes in one: the "
+           "bracket `[k=j]` is 1 in the term with `k = j`, and 0 in all others.",
            "The power of a logarithm is the number itself, so the three powers are 1, 1 and `p`. Divide each by their sum.",
            "For (c): a small push of each weighted input moves the cost by its error times the push."])
 
@@ -216,11 +301,18 @@ CAUTIOUS = Exercise(
                     "-y[j]/a[j]": "That is the slope of the cost along the output. From the weighted input it is one station more.",
                     "-y[j]*(1-a[j])": "only the diagonal", "a[j]": "So it is for outputs whose target is 0. And the others?",
                     "a[j]-1": "So it is for an output whose target is 1. And the others?",
-                    "a[j]*(1-a[j])": "That is the slope of an output along its own weighted input. Where is the target?"},
+                    "a[j]*(1-a[j])": "That is the slope of an output along its own weighted input. Where is the target?",
+                    "(a[j]-y[j])*a[j]": "Half of the slope is gone. What did the other half do there?",
+                    "(a[j]-y[j])/(a[j]*(1-a[j]))": "The program multiplies by the slope, you divide by it. The right line has neither.",
+                    "-y[j]*ln(a[j])": "square for slope", "-ln(a[j])": "That is the cost itself where the target is 1.",
+                    "-1/a[j]": "That is the slope of the cost along an output whose target is 1. From the weighted input it is one "
+                    "station more.",
+                    "sum(a[k]-y[k], k)": "All errors added, and that is always 0: outputs and targets both add up to 1."},
                 because="The slope of the logarithm has divided by the activation already; nothing flat is left."),
         Number("(b) An output says `a`, and its target is 1. The program's error, divided by the right one:", "a*(1-a)", {
             "(a-1)*a*(1-a)": "That is the program's error itself.", "1/(a*(1-a))": "Upside down: the program's error is the smaller one.",
-            "a-1": "That is the right error.", "a": "value for slope"}, tolerance=1e-4,
+            "a-1": "That is the right error.", "a": "value for slope", "1-a": "That is one factor of the slope. The other is missing.",
+            "-a*(1-a)": "Both errors are negative. What sign has their quotient?"}, tolerance=1e-4,
             because="It learns this from a small fraction of the error that is due."),
         Choose("(c) Which outputs does the program teach least, compared with what is right?", "Those that say nearly 0 or nearly 1.",
                "The surer a wrong output is, the less it is told, and that is what cross-entropy had mended.", {
@@ -240,6 +332,12 @@ COUPLED = Exercise(
                 ("da", "a", "y", "z", "exp", "sum"), "softmax", {
                     "dC/da[j]*a[j]*(1-a[j])": "only the diagonal", "dC/da[j]": "no slope",
                     "a[j]-y[j]": "That needs the cross-entropy. Here the cost may be any.",
+                    "sum(a[k]*([k=j]-a[j]), k)": "The cost is missing. Without it the outputs' moves add up to 0, as shares of 1 must.",
+                    "dC/da[j]*sum(a[k]*([k=j]-a[j]), k)": "All outputs get the slope of one, and then their moves add up to 0.",
+                    "sum(dC/da[k]*a[j]*([k=j]-a[j]), k)": "The factor before the bracket belongs to the output that moves, not to the one "
+                    "that is pushed.",
+                    "sum(dC/da[k]*a[k]*a[j], k)": "The sign, and more: the others shrink, and one output, neuron `j` itself, grows.",
+                    "dC/da[j]*a[j]-sum(dC/da[k]*a[k], k)": "The bracket is taken apart too soon: its second half has a factor `a[j]`, too.",
                     "sum(dC/da[k]*a[k]*(1-a[j]), k)": "The bracket has become 1 for every output. Only one output is neuron `j` itself.",
                     "sum(dC/da[k]*([k=j]-a[j]), k)": "An output that says nothing cannot shrink: its own activation is missing.",
                     "-sum(dC/da[k]*a[k]*a[j], k)": "That is how all outputs shrink. One of them also grows.",
@@ -252,11 +350,12 @@ COUPLED = Exercise(
         Choose("(b) A cost rises equally fast with every output: all `dC/da[k]` are the same number. What are the errors?", "All 0.",
                "Shares of 1 cannot all grow. What one gains the others lose, and this cost does not care who has it.", {
                    "All the same, and not 0.": "Put the common number in front of your sum. What is the sum of the outputs?",
-                   "Each that number, times the output's slope along its own weighted input.": "only the diagonal",
+                   "Each that number, times the output's slope along its own weighted input.": "That counts one output alone. The others "
+                   "shrink when it grows, and the cost hears of them as well.",
                    "That depends on the outputs.": "Put the common number in front of your sum, and see what is left of the outputs."}),
     ],
     hints=["Begin with the sum over all outputs, before any step that lets outputs act one by one.",
            "Put the slope that the exercise gives into the sum. What has no `k` may stand outside, nothing else.",
            "Written out it is `a[j]*(dC/da[j] - sum(dC/da[k]*a[k], k))`, which you may also type."])
 
-EXERCISES = [ONE, BP1, SIGMOID, BENT_TWICE, WORST, PAIR, CAUTIOUS, SHARES, COUPLED]
+EXERCISES = [ONE, BP1, SIGMOID, BENT_TWICE, WORST, PAIR, WHOLE_SUM, CAUTIOUS, SHARES, COUPLED]

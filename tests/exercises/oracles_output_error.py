@@ -34,6 +34,17 @@ def shares(g, y=(0, 1, 0)):
     return softmax(z).real, errors
 
 
+def whole_sum(g, y=np.array([0, 1, 0])):
+    """The sheet of a softmax with the squared misses: the second weighted input is pushed, and the outputs answer."""
+    said = np.array([g["a[1]"], g["a[2]"], 1 - g["a[1]"] - g["a[2]"]])
+    h = 1e-20j
+    moved = softmax(np.log(said) + h * np.array([0, 1, 0]))
+    p, q, r = moved.imag / h.imag
+    rates = [((said + h * push - y) ** 2).sum().imag / h.imag for push in np.eye(3)]
+    return {"a[3]": said[2], **{f"dC/da[{k}]": rate for k, rate in enumerate(rates, 1)}, "p": p, "q": q, "r": r,
+            "delta[2]": ((moved - y) ** 2).sum().imag / h.imag}
+
+
 def fraction(g):
     """What a cautious program makes of the error, divided by what cross-entropy asks of an output whose target is 1."""
     z, h = np.array([logit(g["a"]), 0], dtype=complex), 1e-20j         # of two outputs, the first says a
@@ -52,7 +63,8 @@ ORACLES = {
     ("ex-output-pair", 1): lambda g: apart(g, 1),
     ("ex-output-pair", 2): lambda g: apart(g, 2),
     ("ex-output-cautious", 1): fraction,
-    ("ex-output-shares", 1): lambda g: shares(g)[0][0],
-    ("ex-output-shares", 2): lambda g: shares(g)[1][1],
-    ("ex-output-shares", 3): lambda g: shares(g)[1][2],
+    ("ex-output-whole-sum", 0): whole_sum,
+    ("ex-output-shares", 2): lambda g: shares(g)[0][0],
+    ("ex-output-shares", 3): lambda g: shares(g)[1][1],
+    ("ex-output-shares", 4): lambda g: shares(g)[1][2],
 }

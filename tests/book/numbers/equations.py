@@ -6,6 +6,7 @@ The two neurons of output-error are A and B. What our network holds as it stands
 import numpy as np
 
 from bplib import example
+from bplib.exercises.gradients import LEARNERS
 from bplib.functions import ACTIVATIONS, sigmoid
 from tests.book.numbers.part_one import PUSHES, SATURATED, b, delta, miss, net, ours, pushed, slope, w, x
 from tests.book.numbers.part_one import y as target
@@ -39,6 +40,14 @@ LOUD, UNSURE = 0.8, 0.05                            # what a neuron says that sh
 BENT = Output(-3.0, 1.0)                            # of the exercise that bends twice, at the wrong place: at its activation
 bent_twice = SIGMOID.df(BENT.a, sigmoid(BENT.a))
 
+# Three shares of 1, the second of which should be 1, and the squared misses: what a push of the second weighted input does.
+parts = np.array([0.2, 0.3, 0.5])
+counted, heard = 2 * (parts - [0, 1, 0]), parts * (np.array([0, 1, 0]) - parts[1])
+WHOLE_SUM = [
+    ("0.2", parts[0]), ("-0.2", -parts[0]), ("0.3", parts[1]), ("0.5", parts[2]), ("-0.5", -parts[2]), ("0.7", 1 - parts[1]),
+    ("0.4", counted[0]), ("-1.4", counted[1]), ("-0.06", heard[0]), ("0.21", heard[1]), ("-0.15", heard[2]),
+    ("-0.468", counted @ heard), ("-0.294", (counted * heard)[1]), ("-0.7", (counted / 2)[1])]
+
 BACK = [None, None, w[2] * delta[2], w[3] * delta[3]]
 split = abs(w[3]) / abs(w[3]).sum() * delta[3]      # the bill that some would split by the sizes of the weights
 turned, _, _ = example()
@@ -67,6 +76,7 @@ HEARERS, SAID = (0.4, -0.6), 0.8                    # errors of the exercise wit
 COLUMN, ROW = (1.5, -0.5), (-1.8, -0.5)             # column 2 of that matrix, and row 2
 PRINTED_ERRORS, SENT, MISPRINT = (0.3, -0.2, 0.75), (0.4, 0.2), 0.1
 RATE_P, RATE_Q, SAYS_Q = 0.4, 1.5, 0.99             # how fast the cost rises with what P and Q say
+RACE = [speed for speed, _, _ in sorted(LEARNERS, reverse=True)]    # of the six who learn, the fastest first
 GIVEN_AWAY = {"b1": 0.25, "w12": -0.3}              # slopes that an owner of data has sent
 
 NUMBERS = {
@@ -92,7 +102,7 @@ NUMBERS = {
         ("0.128", LOUD * LOUD * (1 - LOUD)), ("-1.2", round(B.error, 4) / round(B.slope, 4)),
         ("0.0474", BENT.a), ("-1.9051", BENT.counted), ("0.2499", bent_twice), ("-0.4760", BENT.counted * bent_twice),
         ("0.0452", BENT.slope), ("-0.0861", BENT.error), ("0.1966", SIGMOID.df(1.0, sigmoid(1.0))),
-        ("0.05", UNSURE), ("0.95", 1 - UNSURE), ("0.0475", UNSURE * (1 - UNSURE)),
+        ("0.05", UNSURE), ("0.95", 1 - UNSURE), ("0.0475", UNSURE * (1 - UNSURE)), *WHOLE_SUM,
     ],
     "hidden-error": [
         *ours("0.7006 0.3890 -0.5801 0.2756 2.0 -1.4 0.20977 -1.2220 1.9"),
@@ -140,6 +150,7 @@ NUMBERS = {
         ("0.4", SENT[0]), ("0.2", SENT[1]), ("0.1", MISPRINT), ("0.1333", MISPRINT / PRINTED_ERRORS[2]),
         ("0.02", 0.02), ("0.97", 0.97), ("1.5", RATE_Q), ("0.01485", RATE_Q * SAYS_Q * (1 - SAYS_Q)),
         ("6.734", RATE_P * 0.25 / (RATE_Q * SAYS_Q * (1 - SAYS_Q))), ("-1.2", GIVEN_AWAY["w12"] / GIVEN_AWAY["b1"]),
+        ("1.6", RACE[1]), ("0.6", RACE[2]), ("0.396", RACE[3]), ("0.0768", RACE[4]), ("0.0792", 8 * SATURATED * (1 - SATURATED)),
     ],
     "matrix-form": [
         *ours("-0.5801 0.2756 -1.7 2.0 0.9 -1.4 0.5 -0.6249 -0.2466 -1.2220"),
