@@ -1,10 +1,13 @@
 """The exercises of the chapter two-deltas: errors above and below the weir, in the book's letters and in others'."""
 from bplib.exercises.exercise import Exercise
-from bplib.exercises.kinds import Choose, Formula, Number
+from bplib.exercises.kinds import Cell, Choose, Formula, Number, Pass
 
 WHICH = "find out which error a text means by δ"
 TURN = "turn either kind into the other"
 READ = "read four texts on backpropagation side by side"
+
+BELOW = "That has passed the weir already. Asked is the reading above it."
+DOWN = "The wrong way: water flows down over the weir. Multiply."
 
 BEFORE, AFTER, UNTOLD = "Along the weighted input.", "Along the output.", "This line does not tell."
 
@@ -19,8 +22,18 @@ EXERCISES = [
                 "0*p",
                 {
                     "p": "above the weir",
-                    "z[1]*p": "You multiplied by the weighted input. The weir is the slope of the function there."},
+                    "z[1]*p": "You multiplied by the weighted input. The weir is the slope of the function there.",
+                    "z[1]": "That is the place on the curve. How steep is the curve there?",
+                    "1": "So steep is the ReLU right of 0, and there the whole 5 would come through. Where does this neuron stand?"},
                 because="Left of 0 the ReLU is flat. A flat weir lets nothing through."),
+            Choose(
+                "And the gradients of its weights?", "All 0, whatever comes in.",
+                because="Each is δ times what came in along the weight.",
+                wrong={
+                    "Each is 5 times what came in.": "That leaves the weir out. A weight acts on the activation through the weighted "
+                                                     "input alone.",
+                    "Each is −2 times what came in.": "The weighted input is no factor of a gradient. What is?",
+                    "0 only where nothing comes in.": "Two factors, and one of them is small enough already. Which?"}),
             Choose(
                 "The friend says: “Your δ has lost something that mine still knows.” Is that fair?",
                 "About the number, yes; but nothing that the neuron owns can use it for the moment.",
@@ -58,7 +71,11 @@ EXERCISES = [
             Number(
                 "What is the gradient of the bias?", "delta^1[2]",
                 {
-                    "w^2[1,2]*delta^2[1] + w^2[2,2]*delta^2[2]": "above the weir",
+                    "w^2[1,2]*delta^2[1] + w^2[2,2]*delta^2[2]":
+                        "That is the sheet's δ, above the weir. A bias acts from below: what comes through the weir?",
+                    "(w^2[1,2]*delta^2[1] + w^2[2,2]*delta^2[2])*x[1]":
+                        "Two things: the weir is missing, and beside a bias no input comes in.",
+                    "(w^2[1,2]*delta^2[1] + w^2[2,2]*delta^2[2])/(a^1[2]*(1 - a^1[2]))": DOWN,
                     "delta^1[2]*x[1]": "That is the gradient of the weight. What comes in beside a bias is 1.",
                     "delta^1[2]*a^1[2]*(1 - a^1[2])": "slope twice"},
                 because="On this sheet the bias's gradient is not δ: it lies below the weir.")],
@@ -89,6 +106,9 @@ EXERCISES = [
                     "a^2[2]*(1 - a^2[2])": "That is the weir itself. By what do you multiply what is right to get "
                                            "what is on the sheet?",
                     "1/(a^2[1]*(1 - a^2[1]))": "That is the factor of neuron 1. Each neuron has a weir of its own.",
+                    "1/(a^1[1]*(1 - a^1[1]))": "That is a factor of layer 1: this neuron stands in layer 2.",
+                    "1/(a^1[2]*(1 - a^1[2]))": "That is the factor of the neuron with the same number in layer 1.",
+                    "1/a^2[2]": "One divided by what the neuron says is not one divided by its slope there.",
                     "1/(a^2[2]*(1 - a^2[2])*a^1[2]*(1 - a^1[2]))":
                         "One weir too many: those of later layers were counted on the way back. Only the neuron's "
                         "own is missing."},
@@ -108,6 +128,64 @@ EXERCISES = [
             "Each gradient lacks exactly one factor: the slope of the neuron that the weight leads into.",
             "The slope of neuron 2 of layer 2 is `= a^2[2]*(1 - a^2[2])`."]),
     Exercise(
+        "ex-two-deltas-both", chapter="two-deltas", title="Both sheets at once", objective=TURN, level="core",
+        given={
+            "x[1]": (2, 1, 3, 0.5), "a^1[1]": (0.5, 0.3, 0.7, 0.1), "w^2[1,1]": (2, 1, 3, 0.5), "w^2[2,1]": (-1, -2, -0.5, 0.5),
+            "a^2[1]": (0.5, 0.2, 0.6, 0.1), "a^2[2]": (0.8, 0.4, 0.9, 0.1), "y[1]": 1, "y[2]": 0},
+        parts=[
+            Pass(
+                "The way back, at both gauges:",
+                rows={
+                    "The two outputs, above their weirs": [
+                        Cell("dC/da^2[1]", "2*(a^2[1] - y[1])", {
+                            "a^2[1] - y[1]": "factor 2", "2*(y[1] - a^2[1])": "miss turned round", "(a^2[1] - y[1])^2": "square for slope",
+                            "2*(a^2[1] - y[1])*a^2[1]*(1 - a^2[1])": BELOW}),
+                        Cell("dC/da^2[2]", "2*(a^2[2] - y[2])", {
+                            "a^2[2] - y[2]": "factor 2", "2*(y[2] - a^2[2])": "miss turned round", "(a^2[2] - y[2])^2": "square for slope",
+                            "2*(a^2[2] - y[2])*a^2[2]*(1 - a^2[2])": BELOW})],
+                    "Below them": [
+                        Cell("delta^2[1]", "dC/da^2[1]*a^2[1]*(1 - a^2[1])", {
+                            "dC/da^2[1]": "above the weir", "dC/da^2[1]*a^2[1]": "value for slope",
+                            "dC/da^2[1]/(a^2[1]*(1 - a^2[1]))": DOWN, "dC/da^2[1]*a^2[2]*(1 - a^2[2])": "slope elsewhere"}),
+                        Cell("delta^2[2]", "dC/da^2[2]*a^2[2]*(1 - a^2[2])", {
+                            "dC/da^2[2]": "above the weir", "dC/da^2[2]*a^2[2]": "value for slope",
+                            "dC/da^2[2]/(a^2[2]*(1 - a^2[2]))": DOWN, "dC/da^2[2]*a^2[1]*(1 - a^2[1])": "slope elsewhere"})],
+                    "The sender, above its weir and below": [
+                        Cell("dC/da^1[1]", "w^2[1,1]*delta^2[1] + w^2[2,1]*delta^2[2]", {
+                            "w^2[1,1]*dC/da^2[1] + w^2[2,1]*dC/da^2[2]":
+                                "The outputs' weirs are missing: a weight leads into a weighted input, so what comes back along it "
+                                "comes from below.",
+                            "w^2[1,1]*delta^2[1]": "one path", "w^2[2,1]*delta^2[2]": "one path",
+                            "delta^2[1] + delta^2[2]": "The weights are missing: each error comes back as strongly as the sender is heard.",
+                            "(w^2[1,1]*delta^2[1] + w^2[2,1]*delta^2[2])*a^1[1]*(1 - a^1[1])": BELOW}),
+                        Cell("delta^1[1]", "dC/da^1[1]*a^1[1]*(1 - a^1[1])", {
+                            "dC/da^1[1]": "above the weir", "dC/da^1[1]*a^1[1]": "value for slope",
+                            "dC/da^1[1]/(a^1[1]*(1 - a^1[1]))": DOWN})],
+                    "The gradients of the sender": [
+                        Cell("dC/dw^1[1,1]", "delta^1[1]*x[1]", {
+                            "dC/da^1[1]*x[1]": "That starts above the weir. A weight acts through the weighted input.",
+                            "delta^1[1]": "That is the error alone. What came in?",
+                            "delta^1[1]*a^1[1]": "What comes in is the input. What the sender says goes on to others."}),
+                        Cell("dC/db^1[1]", "delta^1[1]", {
+                            "dC/da^1[1]": "That is above the weir, and a bias acts from below.",
+                            "delta^1[1]*x[1]": "What comes in matters to a weight, not to the bias."})]},
+                because="Go down over a weir before every weight and bias. Where the reading is written down is a matter of taste."),
+            Choose(
+                "The sender gets another function, which at this place says the same and is twice as steep. Which readings change?",
+                "Those below the sender's weir, and its gradients.",
+                because="What the outputs hear is as before, so all that lies above the sender's weir is, too.",
+                wrong={
+                    "All of them.": "The outputs hear what they heard before, so they say what they said. What lies above the sender's weir "
+                                    "cannot know of it.",
+                    "Both of the sender's.": "The reading above says what it costs if the sender says more, whatever makes it do so. That "
+                                             "is as before.",
+                    "None, since it says the same.": "It says the same, and turns a push of its weighted input into twice the change."})],
+        hints=[
+            "Begin at the cost. The slope along what an output says is twice its miss; then it passes the weir of that output.",
+            "A sigmoid's weir is `a*(1 - a)`. Back along a weight goes what stands below the weir of the neuron where the weight arrives.",
+            "Above the sender's weir: `= 2*(a^2[1] - y[1])*a^2[1]*(1 - a^2[1])*w^2[1,1]` from the first output, "
+            "`= 2*(a^2[2] - y[2])*a^2[2]*(1 - a^2[2])*w^2[2,1]` from the second."]),
+    Exercise(
         "ex-two-deltas-above", chapter="two-deltas", title="Above the weir all the way", objective=TURN, level="core",
         parts=[
             Formula(
@@ -124,7 +202,16 @@ EXERCISES = [
                                                             "weighted input: `dsigma(z[k])`.",
                     "sum(w[k,j]*sigma(z[k])*dC/da[k], k)": "value for slope",
                     "sum(w[k,j]*z[k]*dC/da[k], k)": "You used the weighted input itself. What belongs here is the "
-                                                    "slope there."},
+                                                    "slope there.",
+                    "sum(w[k,j]*dC/da[k]/dsigma(z[k]), k)": "The wrong way: going back, water flows down over the weir. "
+                                                            "Multiply.",
+                    "sum(w[k,j]*dC/da[k], k)/dsigma(z[j])": "The weirs on this road are those of the neurons `k`, and one "
+                                                            "goes down over them.",
+                    "sum(dsigma(z[k])*dC/da[k], k)": "The weights are missing: not all that `k` feels comes from `j`.",
+                    "sum(w[k,j], k)*sum(dsigma(z[k])*dC/da[k], k)":
+                        "Each slope comes back along its own weight: multiply first, then add.",
+                    "sum(w[k,j]*dC/da[k], k)*sum(dsigma(z[k]), k)":
+                        "Each road passes one weir, its own: multiply first, then add."},
                 because="The slope has the index of the sum, so it cannot leave the sum: many rivers, each with its "
                         "weir."),
             Formula(
@@ -137,7 +224,8 @@ EXERCISES = [
                     "sum(w[k,j]*a[k]*(1 - a[k])*dC/da[k], k)*a[j]*(1 - a[j])": "below the weir",
                     "sum(w[k,j]*a[k]*dC/da[k], k)": "value for slope",
                     "sum(w[k,j]*(1 - a[k]^2)*dC/da[k], k)": "That is the slope of the tanh. A sigmoid's is another.",
-                    "sum(w[k,j]*(1 - a[k])*dC/da[k], k)": "Half of the slope: a sigmoid's has two factors."},
+                    "sum(w[k,j]*(1 - a[k])*dC/da[k], k)": "Half of the slope: a sigmoid's has two factors.",
+                    "sum(a[k]*(1 - a[k])*dC/da[k], k)": "The weights are missing: not all that `k` feels comes from `j`."},
                 because="A sigmoid's slope can be read off its activation, so the forward pass need not keep `z` at "
                         "all.")],
         hints=[
@@ -205,7 +293,11 @@ EXERCISES = [
                                                     "slope of the function there.",
                     "sum(w[k,j]*dsigma(a[k])*delta[k], k)":
                         "That is the recipe of source 000, for its own δ. Bishop's δ has passed the bends of the "
-                        "neurons `bishop: k` already."},
+                        "neurons `bishop: k` already.",
+                    "sum(w[k,j]*delta[k], k)/dsigma(a[j])": "The wrong way: towards the weighted input one multiplies by the "
+                                                            "slope.",
+                    "sum(delta[k], k)*dsigma(a[j])": "The weights are missing: each error comes back as strongly as `bishop: j` "
+                                                     "is heard."},
                 because="Two letters have changed places and the statement is the old one."),
             Formula(
                 "The gradient of the weight from neuron `bishop: i` into neuron `bishop: j`:", "dC/dw[j,i]",
@@ -218,7 +310,13 @@ EXERCISES = [
                     "delta[i]*z[j]": "Turned round: the error is that of the neuron where the weight arrives.",
                     "delta[j]*dsigma(a[j])*z[i]": "slope twice",
                     "delta[j]*sigma(z[i])": "Bent twice: `bishop: z[i]` is the output already.",
-                    "delta[j]*w[j,i]": "Along a weight, the slope is what came in, not the weight."},
+                    "delta[j]*w[j,i]": "Along a weight, the slope is what came in, not the weight.",
+                    "delta[j]": "That is the gradient of the bias. What comes in along a weight?",
+                    "delta[j]*z[j]": "What comes in is what the sender puts out. Who is the sender?",
+                    "delta[j]*dsigma(a[i])": "slope for value",
+                    "delta[i]*z[i]": "The error is that of the neuron where the weight arrives.",
+                    "delta[i]*a[j]": "Two things: the ends have changed places, and `bishop: a[j]` is a weighted input here.",
+                    "z[i]": "That is what came in. What error came back?"},
                 because="The mistake to fear is `bishop: delta[j]*a[i]`: every letter of it looks familiar.")],
         hints=[
             "Say both formulas in words first. Words do not change with the letters.",
@@ -238,7 +336,12 @@ EXERCISES = [
                     "sum(W[k,j]*delta[k], k)*dsigma(z[j])": "below the weir",
                     "sum(W[k,j]*dsigma(z[k])*delta[k], k)": "Your errors have passed the bends of the neurons "
                                                             "`phases: k` already; here they pass them twice.",
-                    "delta[j]*dsigma(z[j])": "The wrong way: the weir leads down from above. To go up, divide."},
+                    "delta[j]*dsigma(z[j])": "The wrong way: the weir leads down from above. To go up, divide.",
+                    "sum(W[k,j]*dC/da[k], k)": "That goes back along the weights from above the weirs of the neurons `phases: k`. Your "
+                                               "errors stand below, as they must.",
+                    "sum(W[k,j]*delta[k], k)/dsigma(z[j])": "Your sum has not met the weir of neuron `phases: j` yet. There is "
+                                                            "nothing to take back.",
+                    "sum(delta[k], k)": "The weights are missing: each error comes back as strongly as `phases: j` is heard."},
                 because="Stop one factor before the end of your own formula: what you leave out is the weir."),
             Formula(
                 "And back: the gradient of a weight, from such a slope along the activation:", "dC/dW[j,i]",
@@ -252,7 +355,14 @@ EXERCISES = [
                     "dC/da[j]*dsigma(z[j])*z[i]": "z for a",
                     "dC/da[j]*dsigma(a[j])*a[i]": "The slope is taken at the activation. It belongs at the weighted "
                                                   "input: `dsigma(z[j])`.",
-                    "dC/da[j]*dsigma(z[j])*W[j,i]": "Along a weight, the slope is what came in, not the weight."},
+                    "dC/da[j]*dsigma(z[j])*W[j,i]": "Along a weight, the slope is what came in, not the weight.",
+                    "dC/da[j]*dsigma(z[j])": "That is the gradient of the bias. What comes in along a weight?",
+                    "dC/da[j]*dsigma(z[j])*a[j]": "What comes in is what the sender says. Who is the sender?",
+                    "dC/da[j]/dsigma(z[j])*a[i]": DOWN,
+                    "dC/da[j]*dsigma(z[j])*dsigma(z[i])*a[i]": "The sender's bend lies before the weight: a nudge of the weight "
+                                                               "does not pass it.",
+                    "dC/da[i]*dsigma(z[j])*a[j]": "The two ends have changed places: the slope is the receiver's, the activation "
+                                                  "the sender's."},
                 because="What the friend leaves out of δ comes back in the gradient: the bend is counted once, here "
                         "or there.")],
         hints=[
@@ -281,7 +391,11 @@ EXERCISES = [
             Number(
                 "What is the gradient of the sender's bias?", "(w[1,1]*delta[1]*p + w[2,1]*delta[2]*q)*t",
                 {
-                    "w[1,1]*delta[1]*p + w[2,1]*delta[2]*q": "above the weir",
+                    "w[1,1]*delta[1]*p + w[2,1]*delta[2]*q":
+                        "That is the sheet's δ of the sender, above its weir. A bias acts from below: what comes through?",
+                    "w[1,1]*delta[1] + w[2,1]*delta[2]": "No weir is in this yet, and the road passes two: a receiver's and the "
+                                                         "sender's.",
+                    "(w[1,1]*delta[1]*p + w[2,1]*delta[2]*q)/t": DOWN,
                     "(w[1,1]*delta[1] + w[2,1]*delta[2])*t": "That is BP2, fed with errors that have not passed their "
                                                              "weirs.",
                     "(w[1,1]*delta[1]*p + w[2,1]*delta[2]*q)*t^2": "slope twice"},
@@ -289,9 +403,9 @@ EXERCISES = [
             Number(
                 "What would your own sheet, with the book's δ, have for the first receiver?", "delta[1]*p",
                 {
-                    "delta[1]/p": "The wrong way: water flows down over the weir. Multiply.",
+                    "delta[1]/p": DOWN,
                     "delta[1]": "That is the sheet's own number, above the weir.",
-                    "delta[1]*t": "slope elsewhere"},
+                    "delta[1]*t": "slope elsewhere", "delta[1]*q": "slope elsewhere"},
                 because="With these in place of the sheet's errors, BP2 gives the gradient of the sender's bias at "
                         "once."),
             Number(

@@ -34,6 +34,14 @@ ANSWERS, TARGETS = np.array([0.5, 0.1]), np.array([0, 0.6])
 bends = ANSWERS * (1 - ANSWERS)
 bent = (ANSWERS - TARGETS) * bends
 
+# Both sheets of two-deltas: one sigmoid sender, two sigmoid outputs; what stands above their weirs and below.
+said, wanted = np.array([0.5, 0.8]), np.array([1, 0])
+high, weirs = 2 * (said - wanted), said * (1 - said)
+low, collected = high * weirs, (high * weirs) @ [2, -1]
+BOTH_SHEETS = [
+    ("0.5", said[0]), ("0.8", said[1]), ("0.2", 1 - said[1]), ("1.6", high[1]), ("0.25", weirs[0]), ("0.16", weirs[1]),
+    ("-0.25", low[0]), ("0.256", low[1]), ("-0.756", collected), ("-0.189", collected * 0.25), ("-0.378", collected * 0.25 * 2)]
+
 # The sheet of the last exercise of two-deltas: one sender, two receivers; every error above its weir.
 SHEET_W, SHEET, RECEIVERS, SENDER = np.array([2, -1]), np.array([0.4, -0.6]), np.array([0.25, 0.2]), 0.1
 sheet_above = (SHEET_W * SHEET * RECEIVERS).sum()
@@ -79,7 +87,7 @@ NUMBERS = {
         ("-0.6110", delta[3][0, 0] / 2), ("-0.1273", on_its_side),
         ("1.5", PAIR_X[1]), ("-0.1415", pair.dw[1][0, 0]), ("-0.2831", in_sum), ("-0.7731", weirless),
         ("4.00", 1 / slope[2][0, 0]), ("6.21", 1 / slope[2][1, 0]), ("4.06", 1 / slope[1][0, 0]),
-        ("4.77", 1 / slope[1][1, 0]), *SHEET_NUMBERS,
+        ("4.77", 1 / slope[1][1, 0]), *SHEET_NUMBERS, *BOTH_SHEETS,
     ],
     "risk": [
         *ours("0.5 0.1519 -0.3261 -0.2466"), ("1.5", PAIR_X[1]),
