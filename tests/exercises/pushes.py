@@ -1,5 +1,5 @@
 """The book's example networks once more, number by number and for autograd: what each number is after a push, and how
-fast it moves with any other. Of the library only the examples' data are used, and nothing here goes back.
+fast it moves with any other. Of the library only the examples' data are used; the slopes are autograd's.
 
     value("a^3[1]")                                        by its name in the exercises: x, y, w, b, z, a or C
     value("C", {"w^2[1,2]": -0.1})                         after a push: what is added, and where
