@@ -1,6 +1,6 @@
 """The exercises of the chapter forward-pass: one neuron by hand, and what a whole network makes of a change."""
 from bplib.exercises.exercise import Exercise
-from bplib.exercises.kinds import Choose, Formula, Number, Predict
+from bplib.exercises.kinds import Cell, Choose, Formula, Number, Pass, Predict
 
 RECIPE = "write in one line what every neuron does"
 ANSWER = "find the network's answer"
@@ -20,12 +20,15 @@ NEURON = Exercise(
                 "w^2[1,1]*a^1[1] - w^2[1,2]*a^1[2] + b^2[1]": "The second weight is negative: what comes that way is taken away.",
                 "w^2[1,1]*a^1[2] + w^2[1,2]*a^1[1] + b^2[1]": "Each sender has its own weight; here they are crossed.",
                 "(w^2[1,1] + w^2[1,2])*(a^1[1] + a^1[2]) + b^2[1]": "First multiply, sender by sender, then add.",
+                "w^2[1,1]*a^1[1] + b^2[1]": "Only the first sender is heard. Where is the product of the second?",
+                "w^2[1,2]*a^1[2] + b^2[1]": "Only the second sender is heard. Where is the product of the first?",
+                "w^2[1,1]*a^1[1] - w^2[1,2]*a^1[2]": "Two things: the second weight is negative, and the bias is missing.",
                 "sigma(w^2[1,1]*a^1[1] + w^2[1,2]*a^1[2] + b^2[1])": "That is already bent: the activation. Asked is what goes "
                 "into the bend.",
             },
             because="Two products and the bias: what each sender says, as loud as its weight lets it."),
         Number(
-            "The activation `a^2[1]`:",
+            "The activation `a^2[1]`, to four decimals:",
             answer="sigma(w^2[1,1]*a^1[1] + w^2[1,2]*a^1[2] + b^2[1])",
             mistakes={
                 "w^2[1,1]*a^1[1] + w^2[1,2]*a^1[2] + b^2[1]": "That is the weighted input. The bend is still to come.",
@@ -36,6 +39,10 @@ NEURON = Exercise(
                 "each product was bent by itself.",
                 "sigma(-w^2[1,1]*a^1[1] - w^2[1,2]*a^1[2] - b^2[1])": "A minus got lost: the sigmoid has `exp(-z)` below the "
                 "fraction bar, and here it was `exp(z)`.",
+                "1 + exp(-w^2[1,1]*a^1[1] - w^2[1,2]*a^1[2] - b^2[1])": "A bracket got lost on the calculator: all of `1 + exp(-z)` "
+                "stands below the fraction bar.",
+                "sigma(w^2[1,1]*a^1[1] - w^2[1,2]*a^1[2] + b^2[1])": "Bent rightly, but from a wrong weighted input: the second "
+                "weight is negative.",
             },
             because="A negative weighted input gives less than ½, a positive one more."),
         Number(
@@ -46,6 +53,7 @@ NEURON = Exercise(
                 "4*(w^2[1,1]*a^1[1] + w^2[1,2]*a^1[2]) + b^2[1]": "The activations double, the weights stay what they are.",
                 "2*(w^2[1,1]*a^1[1] + w^2[1,2]*a^1[2])": "no bias",
                 "w^2[1,1]*a^1[1] + w^2[1,2]*a^1[2] + 2*b^2[1]": "The senders speak louder, not the bias.",
+                "sigma(2*(w^2[1,1]*a^1[1] + w^2[1,2]*a^1[2]) + b^2[1])": "That is the activation. Asked is what goes into the bend.",
             },
             because="The bias comes from no sender, so the weighted input does not double with them."),
     ],
@@ -84,6 +92,99 @@ SIGNS = Exercise(
            "A road with an even number of negative weights after the raised one lifts the answer; with an odd number it lowers it. "
            "The raised weight itself does not count."])
 
+
+def walk(j):
+    """Hidden neuron ``j`` of ONE_OF_TWO adds up what both inputs send, and bends."""
+    first, second, bias, z, a = f"w^1[{j},1]*x[1]", f"w^1[{j},2]*x[2]", f"b^1[{j}]", f"z^1[{j}]", f"a^1[{j}]"
+    return [
+        Cell(z, f"{first} + {second} + {bias}",
+             {f"{first} + {second}": "no bias",
+              f"{first} + {second} - {bias}": "The bias is added, with the sign it has.",
+              f"w^1[{j},1] + w^1[{j},2] + {bias}": "One of the two inputs is 0: what arrives from it?",
+              f"w^1[{3 - j},1]*x[1] + w^1[{3 - j},2]*x[2] + b^1[{3 - j}]": "That is the other neuron's."}),
+        Cell(a, f"sigma({z})",
+             {z: "That is still unbent.",
+              f"sigma(-{z})": "A minus got lost: the sigmoid has `exp(-z)` below the fraction bar, and here it was `exp(z)`.",
+              f"1 + exp(-{z})": "A bracket got lost on the calculator: all of `1 + exp(-z)` stands below the fraction bar."}),
+    ]
+
+
+ONE_OF_TWO = Exercise(
+    "ex-forward-one-of-two", "forward-pass", "One, but not both", ANSWER, "core",
+    given={"x[1]": 1.0, "x[2]": 0.0, "w^1[1,1]": 5.0, "w^1[1,2]": 5.0, "w^1[2,1]": 5.0, "w^1[2,2]": 5.0,
+           "b^1[1]": (-3.0, -3.4, -2.8, 0.2), "b^1[2]": (-7.0, -7.4, -6.6, 0.2), "w^2[1,1]": (1.4, 1.3, 1.5, 0.1),
+           "w^2[1,2]": (-1.3, -1.4, -1.2, 0.1), "b^2[1]": (-0.1, -0.2, -0.1, 0.05)},
+    parts=[
+        Pass(
+            "(a) Feed it 1 and 0; four digits will do. Each cell is judged as you leave it",
+            because="One walk, three neurons, and an answer well above ½.",
+            rows={
+                "Neuron 1 of layer 1": walk(1),
+                "Neuron 2 of layer 1": walk(2),
+                "The last neuron": [
+                    Cell("z^2[1]", "w^2[1,1]*a^1[1] + w^2[1,2]*a^1[2] + b^2[1]",
+                         {"w^2[1,1]*a^1[1] + w^2[1,2]*a^1[2]": "no bias",
+                          "w^2[1,1]*a^1[1] - w^2[1,2]*a^1[2] + b^2[1]": "The second weight is negative: what comes that way is taken "
+                                                                       "away.",
+                          "w^2[1,1]*z^1[1] + w^2[1,2]*z^1[2] + b^2[1]": "z for a",
+                          "w^2[1,1]*a^1[2] + w^2[1,2]*a^1[1] + b^2[1]": "Each sender has its own weight; here they are crossed."}),
+                    Cell("a^2[1]", "z^2[1]", {"1/(1 + exp(-z^2[1]))": "You bent once too often: this neuron is linear.",
+                                             "1": "Close to 1, but not 1: a linear neuron hands on what it has added up."}),
+                ],
+            }),
+        Number(
+            "(b) The answer to 0 and 0:",
+            answer="w^2[1,1]*sigma(b^1[1]) + w^2[1,2]*sigma(b^1[2]) + b^2[1]",
+            mistakes={
+                "b^2[1]": "So it would be if the hidden neurons fell silent with the inputs. What does a neuron send that hears only "
+                "its bias?",
+                "0": "The inputs send nothing, but every neuron has a bias, and adds it.",
+                "w^2[1,1]*b^1[1] + w^2[1,2]*b^1[2] + b^2[1]": "The hidden neurons bend: what they send is not their bias.",
+                "w^2[1,1]*sigma(b^1[1]) + w^2[1,2]*sigma(b^1[2])": "The bias of the last neuron is missing.",
+                "w^2[1,1]*sigma(b^1[1]) - w^2[1,2]*sigma(b^1[2]) + b^2[1]": "The second weight is negative: what comes that way is "
+                "taken away.",
+                "sigma(w^2[1,1]*sigma(b^1[1]) + w^2[1,2]*sigma(b^1[2]) + b^2[1])": "You bent once too often: the last neuron is linear.",
+            },
+            because="Close to 0. The hidden neurons hear their biases only."),
+        Number(
+            "(c) The answer to 1 and 1:",
+            answer="w^2[1,1]*sigma(w^1[1,1] + w^1[1,2] + b^1[1]) + w^2[1,2]*sigma(w^1[2,1] + w^1[2,2] + b^1[2]) + b^2[1]",
+            mistakes={
+                "w^2[1,1]*sigma(w^1[1,1] + b^1[1]) + w^2[1,2]*sigma(w^1[2,1] + b^1[2]) + b^2[1]": "That is the answer of (a). Now the "
+                "second input speaks, too.",
+                "2*(w^2[1,1]*sigma(w^1[1,1] + b^1[1]) + w^2[1,2]*sigma(w^1[2,1] + b^1[2]) + b^2[1])": "Twice as much goes in, but "
+                "through two bends it does not come out twice: walk once more.",
+                "w^2[1,1]*sigma(w^1[1,1] + w^1[1,2] + b^1[1]) + w^2[1,2]*sigma(w^1[2,1] + w^1[2,2] + b^1[2])": "The bias of the last "
+                "neuron is missing.",
+                "w^2[1,1]*sigma(w^1[1,1] + w^1[1,2]) + w^2[1,2]*sigma(w^1[2,1] + w^1[2,2]) + b^2[1]": "The biases of the hidden "
+                "neurons are missing.",
+                "w^2[1,1]*sigma(2*(w^1[1,1] + b^1[1])) + w^2[1,2]*sigma(2*(w^1[2,1] + b^1[2])) + b^2[1]": "You doubled the weighted "
+                "inputs of (a), and with them the biases. Who sends those?",
+                "w^2[1,1]*sigma(w^1[1,1] + w^1[1,2] + b^1[1]) - w^2[1,2]*sigma(w^1[2,1] + w^1[2,2] + b^1[2]) + b^2[1]": "The second "
+                "weight is negative: what comes that way is taken away.",
+                "sigma(w^2[1,1]*sigma(w^1[1,1] + w^1[1,2] + b^1[1]) + w^2[1,2]*sigma(w^1[2,1] + w^1[2,2] + b^1[2]) + b^2[1])": "You "
+                "bent once too often: the last neuron is linear.",
+            },
+            because="Close to 0 again: now neuron 2 has woken up, too, and the last neuron takes away what it says."),
+        Choose(
+            "(d) Call an answer above ½ a yes. Could a single neuron, with two inputs, a bias and a sigmoid, say yes to the same pairs "
+            "and no to the others?",
+            right="No: raising the first input would have to lift it beside a 0 and lower it beside a 1.",
+            because="The first weight has one sign, whatever the second input is. With two neurons each may have its own idea.",
+            wrong={"Yes: with two positive weights it says yes as soon as an input is 1.": "And what does it say when both are? More "
+                   "arrives then, not less.",
+                   "Yes: with one positive and one negative weight.": "Then the input with the negative weight, alone, pulls it down. "
+                   "Is it a yes for 1 and 0 as well as for 0 and 1?",
+                   "No: a sigmoid never comes as low as 0.": "It need not: a no is anything up to ½. Look at the four pairs, and at "
+                   "the signs of the two weights."}),
+    ],
+    hints=["The walk is the one of the chapter; only that each hidden neuron hears two inputs. An input of 0 brings nothing along its "
+           "weight, and the bias stays.",
+           "With 1 and 0 the weighted inputs of layer 1 are `= w^1[1,1] + b^1[1]` and `= w^1[2,1] + b^1[2]`; with 1 and 1 each has "
+           "one weight more, with 0 and 0 one less.",
+           "For (d), hold the second input at 0 and raise the first from 0 to 1: must the neuron rise or fall? Then hold the second "
+           "at 1."])
+
 FORMULA = Exercise(
     "ex-forward-recipe", "forward-pass", "The recipe in one line", RECIPE, "core",
     parts=[Formula(
@@ -103,6 +204,13 @@ FORMULA = Exercise(
             "sigma(sum(a[k], k) + b[j])": "The weights are missing: each sender is heard as loud as its weight says.",
             "sigma(sum(w[j,k], k) + b[j])": "Nothing travels here: what do the senders send?",
             "sigma(sum(w[j,k]*sigma(a[k]), k) + b[j])": "What the senders send is already bent: `a[k]` is an activation.",
+            "sum(w[j,k]*sigma(a[k]), k) + b[j]": "The bend has slipped inside the sum: here the senders are bent a second time, and "
+            "neuron `j` not at all.",
+            "sigma(sum(w[j,k]*z[k], k) + b[j])": "z for a",
+            "sigma(sum(w[j,k]*a[k], k) - b[j])": "The bias is added, with the sign it has.",
+            "sigma(sum(w[j,k]*(a[k] + b[j]), k))": "The bias stands in a bracket with what is sent, and is weighed with it. Nobody "
+            "sends it: it comes once, as it is.",
+            "sigma(sum(w[j,k]*a[k], k) + sum(b[k], k))": "These are the biases of the senders. A neuron adds its own.",
             "sigma(sum(w[m,j]*a[m], m) + b[j])": "These are the neurons that `j` speaks to. It hears those of the layer before.",
         },
         because="Everything inside one bend, and only the sum over the senders inside the sum.")],
@@ -115,13 +223,15 @@ HALF = Exercise(
            "w^1[2,1]": (0.5, 1.7, 2.5, 0.4), "b^1[2]": (0.6, 0.7, 0.9, 0.1)},
     parts=[
         Number(
-            "The input for which `a^1[1]` is ½:",
+            "The input for which `a^1[1]` is ½, as a fraction or to four decimals:",
             answer="-b^1[1]/w^1[1,1]",
             mistakes={
                 "b^1[1]/w^1[1,1]": "The sign: bring the bias to the other side.",
                 "(0.5 - b^1[1])/w^1[1,1]": "That makes the weighted input ½. For which weighted input is the activation ½?",
                 "-w^1[1,1]/b^1[1]": "Divided the wrong way round: it is the weight that multiplies the input.",
                 "b^1[1]": "That is what the product must cancel. Which input makes the product as large?",
+                "-b^1[1]": "That is what the product must be. Which input makes it so?",
+                "0": "That is the weighted input, and rightly so. Which input makes it 0?",
             },
             because="There the product and the bias cancel, and the weighted input is 0."),
         Number(
@@ -132,6 +242,8 @@ HALF = Exercise(
                 "(0.5 - b^1[2])/w^1[2,1]": "That makes the weighted input ½. For which weighted input is the activation ½?",
                 "-w^1[2,1]/b^1[2]": "Divided the wrong way round: it is the weight that multiplies the input.",
                 "-b^1[2]": "That is what the product must be. Which input makes it so?",
+                "b^1[2]": "That is what the product must cancel. Which input makes the product as large, with the other sign?",
+                "0": "That is the weighted input, and rightly so. Which input makes it 0?",
             },
             because="The bias is positive, so the product has to be negative: with a positive weight, so has the input."),
         Choose(
@@ -153,7 +265,7 @@ NEGATIVE = Exercise(
     "ex-forward-negative", "forward-pass", "A negative input", DIRECTION, "core", net="1-2-2-1", given={"x[1]": -1.0},
     parts=[
         Predict(
-            "(a) The weight 0.5 into neuron 2 of layer 1 rises by 1. The answer …",
+            "(a) The input is −1, and the weight 0.5 into neuron 2 of layer 1 rises by 1. The answer …",
             moved="w^1[2,1]", by=1.0, watched="a^3[1]", beside=("z^1[2]", "a^1[2]", "a^2[1]", "a^2[2]"),
             replies={"rises": "It would with a positive input. What travels along this weight now is negative, and more weight on "
                      "it means that less arrives. Both roads from there lift the answer, so both now lower it.",
@@ -219,6 +331,12 @@ FAR = Exercise(
                 "hear?",
                 "w^3[1,1]*(w^2[1,2] + b^2[1]) + w^3[1,2]*(w^2[2,2] + b^2[2]) + b^3[1]": "Layer 2 bends, too.",
                 "w^3[1,1]*sigma(w^2[1,2]) + w^3[1,2]*sigma(w^2[2,2])": "no bias",
+                "w^3[1,1]*sigma(w^2[1,2]) + w^3[1,2]*sigma(w^2[2,2]) + b^3[1]": "The biases of layer 2 are missing: only that of the "
+                "output neuron is in it.",
+                "w^3[1,1]*sigma(w^2[1,2] + b^2[1]) - w^3[1,2]*sigma(w^2[2,2] + b^2[2]) + b^3[1]": "The sign at the end: the last "
+                "neuron takes away what neuron 2 of layer 2 says.",
+                "sigma(w^3[1,1]*sigma(w^2[1,2] + b^2[1]) + w^3[1,2]*sigma(w^2[2,2] + b^2[2]) + b^3[1])": "You bent once too often: "
+                "the output neuron is linear.",
                 "w^3[1,1]*sigma(w^2[1,2] + b^2[1]) + w^3[1,2]*sigma(w^2[2,2] + b^2[2])": "The bias of the output neuron is "
                 "missing.",
                 "w^3[1,1]*sigma(b^2[1]) + w^3[1,2]*sigma(b^2[2]) + b^3[1]": "You have let both neurons of layer 1 fall silent. "
@@ -252,6 +370,9 @@ TWIN = Exercise(
                 "last neuron.",
                 "w^2[1,1]*(w^1[1,1] + b^1[1]) + w^2[1,2]*(w^1[2,1] + b^1[2]) + b^2[1]": "That is the answer to the input 1. Asked "
                 "is how much the answer rises from one input to the next.",
+                "w^2[1,1]*b^1[1] + w^2[1,2]*b^1[2] + b^2[1]": "That is the number that is added. Asked first is the one that goes with "
+                "the input.",
+                "w^1[1,1] + w^1[2,1]": "That is what both send, added as if the last neuron heard each with the weight 1.",
             },
             because="Multiply along a road, add the roads. Both neurons climb with the input, and yet the network falls: the "
             "second one is taken away."),
@@ -265,6 +386,10 @@ TWIN = Exercise(
                 "w^2[1,1]*b^1[2] + w^2[1,2]*b^1[1] + b^2[1]": "The roads are crossed: neuron 1 is heard with the first weight of "
                 "the last neuron.",
                 "w^2[1,1]*b^1[1] - w^2[1,2]*b^1[2] + b^2[1]": "The sign of the last weight: the second neuron is taken away.",
+                "w^2[1,1]*w^1[1,1] + w^2[1,2]*w^1[2,1]": "That is the number that goes with the input. Which one is there even if the "
+                "input is 0?",
+                "w^2[1,1]*(w^1[1,1] + b^1[1]) + w^2[1,2]*(w^1[2,1] + b^1[2]) + b^2[1]": "That is the answer to the input 1. Here the "
+                "input has no say.",
             },
             because="It is what the network answers to the input 0."),
         Choose(
@@ -283,4 +408,4 @@ TWIN = Exercise(
            "for neuron 2, add, and put the terms with `x` together.",
            "The roads contribute `= w^2[1,1]*w^1[1,1]` and `= w^2[1,2]*w^1[2,1]` to the number at `x`."])
 
-EXERCISES = [NEURON, SIGNS, FORMULA, HALF, NEGATIVE, FAR, TWIN]
+EXERCISES = [NEURON, SIGNS, ONE_OF_TWO, FORMULA, HALF, NEGATIVE, FAR, TWIN]

@@ -1,9 +1,10 @@
 """The exercises of the chapter four-phases: forward once, back once, and every slope is known; then one step.
 
-``TOO_SOON`` maps a neuron of layer 2 to the error that BP2 makes of a weight that has moved already.
+``TOO_SOON`` maps a neuron of layer 2 to the error that BP2 makes of a weight that has moved already. ``BACK`` are the
+numbers of a way back by hand: what the walk forward left, and the weights.
 """
 from bplib.exercises.exercise import Exercise
-from bplib.exercises.kinds import Choose, Formula, Number, Order, Predict, Spot
+from bplib.exercises.kinds import Cell, Choose, Formula, Number, Order, Pass, Predict, Spot
 
 SLOPES = "find every slope of a small network by hand"
 TRIPS = "say how many trips through the network it takes"
@@ -12,6 +13,10 @@ STEP = "tell the trip that finds the slopes from the step that uses them"
 PARAMETERS = "n[1]*(n[0] + 1) + n[2]*(n[1] + 1)"
 CARRIED = "sum(w[k,j]*delta[k], k)"
 MOVED = "sum((w[k,j] - eta*delta[k]*a[j])*delta[k], k)"
+BACK = {"x[1]": (0.5, -0.8, 0.8, 0.4), "y[1]": (0.9, 0.8, 1.2, 0.1), "a^1[1]": (0.8, 0.7, 0.9, 0.1), "a^1[2]": (0.4, 0.2, 0.4, 0.1),
+        "a^2[1]": (0.5, 0.4, 0.6, 0.1), "a^2[2]": (0.2, 0.1, 0.3, 0.1), "a^3[1]": (0.4, 0.2, 0.5, 0.1),
+        "w^2[1,1]": (1.2, 0.6, 1.4, 0.2), "w^2[1,2]": (-2.0, -2.5, -1.5, 0.5), "w^2[2,1]": (0.5, 0.5, 1.0, 0.5),
+        "w^2[2,2]": (1.5, 1.0, 2.0, 0.5), "w^3[1,1]": (2.0, 1.5, 2.5, 0.5), "w^3[1,2]": (-1.0, -1.5, -0.5, 0.5)}
 TOO_SOON = {j: f"(w^3[1,{j}] - 0.1*dC/dw^3[1,{j}])*delta^3[1]*dsigma(z^2[{j}])" for j in (1, 2)}
 
 
@@ -22,6 +27,41 @@ def too_soon(j):
             f"(w^3[1,{j}] - dC/dw^3[1,{j}])*delta^3[1]*dsigma(z^2[{j}])": "no rate",
             f"(w^3[1,{j}] - 0.1*dC/dw^3[1,{j}])*delta^3[1]": "no slope",
             f"w^3[1,{j}] - 0.1*dC/dw^3[1,{j}]": "That is the new weight. Now send the error back through it, with BP2."}
+
+
+def behind(j):
+    """The error of neuron ``j`` of layer 2, from that of the output."""
+    weight, slope = f"w^3[1,{j}]", f"a^2[{j}]*(1 - a^2[{j}])"
+    return Cell(f"delta^2[{j}]", f"{weight}*delta^3[1]*{slope}",
+                {f"{weight}*delta^3[1]": "no slope", f"{weight}*delta^3[1]*a^2[{j}]": "value for slope",
+                 f"delta^3[1]*{slope}": "The weight is missing: the error comes back along it.",
+                 f"w^3[1,{3 - j}]*delta^3[1]*{slope}": "That weight leads back to the other neuron."})
+
+
+def before(j):
+    """The error of neuron ``j`` of layer 1, from both of layer 2."""
+    slope = f"a^1[{j}]*(1 - a^1[{j}])"
+    first, second = f"w^2[1,{j}]*delta^2[1]", f"w^2[2,{j}]*delta^2[2]"
+    return Cell(f"delta^1[{j}]", f"({first} + {second})*{slope}",
+                {f"{first} + {second}": "no slope", f"{first}*{slope}": "one path", f"{second}*{slope}": "one path",
+                 f"(w^2[{j},1]*delta^2[1] + w^2[{j},2]*delta^2[2])*{slope}": "transposed",
+                 f"({first} + {second})*a^1[{j}]": "value for slope",
+                 f"(delta^2[1] + delta^2[2])*{slope}": "The weights are missing: each error comes back along its own."})
+
+
+def product(l, j, k):
+    """The slope along the weight from neuron ``k`` into neuron ``j`` of layer ``l``."""
+    error, sent, name = f"delta^{l}[{j}]", f"a^{l - 1}[{k}]" if l > 1 else "x[1]", f"w^{l}[{j},{k}]"
+    wrong = {error: "That is the slope along the bias. Multiply by what flows along the weight.",
+             f"{error}*a^{l}[{j}]": "That is what the receiver sends on. Along the weight flows what its sender sends."}
+    if l < 3:
+        wrong[f"delta^{l}[{3 - j}]*{sent}"] = "That error is the other neuron's: take the one where the weight arrives."
+    if l > 1:
+        wrong[f"{error}*{name}"] = "That is the error times the weight, as on the way back. Here it meets what flows along the weight."
+        wrong[f"{error}*a^{l - 1}[{3 - k}]"] = "That is what the other neuron sends: take the one where the weight starts."
+    if l == 2:
+        wrong[f"delta^2[{3 - j}]*a^1[{3 - k}]"] = "Neither end is this weight's: the error where it arrives, what flows where it starts."
+    return Cell(f"dC/d{name}", f"{error}*{sent}", wrong)
 
 
 EXERCISES = [
@@ -42,6 +82,16 @@ EXERCISES = [
                       "Walk forward again, to see the new cost.": "So far nothing has moved: the cost would be the old one.",
                   },
                   because="The step comes after the last gradient, and the next walk forward opens the next round."),
+            Choose("Before the weights move: which is the last step that still reads a weight?",
+                   right="finding the errors of the other layers (BP2)",
+                   because="An error comes back along a weight, and it must be the one that the walk forward used.",
+                   wrong={"comparing the output with the target": "No weight stands there. And which one is needed later, to bring an "
+                                                                  "error back?",
+                          "finding the errors of the last layer (BP1)": "BP1 has the slope of the cost and the slope of a bend: no "
+                                                                       "weight stands in it.",
+                          "multiplying an error by an activation (BP4)": "It is done for every weight, but look at what is "
+                                                                         "multiplied: is a weight among it?",
+                          "walking forward": "It reads all of them. Does nothing on the way back read them again?"}),
         ],
         hints=["Ask of each step what it needs, and which step makes that.",
                "Forward, cost, deltas, gradients. And where is the last moment at which the old weights are needed?"],
@@ -77,6 +127,45 @@ EXERCISES = [
                "Ask of each story: did errors travel back? And: did a weight move?"],
     ),
     Exercise(
+        "ex-phases-back", chapter="four-phases", title="The way back, by hand", objective=SLOPES, level="core", given=BACK,
+        parts=[
+            Pass("(a) Fill the sheet; keep four decimals. Each cell is judged as you leave it",
+                 because="Fourteen numbers, and none of them asked what would be if one weight moved. The five errors are the slopes "
+                         "along the biases, so all 13 slopes are here.",
+                 rows={
+                     "Start and last error": [
+                         Cell("dC/da^3[1]", "2*(a^3[1] - y[1])",
+                              {"a^3[1] - y[1]": "factor 2", "2*(y[1] - a^3[1])": "miss turned round",
+                               "(a^3[1] - y[1])^2": "square for slope"}),
+                         Cell("delta^3[1]", "dC/da^3[1]",
+                              {"dC/da^3[1]*a^3[1]*(1 - a^3[1])": "That slope is a sigmoid's. The output neuron is linear: its slope is 1.",
+                               "dC/da^3[1]*a^3[1]": "The output neuron is linear: its slope is 1."}),
+                     ],
+                     "Errors of layer 2": [behind(1), behind(2)],
+                     "Errors of layer 1": [before(1), before(2)],
+                     "Slopes into layer 3": [product(3, 1, 1), product(3, 1, 2)],
+                     "Slopes into layer 2": [product(2, 1, 1), product(2, 1, 2), product(2, 2, 1), product(2, 2, 2)],
+                     "Slopes into layer 1": [product(1, 1, 1), product(1, 2, 1)],
+                 }),
+            Choose("(b) All is done, and you find a slip in `delta^2[1]`; all else was done rightly. What must be computed again?",
+                   right="both errors of layer 1, the slopes into layer 1, and those into neuron 1 of layer 2",
+                   because="What was made from it: the errors one layer back, whatever was made from those, and the products at its "
+                           "own neuron. `delta^2[2]` has never heard of it.",
+                   wrong={"everything that comes after it on the sheet": "Is `delta^2[2]` made from `delta^2[1]`? And the slopes into "
+                                                                         "layer 3?",
+                          "the slopes into neuron 1 of layer 2": "Those, yes. But an error is handed on, too.",
+                          "`delta^1[1]`, the slope into it, and the slopes into neuron 1 of layer 2":
+                              "Neuron 2 of layer 1 feeds the neuron with the slip, too: look at the sum for `delta^1[2]`.",
+                          "all errors, and so all slopes": "The way back begins at the output. Was `delta^3[1]` made from it?"}),
+        ],
+        hints=["From the output to the left: the start is twice the miss; an error of layer 2 comes back along one weight, an error of "
+               "layer 1 along two.",
+               "For the sigmoid the slope of a neuron is its activation times 1 less that: `= a^2[1]*(1 - a^2[1])` and "
+               "`= a^2[2]*(1 - a^2[2])` in layer 2, `= a^1[1]*(1 - a^1[1])` and `= a^1[2]*(1 - a^1[2])` in layer 1. The output has 1.",
+               "Back to neuron 1 of layer 1 come `w^2[1,1]*delta^2[1]` and `w^2[2,1]*delta^2[2]`, column 1 of the matrix. A slope is "
+               "an error where the weight arrives, times what flows where it starts."],
+    ),
+    Exercise(
         "ex-phases-late", chapter="four-phases", title="A late nudge", objective=TRIPS, level="core",
         parts=[
             Choose("Which of the forward numbers change?", right="`z^3[1]`, `a^3[1]` and `C`",
@@ -108,7 +197,12 @@ EXERCISES = [
                    answer="2*y[1] - a^3[1]", because="The target has moved on by as much as the old miss.",
                    mistakes={"2*y[1]": "That is twice the target. Twice the miss is asked for.",
                              "3*y[1] - 2*a^3[1]": "You moved it by twice the miss, and there was one before.",
-                             "3*a^3[1] - 2*y[1]": "The miss is now as large as it should be, but its sign has turned."}),
+                             "3*a^3[1] - 2*y[1]": "The miss is now as large as it should be, but its sign has turned.",
+                             "2*(y[1] - a^3[1])": "That is how far the target shall be from the output. Where does it stand then?",
+                             "2*(a^3[1] - y[1])": "That is the miss that you want. Where does the target stand then?",
+                             "2*a^3[1]": "You doubled the output. It stays where it is; the target moves.",
+                             "y[1] - a^3[1]": "That is the old miss, without its sign. By how much must the target move, and from "
+                                              "where?"}),
             Choose("What happens to the errors and the slopes?", right="All of them double.",
                    because="The miss stands once in every one of them, and what it is multiplied by knows no target.",
                    wrong={"`delta^3[1]` doubles, the other errors do not.": "What is each of the others made from?",
@@ -131,8 +225,8 @@ EXERCISES = [
         net="1-2-2-1",
         parts=[
             Predict("Raise `w^1[1,1]` by 0.5. What does the cost `C` do?", moved="w^1[1,1]", by=0.5, watched="C", beside=("a^3[1]",),
-                    replies={"rises": "The slope along this weight is positive: `= dC/dw^1[1,1]`. Up with the weight, up with the "
-                                      "cost.",
+                    replies={"rises": "The slope along this weight is positive: `= dC/dw^1[1,1]`. A slope speaks for small moves; "
+                                      "here its sign holds for a large one, too.",
                              "falls": "A larger weight need not be a better one: look at the sign of `dC/dw^1[1,1]`.",
                              "stays": "The weight is far from the output, but two paths lead there."}),
             Predict("And `delta^3[1]`, at the other end?", moved="w^1[1,1]", by=0.5, watched="delta^3[1]", beside=("a^3[1]", "C"),
@@ -161,7 +255,9 @@ EXERCISES = [
                              PARAMETERS: "That is one nudge for each parameter. Which of them push the same door?",
                              "n[1]*n[0] + n[2]*n[1]": "That is one nudge for each weight. Which of them push the same door?",
                              "n[0] + n[1] + n[2]": "The input is given: it has no weighted input, so no door.",
-                             "n[2]": "So you know the errors of the outputs. The way back is closed: how do you get at the others?"}),
+                             "n[2]": "So you know the errors of the outputs. The way back is closed: how do you get at the others?",
+                             "n[1]": "These are the doors of layer 1. The outputs have doors, too.",
+                             "n[1] + n[2] + 1": "With the walk that nudges nothing, yes. How many of them nudge?"}),
             Choose("Which parameters do you nudge?", right="the biases",
                    because="A nudge of a bias is a nudge of `z` itself, so what you measure is the error.",
                    wrong={"the weights of the first layer": "They push the doors of layer 1 only, and more than one of them push the "
@@ -176,7 +272,13 @@ EXERCISES = [
                                           "flows along it.",
                               "dC/db[j]*a[j]": "That is what the receiver sends on. Along the weight flows what its sender sends.",
                               "dC/db[j]*z[k]": "z for a",
-                              "dC/db[j]*w[j,k]": "What is the slope of `w[j,k]*a[k]` along the weight?"}),
+                              "dC/db[j]*w[j,k]": "What is the slope of `w[j,k]*a[k]` along the weight?",
+                              "dC/db[k]*a[k]": "That is the error of the sender. The nudge enters at the door where the weight arrives.",
+                              "dC/db[k]*a[j]": "The two ends are exchanged: the error where the weight arrives, what flows where it "
+                                               "starts.",
+                              "dC/db[j]/a[k]": "The wrong way round: what flows along the weight makes the nudge at the door larger "
+                                               "or smaller, so it multiplies.",
+                              "a[k]": "That is how far the nudge moves `z[j]`. How fast does the cost rise with `z[j]`?"}),
         ],
         hints=["All parameters of one neuron act on the cost through its weighted input.",
                "If you know how fast the cost rises with a weighted input, you need one multiplication for each weight that leads "
@@ -185,7 +287,7 @@ EXERCISES = [
     Exercise(
         "ex-phases-too-soon", chapter="four-phases", title="Too soon", objective=STEP, level="core", net="1-2-2-1",
         parts=[
-            Number("What your friend gets for `delta^2[1]`", answer=TOO_SOON[1], mistakes=too_soon(1),
+            Number("What your friend gets for `delta^2[1]`, to four decimals", answer=TOO_SOON[1], mistakes=too_soon(1),
                    because="Beside the true error, `= delta^2[1]`, it looks plausible."),
             Number("… and for `delta^2[2]`", answer=TOO_SOON[2], mistakes=too_soon(2),
                    because="The true one is `= delta^2[2]`."),
@@ -220,6 +322,14 @@ EXERCISES = [
                               f"w[j,i] + eta*{CARRIED}*dsigma(z[j])*a[i]": "uphill",
                               f"w[j,i] - {CARRIED}*dsigma(z[j])*a[i]": "no rate",
                               f"-eta*{CARRIED}*dsigma(z[j])*a[i]": "step alone",
+                              f"eta*{CARRIED}*dsigma(z[j])*a[i]": "step alone",
+                              f"{CARRIED}*dsigma(z[j])*a[i]": "That is the slope. The new weight is the old one, less the rate times "
+                                                              "that.",
+                              f"w[j,i] - eta*{CARRIED}*dsigma(a[j])*a[i]": "slope at a",
+                              f"w[j,i] - eta*{CARRIED}*sigma(z[j])*a[i]": "value for slope",
+                              f"w[j,i] - eta*{CARRIED}*dsigma(z[j])*z[i]": "z for a",
+                              "w[j,i] - eta*sum(delta[k], k)*dsigma(z[j])*a[i]": "The weights are missing: each error comes back along "
+                                                                                 "its own.",
                               f"w[j,i] - eta*{CARRIED}*a[i]": "no slope",
                               f"w[j,i] - eta*{CARRIED}*dsigma(z[j])": "That is the step of the bias: what flows along the weight is "
                                                                      "missing.",

@@ -7,6 +7,7 @@ import numpy as np
 
 from bplib import Network, example
 from bplib.exercises.chain_rule import OVERWRITTEN, TWO_OUTPUTS
+from bplib.exercises.four_phases import BACK
 from bplib.functions import sigmoid
 
 ETA, GREEDY_ETA, SATURATED = 0.1, 0.5, 0.99
@@ -72,6 +73,8 @@ heard_z = np.dot(VOICES, HEARD) + LEANING
 seven = Network([1, 2, 1], hidden="linear", w=[[[2], [3]], [[1.5, -2]]], b=[[-1, 0.6], [0.4]])
 ANSWERS, WANTED = np.array([0.3, 0.6]), np.array([0.8, 0.4])
 misses = ANSWERS - WANTED
+one_of_two = Network([2, 2, 1], w=[[[5, 5], [5, 5]], [[1.4, -1.3]]], b=[[-3, -7], [-0.1]])
+(_, pairs_a) = one_of_two.forward([[1, 0, 1], [0, 0, 1]])         # the columns: (1, 0), (0, 0), (1, 1)
 
 NUDGES = [1, 0.1, 0.01, 0.001]
 rise = [changed("w", 2, 1, 2, w[2][0, 1] + nudge)[2] - C for nudge in NUDGES]
@@ -101,6 +104,18 @@ line_shares = [lines[f"w[{k},1]"] * lines[f"delta[{k}]"] for k in (1, 2)]
 early = example()[0]
 early.w[1][0, 0] += RAISED
 raised, raised_C = early.backward(early.forward(x), y), early.C(early.forward(x), y)
+
+# The way back by hand, from what the walk forward left; a bend's slope is a(1 − a).
+by_hand = {name: first for name, (first, *_) in BACK.items()}
+hand_a1, hand_a2 = (np.array([[by_hand[f"a^{l}[{j}]"]] for j in (1, 2)]) for l in (1, 2))
+hand_w2 = np.array([[by_hand[f"w^2[{j},{k}]"] for k in (1, 2)] for j in (1, 2)])
+hand_w3 = np.array([[by_hand["w^3[1,1]"], by_hand["w^3[1,2]"]]])
+hand_d3 = 2 * (by_hand["a^3[1]"] - by_hand["y[1]"])
+hand_s1, hand_s2 = hand_a1 * (1 - hand_a1), hand_a2 * (1 - hand_a2)
+hand_d2 = hand_w3.T * hand_d3 * hand_s2
+hand_came = hand_w2.T @ hand_d2
+hand_d1 = hand_came * hand_s1
+hand_dw3, hand_dw2, hand_dw1 = hand_d3 * hand_a2.T, hand_d2 @ hand_a1.T, hand_d1 * by_hand["x[1]"]
 
 sheet, _, _ = example("1-2-1")
 sheet_forward = sheet.forward(x)
@@ -134,9 +149,14 @@ NUMBERS = {
         ("1.5", seven.w[2][0, 0]), ("0.6", seven.b[1][1, 0]), ("0.4", seven.b[2][0, 0]),
         ("-1.5", seven.w[2][0, 0] * seven.b[1][0, 0]), ("1.2", -seven.w[2][0, 1] * seven.b[1][1, 0]),
         ("-2.3", seven.forward([0]).a[2].item()), ("2.3", -seven.forward([0]).a[2].item()),
+        ("1.4", one_of_two.w[2][0, 0]), ("-1.3", one_of_two.w[2][0, 1]), ("1.3", -one_of_two.w[2][0, 1]),
+        ("-0.1", one_of_two.b[2][0, 0]), ("0.1", -one_of_two.b[2][0, 0]),
+        ("0.8808", pairs_a[1][0, 0]), ("0.1192", pairs_a[1][1, 0]), ("0.9782", pairs_a[2][0, 0]),
+        ("0.0474", pairs_a[1][0, 1]), ("0.0009", pairs_a[1][1, 1]), ("-0.0348", pairs_a[2][0, 1]),
+        ("0.9991", pairs_a[1][0, 2]), ("0.9526", pairs_a[1][1, 2]), ("0.0604", pairs_a[2][0, 2]),
     ],
     "notation": [
-        *ours("0.9 2.0 -1.7 -1.4 -0.4 -0.9 0.0454 -1.3748 0.3890"), ("-0.1273", on_its_side),
+        *ours("0.9 2.0 -1.7 -1.4 -0.4 -0.9 1.9 0.0454 -1.3748 0.3890"), ("-0.1273", on_its_side),
         ("0.56218", a[1][0, 0]), ("0.70057", a[1][1, 0]), ("1.4", -w[2][1, 1]),
         ("0.4454", (w[2] @ a[1])[0, 0]), ("-0.4748", (w[2] @ a[1])[1, 0]),
     ],
@@ -191,6 +211,13 @@ NUMBERS = {
         ("-0.5992", too_soon[0, 0]), ("0.2708", too_soon[1, 0]),
         ("-0.6110", -miss), ("1.6110", 1 + miss), ("-0.3243", delta[1][1, 0]), ("0.4517", raised_C), ("-1.3442", raised.delta[3].item()),
         ("-0.3596", raised.delta[1][1, 0]),
+        ("0.8", hand_a1[0, 0]), ("0.4", hand_a1[1, 0]), ("0.4", by_hand["a^3[1]"]), ("0.9", by_hand["y[1]"]), ("0.2", hand_a2[1, 0]),
+        ("1.5", hand_w2[1, 1]), ("1.2", hand_w2[0, 0]),
+        ("0.25", hand_s2[0, 0]), ("0.16", hand_s2[1, 0]), ("0.16", hand_s1[0, 0]), ("0.6", 1 - hand_a1[1, 0]), ("0.24", hand_s1[1, 0]),
+        ("-0.5", hand_d2[0, 0]), ("0.16", hand_d2[1, 0]), ("-0.52", hand_came[0, 0]), ("1.24", hand_came[1, 0]),
+        ("-0.0832", hand_d1[0, 0]), ("0.2976", hand_d1[1, 0]), ("-0.5", hand_dw3[0, 0]), ("-0.2", hand_dw3[0, 1]),
+        ("-0.4", hand_dw2[0, 0]), ("-0.2", hand_dw2[0, 1]), ("0.128", hand_dw2[1, 0]), ("0.064", hand_dw2[1, 1]),
+        ("-0.0416", hand_dw1[0, 0]), ("0.1488", hand_dw1[1, 0]),
     ],
     "refresher": [("0.01", 3.01 - 3), ("9.0601", 3.01**2), ("0.0601", 3.01**2 - 9), ("6.01", (3.01**2 - 9) / 0.01)],
     "worksheet": [
