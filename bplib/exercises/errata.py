@@ -8,6 +8,7 @@ SHAPES, INDICES, WHOSE, VALUE = ("Do the shapes fit?", "To which layer does each
 FIRST = "Which of the four questions is the first to find the mistake?"
 DISGUISED = ("disguised mistakes",)
 NOTE = "sum(w^2[k,1]*delta^2[k]*dsigma(z^2[k]), k)"          # what the note of "A bend of somebody else" gives
+WRONG_LINE = "`sum(delta^(l+1)[k]*w^(l+1)[k,j]*a^l[j], k)`, for in `z^(l+1)[k]` nothing but `w^(l+1)[k,j]*a^l[j]` depends on `z^l[j]`."
 
 EXERCISES = [
     Exercise(
@@ -130,7 +131,7 @@ EXERCISES = [
                     {"rises": "More comes back to it, true: the answer is further off. But through which bend must all of that pass?",
                      "falls": "More comes back to it, for the answer is further off. But all of it must pass a bend that is nearly flat.",
                      "stays": "Its slope is a factor of its error. What has become of the slope?"},
-                    beside=("dsigma(z^1[1])", NOTE)),
+                    beside=("dsigma(z^1[1])", "dC/da^1[1]")),
             Predict("And what the note gives for it?", "b^1[1]", 3, NOTE,
                     {"rises": "In the note the neuron's own bend does not occur, and so it does not hear that it is flat. What comes "
                               "back has grown, and that it does hear.",
@@ -155,22 +156,22 @@ EXERCISES = [
         "ex-errata-cancel", "errata", "A true last line", BREAKS, "core", sets=DISGUISED, net="1-2-2-1",
         parts=[
             Spot("Each line is said to equal the one before it. Which is the first that does not?",
-                 {"Add over the paths: `delta[k]` times the slope of `z[k]` along `z[j]`, summed over `k`.":
-                      "It is the error of `j`, by the chain rule: every path leads through one `z[k]`.",
-                  "`sum(delta[k]*w[k,j]*a[j], k)`, for in `z[k]` nothing but `w[k,j]*a[j]` depends on `z[j]`.":
+                 {"Add over the paths: `delta^(l+1)[k]` times the slope of `z^(l+1)[k]` along `z^l[j]`, summed over `k`.":
+                      "It is the error of `j`, by the chain rule: every path leads through one `z^(l+1)[k]`.",
+                  WRONG_LINE:
                       "The reason is true. But a slope was to be put there, and what was put there is the thing itself. "
-                      "The slope of `w[k,j]*a[j]` along `z[j]` is `w[k,j]*dsigma(z[j])`.",
-                  "`a[j]*sum(w[k,j]*delta[k], k)`, for what has no `k` may leave the sum.":
+                      "The slope of `w^(l+1)[k,j]*a^l[j]` along `z^l[j]` is `w^(l+1)[k,j]*dsigma(z^l[j])`.",
+                  "`a^l[j]*sum(w^(l+1)[k,j]*delta^(l+1)[k], k)`, for what has no `k` may leave the sum.":
                       "It is as wrong as the line before, and equal to it: this is algebra.",
-                  "`dsigma(z[j])*sum(w[k,j]*delta[k], k)`, for `a[j]` is `sigma(z[j])`, whose slope is `dsigma(z[j])`.":
+                  "`dsigma(z^l[j])*sum(w^(l+1)[k,j]*delta^(l+1)[k], k)`, for `a^l[j]` is `sigma(z^l[j])`, whose slope is `dsigma(z^l[j])`.":
                       "It does not equal the line before, true: a slope takes the place of a value. But something was amiss "
                       "already, or this would not have come out right.",
-                  "`sum(w[k,j]*delta[k], k)*dsigma(z[j])`: BP2.": "Factors may change places. And it is BP2, indeed."},
-                 wrong="`sum(delta[k]*w[k,j]*a[j], k)`, for in `z[k]` nothing but `w[k,j]*a[j]` depends on `z[j]`."),
+                  "`sum(w^(l+1)[k,j]*delta^(l+1)[k], k)*dsigma(z^l[j])`: BP2.": "Factors may change places. And it is BP2, indeed."},
+                 wrong=WRONG_LINE),
             Number("Question 4: on our network, for the first neuron of layer 1, what does the second line give?",
                    "(w^2[1,1]*delta^2[1] + w^2[2,1]*delta^2[2])*a^1[1]",
-                   {"delta^1[1]": "That is what the first line gives, and the last. In the second stands `a[j]`.",
-                    "w^2[1,1]*delta^2[1] + w^2[2,1]*delta^2[2]": "Those are the shares alone. The second line multiplies them by `a[j]`.",
+                   {"delta^1[1]": "That is what the first line gives, and the last. In the second stands `a^l[j]`.",
+                    "w^2[1,1]*delta^2[1] + w^2[2,1]*delta^2[2]": "Those are the shares alone. The second line multiplies them by `a^l[j]`.",
                     "w^2[1,1]*delta^2[1]*a^1[1]": "one path",
                     "(w^2[1,1]*delta^2[1] + w^2[2,1]*delta^2[2])*z^1[1]": "z for a"},
                    tolerance=1e-3, because="The first line and the last give `= delta^1[1]`."),
@@ -184,7 +185,7 @@ EXERCISES = [
                     "nothing, and BP2 itself is in doubt now": "BP2 was tried on networks, and has other derivations. A false proof "
                                                                "does not make false what it proves."})],
         hints=["Put the same word beside every line: is this a slope of something, or the thing itself?",
-               "The first line asks for the slope of `z[k]` along `z[j]`. From `z[j]` one passes the bend of `j`, then the weight.",
+               "The first line asks for the slope of `z^(l+1)[k]` along `z^l[j]`. From `z^l[j]` one passes the bend of `j`, then the weight.",
                "The shares add up to `= w^2[1,1]*delta^2[1] + w^2[2,1]*delta^2[2]`. Multiply by the activation `= a^1[1]` in the "
                "second line, by the slope `= dsigma(z^1[1])` in the fourth."]),
     Exercise(
@@ -285,5 +286,6 @@ EXERCISES = [
                     "on none, since the cost falls all the same": "It may fall for a while. The measured slope asks more than that."})],
         hints=["Ask of the slope: at which number? And whose number is that?",
                "Each sample goes back by itself, through its own bends, and only what comes out at the bias is averaged.",
-               "The two errors are `= dsigma(0)` and `= -q*dsigma(p)`; the program has `= dsigma(p/2)` for both slopes."]),
+               "The two errors are `= dsigma(0)` and `= -q*dsigma(p)`; the program has `= dsigma(p/2)` for both slopes. For the trial "
+               "ask on which batches the mean of the weighted inputs is every sample's own."]),
 ]
