@@ -11,7 +11,7 @@ START = [
         {"p^2": "That is its height there.", "2": "Steepness changes along this curve. How steep is it at `= p`?",
          "p": "Half of it: the square has two factors, and both move."},
         because="The slope of `u^2` is `2*u`.")),
-     Question("refresher", topic="what a slope says of a small step", given={"p": (4, 2.5, 9, 0.5), "q": (0.01, 0.01, 0.02, 0.005)}, part=Number(
+     Question("refresher", topic="what a slope says of a small step", given={"p": (4, 2.5, 9, 0.5), "q": (0.01, 0.01, 0.02, 0.01)}, part=Number(
          "A curve has the height `u^2`, and you stand where `u` is `= p`. Now `u` grows by `= q`. By about how much does the height grow?",
          "2*p*q",
          {"2*p": "So steep it is there. How far do you go?",

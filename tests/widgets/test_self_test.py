@@ -27,8 +27,8 @@ PLACES = [[question] for question in QUESTIONS]
 HEARD = {True: ["Because it is.", "It is 3.", "Both halves.", "So it is.", "Well ordered.", "It is.", "It follows its bias."],
          False: ["The reply to that one.", "The reply to minus p.", "The reply to the first half.", "Rows and columns have changed places",
                  "Too early for the ", "It is right.", "No."]}
-ANSWERS = ["this one. Because it is.", "3. It is 3.", "Both halves.", "3 rows, 2 columns. So it is.", "first → second → third. Well ordered.",
-           "this line It is.", "It rises. It follows its bias."]
+ANSWERS = ["“this one”. Because it is.", "3. It is 3.", "Both halves.", "3 rows, 2 columns. So it is.", "first → second → third. Well ordered.",
+           "The wrong line is: this line It is.", "It rises. It follows its bias."]
 
 # Two places where a second try finds something else: other numbers, and another question.
 VARIED = [[Question("cost", Number("Twice `= p` is", "2*p", because="So it is."), "a double", given={"p": (3, 1, 9, 1)})],
@@ -85,16 +85,19 @@ def finish(page, outcomes):
             take(page)
 
 
+# The order of reading, by another road.
+EARLY = {"refresher": -1.0, "worksheet": list(CHAPTERS).index("four-phases") + 0.5}
+READ = sorted(CHAPTERS, key=lambda page: EARLY.get(page, list(CHAPTERS).index(page)))
+
+
 def to_read(questions, outcomes):
     """[(page, reasons)] in the order of reading, and the chapters that may be skipped: by another road."""
-    early = {"refresher": -1.0, "worksheet": list(CHAPTERS).index("four-phases") + 0.5}
-    order = sorted(CHAPTERS, key=lambda page: early.get(page, list(CHAPTERS).index(page)))
     missed = {}
     for i, (question, outcome) in enumerate(zip(questions, outcomes, strict=True), 1):
         if outcome is not True:
             missed.setdefault(question.chapter, []).append(f"question {i}: {question.topic}" + (" (not known)" if outcome is None else ""))
     known = {q.chapter for q in questions} - set(missed)
-    return [(page, "; ".join(missed[page])) for page in order if page in missed], [page for page in order if page in known]
+    return [(page, "; ".join(missed[page])) for page in READ if page in missed], [page for page in READ if page in known]
 
 
 def reading_on(page):
@@ -104,7 +107,7 @@ def reading_on(page):
 
 OUTCOMES = [
     [True, True, True, True, True, True, True], [None] * 7, [False] * 7, [True, False, True, True, None, True, True],
-    [None, True, True, True, True, False, True], [False, True, True, None, True, True, False],
+    [None, True, True, True, True, False, True], [False, True, True, None, True, True, False], [True, False, None, False, False, None, True],
 ]
 
 
@@ -149,9 +152,12 @@ def test_the_start_names_the_first_chapter_what_to_read_and_what_to_skip(show, o
     said = page.locator(".stage").inner_text()
     if read:
         assert page.locator(".advice").inner_text() == f"Begin with “{CHAPTERS[read[0][0]]}”."
-        assert ("You can skip" in said) == bool(known) and ("There is nothing to skip." in said) == (not known)
-        skipped = page.locator(".stage > p:has-text('You can skip') a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
-        assert skipped == [f"{chapter}.html" for chapter in known]
+        linked = lambda words: page.locator(f".stage > p:has-text('{words}') a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+        few = len(known) < len(read)
+        assert ("You can skip" in said) == (not few) and ("Leave nothing out" in said) == few
+        assert linked("Leave nothing out" if few else "You can skip") == [f"{chapter}.html" for chapter in known]
+        asked = {question.chapter for question in QUESTIONS}
+        assert linked("No question asks about") == ([] if few else [f"{chapter}.html" for chapter in READ if chapter not in asked])
     else:
         assert "You knew every answer, and may skip Parts I and II" in said
     assert seen.logged == []

@@ -8,7 +8,7 @@ import { h } from "./dom.js";
 
 /** The right answer to each kind of question, and why, as a text with formulas between backquotes. */
 const RIGHT_ANSWER = {
-  Choose: ({ right, because }) => `${ended(right)} ${because}`,
+  Choose: ({ right, because }) => `“${right}”. ${because}`,
   Formula: ({ left, answer, because }) => `\`${left} = ${answer}\`. ${because}`,
   Number: ({ answer, because }) => `\`= ${answer}\`. ${because}`,
   Order: ({ steps, because }) => `${steps.map(([text]) => text).join(" → ")}. ${because}`,
@@ -18,9 +18,8 @@ const RIGHT_ANSWER = {
     return `It ${way}. ${replies[way]}`;
   },
   Shape: ({ rows, columns, because }) => `\`= ${rows}\` rows, \`= ${columns}\` columns. ${because}`,
-  Spot: ({ lines, wrong }) => `${wrong} ${new Map(lines).get(wrong)}`,
+  Spot: ({ lines, wrong }) => `The wrong line is: ${wrong} ${new Map(lines).get(wrong)}`,
 };
-const ended = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 export function foldedAnswer(part, worth) {
   return h("details", { class: "right" }, h("summary", {}, "What is right"), h("p", {}, said(RIGHT_ANSWER[part.kind](part, worth), worth)));

@@ -10,17 +10,17 @@ import { foldedAnswer } from "./self_test_answer.js";
 
 const isRight = (answer) => answer.verdict?.right === true;
 
-/** The chapters asked about, in the order of reading: those with a wrong or unknown answer (`missed`), and those without. */
+/** The chapters in the order of reading: those with a wrong or unknown answer (`missed`), those without, and those not asked about. */
 function readingOf(questions, answers, chapters) {
-  const asked = chapters.map(([page, title]) => {
+  const all = chapters.map(([page, title]) => {
     const here = [...questions.keys()].filter((i) => questions[i].chapter === page);
     return { page, title, here, missed: here.filter((i) => !isRight(answers[i])) };
-  }).filter(({ here }) => here.length);
-  return { read: asked.filter(({ missed }) => missed.length), known: asked.filter(({ missed }) => !missed.length) };
+  });
+  return { read: all.filter(({ missed }) => missed.length), known: all.filter(({ here, missed }) => here.length && !missed.length), others: all.filter(({ here }) => !here.length) };
 }
 
 export function report({ which, questions, answers, chapters, cards, again }) {
-  const { read, known } = readingOf(questions, answers, chapters);
+  const { read, known, others } = readingOf(questions, answers, chapters);
   const reasons = (missed) => missed.map((i) => `question ${i + 1}: ${questions[i].topic}${answers[i].verdict ? "" : " (not known)"}`).join("; ");
   const readList = h("ol", { class: "read" }, read.map(({ page, title, missed }) => h("li", {}, chapterLink(page, title), h("span", { class: "lab" }, ` ${reasons(missed)}`))));
   const repeat = h("button", { type: "button", class: "press", onclick: again }, "Start again");
@@ -30,14 +30,20 @@ export function report({ which, questions, answers, chapters, cards, again }) {
 
   function atTheStart() {
     if (!read.length) return [h("p", {}, "You knew every answer, and may skip Parts I and II, or look into what you have never met under another name. Begin with ", chapterLink("errata", "Errata"), ", and try the hard ones among the ", exercisesLink(), ".")];
-    const [first] = read;
+    const begin = h("p", { class: "advice" }, h("b", {}, "Begin with ", ...listed(read.slice(0, 1)), "."));
+    const pressed = h("p", { class: "lab" }, "Press the number of a question to see what there is to say to your answer, and what is right.");
+    if (known.length < read.length) { // a lucky guess is no reason to leave a chapter out
+      return [
+        begin,
+        h("p", {}, "Leave nothing out: read the book in its order, this chapter first.", ...(known.length ? [" With ", ...listed(known), " you may be quick: there you knew the answers."] : [])),
+        h("p", {}, "What you were asked stands in these chapters:"), readList, pressed,
+      ];
+    }
     return [
-      h("p", { class: "advice" }, h("b", {}, "Begin with ", ...listed([first]), ".")),
-      known.length
-        ? h("p", {}, "You can skip ", ...listed(known), ": there you knew the answers. Chapters that no question asks about, read or skip with their neighbours.")
-        : h("p", {}, "There is nothing to skip. Read the book in its order, this chapter first."),
-      h("p", {}, known.length ? "To read, in this order:" : "What was asked, and where it is dealt with:"), readList,
-      h("p", { class: "lab" }, "Press the number of a question to see what there is to say to your answer, and what is right."),
+      begin,
+      h("p", {}, "You can skip ", ...listed(known), ": there you knew the answers."),
+      h("p", {}, "To read, in this order:"), readList,
+      h("p", {}, "No question asks about ", ...listed(others), ". Open them afterwards, and stay where something is new."), pressed,
     ];
   }
   function atTheEnd() {
