@@ -86,9 +86,10 @@ class Spot:
 
 @dataclass(frozen=True)
 class Predict:
-    """Raise the number ``moved`` of the exercise's network by ``by``: what happens to ``watched`` (a formula)?
-    ``replies``: what is said to "rises", "falls" and "stays", one of which the network makes true. ``beside`` are more
-    formulas whose values are shown when the answer is given."""
+    """Raise the number ``moved`` of the exercise's network (Exercise.net) by ``by``: a weight, a bias, an input or a
+    target. What happens to ``watched`` (a formula)? ``replies``: what is said to "rises", "falls" and "stays", one of which
+    the network makes true. When the answer is given, the network is drawn and moved; a table beneath has the values of
+    these and of the formulas ``beside``. The drawing shows no cost and no errors unless a formula here names one."""
     ask: str
     moved: str
     by: float

@@ -20,7 +20,7 @@ class Exercise(anywidget.AnyWidget):
     """The widget. ValueError: a label that no exercise has, with those that look like it."""
 
     _esm = esm("exercise")
-    _css = css("controls", "exercise")
+    _css = css("graph", "controls", "exercise")
 
     exercise = traitlets.Dict().tag(sync=True)
     kinds = traitlets.List(help="what its parts ask for, in words").tag(sync=True)

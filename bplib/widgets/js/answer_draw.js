@@ -1,8 +1,11 @@
 /**
  * The numbers of an exercise: those of the chapter's text, or new ones from a seed; and what follows from them.
  *
- *   drawn({label, given, network}, seed)     {given: [{name, value, drawn}], worth, world}
+ *   drawn({label, given, network}, seed)     {given: [{name, value, drawn}], world, worth, passes}
  *   worth("w[1,1]*delta[1]", {…})            a formula in these numbers; the second argument replaces or adds numbers by name
+ *   passes({…})                              with a network: all its numbers by the engine's keys, those named replaced
+ *   keysIn("a^3[1] - y[1]")                  the keys of what a formula names: ["a:3,1", "y:1"]
+ *   ownKey("a^3[1]")                         the key of a formula that is one quantity and no more; else null
  *
  * Seed 0 gives the numbers of the text. With a network, all that its forward and backward pass make is known, too.
  */
@@ -20,7 +23,10 @@ export function drawn({ label = "", given, network = null }, seed) {
   const listed = fresh(given, seed, random);
   const values = new Map(listed.map(({ name, value }) => [keyOf(readGiven(name)), value]));
   const net = network && withGiven(network, values);
-  return { given: listed, world: net, worth: (text, more = {}) => worth(readGiven(text), givenGround(net, values, more)) };
+  return {
+    given: listed, world: net, passes: (more = {}) => numbersOf(net, byKey(more)),
+    worth: (text, more = {}) => worth(readGiven(text), givenGround(net, values, byKey(more))),
+  };
 }
 
 /** New numbers differ from those of the text. */
@@ -39,6 +45,11 @@ function chosen([first, low, high, step], seed, random) {
 }
 
 const readGiven = (text) => parse(text, { letters: FREE_LETTERS });
+
+const quantitiesIn = (node) => (node.type === "quantity" ? [node] : inside(node).flatMap(quantitiesIn));
+export const keysIn = (text) => quantitiesIn(readGiven(text)).map((node) => keyOf(node));
+export const ownKey = (text) => (readGiven(text).type === "quantity" ? keysIn(text)[0] : null);
+const byKey = (numbers) => new Map(Object.entries(numbers).map(([name, value]) => [keyOf(readGiven(name)), value]));
 
 /** "w:2,1,1", as the engine has it; without a layer "w:1,1". */
 function keyOf({ role, layer, sub }, neurons = {}) {
@@ -63,8 +74,7 @@ function numbersOf(world, extra) {
   return evaluate(net, x, y);
 }
 
-function givenGround(world, given, more) {
-  const extra = new Map(Object.entries(more).map(([name, value]) => [keyOf(readGiven(name)), value]));
+function givenGround(world, given, extra) {
   const own = world ? numbersOf(world, extra) : {};
   const find = (key) => extra.get(key) ?? given.get(key) ?? own[key];
 
@@ -75,8 +85,7 @@ function givenGround(world, given, more) {
   }
   /** A sum runs as far as there are numbers. */
   function size(sum, neurons) {
-    const named = (node) => (node.type === "quantity" && node.sub.includes(sum.index) ? [node] : inside(node).flatMap(named));
-    const [first] = named(sum.body);
+    const first = quantitiesIn(sum.body).find((node) => node.sub.includes(sum.index));
     let count = 0;
     while (find(keyOf(first, { ...neurons, [sum.index]: count + 1 })) !== undefined) count++;
     return count;

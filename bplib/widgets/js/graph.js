@@ -18,7 +18,7 @@ function links(at, targets, { light }) {
   return at.nodes.at(-1).map((q, j) => {
     const off = (j - (targets - 1) / 2) * 16;
     const lit = light.active === "cost" || light.links?.has(j + 1) || (light.back && light.active === `${at.nodes.length - 1},${j + 1}`);
-    const d = at.vertical
+    const d = at.below
       ? `M${q.x + q.w / 2},${q.y + q.h}L${at.cost.x + at.cost.w / 2 + off},${at.cost.y}`
       : `M${q.x + q.w},${q.y + q.h / 2}L${at.cost.x},${at.cost.y + at.cost.h / 2 + off}`;
     return s("path", { class: `link${lit ? " on" : ""}`, d });
@@ -29,13 +29,13 @@ function heads(at, sizes, withCost) {
   if (at.vertical) return [];
   const name = (l) => (l === 0 ? "input" : l === sizes.length - 1 ? `output · layer ${layerOf(l)}` : `layer ${layerOf(l)}`);
   return [...at.nodes.map((row, l) => s("text", { class: "lh", x: row[0].x + row[0].w / 2, y: 17 }, name(l))),
-    withCost && s("text", { class: "lh", x: at.cost.x + at.cost.w / 2, y: 17 }, "target, cost")];
+    withCost && !at.below && s("text", { class: "lh", x: at.cost.x + at.cost.w / 2, y: 17 }, "target, cost")];
 }
 
 /**
  * The graph as an SVG of exactly `width` pixels. `rows` names what a neuron's card shows (default z, a, delta);
- * `flow` lets dots run along the lit edges; `withCost` false leaves the target and the cost out. A widget may draw the inside of
- * a neuron itself: `neuron` in place of neuronCard, on cards of `lines` rows.
+ * `flow` lets dots run along the lit edges; `withCost` false leaves the target and the cost out, "below" puts them under the
+ * output. A widget may draw the inside of a neuron itself: `neuron` in place of neuronCard, on cards of `lines` rows.
  */
 export function drawGraph(options) {
   const context = { rows: ["z", "a", "delta"], flow: false, withCost: true, selected: "", neuron: neuronCard, ...options };

@@ -3,12 +3,17 @@
  *
  *   predictPart({part, label, numbers, say, restore})     {element, renew(numbers), check(), value()}
  */
+import { keysIn, ownKey } from "./answer_draw.js";
 import { setFormula } from "./answer_set.js";
 import { h, setText } from "./dom.js";
+import { dataOf } from "./equation.js";
+import { lightUp } from "./hot.js";
 import { format } from "./numbers.js";
+import { predictGraph } from "./predict_graph.js";
 
 const [LOW, HIGH] = [-4, 4];
 const WAYS = ["rises", "falls", "stays"];
+const GLIDE = 900; // milliseconds
 
 function wayOf(before, after) {
   if (Math.abs(after - before) <= 1e-9 * (1 + Math.abs(before))) return "stays";
@@ -17,6 +22,7 @@ function wayOf(before, after) {
 
 export function predictPart({ part, label, numbers, say, restore }) {
   const shown = [part.moved, part.watched, ...part.beside];
+  const moved = ownKey(part.moved);
   const inputs = WAYS.map((way) => h("input", { type: "radio", name: label, checked: way === restore?.way, onchange: ready }));
   const button = h("button", { type: "button", class: "press check", onclick: check }, "Move it");
   const reveal = h("div", { class: "reveal" });
@@ -24,8 +30,12 @@ export function predictPart({ part, label, numbers, say, restore }) {
     h("div", { class: "bar" },
       h("div", { class: "seg", role: "radiogroup", "aria-labelledby": `${label}-ask` }, inputs.map((input, i) => h("label", {}, input, WAYS[i]))), button),
     reveal);
+  let follow = null; // moves all that is revealed to a value
+  let stands = null; // where the number stands, once it may be moved
+  let frame = 0;
+  lightUp(reveal, numbers.world.net.sizes.length - 1);
   ready();
-  if (restore?.moved) open();
+  if (Number.isFinite(restore?.stands)) open(restore.stands);
 
   function way() {
     return WAYS[inputs.findIndex((input) => input.checked)];
@@ -42,40 +52,73 @@ export function predictPart({ part, label, numbers, say, restore }) {
   function check() {
     const chosen = way();
     if (chosen === undefined) return say({ right: null, text: "Expected a prediction; none is made yet." });
-    if (!reveal.firstChild) open();
     const start = numbers.worth(part.moved);
+    if (!follow) open(start);
+    glide(start, start + part.by);
     const truth = wayOf(at(part.watched, start), at(part.watched, start + part.by));
     return say({ right: chosen === truth, text: part.replies[chosen] });
   }
 
-  /** Before and after stand side by side; a third column follows the slider. */
-  function open() {
+  function move(v) {
+    cancelAnimationFrame(frame);
+    stands = v;
+    follow(v);
+  }
+  /** The number goes from one value to another before the reader's eyes; who wants no motion sees it there at once. */
+  function glide(from, to) {
+    move(to);
+    if (!reveal.clientWidth || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    const begun = performance.now();
+    const step = (now) => {
+      const t = Math.min(1, Math.max(0, (now - begun) / GLIDE));
+      follow(t < 1 ? from + (to - from) * t * t * (3 - 2 * t) : to);
+      if (t < 1) frame = requestAnimationFrame(step);
+    };
+    step(begun);
+  }
+
+  /** The network above; before and after side by side beneath, and a third column that follows the slider. */
+  function open(v) {
     const start = numbers.worth(part.moved);
-    const live = shown.map(() => h("td"));
-    const touch = h("input", { type: "range", min: LOW, max: HIGH, step: 0.01, "aria-labelledby": `${label}-touch ${label}-moved`, oninput: () => follow(Number(touch.value)) });
+    const [before, after] = [start, start + part.by].map((value) => numbers.passes({ [part.moved]: value }));
+    const graph = predictGraph({
+      world: numbers.world, moved, asked: keysIn(part.watched), named: shown.flatMap(keysIn), set: move,
+      moves: (key) => wayOf(before[key], after[key]) !== "stays",
+    });
+    const keys = shown.map(ownKey);
+    const live = keys.map((key) => h("td", key ? dataOf(key) : {}));
+    const touch = h("input", { type: "range", min: LOW, max: HIGH, step: 0.01, ...dataOf(moved), "aria-labelledby": `${label}-touch ${label}-moved`, oninput: () => move(Number(touch.value)) });
     const table = h("table", { class: "moves" },
       h("thead", {}, h("tr", {}, h("td"), ["before", "after", "", "now"].map((head) => (head ? h("th", { scope: "col" }, head) : h("td"))))),
       h("tbody", {}, shown.map((formula, i) => {
-        const [before, after] = [start, start + part.by].map((v) => at(formula, v));
-        return h("tr", {}, h("th", { scope: "row", id: i ? null : `${label}-moved` }, setFormula(formula)),
-          h("td", {}, format(before)), h("td", {}, format(after)), h("td", { class: "way" }, wayOf(before, after)), live[i]);
+        const [old, next] = [start, start + part.by].map((value) => at(formula, value));
+        return h("tr", { "data-key": keys[i] }, h("th", { scope: "row", id: i ? null : `${label}-moved` }, setFormula(formula)),
+          h("td", {}, format(old)), h("td", {}, format(next)), h("td", { class: "way" }, wayOf(old, next)), live[i]);
       })));
-    const back = h("button", { type: "button", class: "press", onclick: () => { touch.value = start; follow(start); } }, "Back to the start");
-    reveal.replaceChildren(table,
-      h("div", { class: "bar" }, h("span", { class: "lab", id: `${label}-touch` }, "Touch it: "), h("span", { "aria-hidden": "true" }, setFormula(part.moved)), touch, back));
-    touch.value = start + part.by;
-    follow(start + part.by);
-
-    function follow(v) {
-      shown.forEach((formula, i) => setText(live[i], format(at(formula, v))));
-    }
+    const back = h("button", { type: "button", class: "press", onclick: () => move(start) }, "Back to the start");
+    reveal.replaceChildren(graph.element,
+      h("div", { class: "bar" }, h("span", { class: "lab", id: `${label}-touch` }, "Touch it: "), h("span", { "aria-hidden": "true" }, setFormula(part.moved)), touch, back),
+      table);
+    follow = (value) => {
+      touch.value = value;
+      touch.setAttribute("data-value", value);
+      graph.show(numbers.passes({ [part.moved]: value }));
+      shown.forEach((formula, i) => {
+        const now = at(formula, value);
+        live[i].setAttribute("data-value", now);
+        setText(live[i], format(now));
+      });
+    };
+    move(v);
   }
 
   function renew(next) {
+    cancelAnimationFrame(frame);
     numbers = next;
     inputs.forEach((input) => { input.checked = false; });
     reveal.replaceChildren();
+    [follow, stands] = [null, null];
     ready();
   }
-  return { element, renew, check, value: () => ({ way: way(), moved: Boolean(reveal.firstChild) }) };
+  return { element, renew, check, value: () => ({ way: way(), stands }) };
 }

@@ -1,8 +1,9 @@
 /**
  * Where the parts of a network's graph stand, in real pixels of the width it is given.
  *
- *   layout(sizes, width, {rows, withCost})     {vertical, nodes[l][j], cost, width, height, dial}: left to right, or top to
- *                                              bottom when narrow; `rows` is the count of numbers on a card
+ *   layout(sizes, width, {rows, withCost})     {vertical, below, nodes[l][j], cost, width, height, dial}: left to right, or top
+ *                                              to bottom when narrow; `rows` is the count of numbers on a card; the cost may
+ *                                              stand "below" the last layer, which is less wide
  *   port(card, i, count, out, vertical)     the point where edge number i of `count` meets a card
  */
 export const ROW = 22; // one row of a card
@@ -19,7 +20,7 @@ const [SMALL_CARD, CARD] = [104, 156]; // without and with a dial
 
 function gapBetween({ sizes, width, withCost }, card) {
   const L = sizes.length - 1;
-  return (width - 2 * PAD - INPUT_WIDTH - card * L - (withCost ? COST_WIDTH + COST_GAP : 0)) / L;
+  return (width - 2 * PAD - INPUT_WIDTH - card * L - (withCost === true ? COST_WIDTH + COST_GAP : 0)) / L;
 }
 
 const inputHeight = ROW + 10;
@@ -44,8 +45,12 @@ function leftToRight(frame) {
     x += w + gap;
     return row;
   });
-  const cost = { x: width - PAD - COST_WIDTH, y: middle - costHeight(sizes) / 2, w: COST_WIDTH, h: costHeight(sizes) };
-  return { vertical: false, nodes, cost, width, height, dial };
+  const last = nodes.at(-1).at(-1);
+  const below = frame.withCost === "below";
+  const cost = below
+    ? { ...last, y: last.y + last.h + 16, h: costHeight(sizes) }
+    : { x: width - PAD - COST_WIDTH, y: middle - costHeight(sizes) / 2, w: COST_WIDTH, h: costHeight(sizes) };
+  return { vertical: false, below, nodes, cost, width, height: below ? Math.max(height, cost.y + cost.h + 8) : height, dial };
 }
 
 function topToBottom({ sizes, width, withCost, cardHeight }) {
@@ -61,7 +66,7 @@ function topToBottom({ sizes, width, withCost, cardHeight }) {
     return row;
   });
   const cost = { x: width / 2 - card / 2, y: y - 30, w: card, h: costHeight(sizes) };
-  return { vertical: true, nodes, cost, width, height: (withCost ? cost.y + cost.h : y - between) + pad, dial: card >= CARD };
+  return { vertical: true, below: true, nodes, cost, width, height: (withCost ? cost.y + cost.h : y - between) + pad, dial: card >= CARD };
 }
 
 /** Where edge number i of `count` meets a card: 14 px apart in index order, never all in one point. */

@@ -10,23 +10,23 @@ import { tableOf } from "./notation.js";
 import { rove } from "./roving.js";
 
 const BY = { da: "a", dw: "w", db: "b", dx: "x", dA: "A" };
-const WORDS = { delta: "error", dsigma: "slope of the activation function", sigma: "activation function", sum: "sum", mean: "mean over the samples", eta: "learning rate" };
+const MEANINGS = { delta: "error", dsigma: "slope of the activation function", sigma: "activation function", sum: "sum", mean: "mean over the samples", eta: "learning rate" };
 
 /** [what it shows, what it types, where the caret goes, in words] */
 function buttonFor(role, { whole, notation }) {
   const name = typedAs(role, notation);
-  if (role === "mean") return ["mean(z)", "mean()", 5, WORDS.mean];
-  if (role in ARGUMENTS) return [role, `${role === "dsigma" ? `${typedAs("sigma", notation)}'` : name}()`, name.length + (role === "dsigma" ? 0 : 1), WORDS[role] ?? role];
+  if (role === "mean") return ["mean(z)", "mean()", 5, MEANINGS.mean];
+  if (role in ARGUMENTS) return [role, `${role === "dsigma" ? `${typedAs("sigma", notation)}'` : name}()`, name.length + (role === "dsigma" ? 0 : 1), MEANINGS[role] ?? role];
   const { indices = 0, layered = false } = QUANTITIES[role] ?? {};
   const scripts = whole ? (layered ? "^()" : "") : indices === 2 ? "[,]" : indices === 1 ? "[]" : "";
   const typed = role in BY ? `dC/d${typedAs(BY[role], notation)}` : name;
-  return [role in BY ? `dC/d${BY[role]}` : role, typed + scripts, typed.length + (whole && layered ? 2 : scripts ? 1 : 0), WORDS[role] ?? typed];
+  return [role in BY ? `dC/d${BY[role]}` : role, typed + scripts, typed.length + (whole && layered ? 2 : scripts ? 1 : 0), MEANINGS[role] ?? typed];
 }
 
 export function symbolButtons({ uses, world, where, notation: own }, notation, insert) {
   const whole = world.includes("matrices");
   const last = Object.keys(where).at(-1) ?? "k";
-  const sum = ["sum", `sum(, ${own ? last : tableOf(notation).indices[last]})`, 4, WORDS.sum];
+  const sum = ["sum", `sum(, ${own ? last : tableOf(notation).indices[last]})`, 4, MEANINGS.sum];
   const rows = world.includes("letters") ? [] : [
     ...[...new Set(uses.map((use) => use.split("^")[0]))].filter((role) => role !== "sum").map((role) => buttonFor(role, { whole, notation })),
     ...(whole ? [[".T", ".T", 2, "transpose"], ["@", " @ ", 3, "matrix product"], ["*", " * ", 3, "product entry by entry"]] : [sum, ["^", "^(l)", 3, "layer above"]]),
