@@ -23,6 +23,9 @@ SKIP = Exercise(
                 where={"j": "l"}, uses=("da", "dsigma", "z"), world="skip",
                 mistakes={"dC/da[j]*(dsigma(z[j]) + 1)": "The new road begins at the layer before. It does not begin at "
                                                          "this neuron's weighted input.",
+                          "dC/da[j]*dsigma(a[j])": "slope at a",
+                          "dC/da[j]*a[j]*(1 - a[j])": "So the slope of a sigmoid is read off its own answer. Here `a[j]` holds more than "
+                                                      "that: what the new road has brought.",
                           "dC/da[j]": "no slope"},
                 because="Between a neuron's weighted input and its activation lies the bend, and no road goes round it "
                         "from here: the weir is where it was."),
@@ -35,6 +38,7 @@ SKIP = Exercise(
                               "there?",
                           "sum(w[k,j]*delta[k], k) + sum(dC/da[k], k)":
                               "The new road leads to neuron `j` alone, not to all of its layer.",
+                          "sum((w[k,j] + 1)*delta[k], k)": "The new road ends behind the bend, where no error waits, and at one neuron alone.",
                           "sum(w[k,j]*delta[k], k) + 1": "The road lets all of the slope through that waits at its end. "
                                                          "Which slope is that?",
                           "sum(w^(l+1)[j,k]*delta^(l+1)[k], k) + dC/da^(l+1)[j]": "transposed"},
@@ -88,6 +92,8 @@ SHARED = Exercise(
                                                    "another as well.",
                           "(delta^l[j]*a^(l-1)[k] + delta^(l+1)[j]*a^l[k])/2":
                               "No mean: both places take the whole push. Over the paths add.",
+                          "delta^l[j]*a^(l-1)[k] + delta^(l+1)[k]*a^l[j]":
+                              "At the second place row and column have changed places. It is one matrix: its row receives in both.",
                           "2*delta^l[j]*a^(l-1)[k]": "The two places do not count the same: each has an error and a sender "
                                                      "of its own.",
                           "delta^l[j]*a^l[k] + delta^(l+1)[j]*a^(l-1)[k]":
@@ -150,6 +156,7 @@ DECAY = Exercise(
                                            "time, directly.",
                           "delta[j]*a[k] + lambda": "What is the slope of half a square?",
                           "delta[j]*a[k] + lambda*w[j,k]^2/2": "square for slope",
+                          "delta[j]*a[k] + lambda*w[j,k]^2": "What is the slope of half a square? It has no square left.",
                           "delta[j]*a[k] - lambda*w[j,k]": "A charge is added to the cost. The minus belongs to the step.",
                           "(delta[j] + lambda*w[j,k])*a[k]": "The charge does not ask what the sender says: it is due even "
                                                              "where nothing comes in."},
@@ -158,6 +165,8 @@ DECAY = Exercise(
                 where={"j": "l", "k": "l-1"}, uses=("delta", "a", "w", "lambda", "eta"), world="decay; step",
                 mistakes={"w[j,k] + eta*(delta[j]*a[k] + lambda*w[j,k])": "uphill",
                           "w[j,k] - eta*delta[j]*a[k]": "That is the step without the charge.",
+                          "w[j,k] - eta*(delta[j]*a[k] - lambda*w[j,k])":
+                              "This pays for large weights. The charge is added to the slope, and the step goes against all of it.",
                           "(1 - lambda)*w[j,k] - eta*delta[j]*a[k]":
                               "The charge is part of the slope, and the rate multiplies all of the slope.",
                           "w[j,k] - (delta[j]*a[k] + lambda*w[j,k])": "no rate",
