@@ -58,7 +58,7 @@ EXERCISES = [
         "ex-worksheet-pass", chapter="worksheet", title="One whole pass", objective="one pass by hand", level="core", net="1-2-1",
         given=GIVEN,
         parts=[Pass(
-            "Fill the sheet; four digits will do. Each cell is judged as you leave it",
+            "Fill the sheet; four digits will do. Each cell is judged as you leave it.",
             because="You have done by hand what every training program does, once for each sample and step.",
             rows={
                 "1. Forward: neuron 1 of layer 1, slope p": forward(1, "p"),
