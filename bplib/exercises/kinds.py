@@ -89,7 +89,7 @@ class Predict:
     """Raise the number ``moved`` of the exercise's network (Exercise.net) by ``by``: a weight, a bias, an input or a
     target. What happens to ``watched`` (a formula)? ``replies``: what is said to "rises", "falls" and "stays", one of which
     the network makes true. When the answer is given, the network is drawn and moved; a table beneath has the values of
-    these and of the formulas ``beside``. The drawing shows no cost and no errors unless a formula here names one."""
+    these and of the formulas ``beside``. The drawing shows errors where a formula here names one, and the cost where one speaks of it."""
     ask: str
     moved: str
     by: float

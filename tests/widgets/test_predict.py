@@ -15,6 +15,7 @@ from tests.widgets.conftest import assert_axe_clean, assert_fits, expected_numbe
 from tests.widgets.sample_exercises import PREDICT, sample
 
 BIAS = Predict("Raise the bias.", "b^1[2]", 1, "a^2[1]", {"rises": "Up.", "falls": "Down.", "stays": "No."}, beside=("delta^1[2]",))
+SLOPE = Predict("Raise the weight.", "w^2[1,1]", 1, "C", {"rises": "Up.", "falls": "Down.", "stays": "No."}, beside=("dC/dw^2[1,1]",))
 INPUT = Predict("Raise the input.", "x[1]", 1, "a^2[1]", {"rises": "Up.", "falls": "Down.", "stays": "No."})
 TARGET = Predict("Raise the target.", "y[2]", 1, "delta^1[1]", {"rises": "Up.", "falls": "Down.", "stays": "No."}, beside=("a^2[1] - y[1]",))
 
@@ -77,8 +78,8 @@ def test_every_prediction_moves_a_network_that_numpy_moves_too(show):
 
 
 @pytest.mark.parametrize("part, net, ringed, rows", [
-    (PREDICT, "1-2-2-1", "w:3,1,1", ["z", "a", "delta"]), (BIAS, "1-2-1", "b:1,2", ["b", "z", "a", "delta"]),
-    (INPUT, "1-2-1", "a:0,1", ["z", "a"]), (TARGET, "2-3-2", "y:2", ["z", "a", "delta"])], ids=["weight", "bias", "input", "target"])
+    (PREDICT, "1-2-2-1", "w:3,1,1", ["z", "a", "delta"]), (BIAS, "1-2-1", "b:1,2", ["b", "z", "a", "delta"]), (SLOPE, "1-2-1", "w:2,1,1", ["z", "a"]),
+    (INPUT, "1-2-1", "a:0,1", ["z", "a"]), (TARGET, "2-3-2", "y:2", ["z", "a", "delta"])], ids=["weight", "bias", "slope", "input", "target"])
 def test_what_is_moved_is_ringed_and_the_cards_show_what_matters(show, part, net, ringed, rows):
     page = show(Exercise(sample("ex-test-ring", part, net=net))).page
     drawing = reveal(page).locator(".gw")

@@ -13,7 +13,6 @@ import { activation } from "./engine.js";
 import { spoken } from "./equation.js";
 import { drawGraph } from "./graph.js";
 
-const OF_ERRORS = /^(delta|da|dw|db):/;
 const OF_TARGETS = /^(delta|da|dw|db|cost|y):/; // without a target there is none of these
 const onCard = (key) => key.replace(/^x:/, "a:0,"); // an input stands on its card as an activation
 
@@ -31,7 +30,7 @@ function waysThrough(sizes, rows, moves) {
 export function predictGraph({ world: { net }, moved, asked, named, moves, set }) {
   const { sizes } = net;
   const L = sizes.length - 1;
-  const rows = ["z", "a", ...(named.some((key) => OF_ERRORS.test(key)) ? ["delta"] : [])];
+  const rows = ["z", "a", ...(named.some((key) => key.startsWith("delta:")) ? ["delta"] : [])];
   if (moved.startsWith("b:")) rows.unshift("b"); // a bias has no edge to stand on
   const withCost = named.some((key) => OF_TARGETS.test(key)) && (sizes[L] > 1 || "below");
   const { cards, roads, links } = waysThrough(sizes, rows, moves);
