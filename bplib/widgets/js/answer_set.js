@@ -95,7 +95,7 @@ class Setter {
     return [this.set(left, isEntrywise(node) ? ENTRYWISE : 2), dot ? h("span", { class: "dot" }, dot) : h("span", { class: "thin" }), this.set(right, 3)];
   }
   over({ left, right }) { return this.stacked(this.set(left, 0), this.set(right, 0)); }
-  power({ base, exponent }) { return [this.set(base, isPlain(base) ? 4 : 5), this.above(this.set(exponent, 0))]; }
+  power({ base, exponent }) { return [this.set(base, isPlain(base) ? 4 : 5), this.above(h("span", { class: "unit" }, this.set(exponent, 0)))]; }
   transpose({ body }) { return [this.set(body, isPlain(body) && !body.layer ? 4 : 5), this.above(h("i", {}, "T"))]; }
   above(text) { return h("span", { class: "ss" }, h("span", {}, text), h("span", {})); }
   same({ left, right }) { return ["[", h("i", {}, this.index(left)), " = ", h("i", {}, this.index(right)), "]"]; }
