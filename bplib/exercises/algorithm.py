@@ -118,7 +118,7 @@ EXERCISES = [
                      Cell("u", "p*q", {"p + q": "The first line is a product."}),
                      Cell("v", "u + p", {"u*p": "The second line is a sum.", "u + q": "What is added to `u` here?"}),
                      Cell("s", "u*v", {"u + v": "The last line is a product."})],
-                  "Forward again: the slopes along p of u (c), v (d), s (f)": [
+                  "Forward again: the slopes along `p`, of `u`: `c`, of `v`: `d`, of `s`: `f`": [
                       Cell("c", "q", {"p": "In a product, what does the push of one factor get multiplied by?",
                                       "1": "`p` moves so. And `u`, which is `q` times `p`?"}),
                       Cell("d", "c + 1", {"c": "`v` hears of `p` a second time: it stands in the line itself.",
@@ -127,7 +127,7 @@ EXERCISES = [
                                               "c*d": "The slope of a product is not the product of the slopes. Move one factor while the "
                                                      "other stands, then the other one, and add.",
                                               "c*u + v*d": "Each factor's move is multiplied by the other factor, not by itself."})],
-                  "Back: the slopes of s along v (g), u (h), p (m), q (r)": [
+                  "Back: the slopes of `s`, along `v`: `g`, `u`: `h`, `p`: `m`, `q`: `r`": [
                       Cell("g", "u", {"v": "Along one factor of a product the slope is the other factor.",
                                       "1": "The last line is a product, no sum."}),
                       Cell("h", "v + g", {"v": "So much comes straight from the last line. The second line uses `u`, too.",

@@ -70,7 +70,7 @@ class Shape:
 
 @dataclass(frozen=True)
 class Order:
-    """``steps`` in their right order: {text: what is said when it is placed too early}."""
+    """``steps``, or lines of another kind, in their right order: {text: what is said when it is placed too early}."""
     ask: str
     steps: dict
     because: str = ""

@@ -215,7 +215,7 @@ WHOLE_SUM = Exercise(
                 Cell("dC/da[2]", "2*(a[2]-1)", {"a[2]-1": "factor 2", "2*(1-a[2])": "miss turned round", "2*a[2]": "The target of the "
                                                 "second is 1.", "(a[2]-1)^2": "square for slope"}),
                 Cell("dC/da[3]", "2*a[3]", {"a[3]": "factor 2", "2*(a[3]-1)": OTHERS, "a[3]^2": "square for slope"})],
-            "How fast outputs 1, 2, 3 rise with the second weighted input: p, q, r": [
+            "How fast outputs 1, 2, 3 rise with the second weighted input: `p`, `q`, `r`": [
                 Cell("p", "-a[1]*a[2]", {"a[1]*(1-a[1])": OWN, "a[1]*a[2]": SHRINKS, "0": HEARS}),
                 Cell("q", "a[2]*(1-a[2])", {"-a[2]*a[2]": "That is the rule for the weighted input of another. This one is its own.",
                                             "a[2]": "value for slope", "1-a[2]": "That is one factor of the slope. The other is missing."}),

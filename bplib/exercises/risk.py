@@ -184,19 +184,19 @@ EXERCISES = [
             Pass(
                 "The second step, cell by cell:",
                 rows={
-                    "First sample: answer (c), error (d), slope along the weight (f)": [
+                    "First sample: answer `c`, error `d`, slope along the weight `f`": [
                         Cell("c", "w*s + b", {"w + s": "The weight multiplies what comes in."}),
                         Cell("d", "c - p", {"p - c": "miss turned round", "2*(c - p)": "factor 2", "(c - p)^2/2": "square for slope"}),
                         Cell("f", "d*s", {"d*w": "Along a weight, the slope is what came in, not the weight.",
                                           "-d*s": "The error is positive, and so is the input."})],
-                    "Second sample: answer (g), error (h), slope along the weight (m)": [
+                    "Second sample: answer `g`, error `h`, slope along the weight `m`": [
                         Cell("g", "w*t + b", {"w*s + b": "That is the answer to the first sample.",
                                               "w*t + b - q": "That is the error already. What does the neuron answer?"}),
                         Cell("h", "g - q", {"q - g": "miss turned round", "2*(g - q)": "factor 2", "(g - q)^2/2": "square for slope"}),
                         Cell("m", "h*t", {"h": "That is the error alone. What came in with this sample?",
                                           "h*w": "Along a weight, the slope is what came in, not the weight.",
                                           "-h*t": "The error is negative, and the input is not."})],
-                    "Means: the risk (r), its slopes along the weight (u) and the bias (v)": [
+                    "Means: the risk `r`, its slopes along the weight, `u`, and the bias, `v`": [
                         Cell("r", "(d^2/2 + h^2/2)/2",
                              {"d^2/2 + h^2/2": "Twice too large. A cost is half the squared miss, and the risk is the mean of two costs.",
                               "((d + h)/2)^2/2": "That is the cost of the average sample. Each sample has a cost of its own."}),
@@ -204,7 +204,7 @@ EXERCISES = [
                                                 "(d + h)/2": "That is the mean error, which is the bias's slope."}),
                         Cell("v", "(d + h)/2", {"d + h": "sum for mean", "(f + m)/2": "That is the weight's.",
                                                 "0*d": "So it was in the first step. What are the errors now?"})],
-                    "After the step: the new weight (w), bias (b), risk (k)": [
+                    "After the step: the new weight `w`, bias `b`, risk `k`": [
                         Cell("w", "w - eta*u", {"w + eta*u": "uphill", "-eta*u": "step alone", "w - u": "no rate"}),
                         Cell("b", "b - eta*v", {"eta*v": "uphill", "-v": "no rate",
                                                 "0*v": "In the first step it stood still. What is the slope along it now?"}),

@@ -71,7 +71,7 @@ EXERCISES = [
                                                                        "weight names its sender."}),
                     Cell("a^2[1]", "z^2[1]", {"1/(1 + exp(-z^2[1]))": "The output neuron is linear: it does not bend."}),
                 ],
-                "2. Cost, miss m": [
+                "2. Cost, miss `m`": [
                     Cell("m", "a^2[1] - y[1]", {"y[1] - a^2[1]": "miss turned round"}),
                     Cell("C", "m^2", {"m^2/2": "factor 2", "m": "That is the miss. The cost is its square.",
                                       "-m^2": "A square is never negative."}),

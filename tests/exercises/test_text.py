@@ -72,6 +72,7 @@ def test_an_exercise_is_complete(exercise):
         match part:
             case Choose(right=right, wrong=wrong):
                 assert right not in wrong and len(wrong) >= 1 and len(set(wrong.values())) == len(wrong), part.ask
+                assert not MISTAKES.keys() & wrong.values(), f"{part.ask}: a reply is a sentence, not the name of a mistake"
             case Order(steps=steps):
                 assert len(steps) >= 3
             case Spot(lines=lines, wrong=wrong):

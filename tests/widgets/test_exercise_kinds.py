@@ -95,7 +95,7 @@ def test_choose_by_keyboard(ask, key):
 
 def test_number_is_right(ask):
     page = ask("Number")
-    for text in ["0.1", "+0,1", " .1 ", "1/10", "1e-1", "0.1005", "0.0995", "−1/−10"]:
+    for text in ["0.1", "+0,1", " .1 ", "1/10", "1e-1", "0.1005", "0.0995", "−1/−10", "0.5 * 0.2", "0,4 · ½ − 0.1", "1/2/5", "(0.3 − 0.2)^1"]:
         enter(page, "77")
         enter(page, text)
         assert verdict(page) == "✓Right. The share 0.4 passes one bend.", text
@@ -130,11 +130,11 @@ def test_number_that_should_be_0(ask):
 def test_number_that_is_none(ask):
     page = ask("Number")
     field = page.locator(".part").get_by_role("textbox")
-    for text in ["", "  ", "abc", "1e999", "1/0", "1/2/3", "0.1.2", "1 2", "<img onerror=alert(1) src=x>", "w[2,1]", "NaN", "9" * 400]:
+    for text in ["", "  ", "abc", "1e999", "1/0", "0.1.2", "2*", "σ(0)", "1 2", "<img onerror=alert(1) src=x>", "w[2,1]", "NaN", "9" * 400]:
         enter(page, text)
         assert field.get_attribute("aria-invalid") == "true", text
         message = page.locator(f'[id="{field.get_attribute("aria-describedby")}"]').inner_text()
-        assert message.startswith("Expected a number or a fraction, such as −0.25 or 1/4; got "), text
+        assert message.startswith("Expected a number such as −0.25, or arithmetic such as 1/4 or 2 * 0.3; got "), text
         assert ("an empty field" in message) == (text.strip() == "") and text.strip()[:24] in message
         assert field.input_value() == text and (verdict(page), status(page)) == ("", "")
         assert page.locator("img").count() == 0
@@ -145,6 +145,10 @@ def test_number_that_is_none(ask):
 def test_number_that_counts(ask):
     page = ask(sample("ex-test-count", Number("How many products?", "p*q"), given={"p": 31, "q": 5}))
     for text, expected in [("157", "✗Not yet: too large."), ("155.4", "✗Not right: Close."), ("155", "✓")]:
+        enter(page, text)
+        assert verdict(page).startswith(expected), text
+    page = ask(sample("ex-test-count-down", Number("How many?", "p*q"), given={"p": -4, "q": 5}))
+    for text, expected in [("-3", "✗Not yet: too small in size."), ("-22", "✗Not yet: too large in size."), ("-20", "✓")]:
         enter(page, text)
         assert verdict(page).startswith(expected), text
 
@@ -210,7 +214,7 @@ def sort_by_keyboard(page, say=lambda: None):
             keys(page, "Enter")
             assert page.evaluate("document.activeElement.closest('li').querySelector('.words').textContent")[:12] \
                 == list(SAMPLES["Order"].parts[0].steps)[target][:12], "the focus stays with the step"
-            assert page.locator(".part .sr[aria-live]").inner_text() == f"Now step {place} of 4."
+            assert page.locator(".part .sr[aria-live]").inner_text() == f"Now line {place} of 4."
         say()
 
 
@@ -226,7 +230,7 @@ def test_order_says_what_stands_too_early(ask):
         if early is None:
             assert verdict(page) == "✓Right. The way back needs what the way forward has left."
         else:
-            assert verdict(page) == f"✗Not right: Step {early + 1} stands too early. {replies[now[early]]}"
+            assert verdict(page) == f"✗Not right: Line {early + 1} stands too early. {replies[now[early]]}"
 
     check()
     sort_by_keyboard(page, check)

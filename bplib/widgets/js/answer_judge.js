@@ -1,25 +1,39 @@
 /**
  * A number that a reader gives as an answer: how it is read, and what is said to it. No DOM in here.
  *
- *   readAnswer("−1/4")     −0.25; an Error that says what was expected and what came
+ *   readAnswer("0.8 * −1/4")     −0.2: a number, or arithmetic with numbers; an Error that says what was expected and what came
  *   readWidth("3")         3, a number of rows or columns; or an Error
  *   judgeNumber(v, {truth, tolerance, mistakes})     {right, text}; mistakes are [value, what is said to it]
  */
+import { parse } from "./answer_parse.js";
+import { Refusal } from "./answer_tokens.js";
+import { worth } from "./answer_value.js";
 import { plainNumber } from "./numbers.js";
 
 const CLOSE = 0.03; // so far from the answer, in proportion, it looks like a slip of rounding
 const ZERO = 1e-12; // what rounding makes of a difference that is 0
 const LARGEST = 1e12;
-const FRACTIONS = { "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅛": "1/8" };
 const quoted = (text) => (text.trim() === "" ? "an empty field" : `“${text.trim().slice(0, 24)}”`);
+
+const NUMBERS_ONLY = { quantity: () => { throw new Refusal("A letter has no value here."); }, sigma: () => { throw new Refusal("σ has no value here."); } };
+
+/** What 0.8 * 0.16, 1/4 or 0,5 − 0,2 is worth; NaN where letters are left, two numbers stand side by side, or it cannot be read. */
+function arithmetic(text) {
+  if (/[\d.,]\s+[\d.,]/.test(text)) return NaN;
+  try {
+    return worth(parse(text.replace(/(?<=\d),(?=\d)/g, ".")), NUMBERS_ONLY);
+  } catch (error) {
+    if (error instanceof Refusal) return NaN;
+    throw error;
+  }
+}
 
 export function readAnswer(typed) {
   if (/\d\s*[½⅓⅔¼¾⅛]/.test(typed)) throw new Error(`Expected one number; got ${quoted(typed)}. Write 3/2 or 1.5 for one and a half.`);
-  const text = typed.replace(/[½⅓⅔¼¾⅛]/, (c) => FRACTIONS[c]);
-  if (/^\s*[-+−]?[1-9]\d{0,2}(,\d{3})+\s*$/.test(text)) throw new Error(`${quoted(typed)} may be thousands or a decimal. Write ${text.trim().replaceAll(",", "")}${text.match(/,/g).length === 1 ? ` or ${text.trim().replace(",", ".")}` : ""}.`);
-  const [over, under, more] = text.split("/");
-  const v = under === undefined ? plainNumber(over) : plainNumber(over) / plainNumber(under);
-  if (more !== undefined || !Number.isFinite(v)) throw new Error(`Expected a number or a fraction, such as −0.25 or 1/4; got ${quoted(typed)}.`);
+  if (/^\s*[-+−]?[1-9]\d{0,2}(,\d{3})+\s*$/.test(typed)) throw new Error(`${quoted(typed)} may be thousands or a decimal. Write ${typed.trim().replaceAll(",", "")}${typed.match(/,/g).length === 1 ? ` or ${typed.trim().replace(",", ".")}` : ""}.`);
+  const plain = plainNumber(typed);
+  const v = Number.isNaN(plain) ? arithmetic(typed) : plain;
+  if (!Number.isFinite(v)) throw new Error(`Expected a number such as −0.25, or arithmetic such as 1/4 or 2 * 0.3; got ${quoted(typed)}.`);
   if (Math.abs(v) > LARGEST) throw new Error(`Expected a number of at most ${LARGEST} in size; got ${quoted(typed)}.`);
   return v;
 }
@@ -45,7 +59,8 @@ function factAbout(v, truth, tolerance) {
   if (!counted && tens !== 0 && Math.abs(ratio / 10 ** tens - 1) <= CLOSE) return "The digits are right, the decimal point is not: this is off by a power of ten.";
   const factor = Math.max(ratio, 1 / ratio);
   const much = factor > 10 ? "above 10" : factor > 2 ? "between 2 and 10" : "below 2";
-  return `Not yet: too ${ratio > 1 ? "large" : "small"}${counted ? "" : ` in size, by a factor ${much}`}.`;
+  const size = truth < 0 ? " in size" : "";
+  return `Not yet: too ${ratio > 1 ? "large" : "small"}${counted ? size : ` in size, by a factor ${much}`}.`;
 }
 
 export function judgeNumber(v, { truth, tolerance, mistakes = [] }) {

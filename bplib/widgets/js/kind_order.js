@@ -52,13 +52,13 @@ export function orderPart({ part, label, numbers, say, restore }) {
     if (other === undefined) return;
     order = order.with(at, other).with(at + by, text);
     arrange(text);
-    heard.textContent = `Now step ${at + by + 1} of ${order.length}.`;
+    heard.textContent = `Now line ${at + by + 1} of ${order.length}.`;
   }
 
   function check() {
     const early = order.findIndex((text, i) => text !== right[i]);
     if (early < 0) say({ right: true, text: part.because });
-    else say({ right: false, text: `Step ${early + 1} stands too early. ${tooEarly.get(order[early])}` });
+    else say({ right: false, text: `Line ${early + 1} stands too early. ${tooEarly.get(order[early])}` });
   }
   function renew(next) {
     order = mixed(right);

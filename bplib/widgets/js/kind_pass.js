@@ -7,7 +7,7 @@
  */
 import { answerField } from "./answer_field.js";
 import { judgeNumber, readAnswer } from "./answer_judge.js";
-import { setFormula } from "./answer_set.js";
+import { said, setFormula } from "./answer_set.js";
 import { h, setText } from "./dom.js";
 
 const MARKS = { true: ["✓", "right"], false: ["✗", "not right"] };
@@ -16,7 +16,7 @@ export function passPart({ part, label, numbers: { worth }, say, restore = {} })
   const cells = part.rows.flatMap(([, row]) => row).map(cellOf);
   const count = h("p", { class: "lab count" });
   const element = h("div", { role: "group", "aria-labelledby": `${label}-ask` },
-    h("div", { class: "sheets" }, part.rows.map(([heading, row]) => h("table", { class: "sheet" }, h("caption", {}, heading),
+    h("div", { class: "sheets" }, part.rows.map(([heading, row]) => h("table", { class: "sheet" }, h("caption", {}, said(heading, worth)),
       h("tbody", {}, row.map(({ name }) => cells.find((cell) => cell.name === name).element))))),
     count);
   for (const cell of cells) if (cell.field.input.value) take(cell);
