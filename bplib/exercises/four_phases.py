@@ -154,13 +154,13 @@ EXERCISES = [
                    wrong={"everything that comes after it on the sheet": "Is `delta^2[2]` made from `delta^2[1]`? And the slopes into "
                                                                          "layer 3?",
                           "the slopes into neuron 1 of layer 2": "Those, yes. But an error is handed on, too.",
-                          "`delta^1[1]`, the slope into it, and the slopes into neuron 1 of layer 2":
+                          "`delta^1[1]`, the slope into its neuron, and the slopes into neuron 1 of layer 2":
                               "Neuron 2 of layer 1 feeds the neuron with the slip, too: look at the sum for `delta^1[2]`.",
                           "all errors, and so all slopes": "The way back begins at the output. Was `delta^3[1]` made from it?"}),
         ],
         hints=["From the output to the left: the start is twice the miss; an error of layer 2 comes back along one weight, an error of "
                "layer 1 along two.",
-               "For the sigmoid the slope of a neuron is its activation times 1 less that: `= a^2[1]*(1 - a^2[1])` and "
+               "The slope of a sigmoid is `a*(1 - a)`: `= a^2[1]*(1 - a^2[1])` and "
                "`= a^2[2]*(1 - a^2[2])` in layer 2, `= a^1[1]*(1 - a^1[1])` and `= a^1[2]*(1 - a^1[2])` in layer 1. The output has 1.",
                "Back to neuron 1 of layer 1 come `w^2[1,1]*delta^2[1]` and `w^2[2,1]*delta^2[2]`, column 1 of the matrix. A slope is "
                "an error where the weight arrives, times what flows where it starts."],
