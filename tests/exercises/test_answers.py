@@ -83,10 +83,12 @@ def test_every_cell_of_a_pass_and_its_mistakes(core, exercise, i, part):
     found = core("""([exercise, part, seeds]) => seeds.map(seed => {
         const {worth} = book.drawn(exercise, seed), known = {};
         return part.rows.flatMap(([, row]) => row).map(({name, rule, mistakes}) => {
-            known[name] = worth(rule, known);
-            const judged = v => book.judgeNumber(v, {truth: known[name], tolerance: part.tolerance,
+            const truth = worth(rule, known);
+            const judged = v => book.judgeNumber(v, {truth, tolerance: part.tolerance,
                 mistakes: Object.entries(mistakes).map(([formula, text]) => [worth(formula, known), text])});
-            return [known[name], Object.fromEntries(Object.keys(mistakes).map(formula => [formula, judged(worth(formula, known))]))];
+            const replies = Object.fromEntries(Object.keys(mistakes).map(formula => [formula, judged(worth(formula, known))]));
+            known[name] = truth;
+            return [truth, replies];
         });
     })""", [plain(exercise), plain(part), seeds_of(exercise)])
     cells = [cell for row in part.rows.values() for cell in row]

@@ -298,3 +298,14 @@ def test_another_notation_reads_what_was_typed_as_it_was_meant(show):
     field.press("Space")
     assert page.locator(".verdict.yes").count() == 1
     assert "the letters that the page had then" in page.locator(".box .lab").first.inner_text()
+
+
+def test_enter_does_not_wait_for_a_pause(show):
+    """A formula that may only be unfinished is answered at a pause, and here none comes; or at Enter."""
+    page = show(Exercise("ex-hidden-bp2")).page
+    page.evaluate("() => { window.setTimeout = () => 0; }")
+    field = page.locator("input.formula").first
+    field.fill("sum(w[k,j]*delta[k], k)*z[j]^3")
+    assert page.locator(".verdict").first.inner_text() == ""
+    field.press("Enter")
+    assert page.locator(".verdict").first.inner_text().startswith("✗")

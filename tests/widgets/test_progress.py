@@ -91,6 +91,13 @@ def test_many_hints_are_as_good_as_99(page):
     assert call(page, "all")["ex-a"]["hints"] == 99
 
 
+def test_erase_forgets_how_often_a_self_test_was_taken(page):
+    page.evaluate("() => { localStorage.setItem('bp-self-test-start', 2); localStorage.setItem('another', 1); }")
+    call(page, "note", "ex-a", {"solved": True})
+    call(page, "erase")
+    assert page.evaluate("Object.keys(localStorage)") == ["another"] and call(page, "all") == {}
+
+
 def test_export_and_import_on_another_machine(page):
     call(page, "note", "ex-a", {"solved": True, "hints": 2})
     text = call(page, "exportText")

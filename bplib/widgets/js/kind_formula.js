@@ -24,7 +24,7 @@ export function formulaPart({ part, label, say, restore = {} }) {
   const about = unique("bp-about");
   const input = h("input", {
     type: "text", class: "formula", value: restore.text ?? "", maxlength: LONGEST, autocomplete: "off", autocapitalize: "off", spellcheck: "false",
-    "aria-labelledby": `${label}-ask`, "aria-describedby": about, oninput: listen,
+    "aria-labelledby": `${label}-ask`, "aria-describedby": about, oninput: listen, onkeydown: ({ key }) => { if (key === "Enter") check(); },
   });
   const set = h("div", { class: "set", "aria-hidden": "true" }); // the field itself is what a screen reader reads
   const left = part.left ? h("span", { class: "left", "aria-hidden": "true" }, setFormula(parse(part.left, { notation: part.notation || "book" }), shown), part.world.includes("step") ? " ←" : " =") : null;
@@ -57,7 +57,7 @@ export function formulaPart({ part, label, say, restore = {} }) {
     clearTimeout(pause);
     say({ right, text: inLetters(text, part.notation) });
   }
-  /** While the reader types: what is right, or wrong by name, is said at once; what may only be unfinished, at a pause. */
+  /** While the reader types: what is right, or wrong by name, is said at once; what may only be unfinished, at a pause or at Enter. */
   function listen() {
     show();
     const { right, text, unknown } = judge(input.value, notation);

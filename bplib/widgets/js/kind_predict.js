@@ -15,7 +15,7 @@ const [LOW, HIGH] = [-4, 4];
 const WAYS = ["rises", "falls", "stays"];
 const GLIDE = 900; // milliseconds
 
-function wayOf(before, after) {
+export function wayOf(before, after) {
   if (Math.abs(after - before) <= 1e-9 * (1 + Math.abs(before))) return "stays";
   return after > before ? "rises" : "falls";
 }

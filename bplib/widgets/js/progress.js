@@ -5,13 +5,15 @@
  *   all()                            a copy: {label: {solved, tried, hints}}
  *   counts(labels)                   {solved, tried, of}: how many; tried are those not solved yet
  *   exportText(), importText(text)   the progress as JSON, and back: adds to what there is; returns "" or what is wrong with it
- *   erase()
+ *   erase()                          the self-tests' count of tries (self_test_tries.js) goes with it
  *   kept()                           whether it outlives this page; a private window or a full store may refuse
  *   onChange(f)                      calls f whenever any widget, or another tab, changes it; returns what ends that
  *
  * Every widget is a module of its own with a copy of this file: they meet in the store, which is read afresh each time, or,
  * where the store refuses, in a property of the document. Nothing here throws.
  */
+import { forgetTries } from "./self_test_tries.js";
+
 const STORE_KEY = "bp-progress";
 const STORE_VERSION = 1;
 const STORE_MEMORY = Symbol.for(STORE_KEY);
@@ -100,6 +102,7 @@ export function importText(text) {
 export function erase() {
   try {
     localStorage.removeItem(STORE_KEY);
+    forgetTries();
     delete document[STORE_MEMORY];
   } catch {
     document[STORE_MEMORY] = Object.create(null);

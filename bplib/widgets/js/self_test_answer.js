@@ -5,6 +5,7 @@
  */
 import { said } from "./answer_set.js";
 import { h } from "./dom.js";
+import { wayOf } from "./kind_predict.js";
 
 /** The right answer to each kind of question, and why, as a text with formulas between backquotes. */
 const RIGHT_ANSWER = {
@@ -13,8 +14,7 @@ const RIGHT_ANSWER = {
   Number: ({ answer, because }) => `\`= ${answer}\`. ${because}`,
   Order: ({ steps, because }) => `${steps.map(([text]) => text).join(" → ")}. ${because}`,
   Predict: ({ moved, by, watched, replies }, worth) => {
-    const change = worth(watched, { [moved]: worth(moved) + by }) - worth(watched);
-    const way = ["falls", "stays", "rises"][1 + Math.sign(change)];
+    const way = wayOf(worth(watched), worth(watched, { [moved]: worth(moved) + by }));
     return `It ${way}. ${replies[way]}`;
   },
   Shape: ({ rows, columns, because }) => `\`= ${rows}\` rows, \`= ${columns}\` columns. ${because}`,

@@ -3,10 +3,12 @@
  *
  *   triesKept("start")          0 when nothing is known
  *   keepTries("start", 2)
+ *   forgetTries()               of every self-test
  *
  * Nothing else is kept, no answer and no verdict. Where the browser keeps nothing, each visit is the first.
  */
-const keyOfTries = (which) => `bp-self-test-${which}`;
+const TRIES_KEY = "bp-self-test-";
+const keyOfTries = (which) => `${TRIES_KEY}${which}`;
 
 export function triesKept(which) {
   try {
@@ -21,4 +23,8 @@ export function keepTries(which, tries) {
   try {
     localStorage.setItem(keyOfTries(which), tries);
   } catch { /* then the next visit is a first one */ }
+}
+
+export function forgetTries() {
+  Object.keys(localStorage).filter((key) => key.startsWith(TRIES_KEY)).forEach((key) => localStorage.removeItem(key));
 }
