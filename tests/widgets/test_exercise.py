@@ -1,5 +1,6 @@
 """The exercise widget around its questions: what it accepts; numbers, hints, status and progress in a real browser."""
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -309,3 +310,12 @@ def test_enter_does_not_wait_for_a_pause(show):
     assert page.locator(".verdict").first.inner_text() == ""
     field.press("Enter")
     assert page.locator(".verdict").first.inner_text().startswith("✗")
+
+
+def test_a_reply_keeps_the_letters_of_each_of_its_pieces(show):
+    """`bishop: a[j]` stays as it is; what names no letters of its own stands in those of the question."""
+    asked = EXERCISES["ex-notation-letters"].parts[1]
+    part = replace(asked, mistakes={"sum(w[k,j]*a[j], j) + b[k]": "There `bishop: a[j]` is summed, `bishop: z[j]` is sent, and `z[j]` is ours."})
+    page = show(Exercise(sample("ex-test-letters", part))).page
+    page.locator("input.formula").fill("sum(w[k,j]*a[j], j) + b[k]")
+    assert page.locator(".verdict").evaluate("e => e.textContent") == "✗Not right: There aj is summed, zj is sent, and ak is ours."

@@ -74,7 +74,7 @@ export function formulaPart({ part, label, say, restore = {} }) {
 }
 
 /** The book's letters in a sentence, as the part's own notation writes them. */
-const inLetters = (text, notation) => (notation ? text.replace(/`(?!=|\w+: |in )([^`]+)`/g, `\`in ${notation}: $1\``) : text);
+const inLetters = (text, notation) => (notation ? text.split("`").map((piece, i) => (i % 2 && !/^(=|\w+: |in )/.test(piece) ? `in ${notation}: ${piece}` : piece)).join("`") : text);
 
 /** "j runs over layer l, k over layer l+1", in the letters that the reader types; or which letters may stand in it. */
 function rangesOf({ where, notation, left, uses: letters }) {
