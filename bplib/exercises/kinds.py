@@ -101,10 +101,12 @@ class Predict:
 @dataclass(frozen=True)
 class Cell:
     """A blank of a worksheet: ``name`` is the quantity that belongs there ("delta^2[1]"), ``rule`` how it follows from
-    what is given and from cells before it; ``mistakes``: {formula: name or text}."""
+    what is given and from cells before it; ``mistakes``: {formula: name or text}; ``meaning``: what it is, where the name
+    alone does not say so ("slope of `u` along `p`")."""
     name: str
     rule: str
     mistakes: dict = field(default_factory=dict)
+    meaning: str = ""
 
 
 @dataclass(frozen=True)

@@ -215,11 +215,11 @@ WHOLE_SUM = Exercise(
                 Cell("dC/da[2]", "2*(a[2]-1)", {"a[2]-1": "factor 2", "2*(1-a[2])": "miss turned round", "2*a[2]": "The target of the "
                                                 "second is 1.", "(a[2]-1)^2": "square for slope"}),
                 Cell("dC/da[3]", "2*a[3]", {"a[3]": "factor 2", "2*(a[3]-1)": OTHERS, "a[3]^2": "square for slope"})],
-            "How fast outputs 1, 2, 3 rise with the second weighted input: `p`, `q`, `r`": [
-                Cell("p", "-a[1]*a[2]", {"a[1]*(1-a[1])": OWN, "a[1]*a[2]": SHRINKS, "0": HEARS}),
+            "How fast the outputs rise with the second weighted input": [
+                Cell("p", "-a[1]*a[2]", {"a[1]*(1-a[1])": OWN, "a[1]*a[2]": SHRINKS, "0": HEARS}, meaning="output 1"),
                 Cell("q", "a[2]*(1-a[2])", {"-a[2]*a[2]": "That is the rule for the weighted input of another. This one is its own.",
-                                            "a[2]": "value for slope", "1-a[2]": "That is one factor of the slope. The other is missing."}),
-                Cell("r", "-a[3]*a[2]", {"a[3]*(1-a[3])": OWN, "a[3]*a[2]": SHRINKS, "0": HEARS})],
+                                            "a[2]": "value for slope", "1-a[2]": "That is one factor of the slope. The other is missing."}, meaning="output 2"),
+                Cell("r", "-a[3]*a[2]", {"a[3]*(1-a[3])": OWN, "a[3]*a[2]": SHRINKS, "0": HEARS}, meaning="output 3")],
             "The error of the second": [
                 Cell("delta[2]", "dC/da[1]*p + dC/da[2]*q + dC/da[3]*r", {
                     "dC/da[2]*q": "only the diagonal", "a[2]-1": "That is the plain miss, the error if the cost were the cross-entropy. "

@@ -184,35 +184,35 @@ EXERCISES = [
             Pass(
                 "The second step, cell by cell:",
                 rows={
-                    "First sample: answer `c`, error `d`, slope along the weight `f`": [
-                        Cell("c", "w*s + b", {"w + s": "The weight multiplies what comes in."}),
-                        Cell("d", "c - p", {"p - c": "miss turned round", "2*(c - p)": "factor 2", "(c - p)^2/2": "square for slope"}),
+                    "First sample": [
+                        Cell("c", "w*s + b", {"w + s": "The weight multiplies what comes in."}, meaning="answer"),
+                        Cell("d", "c - p", {"p - c": "miss turned round", "2*(c - p)": "factor 2", "(c - p)^2/2": "square for slope"}, meaning="error"),
                         Cell("f", "d*s", {"d*w": "Along a weight, the slope is what came in, not the weight.",
-                                          "-d*s": "The error is positive, and so is the input."})],
-                    "Second sample: answer `g`, error `h`, slope along the weight `m`": [
+                                          "-d*s": "The error is positive, and so is the input."}, meaning="slope along the weight")],
+                    "Second sample": [
                         Cell("g", "w*t + b", {"w*s + b": "That is the answer to the first sample.",
-                                              "w*t + b - q": "That is the error already. What does the neuron answer?"}),
-                        Cell("h", "g - q", {"q - g": "miss turned round", "2*(g - q)": "factor 2", "(g - q)^2/2": "square for slope"}),
+                                              "w*t + b - q": "That is the error already. What does the neuron answer?"}, meaning="answer"),
+                        Cell("h", "g - q", {"q - g": "miss turned round", "2*(g - q)": "factor 2", "(g - q)^2/2": "square for slope"}, meaning="error"),
                         Cell("m", "h*t", {"h": "That is the error alone. What came in with this sample?",
                                           "h*w": "Along a weight, the slope is what came in, not the weight.",
-                                          "-h*t": "The error is negative, and the input is not."})],
-                    "Means: the risk `r`, its slopes along the weight, `u`, and the bias, `v`": [
+                                          "-h*t": "The error is negative, and the input is not."}, meaning="slope along the weight")],
+                    "Means over both": [
                         Cell("r", "(d^2/2 + h^2/2)/2",
                              {"d^2/2 + h^2/2": "Twice too large. A cost is half the squared miss, and the risk is the mean of two costs.",
-                              "((d + h)/2)^2/2": "That is the cost of the average sample. Each sample has a cost of its own."}),
+                              "((d + h)/2)^2/2": "That is the cost of the average sample. Each sample has a cost of its own."}, meaning="risk"),
                         Cell("u", "(f + m)/2", {"f + m": "sum for mean", "(d + h)/2*(s + t)/2": "product of means",
-                                                "(d + h)/2": "That is the mean error, which is the bias's slope."}),
+                                                "(d + h)/2": "That is the mean error, which is the bias's slope."}, meaning="slope along the weight"),
                         Cell("v", "(d + h)/2", {"d + h": "sum for mean", "(f + m)/2": "That is the weight's.",
-                                                "0*d": "So it was in the first step. What are the errors now?"})],
-                    "After the step: the new weight `w`, bias `b`, risk `k`": [
-                        Cell("w", "w - eta*u", {"w + eta*u": "uphill", "-eta*u": "step alone", "w - u": "no rate"}),
+                                                "0*d": "So it was in the first step. What are the errors now?"}, meaning="slope along the bias")],
+                    "After the step": [
+                        Cell("w", "w - eta*u", {"w + eta*u": "uphill", "-eta*u": "step alone", "w - u": "no rate"}, meaning="new weight"),
                         Cell("b", "b - eta*v", {"eta*v": "uphill", "-v": "no rate",
-                                                "0*v": "In the first step it stood still. What is the slope along it now?"}),
+                                                "0*v": "In the first step it stood still. What is the slope along it now?"}, meaning="new bias"),
                         Cell("k", "((w*s + b - p)^2/2 + (w*t + b - q)^2/2)/2",
                              {"(w*s + b - p)^2/2 + (w*t + b - q)^2/2":
                                   "Twice too large. A cost is half the squared miss, and the risk is the mean of two costs.",
                               "((w*s - p)^2/2 + (w*t - q)^2/2)/2": "The bias has moved, too: it stands in both answers.",
-                              "r": "That is the risk before the step. Let both samples through once more, with what is new."})]},
+                              "r": "That is the risk before the step. Let both samples through once more, with what is new."}, meaning="new risk")]},
                 because="The mean of the products moves the weight, the mean of the errors moves the bias, and the risk falls."),
             Choose(
                 "In the first step the bias stood still. Why does it move now?",

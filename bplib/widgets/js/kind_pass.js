@@ -22,13 +22,13 @@ export function passPart({ part, label, numbers: { worth }, say, restore = {} })
   for (const cell of cells) if (cell.field.input.value) take(cell);
   mark();
 
-  function cellOf({ name, rule, mistakes }, i) {
+  function cellOf({ name, rule, mistakes, meaning }, i) {
     const id = `${label}-cell-${i}`;
     const state = h("span", { class: "state" });
     const cell = { name, rule, mistakes, state, value: null, verdict: null };
     cell.field = answerField({ read: readAnswer, naming: { "aria-labelledby": id }, act: () => {}, value: restore[name] });
     cell.field.input.addEventListener("change", () => { if (take(cell)) tell(cell); else say({ right: null, text: "" }); });
-    cell.element = h("tr", {}, h("th", { scope: "row", id }, setFormula(name)), h("td", {}, cell.field.element, state));
+    cell.element = h("tr", {}, h("th", { scope: "row", id }, meaning && h("span", { class: "lab" }, said(meaning, worth), ": "), setFormula(name)), h("td", {}, cell.field.element, state));
     return cell;
   }
 
