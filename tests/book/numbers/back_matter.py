@@ -38,6 +38,7 @@ NUMBERS = {
         ("-0.05", -FLAT),
         ("0.1", (STEEP - FLAT) / 2),
         ("0.9863", SHARES[0]), ("0.2480", SHARES[1]), ("0.24987", LISTENERS[0]), ("0.16110", LISTENERS[1]),
+        ("0.2464", SHARES[0] * LISTENERS[0]), ("0.0400", SHARES[1] * LISTENERS[1]),
         ("0.2864", SHARES[0] * LISTENERS[0] + SHARES[1] * LISTENERS[1]),
         ("0.7", NET.b[1][0, 0]), ("3.7", PUSHED.b[1][0, 0]), ("3.25", FLATTER.z[1][0, 0]), ("0.24613", bend(FORWARD.z[1][0, 0])),
         ("0.03593", bend(FLATTER.z[1][0, 0])), ("0.0713", FLAT_DELTA[1][0, 0]),

@@ -46,7 +46,7 @@ counted, heard = 2 * (parts - [0, 1, 0]), parts * (np.array([0, 1, 0]) - parts[1
 WHOLE_SUM = [
     ("0.2", parts[0]), ("-0.2", -parts[0]), ("0.3", parts[1]), ("0.5", parts[2]), ("-0.5", -parts[2]), ("0.7", 1 - parts[1]),
     ("0.4", counted[0]), ("-1.4", counted[1]), ("-0.06", heard[0]), ("0.21", heard[1]), ("-0.15", heard[2]),
-    ("-0.468", counted @ heard), ("-0.294", (counted * heard)[1]), ("-0.7", (counted / 2)[1])]
+    ("-0.468", counted @ heard), ("-0.024", (counted * heard)[0]), ("-0.294", (counted * heard)[1]), ("-0.7", (counted / 2)[1])]
 
 BACK = [None, None, w[2] * delta[2], w[3] * delta[3]]
 split = abs(w[3]) / abs(w[3]).sum() * delta[3]      # the bill that some would split by the sizes of the weights

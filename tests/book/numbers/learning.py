@@ -40,15 +40,17 @@ high, weirs = 2 * (said - wanted), said * (1 - said)
 low, collected = high * weirs, (high * weirs) @ [2, -1]
 BOTH_SHEETS = [
     ("0.5", said[0]), ("0.8", said[1]), ("0.2", 1 - said[1]), ("1.6", high[1]), ("0.25", weirs[0]), ("0.16", weirs[1]),
-    ("-0.25", low[0]), ("0.256", low[1]), ("-0.756", collected), ("-0.189", collected * 0.25), ("-0.378", collected * 0.25 * 2)]
+    ("-0.25", low[0]), ("0.256", low[1]), ("-0.5", 2 * low[0]), ("-0.256", -low[1]),
+    ("-0.756", collected), ("-0.189", collected * 0.25), ("-0.378", collected * 0.25 * 2)]
 
 # The sheet of the last exercise of two-deltas: one sender, two receivers; every error above its weir.
 SHEET_W, SHEET, RECEIVERS, SENDER = np.array([2, -1]), np.array([0.4, -0.6]), np.array([0.25, 0.2]), 0.1
 sheet_above = (SHEET_W * SHEET * RECEIVERS).sum()
 SHEET_NUMBERS = [
     ("0.4", SHEET[0]), ("-0.6", SHEET[1]), ("0.25", RECEIVERS[0]), ("0.2", RECEIVERS[1]), ("0.1", SENDER), ("0.32", sheet_above),
-    ("0.14", (SHEET_W @ SHEET) * SENDER), ("0.032", sheet_above * SENDER), ("0.1", (SHEET * RECEIVERS)[0]),
-    ("-0.12", (SHEET * RECEIVERS)[1]), ("0.01", 0.01), ("0.0032", 0.01 * sheet_above)]
+    ("0.8", (SHEET_W * SHEET)[0]), ("0.6", (SHEET_W * SHEET)[1]), ("1.4", SHEET_W @ SHEET), ("0.14", (SHEET_W @ SHEET) * SENDER),
+    ("0.2", (SHEET_W * SHEET * RECEIVERS)[0]), ("0.12", (SHEET_W * SHEET * RECEIVERS)[1]), ("0.032", sheet_above * SENDER),
+    ("0.1", (SHEET * RECEIVERS)[0]), ("-0.12", (SHEET * RECEIVERS)[1]), ("0.01", 0.01), ("0.0032", 0.01 * sheet_above)]
 
 # A rate for the mean of a full batch, and what it is for the sum, for the sum of two batches, for the mean of the last few.
 RATE, FULL, LAST = 0.32, 32, 4

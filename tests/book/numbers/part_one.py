@@ -83,6 +83,7 @@ miss, without_bias = 1 - a[3].item(), (a[3] - b[3]).item()
 # A push of z is a push of the bias that z contains.
 PUSHES = [0.1, 0.01, 0.001]
 paths = slope[1] * w[2].T * (slope[2] * w[3].T).T * delta[3]      # row: the neuron pushed; column: the neuron passed
+shared = (slope[1][1, 0] * delta[3]).item()                       # by both paths of neuron 2: where they begin and end
 pushed = [[changed("b", 1, j, 1, b[1][j - 1, 0] + push)[2] - C for push in PUSHES] for j in (1, 2)]
 foretold = [1e6 * delta[1][0, 0] * push for push in PUSHES]
 gaps = [1e6 * actual - told for actual, told in zip(pushed[0], foretold)]
@@ -185,6 +186,7 @@ NUMBERS = {
         ("0.1", PUSHES[0]), ("0.01", PUSHES[1]), ("0.001", PUSHES[2]), ("0.26", z[1][0, 0] + PUSHES[1]),
         ("-0.41843", slope[1][0, 0] * w[2][0, 0]), ("0.47475", slope[2][0, 0] * w[3][0, 0]),
         ("0.24275", paths[0, 0]), ("-0.24340", paths[1, 0]), ("-0.08094", paths[1, 1]), ("-0.32434", delta[1][1, 0]),
+        ("-0.25634", shared), ("0.94951", paths[1, 0] / shared), ("0.31576", paths[1, 1] / shared),
         ("0.00243", paths[0, 0] * PUSHES[1]), ("0.00304", pushed[0][1]),
         ("0.003038", delta[1][0, 0] * PUSHES[1]), ("0.003043", pushed[0][1]),
         ("30380.37", foretold[0]), ("3038.04", foretold[1]), ("303.80", foretold[2]),
@@ -193,7 +195,8 @@ NUMBERS = {
         ("0.003243", -delta[1][1, 0] * PUSHES[1]), ("0.003229", -pushed[1][1]),
         ("0.99", SATURATED), ("0.01", 1 - SATURATED), ("0.0099", SATURATED * (1 - SATURATED)),
         ("0.8", servant["a^1[1]"]), ("1.5", servant["w^2[1,1]"]), ("0.5", servant["w^2[2,1]"]), ("0.9", servant["a^2[1]"]),
-        ("0.3", servant["a^2[2]"]), ("0.4", servant["y[1]"]), ("0.7", servant["y[2]"]), ("0.16", servant_slope),
+        ("0.3", servant["a^2[2]"]), ("0.4", servant["y[1]"]), ("0.7", servant["y[2]"]), ("-0.4", servant["a^2[2]"] - servant["y[2]"]),
+        ("0.5", servant["a^2[1]"] - servant["y[1]"]), ("0.16", servant_slope),
         ("0.24", servant_roads[0]), ("-0.064", servant_roads[1]), ("0.176", sum(servant_roads)),
         ("0.2", lines["s"]), ("1.5", lines["w[1,1]"]), ("-0.5", lines["w[2,1]"]), ("0.5", lines["delta[1]"]),
         ("0.6", lines["delta[2]"]), ("0.75", line_shares[0]), ("-0.3", line_shares[1]), ("0.3", -line_shares[1]),
