@@ -24,13 +24,19 @@ EXERCISES = [
                                                  "none.",
                     WEIGHTS_123: "That pays for the gradients. The errors have to be fetched, too.",
                     "n[1]*n[2]": "That pays for the errors. Each gradient is a product, too.",
-                    "2*n[0]*n[1] + n[1]*n[2]": "One matrix sends no error back, but the other one: nobody asks for the error of an "
-                                               "input.",
+                    "2*n[0]*n[1] + n[1]*n[2]": "Look for two things. Only the weights of layer 2 send errors back: nobody asks for "
+                                               "the error of an input. And the slopes of the bends do not count here, for they belong "
+                                               "to the neurons.",
+                    "n[0]*n[1] + 2*n[1]*n[2] + n[1] + n[2]": "You have counted the slopes of the bends, too. They belong to the neurons; "
+                                                             "count at the weights.",
                     "2*n[0]*n[1] + 3*n[1]*n[2]": "That is forward and back together."},
                    because="The weights of layer 2 are used twice, for errors and for gradients, those of layer 1 once."),
             Number("And one forward pass for each weight and bias?", f"({WEIGHTS_123} + n[1] + n[2])*({WEIGHTS_123})",
                    {f"({WEIGHTS_123})*({WEIGHTS_123})": "The biases want their slopes, too: one pass for each of them.",
-                    f"{WEIGHTS_123} + n[1] + n[2]": "So many passes. How many multiplications in each?"},
+                    f"{WEIGHTS_123} + n[1] + n[2]": "So many passes. How many multiplications in each?",
+                    WEIGHTS_123: "That is one pass. How many of them are there?",
+                    f"({WEIGHTS_123} + n[1] + n[2] + 1)*({WEIGHTS_123})": "With the pass that nudges nothing, yes. Count one for each "
+                                                                          "weight and bias."},
                    because="`= n[0]*n[1] + n[1]*n[2] + n[1] + n[2]` passes, and in each of them every weight once."),
             Choose("“So many parameters, so many passes.” What does the friend overlook?",
                    "that all questions share the road from a weighted input to the cost",

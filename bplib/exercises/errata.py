@@ -121,12 +121,13 @@ EXERCISES = [
                    {"delta^1[1]": "That is its true error. What does the note give?",
                     "w^2[1,1]*delta^2[1] + w^2[2,1]*delta^2[2]":
                         "Those are the shares alone. The note multiplies each by a slope.",
+                    "(w^2[1,1]*delta^2[1] + w^2[2,1]*delta^2[2])*dsigma(z^2[1])": "Each share is multiplied by the slope of its own listener.",
                     "w^2[1,1]*delta^2[1]*dsigma(z^2[1])": "one path",
                     "w^2[2,1]*delta^2[2]*dsigma(z^2[2])": "one path",
                     "w^2[1,1]*delta^2[1]*dsigma(z^2[1]) + w^2[1,2]*delta^2[2]*dsigma(z^2[2])":
                         "The second weight is that from neuron 2 to neuron 1. The receiver comes first."},
                    tolerance=1e-3, because="The true error is `= delta^1[1]`: near enough to be believed."),
-            Predict("The bias of this neuron rises by 3. It now stands where its curve is flat. Its true error …",
+            Predict("The bias of this neuron rises by 3, so that the neuron stands where its curve is flat. Its true error …",
                     "b^1[1]", 3, "delta^1[1]",
                     {"rises": "More comes back to it, true: the answer is further off. But through which bend must all of that pass?",
                      "falls": "More comes back to it, for the answer is further off. But all of it must pass a bend that is nearly flat.",
@@ -168,7 +169,7 @@ EXERCISES = [
                       "already, or this would not have come out right.",
                   "`sum(w^(l+1)[k,j]*delta^(l+1)[k], k)*dsigma(z^l[j])`: BP2.": "Factors may change places. And it is BP2, indeed."},
                  wrong=WRONG_LINE),
-            Number("Question 4: on our network, for the first neuron of layer 1, what does the second line give?",
+            Number("Put in numbers: what does the second line give for the first neuron of layer 1 in our network?",
                    "(w^2[1,1]*delta^2[1] + w^2[2,1]*delta^2[2])*a^1[1]",
                    {"delta^1[1]": "That is what the first line gives, and the last. In the second stands `a^l[j]`.",
                     "w^2[1,1]*delta^2[1] + w^2[2,1]*delta^2[2]": "Those are the shares alone. The second line multiplies them by `a^l[j]`.",
@@ -271,6 +272,7 @@ EXERCISES = [
                    {"(dsigma(0) - q*dsigma(p))/2": "That is the truth. The program takes the slope once, at the mean "
                                                    "weighted input.",
                     "dsigma(p/2)*(1 - q)": "sum for mean",
+                    "dsigma(p/2)": "That is the one slope that it takes. What comes back to the two samples?",
                     "(1 - q)*(dsigma(0) + dsigma(p))/4": "That is the mean of the two slopes. The program takes the mean of the two "
                                                          "places, and the slope there.",
                     "dsigma(p/2)*(1 + q)/2": "What comes back to the second sample is negative."},

@@ -268,8 +268,8 @@ SHARES = Exercise(
             "All targets add up to 1: `-y[j] + a[j]`.": "Where does the sum of the targets stand alone, so that 1 may be put in its place?"},
             because="The logarithm divides by what the softmax multiplies with. That is why the two go together."),
         Number("(b) The weighted inputs are 0, 0 and `ln(p)`. The output of the first neuron:", "1/(2+p)", {
-            "0": "Its power of `exp(1)` is 1, not 0.",
-            "1/3": "The third neuron speaks louder than the first two: what is its power of `exp(1)`?",
+            "0": "Its power of e is 1, not 0.",
+            "1/3": "The third neuron speaks louder than the first two: what is its power of e?",
             "1/2": "That is what a sigmoid would say, alone. A softmax shares with the others.",
             "1/(2+exp(p))": "The power of a logarithm is the number itself: `exp(ln(p))` is `p`.",
             "1/(2+ln(p))": "The third weighted input must become a power, too."}),

@@ -198,16 +198,19 @@ EXERCISES = [
                                           "-h*t": "The error is negative, and the input is not."}, meaning="slope along the weight")],
                     "Means over both": [
                         Cell("r", "(d^2/2 + h^2/2)/2",
-                             {"d^2/2 + h^2/2": "Twice too large. A cost is half the squared miss, and the risk is the mean of two costs.",
+                             {"d^2 + h^2": "Four times too large. A cost is half the squared miss, and the risk is the mean of two costs.",
+                              "d^2/2 + h^2/2": "Twice too large. A cost is half the squared miss, and the risk is the mean of two costs.",
                               "((d + h)/2)^2/2": "That is the cost of the average sample. Each sample has a cost of its own."}, meaning="risk"),
                         Cell("u", "(f + m)/2", {"f + m": "sum for mean", "(d + h)/2*(s + t)/2": "product of means",
                                                 "(d + h)/2": "That is the mean error, which is the bias's slope."}, meaning="slope along the weight"),
                         Cell("v", "(d + h)/2", {"d + h": "sum for mean", "(f + m)/2": "That is the weight's.",
-                                                "0*d": "So it was in the first step. What are the errors now?"}, meaning="slope along the bias")],
+                                                "0*d": "So it was in the chapter's first step. What are the errors here?"},
+                             meaning="slope along the bias")],
                     "After the step": [
                         Cell("w", "w - eta*u", {"w + eta*u": "uphill", "-eta*u": "step alone", "w - u": "no rate"}, meaning="new weight"),
                         Cell("b", "b - eta*v", {"eta*v": "uphill", "-v": "no rate",
-                                                "0*v": "In the first step it stood still. What is the slope along it now?"}, meaning="new bias"),
+                                                "0*v": "In the chapter's first step it stood still. What is the slope along it here?"},
+                             meaning="new bias"),
                         Cell("k", "((w*s + b - p)^2/2 + (w*t + b - q)^2/2)/2",
                              {"(w*s + b - p)^2/2 + (w*t + b - q)^2/2":
                                   "Twice too large. A cost is half the squared miss, and the risk is the mean of two costs.",
@@ -215,16 +218,16 @@ EXERCISES = [
                               "r": "That is the risk before the step. Let both samples through once more, with what is new."}, meaning="new risk")]},
                 because="The mean of the products moves the weight, the mean of the errors moves the bias, and the risk falls."),
             Choose(
-                "In the first step the bias stood still. Why does it move now?",
-                "the first step moved the two answers unequally, and the misses no longer cancel",
-                because="The input 3 carried the new weight three times as far as the input 1. A slope holds where it was "
-                        "taken, and nowhere else.",
+                "In the chapter's first step the bias stood still. Why does it move here?",
+                "the misses of the two samples do not cancel here",
+                because="In the chapter they were 1 and −1. Then the weight moved, and its move reached one answer three times as far "
+                        "as the other. A slope holds where it was taken, and nowhere else.",
                 wrong={
-                    "the slope along the weight is not 0": "In the first step it was not 0 either: it was −1, and the bias stood "
-                                                           "still.",
+                    "the slope along the weight is not 0": "In the chapter's first step it was not 0 either: it was −1, and the bias "
+                                                           "stood still.",
                     "one of the two samples is content by now": "Then its error would be 0. Look at both errors.",
                     "every step moves all there is, by the rate": "The rate is multiplied by the slope. What was the bias's in "
-                                                                  "the first step?"}),
+                                                                  "the chapter's first step?"}),
             Choose(
                 "Who gains by the second step?", "the second sample; the first is worse off than before",
                 because="The mean falls, for one gains more than the other loses. A step that pleases the risk need not please "

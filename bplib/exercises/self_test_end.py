@@ -179,19 +179,21 @@ END = [
 
     [Question("errata", topic="to find the wrong line", part=Spot(
         "Sigmoid neurons in layer 1, linear outputs in layer 2, the cost the squared miss. One of these lines is wrong.",
-        {"`delta^2[k]` is `2*(a^2[k] - y[k])`.": "The slope of the cost along the output; the output's own slope is 1.",
-         "`dC/da^1[j]` is `sum(w^2[k,j]*delta^2[k], k)`.": "From all outputs, along the weights that leave neuron `j`, back to what it says.",
+        {"`delta^2[k]` is `2*(a^2[k] - y[k])`.": "This line is right: the slope of the cost along the output; the output's own slope is 1.",
+         "`dC/da^1[j]` is `sum(w^2[k,j]*delta^2[k], k)`.": "This line is right: from all outputs, along the weights that leave neuron `j`, back "
+                                                           "to what it says.",
          "`delta^1[j]` is `dC/da^1[j]*dsigma(a^1[j])`.": "The slope of a bend is taken where the neuron stands on its curve, at what it has "
                                                          "added up.",
-         "`dC/dw^1[j,i]` is `delta^1[j]*x[i]`.": "The error where the weight arrives, times what comes in.",
-         "`dC/db^1[j]` is `delta^1[j]`.": "A bias moves what its neuron adds up one to one."},
+         "`dC/dw^1[j,i]` is `delta^1[j]*x[i]`.": "This line is right: the error where the weight arrives, times what comes in.",
+         "`dC/db^1[j]` is `delta^1[j]`.": "This line is right: a bias moves what its neuron adds up one to one."},
         wrong="`delta^1[j]` is `dC/da^1[j]*dsigma(a^1[j])`.")),
      Question("errata", topic="to find the wrong line", part=Spot(
          "Linear outputs in layer 2, sigmoid neurons in layer 1, the cost the squared miss; whole columns, one sample. One of these lines is wrong.",
-         {"`delta^2` is `2*(a^2 - y)`.": "Twice the miss of each output; the outputs' own slope is 1.",
+         {"`delta^2` is `2*(a^2 - y)`.": "This line is right: twice the miss of each output; the outputs' own slope is 1.",
           "`dC/dw^2` is `delta^2 @ z^1.T`.": "Its shape is right. But what layer 1 sends is bent already: activations flow along a weight.",
-          "`dC/db^2` is `delta^2`.": "A bias moves what its neuron adds up one to one.",
-          "`delta^1` is `w^2.T @ delta^2 * dsigma(z^1)`.": "Back along the weights, then each neuron's own slope, entry by entry.",
-          "`dC/dw^1` is `delta^1 @ x.T`.": "Errors in a column, inputs in a row: each product in its place."},
+          "`dC/db^2` is `delta^2`.": "This line is right: a bias moves what its neuron adds up one to one.",
+          "`delta^1` is `w^2.T @ delta^2 * dsigma(z^1)`.": "This line is right: back along the weights, then each neuron's own slope, entry by "
+                                                           "entry.",
+          "`dC/dw^1` is `delta^1 @ x.T`.": "This line is right: errors in a column, inputs in a row, each product in its place."},
          wrong="`dC/dw^2` is `delta^2 @ z^1.T`."))],
 ]

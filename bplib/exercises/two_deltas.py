@@ -17,8 +17,8 @@ EXERCISES = [
         given={"z[1]": -2, "p": 5},
         parts=[
             Number(
-                "The weighted input is `z[1]`, the slope of the cost along the activation is `p`. What is the book's "
-                "δ?",
+                "The weighted input is `= z[1]`, the slope of the cost along the activation is `= p`. What is the "
+                "book's δ?",
                 "0*p",
                 {
                     "p": "above the weir",
@@ -157,6 +157,9 @@ EXERCISES = [
                                 "comes from below.",
                             "w^2[1,1]*delta^2[1]": "one path", "w^2[2,1]*delta^2[2]": "one path",
                             "delta^2[1] + delta^2[2]": "The weights are missing: each error comes back as strongly as the sender is heard.",
+                            "w^2[1,1]*delta^2[1] - w^2[2,1]*delta^2[2]": "The second weight is negative: it turns round what comes back "
+                                                                         "along it.",
+                            "w^2[2,1]*delta^2[1] + w^2[1,1]*delta^2[2]": "Each output has its own weight; here they are crossed.",
                             "(w^2[1,1]*delta^2[1] + w^2[2,1]*delta^2[2])*a^1[1]*(1 - a^1[1])": BELOW}),
                         Cell("delta^1[1]", "dC/da^1[1]*a^1[1]*(1 - a^1[1])", {
                             "dC/da^1[1]": "above the weir", "dC/da^1[1]*a^1[1]": "value for slope",
