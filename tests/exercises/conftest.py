@@ -18,7 +18,7 @@ NOT_SHOWN = {"label", "chapter", "objective", "level", "kind", "answer", "left",
              "rows", "columns", "of", "moved", "by", "watched", "beside", "tolerance", "task", "name", "rule"}
 
 # The modules under test, and what of theirs the tests call.
-MODULES = {"formula_judge": "judgeFor, parse, worldsFor", "answer_draw": "drawn", "answer_judge": "judgeNumber", "answer_set": "said, setFormula"}
+MODULES = {"formula_judge": "judgeFor, parse, worldsFor", "answer_draw": "drawn", "answer_judge": "judgeNumber, readAnswer", "answer_set": "said, setFormula"}
 
 
 @pytest.fixture(scope="session")

@@ -179,7 +179,7 @@ BY_QUESTION = {
         f"{SIGMOID} {NO_SUM}": "w^(l+1).T @ delta^(l+1) * a^l * (1 - a^l) | (w^(l+1))^T δ^(l+1) ⊙ a^l ⊙ (1 - a^l) | a^l ⊙ (1 - a^l) ⊙ (w^(l+1))^T δ^(l+1) | w^(l+1).T @ delta^(l+1) * sigma(z^l) * (1 - sigma(z^l))",
         f"{TANH} {NO_SUM}": "w^(l+1).T @ delta^(l+1) * (1 - a^l*a^l) | (w^(l+1))^T δ^(l+1) ⊙ (1 - a^l) ⊙ (1 + a^l)",
         NO_SUM: "w^(l+1).T @ delta^(l+1) * (1 - a^l) | 1 - a^l | w^(l+1).T @ delta^(l+1) * dsigma(z^l) + 1", "a 1 would have to be a row of ones": "(delta^(l+1).T @ w^(l+1) + 1).T * dsigma(z^l)",
-        "All else is right": "w^(l+1).T @ delta^(l+1) * dsigma(z^l) + 0", "here there is one sample": "w^(l+1).T @ delta^(l+1) * a^l * (ones - a^l)",
+        "All else is right. Leave the number out.": "w^(l+1).T @ delta^(l+1) * dsigma(z^l) + 0", "here there is one sample": "w^(l+1).T @ delta^(l+1) * a^l * (ones - a^l)",
         FROM_THE_LEFT: "dsigma(z^l) * w^(l+1).T @ delta^(l+1) | a^l * (1 - a^l) * w^(l+1).T @ delta^(l+1)", "Entry by entry is ⊙": "w^(l+1).T @ delta^(l+1) * a^l (1 - a^l) | w^(l+1).T @ delta^(l+1) @ dsigma(z^l) | (w^(l+1).T delta^(l+1)) dsigma(z^l)",
     },
     "matrix BP2 sigmoid": {

@@ -30,7 +30,7 @@ SOLVE = """([label, parts]) => {
                 press('Check');
                 const [right, said] = verdict();
                 if (right) break;
-                const row = all('.steps > li')[/Step (\\d+)/.exec(said)[1] - 1];
+                const row = all('.steps > li')[/Line (\\d+)/.exec(said)[1] - 1];
                 while (row.nextElementSibling) row.querySelectorAll('button')[1].click();
             }
             return [verdict()];

@@ -142,6 +142,18 @@ def test_number_that_is_none(ask):
     assert field.get_attribute("aria-invalid") is None and verdict(page).startswith("✓")
 
 
+def test_choose_answers_a_click_on_what_an_arrow_has_chosen(ask):
+    page = ask("Choose")
+    keys(page, "Tab", "Enter", "ArrowDown")
+    assert verdict(page) == "–Press Enter to give this answer."
+    page.locator(".options label").filter(has=page.locator(":checked")).click()
+    assert verdict(page)[0] in "✓✗"
+    page.keyboard.down("ArrowDown")                                     # and its release is never heard
+    page.evaluate("document.activeElement.blur()")
+    page.locator(".options label").first.click()
+    assert verdict(page)[0] in "✓✗"
+
+
 def test_number_that_counts(ask):
     page = ask(sample("ex-test-count", Number("How many products?", "p*q"), given={"p": 31, "q": 5}))
     for text, expected in [("157", "✗Not yet: too large."), ("155.4", "✗Not right: Close."), ("155", "✓")]:

@@ -66,6 +66,10 @@ def test_every_prediction_moves_a_network_that_numpy_moves_too(show):
         after = network_when(net, given, **{part.moved: before[key] + part.by})
         shown = drawing.evaluate(NUMBERS)
         assert same(shown, after), part.ask
+        watched, *more = keys_in(part.watched)
+        if not more:  # which way a product goes, tests/exercises/oracles_*.py know
+            said = box.locator("xpath=ancestor::*[@data-kind]").locator(".verdict .sign").inner_text()
+            assert (said == "✓") == (after[watched] - before[watched] < -1e-9), f"{part.ask} {before[watched]} becomes {after[watched]}."
         assert same(table.evaluate(NUMBERS), after), part.ask
         filled, boxed = [set(drawing.locator(f".entry.{state}").evaluate_all(KEYS)) for state in ("wr", "read")]
         moving = {k for k in shown if abs(after[k] - before[k]) > 1e-12} - {key, key.replace("x:", "a:0,")}
@@ -113,6 +117,16 @@ def test_the_edge_that_is_moved_can_be_dragged_and_no_other(show):
     assert same(box.evaluate(NUMBERS), network_when("1-2-2-1", {}, **{"w^3[1,1]": 1.4}))
 
 
+def test_another_choice_takes_back_what_was_said_to_the_first(show):
+    page = show(Exercise(sample("ex-test-again", PREDICT, net="1-2-2-1"))).page
+    reveal(page)
+    assert page.locator(".verdict").inner_text()
+    page.get_by_role("radio", name="stays").check(force=True)
+    assert page.locator(".verdict").inner_text() == ""
+    page.get_by_role("button", name="Move it").click()
+    assert page.locator(".verdict").inner_text()
+
+
 def test_pointing_at_a_row_lights_the_drawing_and_the_other_way_round(show):
     page = show(Exercise(sample("ex-test-hot", PREDICT, net="1-2-2-1"))).page
     box = reveal(page)
@@ -144,7 +158,7 @@ def test_the_drawing_has_the_width_of_its_box(show, part, net):
     seen = show(Exercise(sample("ex-test-width", part, net=net)))
     page = seen.page
     drawing = reveal(page).locator(".gw")
-    for size in (PHONE, {"width": 690, "height": 900}, {"width": 360, "height": 800}, DESKTOP):
+    for size in (PHONE, {"width": 690, "height": 900}, {"width": 360, "height": 800}, {"width": 320, "height": 800}, DESKTOP):
         seen.resize(size)
         page.wait_for_function("() => { const box = document.querySelector('.gw'); return Number(box.firstChild.getAttribute('width')) === box.clientWidth; }")
         assert_fits(page)

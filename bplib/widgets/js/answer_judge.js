@@ -15,13 +15,24 @@ const ZERO = 1e-12; // what rounding makes of a difference that is 0
 const LARGEST = 1e12;
 const quoted = (text) => (text.trim() === "" ? "an empty field" : `“${text.trim().slice(0, 24)}”`);
 
-const NUMBERS_ONLY = { quantity: () => { throw new Refusal("A letter has no value here."); }, sigma: () => { throw new Refusal("σ has no value here."); } };
+/** A number inside arithmetic, thousands apart or with an exponent as people write them. */
+const LITERAL = /[\d.,](?:[\d.,]|[ \u00a0\u202f](?=\d{3}(?!\d)))*(?:e[+\-−]?\d+)?/gi;
+const THOUSANDS = /^[1-9]\d{0,2}(,\d{3})+$/;
+const FRACTIONS = { "½": "(1/2)", "⅓": "(1/3)", "⅔": "(2/3)", "¼": "(1/4)", "¾": "(3/4)", "⅛": "(1/8)" };
+const NO_LETTERS = {}; // a ground on which nothing but numbers has a value
 
-/** What 0.8 * 0.16, 1/4 or 0,5 − 0,2 is worth; NaN where letters are left, two numbers stand side by side, or it cannot be read. */
-function arithmetic(text) {
-  if (/[\d.,]\s+[\d.,]/.test(text)) return NaN;
+/** The same number in digits alone, as the reader of formulas takes it. */
+function inDigits(literal) {
+  if (THOUSANDS.test(literal)) throw new Error(`${quoted(literal)} may be thousands or a decimal. Write ${literal.replaceAll(",", "")}${literal.match(/,/g).length === 1 ? ` or ${literal.replace(",", ".")}` : ""}.`);
+  return plainNumber(literal).toLocaleString("en", { useGrouping: false, maximumSignificantDigits: 17 });
+}
+
+/** What 0.8 * 0.16, 1/4 or −(0,5 − 1e-3) is worth; NaN where letters are left, two numbers stand side by side, or it cannot be read. */
+function arithmetic(typed) {
+  const text = typed.replace(LITERAL, inDigits).replace(/[½⅓⅔¼¾⅛]/g, (c) => FRACTIONS[c]);
+  if (!/^[\d.+\-−*·×/^()\s]+$/.test(text) || /[\d.]\s+[\d.]/.test(text)) return NaN;
   try {
-    return worth(parse(text.replace(/(?<=\d),(?=\d)/g, ".")), NUMBERS_ONLY);
+    return worth(parse(text), NO_LETTERS);
   } catch (error) {
     if (error instanceof Refusal) return NaN;
     throw error;
@@ -30,9 +41,7 @@ function arithmetic(text) {
 
 export function readAnswer(typed) {
   if (/\d\s*[½⅓⅔¼¾⅛]/.test(typed)) throw new Error(`Expected one number; got ${quoted(typed)}. Write 3/2 or 1.5 for one and a half.`);
-  if (/^\s*[-+−]?[1-9]\d{0,2}(,\d{3})+\s*$/.test(typed)) throw new Error(`${quoted(typed)} may be thousands or a decimal. Write ${typed.trim().replaceAll(",", "")}${typed.match(/,/g).length === 1 ? ` or ${typed.trim().replace(",", ".")}` : ""}.`);
-  const plain = plainNumber(typed);
-  const v = Number.isNaN(plain) ? arithmetic(typed) : plain;
+  const v = arithmetic(typed);
   if (!Number.isFinite(v)) throw new Error(`Expected a number such as −0.25, or arithmetic such as 1/4 or 2 * 0.3; got ${quoted(typed)}.`);
   if (Math.abs(v) > LARGEST) throw new Error(`Expected a number of at most ${LARGEST} in size; got ${quoted(typed)}.`);
   return v;

@@ -87,7 +87,7 @@ export function cell(key, options) {
 }
 
 /** A table head that names a quantity; the widget changes it with `head.show(key)`. */
-export function head(scope, key) {
+function head(scope, key) {
   const th = h("th", { scope });
   th.show = (next) => {
     if (th.dataset.key === next) return;

@@ -108,7 +108,7 @@ export function judgeFor(part) {
     } catch (error) {
       if (!(error instanceof Unlike)) throw error;
       const { right, text, unknown } = judged(tree, layers, true);
-      return { right: false, text: right ? `${error.message} ${MULTIPLY}` : unknown ? error.message : `${text} ${error.message}` };
+      return { right: false, text: right ? `${error.message} All else is right. ${inPlaceOfOnes(tree)}` : unknown ? error.message : `${text} ${error.message}` };
     }
   }
 
@@ -127,8 +127,19 @@ export function judgeFor(part) {
 }
 
 const ITSELF = "That is the quantity asked for. Say it with others.";
-const MULTIPLY = "All else is right. Multiplied out, `a^l * (1 - a^l)` is `a^l - a^l * a^l`, and needs no ones.";
 const STEPS = { w: "dw", b: "db" };
+
+/** What stands after a minus whose first term is 1, anywhere in the tree. */
+function takenFromOne(node) {
+  const one = node.type === "add" && node.terms.some(({ minus, body }) => !minus && body.type === "number" && body.value === 1);
+  return (one && node.terms.find(({ minus }) => minus)?.body) || inside(node).map(takenFromOne).find(Boolean);
+}
+
+/** How the same is said without a number added to a column. */
+function inPlaceOfOnes(tree) {
+  const { role } = takenFromOne(tree) ?? {};
+  return role === "a" || role === "A" ? `Multiplied out, \`${role}^l * (1 - ${role}^l)\` is \`${role}^l - ${role}^l * ${role}^l\`, and needs no ones.` : "Leave the number out.";
+}
 
 function refusalOf(error, right) {
   if (!(error instanceof Refusal)) throw error;

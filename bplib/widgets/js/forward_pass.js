@@ -115,7 +115,7 @@ function panel({ model, root, box, put, set }) {
       done: (key) => !written.has(key) || written.get(key) <= i,
     };
     const drawn = drawGraph({
-      sizes, light, numbers: all, bindings: moving, rows: ["z", "a"], withCost: false, selected: selectedOf(model),
+      sizes, light, numbers: all, bindings: moving, rows: ["z", "a"], costStands: "nowhere", selected: selectedOf(model),
       width: Math.max(280, Math.round(graph.clientWidth)), caption: caption.textContent,
       functions: (l) => activation(net, l), flow: flow && !matchMedia("(prefers-reduced-motion: reduce)").matches,
     });

@@ -34,13 +34,14 @@ function heads(at, sizes, withCost) {
 
 /**
  * The graph as an SVG of exactly `width` pixels. `rows` names what a neuron's card shows (default z, a, delta);
- * `flow` lets dots run along the lit edges; `withCost` false leaves the target and the cost out, "below" puts them under the
- * output. A widget may draw the inside of a neuron itself: `neuron` in place of neuronCard, on cards of `lines` rows.
+ * `flow` lets dots run along the lit edges; `costStands` "below" puts the target and the cost under the output in place of "beside"
+ * it, "nowhere" leaves them out. A widget may draw the inside of a neuron itself: `neuron` in place of neuronCard, on cards of `lines` rows.
  */
 export function drawGraph(options) {
-  const context = { rows: ["z", "a", "delta"], flow: false, withCost: true, selected: "", neuron: neuronCard, ...options };
-  const { sizes, width, caption, withCost, neuron } = context;
-  const at = layout(sizes, width, { rows: context.lines ?? context.rows.length, withCost });
+  const context = { rows: ["z", "a", "delta"], flow: false, costStands: "beside", selected: "", neuron: neuronCard, ...options };
+  const { sizes, width, caption, costStands, neuron } = context;
+  const withCost = costStands !== "nowhere";
+  const at = layout(sizes, width, { rows: context.lines ?? context.rows.length, costStands });
   const edges = sizes.slice(1).map((_, i) => edgesInto(i + 1, at, sizes));
   const svg = s("svg", { class: at.dial || at.nodes[1][0].w >= 104 ? "" : "tight", width, height: at.height, viewBox: `0 0 ${width} ${at.height}`, role: "img", "aria-label": caption },
     heads(at, sizes, withCost),

@@ -11,9 +11,11 @@ import { shuffled } from "./shuffled.js";
 export function choosePart({ part, label, numbers, say, restore }) {
   const options = shuffled([part.right, ...Object.keys(part.wrong)]);
   const texts = options.map(() => h("span"));
-  const inputs = options.map((text) => h("input", { type: "radio", name: label, checked: text === restore, onchange: chosenBy }));
+  const inputs = options.map((text) => h("input", { type: "radio", name: label, checked: text === restore, onclick: chosenBy }));
+  let waiting = false; // the reader has been told to press Enter
   let arrow = false; // an arrow key is down
-  const element = h("div", { class: "options", role: "radiogroup", "aria-labelledby": `${label}-ask`, onkeydown: pressed, onkeyup: () => { arrow = false; } },
+  const released = () => { arrow = false; };
+  const element = h("div", { class: "options", role: "radiogroup", "aria-labelledby": `${label}-ask`, onkeydown: pressed, onkeyup: released, onpointerdown: released, onfocusout: left },
     inputs.map((input, i) => h("label", {}, input, texts[i])));
   write(numbers);
 
@@ -21,16 +23,21 @@ export function choosePart({ part, label, numbers, say, restore }) {
     texts.forEach((text, i) => text.replaceChildren(...said(options[i], worth)));
   }
   const value = () => options[inputs.findIndex((input) => input.checked)];
+  function left({ relatedTarget }) {
+    if (!element.contains(relatedTarget)) released();
+  }
   function pressed({ key, target }) {
     arrow = key.startsWith("Arrow");
     if (key === "Enter") target.checked = true;
     if (target.checked && (key === "Enter" || key === " ")) check();
   }
   function chosenBy() {
-    if (arrow) say({ right: null, text: "Press Enter to give this answer." });
-    else check();
+    if (!arrow) return check();
+    if (!waiting) say({ right: null, text: "Press Enter to give this answer." });
+    waiting = true;
   }
   function check() {
+    waiting = false;
     const chosen = value();
     if (chosen === undefined) return say({ right: null, text: "Expected one of the answers; none is chosen yet." });
     return say({ right: chosen === part.right, text: chosen === part.right ? part.because : part.wrong[chosen] });

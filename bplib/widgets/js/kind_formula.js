@@ -53,9 +53,10 @@ export function formulaPart({ part, label, say, restore = {} }) {
   }
   let pause = null;
   function check() {
-    const { right, text } = judge(input.value, notation);
     clearTimeout(pause);
-    say({ right, text: inLetters(text, part.notation) });
+    if (!input.value.trim()) return say({ right: null, text: "Expected a formula; got an empty field." });
+    const { right, text } = judge(input.value, notation);
+    return say({ right, text: inLetters(text, part.notation) });
   }
   /** While the reader types: what is right, or wrong by name, is said at once; what may only be unfinished, at a pause or at Enter. */
   function listen() {

@@ -2,6 +2,7 @@
  * What will a move of one number do to another? The reader says it first; then the network is moved, and may be touched.
  *
  *   predictPart({part, label, numbers, say, restore})     {element, renew(numbers), check(), value()}
+ *   outcomeOf(part, worth)                                which of the three comes true
  */
 import { keysIn, ownKey } from "./answer_draw.js";
 import { setFormula } from "./answer_set.js";
@@ -15,15 +16,20 @@ const [LOW, HIGH] = [-4, 4];
 const WAYS = ["rises", "falls", "stays"];
 const GLIDE = 900; // milliseconds
 
-export function wayOf(before, after) {
+function wayOf(before, after) {
   if (Math.abs(after - before) <= 1e-9 * (1 + Math.abs(before))) return "stays";
   return after > before ? "rises" : "falls";
+}
+
+/** "rises", "falls" or "stays": what the network makes of the move. */
+export function outcomeOf({ moved, by, watched }, worth) {
+  return wayOf(worth(watched), worth(watched, { [moved]: worth(moved) + by }));
 }
 
 export function predictPart({ part, label, numbers, say, restore }) {
   const shown = [part.moved, part.watched, ...part.beside];
   const moved = ownKey(part.moved);
-  const inputs = WAYS.map((way) => h("input", { type: "radio", name: label, checked: way === restore?.way, onchange: ready }));
+  const inputs = WAYS.map((way) => h("input", { type: "radio", name: label, checked: way === restore?.way, onchange: choose }));
   const button = h("button", { type: "button", class: "press check", onclick: check }, "Move it");
   const reveal = h("div", { class: "reveal" });
   const element = h("div", { class: "predict" },
@@ -33,12 +39,19 @@ export function predictPart({ part, label, numbers, say, restore }) {
   let follow = null; // moves all that is revealed to a value
   let stands = null; // where the number stands, once it may be moved
   let frame = 0;
+  let answered = false;
   lightUp(reveal, numbers.world.net.sizes.length - 1);
   ready();
   if (Number.isFinite(restore?.stands)) open(restore.stands);
 
   function way() {
     return WAYS[inputs.findIndex((input) => input.checked)];
+  }
+  /** What was said belonged to another answer. */
+  function choose() {
+    ready();
+    if (answered) say({ right: null, text: "" });
+    answered = false;
   }
   function ready() {
     button.disabled = !inputs.some((input) => input.checked);
@@ -55,8 +68,8 @@ export function predictPart({ part, label, numbers, say, restore }) {
     const start = numbers.worth(part.moved);
     if (!follow) open(start);
     glide(start, start + part.by);
-    const truth = wayOf(at(part.watched, start), at(part.watched, start + part.by));
-    return say({ right: chosen === truth, text: part.replies[chosen] });
+    answered = true;
+    return say({ right: chosen === outcomeOf(part, numbers.worth), text: part.replies[chosen] });
   }
 
   function move(v) {
@@ -117,7 +130,7 @@ export function predictPart({ part, label, numbers, say, restore }) {
     numbers = next;
     inputs.forEach((input) => { input.checked = false; });
     reveal.replaceChildren();
-    [follow, stands] = [null, null];
+    [follow, stands, answered] = [null, null, false];
     ready();
   }
   return { element, renew, check, value: () => ({ way: way(), stands }) };

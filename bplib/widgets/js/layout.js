@@ -1,26 +1,26 @@
 /**
  * Where the parts of a network's graph stand, in real pixels of the width it is given.
  *
- *   layout(sizes, width, {rows, withCost})     {vertical, below, nodes[l][j], cost, width, height, dial}: left to right, or top
- *                                              to bottom when narrow; `rows` is the count of numbers on a card; the cost may
- *                                              stand "below" the last layer, which is less wide
+ *   layout(sizes, width, {rows, costStands})     {vertical, below, nodes[l][j], cost, width, height, dial}: left to right, or
+ *                                                top to bottom when narrow; `rows` is the count of numbers on a card; the cost
+ *                                                stands "beside" the last layer, "below" it, which is less wide, or "nowhere"
  *   port(card, i, count, out, vertical)     the point where edge number i of `count` meets a card
  */
 export const ROW = 22; // one row of a card
 export const DIAL = 24; // radius
 const LEAST_GAP = 72; // between two columns of cards: an edge with its number needs as much
 
-export function layout(sizes, width, { rows = 3, withCost = true } = {}) {
-  const frame = { sizes, width, withCost, cardHeight: Math.max(rows * ROW, 2 * DIAL) + 10 };
+export function layout(sizes, width, { rows = 3, costStands = "beside" } = {}) {
+  const frame = { sizes, width, costStands, cardHeight: Math.max(rows * ROW, 2 * DIAL) + 10 };
   return gapBetween(frame, SMALL_CARD) < LEAST_GAP ? topToBottom(frame) : leftToRight(frame);
 }
 
 const [PAD, INPUT_WIDTH, COST_WIDTH, COST_GAP] = [14, 100, 104, 54];
 const [SMALL_CARD, CARD] = [104, 156]; // without and with a dial
 
-function gapBetween({ sizes, width, withCost }, card) {
+function gapBetween({ sizes, width, costStands }, card) {
   const L = sizes.length - 1;
-  return (width - 2 * PAD - INPUT_WIDTH - card * L - (withCost === true ? COST_WIDTH + COST_GAP : 0)) / L;
+  return (width - 2 * PAD - INPUT_WIDTH - card * L - (costStands === "beside" ? COST_WIDTH + COST_GAP : 0)) / L;
 }
 
 const inputHeight = ROW + 10;
@@ -46,14 +46,14 @@ function leftToRight(frame) {
     return row;
   });
   const last = nodes.at(-1).at(-1);
-  const below = frame.withCost === "below";
+  const below = frame.costStands === "below";
   const cost = below
     ? { ...last, y: last.y + last.h + 16, h: costHeight(sizes) }
     : { x: width - PAD - COST_WIDTH, y: middle - costHeight(sizes) / 2, w: COST_WIDTH, h: costHeight(sizes) };
   return { vertical: false, below, nodes, cost, width, height: below ? Math.max(height, cost.y + cost.h + 8) : height, dial };
 }
 
-function topToBottom({ sizes, width, withCost, cardHeight }) {
+function topToBottom({ sizes, width, costStands, cardHeight }) {
   const [gap, pad, between] = [8, 8, 58];
   const most = Math.max(...sizes);
   const card = Math.min(160, (width - 2 * pad - (most - 1) * gap) / most);
@@ -66,7 +66,7 @@ function topToBottom({ sizes, width, withCost, cardHeight }) {
     return row;
   });
   const cost = { x: width / 2 - card / 2, y: y - 30, w: card, h: costHeight(sizes) };
-  return { vertical: true, below: true, nodes, cost, width, height: (withCost ? cost.y + cost.h : y - between) + pad, dial: card >= CARD };
+  return { vertical: true, below: true, nodes, cost, width, height: (costStands !== "nowhere" ? cost.y + cost.h : y - between) + pad, dial: card >= CARD };
 }
 
 /** Where edge number i of `count` meets a card: 14 px apart in index order, never all in one point. */

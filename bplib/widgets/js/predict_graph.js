@@ -32,7 +32,8 @@ export function predictGraph({ world: { net }, moved, asked, named, moves, set }
   const L = sizes.length - 1;
   const rows = ["z", "a", ...(named.some((key) => key.startsWith("delta:")) ? ["delta"] : [])];
   if (moved.startsWith("b:")) rows.unshift("b"); // a bias has no edge to stand on
-  const withCost = named.some((key) => OF_TARGETS.test(key)) && (sizes[L] > 1 || "below");
+  const withCost = named.some((key) => OF_TARGETS.test(key));
+  const costStands = withCost ? (sizes[L] > 1 ? "beside" : "below") : "nowhere"; // a box of its own width is rare in an exercise
   const { cards, roads, links } = waysThrough(sizes, rows, moves);
   const along = [...cards, ...(withCost ? ["cost:"] : [])].filter((key) => key !== moved && moves(key));
   const light = {
@@ -56,8 +57,8 @@ export function predictGraph({ world: { net }, moved, asked, named, moves, set }
     if (!width) return; // not on the page yet, or held back
     moving = bound();
     const { svg } = drawGraph({
-      sizes, light, numbers, rows, withCost, caption, bindings: moving, selected: moved,
-      width: Math.max(280, Math.round(width)), functions: (l) => activation(net, l),
+      sizes, light, numbers, rows, costStands, caption, bindings: moving, selected: moved,
+      width: Math.round(width), functions: (l) => activation(net, l),
     });
     svg.querySelector(`.entry[data-key="${onCard(moved)}"]`)?.classList.add("sel");
     svg.querySelector(`[data-edge="${moved.slice(2)}"]`)?.classList.add("drag");

@@ -5,7 +5,7 @@
  */
 import { said } from "./answer_set.js";
 import { h } from "./dom.js";
-import { wayOf } from "./kind_predict.js";
+import { outcomeOf } from "./kind_predict.js";
 
 /** The right answer to each kind of question, and why, as a text with formulas between backquotes. */
 const RIGHT_ANSWER = {
@@ -13,10 +13,7 @@ const RIGHT_ANSWER = {
   Formula: ({ left, answer, because }) => `\`${left} = ${answer}\`. ${because}`,
   Number: ({ answer, because }) => `\`= ${answer}\`. ${because}`,
   Order: ({ steps, because }) => `${steps.map(([text]) => text).join(" → ")}. ${because}`,
-  Predict: ({ moved, by, watched, replies }, worth) => {
-    const way = wayOf(worth(watched), worth(watched, { [moved]: worth(moved) + by }));
-    return `It ${way}. ${replies[way]}`;
-  },
+  Predict: (part, worth) => `It ${outcomeOf(part, worth)}. ${part.replies[outcomeOf(part, worth)]}`,
   Shape: ({ rows, columns, because }) => `\`= ${rows}\` rows, \`= ${columns}\` columns. ${because}`,
   Spot: ({ lines, wrong }) => `The wrong line is: ${wrong} ${new Map(lines).get(wrong)}`,
 };

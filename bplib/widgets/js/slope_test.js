@@ -8,11 +8,11 @@ import { evaluate, valueAt } from "./engine.js";
 import { bound, h, setAttribute, setText, unique } from "./dom.js";
 import { numberElement, spoken, symbolOf } from "./equation.js";
 import { letterOf } from "./notation.js";
-import { format, signed } from "./numbers.js";
+import { signed } from "./numbers.js";
 import { fillGauge, slider } from "./controls.js";
 import { costAt, costCurve } from "./cost_curve.js";
 
-export const NUDGES = [1, 0.1, 0.01];
+const NUDGES = [1, 0.1, 0.01];
 
 function nudgeRow(nudge, chosen, onchoose, name) {
   const cells = ["predicted", "actual", "gap"].map((what) => h("td", { "data-nudge": what }));
