@@ -12,13 +12,12 @@ import { QUANTITIES, namesOf } from "./answer_names.js";
 import { inside, layerFrom, layerText, nameOf, placed } from "./answer_places.js";
 import { parse, sides } from "./answer_parse.js";
 import { Refusal } from "./answer_tokens.js";
-import { Unlike, matrixOf, shapeOf, worth } from "./answer_value.js";
+import { Unlike, worth } from "./answer_value.js";
 import { ACTIVATIONS } from "./engine.js";
+import { agree, factorBetween, firstDifference } from "./formula_compare.js";
 import { groundOf } from "./ground.js";
-import { format } from "./numbers.js";
 import { worldsFor } from "./worlds.js";
 
-const PRECISE = 1e-9; // relative: an error of a millionth is an error
 const SPECIAL = [["sigmoid", "Right if σ is the sigmoid. Here σ may be any smooth function."], ["tanh", "Right if σ is the hyperbolic tangent. Here σ may be any smooth function."]];
 
 export function judgeFor(part) {
@@ -163,46 +162,3 @@ const layersNamed = (layers) => [...layers].filter(([{ role }]) => QUANTITIES[ro
 
 /** Somewhere in the tree stands a quantity that fits. */
 const standsIn = (tree, fits) => (tree.type === "quantity" && !tree.free && fits(tree)) || inside(tree).some((node) => standsIn(node, fits));
-
-/* ---- comparing ---- */
-
-const entriesOf = (v) => (typeof v === "number" ? [v] : v.at.flat());
-const nearly = (u, v, scale) => Number.isFinite(u) && Math.abs(u - v) <= PRECISE * Math.max(Math.abs(u), Math.abs(v)) + 1e-13 * scale;
-
-function agree(values, truth) {
-  return values.every((world, i) => world.every((value, n) => {
-    const wanted = truth[i][n];
-    if (shapeOf(value) !== shapeOf(wanted)) return false;
-    const [us, vs] = [entriesOf(value), entriesOf(wanted)];
-    const scale = Math.max(...vs.map(Math.abs), 0);
-    return us.every((u, at) => nearly(u, vs[at], scale));
-  }));
-}
-
-const SIGNS = { 1: "", "-1": "−" };
-const FACTORS = [[1, -1, "The size is right everywhere; the sign is not."], [2, 1, "Right up to a factor 2: it is twice too large."], [0.5, 1, "Right up to a factor 2: it is half of what it should be."],
-  ...[1, -1].flatMap((sign) => [2, 0.5, 3, 4, 1 / 3, 0.25].map((by) => [by, sign, `Right up to a factor: it is ${SIGNS[sign]}${by < 1 ? `1/${Math.round(1 / by)}` : by} times what it should be.`]))];
-
-function factorBetween(values, truth, worlds) {
-  const times = (of) => truth.map((world, i) => world.map((v) => scaled(v, of(worlds[i]))));
-  for (const [by, sign, said] of FACTORS) if (agree(values, times(() => by * sign))) return said;
-  if (worlds[0].samples > 1) {
-    if (agree(values, times(({ samples }) => samples))) return "That is the sum over the batch. The cost is the mean of the samples' costs, and so is its slope.";
-    if (agree(values, times(({ samples }) => 1 / samples))) return "Divided by the number of samples once too often.";
-  }
-  return null;
-}
-const scaled = (v, by) => (typeof v === "number" ? v * by : matrixOf(v.rows, v.columns, (j, k) => v.at[j][k] * by));
-
-/** For a formula that matches no known mistake: its shape, or the neuron where it is furthest off. */
-function firstDifference(values, truth, places, tried) {
-  const [value, wanted] = [values[0][0], truth[0][0]];
-  if (shapeOf(value) !== shapeOf(wanted)) return `Its shape is ${shapeOf(value)}; expected ${shapeOf(wanted)}, in a random network where no two layers have one width.`;
-  const off = values[0].flatMap((v, n) => entriesOf(v).map((u, i) => ({ u, v: entriesOf(truth[0][n])[i], n, i }))).filter(({ u, v }) => !nearly(u, v, 0));
-  if (!off.length) return "It agrees on one random network and differs on another: it holds for a special function only.";
-  if (off.some(({ u }) => !Number.isFinite(u))) return "It has no value: somewhere it divides by 0, or leaves the numbers.";
-  const { u, v, n, i } = off.reduce((p, q) => (Math.abs(q.u - q.v) > Math.abs(p.u - p.v) ? q : p));
-  const where = Object.entries(places[n]).map(([index, neuron]) => `\`${index}\` = ${neuron}`).join(", ") || (entriesOf(values[0][n]).length > 1 ? `entry ${i + 1}` : "");
-  const shown = format(u) === format(v) ? `it is off by ${format(u - v)}` : `it gives ${format(u)}; the true value is ${format(v)}`;
-  return `Not right, and no mistake that we know. ${tried}${where && `, at ${where}`}, ${shown}.`;
-}

@@ -6,13 +6,14 @@
 import { h, setText } from "./dom.js";
 import { answerCard } from "./self_test_card.js";
 import { report } from "./self_test_report.js";
-import { keepTries, triesKept } from "./self_test_tries.js";
+import { countTry, triesKept, triesOf } from "./self_test_tries.js";
 
 const REPORT = "report";
 
 function render({ model, el }) {
   const [which, places, chapters] = ["which", "questions", "chapters"].map((name) => model.get(name));
   let { at = 0, seed = triesKept(which), answers = places.map(() => null), drafts = [] } = model.get("entered");
+  seed = triesOf(seed);
   let questions, cards;
   deal();
 
@@ -28,7 +29,9 @@ function render({ model, el }) {
 
   function deal() {
     questions = places.map((equals) => equals[seed % equals.length]);
-    cards = questions.map((question, i) => answerCard({ question: { ...question, label: `${which}-${i + 1}` }, seed, draft: drafts[i], taken: (answer) => take(i, answer) }));
+    cards = questions.map((question, i) => answerCard({
+      question: { ...question, label: `${which}-${i + 1}` }, seed, draft: drafts[i], taken: (answer) => take(i, answer),
+    }));
   }
   function over() {
     return answers.every(Boolean);
@@ -37,7 +40,7 @@ function render({ model, el }) {
   /** Goes on with the next question that is open; when there is none, to the report. */
   function take(i, answer) {
     answers = answers.with(i, answer);
-    if (over()) keepTries(which, seed + 1);
+    if (over()) countTry(which);
     const open = [...answers.keys()].map((k) => (i + 1 + k) % answers.length).find((k) => !answers[k]);
     go(open ?? REPORT);
   }
@@ -57,11 +60,13 @@ function render({ model, el }) {
     result.hidden = !over() || at === REPORT;
     numbers.forEach((button, i) => {
       const [sign, words] = standing(answers[i]);
-      button.replaceChildren(h("span", { class: "sr" }, "question "), String(i + 1), h("span", { class: "sr" }, words), h("span", { class: "sign", "aria-hidden": "true" }, sign));
+      button.replaceChildren(h("span", { class: "sr" }, "question "), String(i + 1), h("span", { class: "sr" }, words),
+        h("span", { class: "sign", "aria-hidden": "true" }, sign));
       button.classList.toggle("done", Boolean(answers[i]));
       button.setAttribute("aria-current", at === i ? "step" : "false");
     });
-    setText(head, at === REPORT ? `${answers.filter((a) => a.verdict?.right).length} of ${places.length} right` : `Question ${at + 1} of ${places.length}`);
+    const rights = answers.filter((answer) => answer?.verdict?.right).length;
+    setText(head, at === REPORT ? `${rights} of ${places.length} right` : `Question ${at + 1} of ${places.length}`);
     if (at !== REPORT) cards[at].show(answers[at], over());
     stage.classList.toggle("over", over());
     stage.replaceChildren(...(at === REPORT ? report({ which, questions, answers, chapters, cards, again }) : [cards[at].element]));

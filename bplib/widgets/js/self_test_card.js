@@ -3,16 +3,17 @@
  *
  *   answerCard({question, seed, draft, taken})     {element, show(answer, over), worth, draft()}
  *
- * The seed draws the numbers of the question (answer_draw.js). taken(answer) is called once, with {verdict: {right, text}} or, when the reader does not know, {verdict: null}. show() is
- * told what was taken and whether the test is over, when an answer that is not right gets the right one beside it, folded;
- * draft() is what the reader has entered, and `draft` brings it back.
+ * The seed draws the numbers of the question (self_test_numbers.js). taken(answer) is called once, with {verdict: {right, text}}
+ * or, when the reader does not know, {verdict: null}. show() is told what was taken and whether the test is over. Then an answer
+ * that is not right gets the right one beside it, folded, and what a prediction reveals may be touched. draft() is what the
+ * reader has entered, and `draft` brings it back.
  */
-import { drawn } from "./answer_draw.js";
 import { said } from "./answer_set.js";
 import { h, unique } from "./dom.js";
 import { verdictLine } from "./exercise_part.js";
 import { KINDS_OF_QUESTION } from "./kinds.js";
 import { foldedAnswer } from "./self_test_answer.js";
+import { numbersOfTry } from "./self_test_numbers.js";
 
 const SILENT = { right: null, text: "" };
 const EMPTY = { right: null, text: "Expected an answer; none is entered yet." };
@@ -22,16 +23,17 @@ const UNKNOWN = { right: false, text: "You did not know it yet." };
 export function answerCard({ question, seed, draft, taken }) {
   const label = unique("bp-question");
   const { part } = question;
-  const numbers = drawn(question, seed);
+  const numbers = numbersOfTry(question, seed);
   const line = verdictLine();
   let last = null; // what was said to the answer as it stands
   const kind = KINDS_OF_QUESTION[part.kind]({ part, label, numbers, say, restore: draft ?? undefined });
   const entry = h("fieldset", {}, h("p", { class: "ask", id: `${label}-ask` }, said(part.ask, numbers.worth)), kind.element);
+  const revealed = kind.element.querySelector(".reveal"); // taken out of what an answer disables
   const solved = h("div");
   const buttons = h("div", { class: "bar foot" },
     h("button", { type: "submit", class: "press pri" }, "Take this answer"),
     h("button", { type: "button", class: "press", onclick: () => taken({ verdict: null }) }, "I don’t know"));
-  const element = h("form", { class: "part", "data-kind": part.kind, onsubmit: take }, entry, line.element, solved, buttons);
+  const element = h("form", { class: "part", "data-kind": part.kind, onsubmit: take }, entry, revealed, line.element, solved, buttons);
 
   /** What cannot be judged is said at once; a verdict waits. */
   function say(next) {
@@ -40,6 +42,7 @@ export function answerCard({ question, seed, draft, taken }) {
   }
   function take(event) {
     event.preventDefault();
+    if (entry.disabled) return; // Enter on what is revealed
     last = null;
     kind.check();
     const complained = element.querySelector("[aria-invalid]"); // beside the field it is said already

@@ -2,29 +2,41 @@
  * How often a self-test was taken to its end in this browser: then it can ask something else the next time.
  *
  *   triesKept("start")          0 when nothing is known
- *   keepTries("start", 2)
+ *   countTry("start")           one more than is kept now, whatever another tab has counted or erased meanwhile
+ *   triesOf(value)              the value as a number of tries; 0 when it is none
+ *   anyTries()                  whether something is kept of any self-test
  *   forgetTries()               of every self-test
  *
  * Nothing else is kept, no answer and no verdict. Where the browser keeps nothing, each visit is the first.
  */
 const TRIES_KEY = "bp-self-test-";
 const keyOfTries = (which) => `${TRIES_KEY}${which}`;
+const keysOfTries = () => Object.keys(localStorage).filter((key) => key.startsWith(TRIES_KEY));
+
+export const triesOf = (value) => (Number.isSafeInteger(value) && value > 0 ? value : 0);
 
 export function triesKept(which) {
   try {
-    const tries = Number(localStorage.getItem(keyOfTries(which)));
-    return Number.isSafeInteger(tries) && tries > 0 ? tries : 0;
+    return triesOf(Number(localStorage.getItem(keyOfTries(which))));
   } catch {
     return 0;
   }
 }
 
-export function keepTries(which, tries) {
+export function countTry(which) {
   try {
-    localStorage.setItem(keyOfTries(which), tries);
+    localStorage.setItem(keyOfTries(which), triesKept(which) + 1);
   } catch { /* then the next visit is a first one */ }
 }
 
+export function anyTries() {
+  try {
+    return keysOfTries().length > 0;
+  } catch {
+    return false;
+  }
+}
+
 export function forgetTries() {
-  Object.keys(localStorage).filter((key) => key.startsWith(TRIES_KEY)).forEach((key) => localStorage.removeItem(key));
+  keysOfTries().forEach((key) => localStorage.removeItem(key));
 }

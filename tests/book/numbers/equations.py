@@ -6,7 +6,6 @@ The two neurons of output-error are A and B. What our network holds as it stands
 import numpy as np
 
 from bplib import example
-from bplib.exercises.gradients import LEARNERS
 from bplib.functions import ACTIVATIONS, sigmoid
 from tests.book.numbers.part_one import PUSHES, SATURATED, b, delta, miss, net, ours, pushed, slope, w, x
 from tests.book.numbers.part_one import y as target
@@ -76,7 +75,8 @@ HEARERS, SAID = (0.4, -0.6), 0.8                    # errors of the exercise wit
 COLUMN, ROW = (1.5, -0.5), (-1.8, -0.5)             # column 2 of that matrix, and row 2
 PRINTED_ERRORS, SENT, MISPRINT = (0.3, -0.2, 0.75), (0.4, 0.2), 0.1
 RATE_P, RATE_Q, SAYS_Q = 0.4, 1.5, 0.99             # how fast the cost rises with what P and Q say
-RACE = [speed for speed, _, _ in sorted(LEARNERS, reverse=True)]    # of the six who learn, the fastest first
+BEHIND = 8 * SIGMOID.df(np.log(SATURATED / (1 - SATURATED)), SATURATED)    # the error of the saturated neuron in the race
+RACE = [1 * 3, 0.8 * 2, 0.2 * 3, 0.99 * 0.4, 0.97 * BEHIND, 0 * 50]
 GIVEN_AWAY = {"b1": 0.25, "w12": -0.3}              # slopes that an owner of data has sent
 
 NUMBERS = {
@@ -150,7 +150,7 @@ NUMBERS = {
         ("0.4", SENT[0]), ("0.2", SENT[1]), ("0.1", MISPRINT), ("0.1333", MISPRINT / PRINTED_ERRORS[2]),
         ("0.02", 0.02), ("0.97", 0.97), ("1.5", RATE_Q), ("0.01485", RATE_Q * SAYS_Q * (1 - SAYS_Q)),
         ("6.734", RATE_P * 0.25 / (RATE_Q * SAYS_Q * (1 - SAYS_Q))), ("-1.2", GIVEN_AWAY["w12"] / GIVEN_AWAY["b1"]),
-        ("1.6", RACE[1]), ("0.6", RACE[2]), ("0.396", RACE[3]), ("0.0768", RACE[4]), ("0.0792", 8 * SATURATED * (1 - SATURATED)),
+        ("1.6", RACE[1]), ("0.6", RACE[2]), ("0.396", RACE[3]), ("0.0768", RACE[4]), ("0.0792", BEHIND),
     ],
     "matrix-form": [
         *ours("-0.5801 0.2756 -1.7 2.0 0.9 -1.4 0.5 -0.6249 -0.2466 -1.2220"),
