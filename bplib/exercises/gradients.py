@@ -179,7 +179,7 @@ LEARNERS = [
     (3, "The bias of a neuron with the error −3.", "A bias learns with the whole error, whatever comes in, and the sign says nothing about "
      "how fast."),
     into(0.8, 2, "A loud sender and a large error. Still, one of those below gets the whole of an error that is larger in size."),
-    into(0.2, -3, "This error is large in size, and a fifth of it is all that the weight gets. Some of those below get more."),
+    into(0.2, -3, "This error is large in size, and a fifth of it is all that the weight gets. Something below gets more."),
     into(0.99, 0.4, "This sender is as loud as a sigmoid can be. But it takes two to make the product: look at the error."),
     (0.97 * 8 * 0.99 * (1 - 0.99), "From a sender that says 0.97 into a sigmoid neuron that says 0.99, where the cost rises with what it "
      "says at the rate 8.", "The 8 stands before the bend. How much of it passes the bend of a neuron that says 0.99?"),
