@@ -19,6 +19,7 @@ const quoted = (text) => (text.trim() === "" ? "an empty field" : `“${text.tri
 const LITERAL = /[\d.,](?:[\d.,]|[ \u00a0\u202f](?=\d{3}(?!\d)))*(?:e[+\-−]?\d+)?/gi;
 const THOUSANDS = /^[1-9]\d{0,2}(,\d{3})+$/;
 const FRACTIONS = { "½": "(1/2)", "⅓": "(1/3)", "⅔": "(2/3)", "¼": "(1/4)", "¾": "(3/4)", "⅛": "(1/8)" };
+const POWERS_OF_E = /(?:exp|ln)(?![a-z])|e(?=\s*\^)/gi;
 const NO_LETTERS = {}; // a ground on which nothing but numbers has a value
 
 /** The same number in digits alone, as the reader of formulas takes it. */
@@ -27,10 +28,10 @@ function inDigits(literal) {
   return plainNumber(literal).toLocaleString("en", { useGrouping: false, maximumSignificantDigits: 17 });
 }
 
-/** What 0.8 * 0.16, 1/4 or −(0,5 − 1e-3) is worth; NaN where letters are left, two numbers stand side by side, or it cannot be read. */
+/** What 0.8 * 0.16, 1/4, 1/(1 + e^-2) or −(0,5 − 1e-3) is worth; NaN where letters are left, two numbers stand side by side, or it cannot be read. */
 function arithmetic(typed) {
   const text = typed.replace(LITERAL, inDigits).replace(/[½⅓⅔¼¾⅛]/g, (c) => FRACTIONS[c]);
-  if (!/^[\d.+\-−*·×/^()\s]+$/.test(text) || /[\d.]\s+[\d.]/.test(text)) return NaN;
+  if (!/^[\d.+\-−*·×/^()\s]+$/.test(text.replace(POWERS_OF_E, "")) || /[\d.]\s+[\d.]/.test(text)) return NaN;
   try {
     return worth(parse(text), NO_LETTERS);
   } catch (error) {
