@@ -3,7 +3,7 @@ import pytest
 
 from bplib.notation import NOTATIONS
 from tests.browser.test_accessibility import findings
-from tests.browser.test_pages import RAW_TEX, TOO_WIDE
+from tests.browser.test_pages import RAW_TEX, RUNS_OUT, TOO_WIDE
 from tests.conftest import DESKTOP, PHONE
 from tests.notation import tokens
 from tests.notation.test_notation import bare
@@ -12,6 +12,7 @@ from tests.pages import PAGES
 WIDEST = {"bishop", "phases"}                           # layers in brackets
 OTHERS = sorted(NOTATIONS.keys() - {"book"})
 LONGEST = "book/four-phases.html"
+FRAME = 10                                              # pixels that a long formula may take of the frame around a solution
 
 # What MathJax has set, in the order of the page; quotations aside.
 FORMULAS = r"""() => [...(window.MathJax?.startup.document.math ?? [])].filter(m => m.start.node.isConnected
@@ -87,6 +88,7 @@ def window(browser):
 def test_every_formula_and_symbol_turns(visit, path):
     seen = opened(visit, path)
     page = seen.page
+    seen.unfold()
     book = [plain(tex) for tex in page.evaluate(FORMULAS)]
     for name in [*OTHERS, "book"]:
         choose(page, name)
@@ -100,6 +102,7 @@ def test_every_formula_and_symbol_turns(visit, path):
             for size in (PHONE, DESKTOP):
                 seen.resize(size)
                 assert page.evaluate(TOO_WIDE) == [], (name, size)
+                assert page.evaluate(RUNS_OUT, FRAME) == [], (name, size)
     assert seen.logged == [] and seen.foreign == []
 
 
