@@ -11,7 +11,8 @@ import { Refusal } from "./answer_tokens.js";
 export class Atoms extends Quantities {
   named() {
     const { text } = this.token();
-    if (this.letters.has(text)) return this.made({ type: "quantity", role: this.take().text, layer: null, sub: [], free: true });
+    if (this.letters.has(text))
+      return this.made({ type: "quantity", role: this.take().text, layer: null, sub: [], free: true });
     if (text === "sum") return this.sum();
     if (text === "mean" || (text === "E" && (this.is("[", 1) || this.is("(", 1)))) return this.mean();
     if (text === "frac") return this.fraction();
@@ -21,7 +22,8 @@ export class Atoms extends Quantities {
     if (this.names.role.has(text)) return this.quantity(this.names.role.get(this.take().text));
     if (this.names.index.has(text) || text === "l" || text === "L") return this.letter();
     if (text.length > 1 && [...text].every((c) => this.letters.has(c))) return this.lettersSideBySide();
-    if (text.startsWith("d") && this.names.role.has(text.slice(1))) throw new Refusal("Of slopes only those of the cost can be typed, such as dC/da[j], and that of the bend, dsigma(z[j]).");
+    if (text.startsWith("d") && this.names.role.has(text.slice(1)))
+      throw new Refusal("Of slopes only those of the cost can be typed, such as dC/da[j], and that of the bend, dsigma(z[j]).");
     const expected = this.letters.size ? [...this.letters].join(", ") : "something such as w, delta, z, dsigma or sum";
     throw new Refusal(`“${text.slice(0, 24)}” is no name here. Expected ${expected}.`);
   }
@@ -88,13 +90,15 @@ export class Atoms extends Quantities {
 
   call() {
     const name = this.names.functions.get(this.take().text);
-    if (!["(", "[", "{", "^"].some((sign) => this.is(sign)) && (name === "sigma" || name === "dsigma")) return this.made({ type: "call", name, args: [] }); // σ, named alone
+    const alone = !["(", "[", "{", "^"].some((sign) => this.is(sign));
+    if (alone && (name === "sigma" || name === "dsigma")) return this.made({ type: "call", name, args: [] }); // σ, named alone
     const raised = this.skip("^") ? this.exponent() : null; // tanh²(z)
     if (raised && raised.type !== "number") this.fail("a number as exponent");
     const open = this.opened();
     const args = [this.sumOfTerms()];
     while (this.skip(",")) args.push(this.sumOfTerms());
-    if (args.length !== ARGUMENTS[name]) throw new Refusal(`${name} takes ${ARGUMENTS[name] === 1 ? "one thing" : "two things"}; got ${args.length}.`);
+    if (args.length !== ARGUMENTS[name])
+      throw new Refusal(`${name} takes ${ARGUMENTS[name] === 1 ? "one thing" : "two things"}; got ${args.length}.`);
     this.expect(CLOSING[open]);
     const node = this.made({ type: "call", name, args });
     return raised ? this.made({ type: "power", base: node, exponent: raised }) : node;

@@ -31,7 +31,8 @@ export function drawn({ label = "", given, network = null }, seed) {
 
 /** New numbers differ from those of the text. */
 function fresh(given, seed, random) {
-  const draw = () => given.map(([name, rule]) => ({ name, value: Array.isArray(rule) ? chosen(rule, seed, random) : rule, drawn: Array.isArray(rule) }));
+  const draw = () => given.map(([name, rule]) => (
+    { name, value: Array.isArray(rule) ? chosen(rule, seed, random) : rule, drawn: Array.isArray(rule) }));
   const old = (numbers) => numbers.every(({ value }, i) => !Array.isArray(given[i][1]) || value === given[i][1][0]);
   let numbers = draw();
   for (let tries = 0; seed > 0 && tries < 20 && old(numbers); tries++) numbers = draw();
@@ -65,12 +66,17 @@ function withGiven({ x, y, w, b }, values) {
   const weights = [null, ...w.map((rows, l) => rows.map((row, j) => row.map((v, k) => at(`w:${l + 1},${j + 1},${k + 1}`, v))))];
   const biases = [null, ...b.map((column, l) => column.map((v, j) => at(`b:${l + 1},${j + 1}`, v)))];
   const sizes = [x.length, ...b.map((column) => column.length)];
-  return { net: { sizes, hidden: "sigmoid", output: "linear", cost: "squared error", w: weights, b: biases }, x: inputs, y: targets };
+  return {
+    net: { sizes, hidden: "sigmoid", output: "linear", cost: "squared error", w: weights, b: biases },
+    x: inputs,
+    y: targets,
+  };
 }
 
 /** Every number of the network, once those that belong to it have taken their places. */
 function numbersOf(world, extra) {
-  const { net, x, y } = [...extra].reduce((now, [key, value]) => (/^[wbxy]:/.test(key) ? withValue(now, key, value) : now), world);
+  const own = [...extra].filter(([key]) => /^[wbxy]:/.test(key));
+  const { net, x, y } = own.reduce((now, [key, value]) => withValue(now, key, value), world);
   return evaluate(net, x, y);
 }
 

@@ -12,7 +12,8 @@ export function answerField({ read, naming, act, value = "" }) {
   const id = unique("bp-answer");
   const bubble = h("span", { class: "msg", id, role: "alert", hidden: true });
   const input = h("input", {
-    type: "text", inputmode: "decimal", autocomplete: "off", spellcheck: "false", class: "answer", value, ...naming, "aria-describedby": id,
+    type: "text", inputmode: "decimal", autocomplete: "off", spellcheck: "false", class: "answer", value,
+    ...naming, "aria-describedby": id,
     oninput: () => complain(""),
     onkeydown: (event) => { if (event.key === "Enter") act(); else if (event.key === "Escape") complain(""); },
   });

@@ -4,7 +4,8 @@
  *   namesOf("bishop")      {role: name → role, functions: name → function, index: letter → the book's letter, costs: what may
  *                          stand before "/" in a slope of the cost, first: the number of the input layer}
  *   typedAs("delta", "bishop")      how a quantity or σ is typed there
- *   ARGUMENTS, QUANTITIES  how many things a function takes; how many indices a quantity takes, and whether it has a layer and belongs to a sample
+ *   ARGUMENTS, QUANTITIES  how many things a function takes; how many indices a quantity takes, and whether it has a layer
+ *                          and belongs to a sample
  *
  * Roles are the book's (bplib.notation): in Bishop's letters the name "a" has the role z.
  */
@@ -16,8 +17,10 @@ export const QUANTITIES = {
   w: kind(2, true, false), dw: kind(2, true, false), b: kind(1, true, false), db: kind(1, true, false),
   z: kind(1, true, true), a: kind(1, true, true), delta: kind(1, true, true), da: kind(1, true, true),
   x: kind(1, false, true), y: kind(1, false, true), dx: kind(1, false, true), dA: kind(0, true, false),
-  Z: kind(0, true, false), A: kind(0, true, false), Delta: kind(0, true, false), Y: kind(0, false, false), X: kind(0, false, false),
-  C: kind(0, false, true), eta: kind(0, false, false), lambda: kind(0, false, false), N: kind(0, false, false), n: kind(0, true, false), ones: kind(0, false, false),
+  Z: kind(0, true, false), A: kind(0, true, false), Delta: kind(0, true, false),
+  Y: kind(0, false, false), X: kind(0, false, false), C: kind(0, false, true),
+  eta: kind(0, false, false), lambda: kind(0, false, false), N: kind(0, false, false),
+  n: kind(0, true, false), ones: kind(0, false, false),
 };
 export const ARGUMENTS = { sigma: 1, dsigma: 1, exp: 1, ln: 1, tanh: 1, max: 2, inv: 1 };
 

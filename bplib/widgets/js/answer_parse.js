@@ -5,11 +5,13 @@
  *   parse("h'(a[k])", {notation: "bishop"})                 the same formula typed in the letters of a notation
  *   parse("p*q", {letters: ["p", "q"]})                     free letters
  *   parse("w[2] @ a[1]", {whole: true})                     whole matrices: a number in brackets is a layer
- *   sides("δ_j = …", {…})                                   {left, right}: as pasted, with the quantity asked for; left may be null
+ *   sides("δ_j = …", {…})                                   {left, right}: as pasted, with the quantity asked for; left may
+ *                                                           be null
  *
- * Nodes: number {value, text}, quantity {role, layer, sub, free: a free letter, slope: typed as dC/d…}, letter {name, shift}, call {name, args}, sum {index, body},
- * mean {body}, same {left, right}, add {terms: [{minus, body}]}, times {left, right, sign}, over {left, right},
- * power {base, exponent}, transpose {body}. A layer is {name: "l" | "L" | "", shift}; an index is a letter or digits.
+ * Nodes: number {value, text}, quantity {role, layer, sub, free: a free letter, slope: typed as dC/d…}, letter {name, shift},
+ * call {name, args}, sum {index, body}, mean {body}, same {left, right}, add {terms: [{minus, body}]},
+ * times {left, right, sign}, over {left, right}, power {base, exponent}, transpose {body}. A layer is
+ * {name: "l" | "L" | "", shift}; an index is a letter or digits.
  */
 import { Atoms } from "./answer_atoms.js";
 import { CLOSING } from "./answer_cursor.js";

@@ -22,7 +22,8 @@ export const layerText = ({ name, shift }) => (name ? `${name}${shift ? (shift >
 const sameLayer = (p, q) => p.name === q.name && p.shift === q.shift;
 const shifted = ({ name, shift }, by) => ({ name, shift: shift + by });
 const BACKWARD = new Set(["delta", "da"]); // a formula with these speaks of the way back
-const sumsOver = (node, letter) => (node.type === "sum" && node.index === letter) || inside(node).some((child) => sumsOver(child, letter));
+const sumsOver = (node, letter) =>
+  (node.type === "sum" && node.index === letter) || inside(node).some((child) => sumsOver(child, letter));
 const isLetter = (index) => /^[a-z]$/.test(index);
 
 /** The layer of all that a question is about, where that is one. */
@@ -33,8 +34,12 @@ function onlyLayer(where) {
 
 /** What is inside a node, in reading order. */
 export function inside(node) {
-  return { add: () => node.terms.map((t) => t.body), times: () => [node.left, node.right], over: () => [node.left, node.right], power: () => [node.base, node.exponent],
-    transpose: () => [node.body], sum: () => [node.body], mean: () => [node.body], call: () => node.args }[node.type]?.() ?? [];
+  const parts = {
+    add: () => node.terms.map((t) => t.body),
+    times: () => [node.left, node.right], over: () => [node.left, node.right], power: () => [node.base, node.exponent],
+    transpose: () => [node.body], sum: () => [node.body], mean: () => [node.body], call: () => node.args,
+  };
+  return parts[node.type]?.() ?? [];
 }
 
 export function placed(tree, { where, free, one = false, square = false, whole = false }) {
@@ -63,11 +68,13 @@ export function placed(tree, { where, free, one = false, square = false, whole =
     }
   }
 
-  /** Walks the tree with the letters in scope, and notes each use of a quantity, and each [k = j]: {node, variables of its indices}. */
+  /** Walks the tree with the letters in scope; notes each quantity, and each [k = j]: {node, variables of its indices}. */
   function collect(node, scope) {
     if (node.type === "sum") {
-      if (free.includes(node.index)) throw new Refusal(`\`${node.index}\` already names the neuron that is asked about: take another letter for the sum.`);
-      const variable = { letter: node.index, node, layer: where[node.index] ? layerFrom(where[node.index]) : null, used: false, bound: true };
+      if (free.includes(node.index))
+        throw new Refusal(`\`${node.index}\` already names the neuron that is asked about: take another letter for the sum.`);
+      const layer = where[node.index] ? layerFrom(where[node.index]) : null;
+      const variable = { letter: node.index, node, layer, used: false, bound: true };
       bound.push(variable);
       return collect(node.body, { ...scope, [node.index]: variable });
     }
@@ -81,9 +88,13 @@ export function placed(tree, { where, free, one = false, square = false, whole =
     if (scope[letter]) return scope[letter];
     if (free.includes(letter)) return { letter, layer: layerFrom(where[letter]), used: true };
     if (whole) throw new Refusal("Here whole columns and matrices are asked for: leave the indices and the sum out.");
-    if (sumsOver(tree, letter)) throw new Refusal(`\`${letter}\` stands outside its sum. What has that index belongs inside the brackets: sum(…, \`${letter}\`).`);
-    if (!(letter in where)) throw new Refusal(`The question is about ${free.map((own) => `\`${own}\``).join(" and ") || "one thing"}. Which is \`${letter}\`?`);
-    throw new Refusal(`Only one of the paths is counted, and nobody can tell which: \`${letter}\` is free. Add over it: sum(…, \`${letter}\`).`);
+    if (sumsOver(tree, letter))
+      throw new Refusal(`\`${letter}\` stands outside its sum. `
+        + `What has that index belongs inside the brackets: sum(…, \`${letter}\`).`);
+    const asked = free.map((own) => `\`${own}\``).join(" and ") || "one thing";
+    if (!(letter in where)) throw new Refusal(`The question is about ${asked}. Which is \`${letter}\`?`);
+    throw new Refusal(`Only one of the paths is counted, and nobody can tell which: \`${letter}\` is free. `
+      + `Add over it: sum(…, \`${letter}\`).`);
   }
 
   /** Learns what one quantity tells; true when its layer is known. */
@@ -95,7 +106,8 @@ export function placed(tree, { where, free, one = false, square = false, whole =
     indices.forEach((variable) => { if (variable) variable.used = true; });
     let layer = layered ? node.layer : { name: role.toLowerCase() === "y" ? "L" : "", shift: 0 };
     if (!layer && (!count || whole || one)) refuseUnknown({ node });
-    if (role === "y" && node.layer && !sameLayer(node.layer, layer)) throw new Refusal("A target belongs to an output: it needs no layer, and can have none but `L`.");
+    if (role === "y" && node.layer && !sameLayer(node.layer, layer))
+      throw new Refusal("A target belongs to an output: it needs no layer, and can have none but `L`.");
     indices.forEach((variable, place) => { if (variable?.layer) layer ??= shifted(variable.layer, place); });
     if (!layer) return false;
     indices.forEach((variable, place) => {
@@ -111,30 +123,44 @@ export function placed(tree, { where, free, one = false, square = false, whole =
   /** Only neurons of one layer can be the same. */
   function settleSame(indices) {
     const known = indices.find((variable) => variable?.layer);
-    for (const variable of indices) if (variable) Object.assign(variable, { used: true, layer: variable.layer ?? known?.layer ?? null });
+    for (const variable of indices.filter(Boolean))
+      Object.assign(variable, { used: true, layer: variable.layer ?? known?.layer ?? null });
     return Boolean(known) || !indices.some(Boolean);
   }
 
   function refuseCount({ role, sub }, count) {
     const letters = count === 2 && free.length < 2 ? ["k", ...free] : free;
     const example = `${nameOf(role)}[${letters.slice(0, count)}]`;
-    throw new Refusal(sub.length ? `Expected ${count} indices at ${nameOf(role)}; got ${sub.length}.` : `Which one? Say it with its ${count === 2 ? "indices" : "index"}, as in ${example}.`);
+    throw new Refusal(sub.length
+      ? `Expected ${count} indices at ${nameOf(role)}; got ${sub.length}.`
+      : `Which one? Say it with its ${count === 2 ? "indices" : "index"}, as in ${example}.`);
   }
 
   function refuseUnknown({ node }) {
-    if (node.type === "same") throw new Refusal(`Over which layer does \`${[node.left, node.right].find(isLetter)}\` run? Nothing in the formula tells it.`);
+    if (node.type === "same") {
+      const letter = [node.left, node.right].find(isLetter);
+      throw new Refusal(`Over which layer does \`${letter}\` run? Nothing in the formula tells it.`);
+    }
+    const name = nameOf(node.role);
     const example = whole && node.sub.length ? node.sub[0] : layerText(onlyLayer(where) ?? layerFrom("l+1"));
-    throw new Refusal(`In which layer does ${nameOf(node.role)} stand here? For instance ${nameOf(node.role)}^l or ${nameOf(node.role)}^(${example})${node.sub.length && !whole ? `[${node.sub}]` : ""}.`);
+    const indices = node.sub.length && !whole ? `[${node.sub}]` : "";
+    throw new Refusal(`In which layer does ${name} stand here? For instance ${name}^l or ${name}^(${example})${indices}.`);
   }
 
   function refuseClash(node, indices, place, own) {
     const [first, second] = indices;
     const letter = indices[place].letter;
     const runs = layerText(indices[place].layer);
-    if (second?.layer && first?.layer && sameLayer(first.layer, shifted(second.layer, -1)) && !node.layer)
-      throw new Refusal(`The index \`${letter}\` of \`w\` runs over the wrong layer: \`${first.letter}\` is in layer \`${layerText(first.layer)}\`, \`${second.letter}\` in layer \`${layerText(second.layer)}\`, and the receiver comes first. `
-        + (uses.some((use) => BACKWARD.has(use.node.role)) && !free.includes(second.letter) ? "On the way back the weights are read transposed." : "Row receives, column sends."));
-    throw new Refusal(`The index \`${letter}\` runs over layer \`${runs}\`, but as index of ${nameOf(node.role)}${node.layer ? `^(${layerText(node.layer)})` : ""} it would run over layer \`${layerText(own)}\`.`);
+    if (second?.layer && first?.layer && sameLayer(first.layer, shifted(second.layer, -1)) && !node.layer) {
+      const back = uses.some((use) => BACKWARD.has(use.node.role)) && !free.includes(second.letter);
+      throw new Refusal(`The index \`${letter}\` of \`w\` runs over the wrong layer: `
+        + `\`${first.letter}\` is in layer \`${layerText(first.layer)}\`, `
+        + `\`${second.letter}\` in layer \`${layerText(second.layer)}\`, and the receiver comes first. `
+        + (back ? "On the way back the weights are read transposed." : "Row receives, column sends."));
+    }
+    const here = `${nameOf(node.role)}${node.layer ? `^(${layerText(node.layer)})` : ""}`;
+    throw new Refusal(`The index \`${letter}\` runs over layer \`${runs}\`, `
+      + `but as index of ${here} it would run over layer \`${layerText(own)}\`.`);
   }
 }
 

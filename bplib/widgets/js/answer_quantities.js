@@ -13,13 +13,20 @@ export class Quantities extends Cursor {
   quantity(role, slope = false) {
     const node = { type: "quantity", role, layer: null, sub: [], ...(slope && { slope }) };
     const { indices, layered } = QUANTITIES[role];
-    for (let going = true; going;) {
-      going = false;
-      if (indices && this.is("_")) { this.take(); node.sub.push(...this.scripts(indices > 1)); going = true; }
-      else if ((indices || layered) && this.bracketFollows(node.sub.length < indices)) { this.bracket(node, indices); going = true; }
-      else if ((layered || role === "y") && !node.layer && this.is("^") && this.layerFollows(!layered || node.sub.length > 0)) { this.take(); node.layer = this.layer(); going = true; }
+    const raisable = layered || role === "y"; // a target may name its layer, too: y^L
+    for (;;) {
+      if (indices && this.skip("_")) node.sub.push(...this.scripts(indices > 1));
+      else if ((indices || layered) && this.bracketFollows(node.sub.length < indices)) this.bracket(node, indices);
+      else if (raisable && !node.layer && this.is("^") && this.layerFollows(!layered || node.sub.length > 0)) {
+        this.take();
+        node.layer = this.layer();
+      } else break;
     }
-    if (node.sub.length > indices) throw new Refusal(`${role} takes ${indices || "no"} ${indices === 1 ? "index" : "indices"}; got ${node.sub.length}.${role === "delta" ? " For 1 where two indices agree, else 0, type [j=k]." : ""}`);
+    if (node.sub.length > indices) {
+      const advice = role === "delta" ? " For 1 where two indices agree, else 0, type [j=k]." : "";
+      const allowed = `${indices || "no"} ${indices === 1 ? "index" : "indices"}`;
+      throw new Refusal(`${role} takes ${allowed}; got ${node.sub.length}.${advice}`);
+    }
     return this.made(node);
   }
 
@@ -32,17 +39,22 @@ export class Quantities extends Cursor {
   /** [k,j], [l+1], or [2] before another bracket: neurons or a layer. The width n has a layer only. */
   bracket(node, indices) {
     this.expect("[");
-    const layer = !indices || this.peek() === "l" || this.peek() === "L" || (this.token()?.kind === "number" && this.is("]", 1) && (this.whole || this.is("[", 2)));
+    const numbered = this.token()?.kind === "number" && this.is("]", 1) && (this.whole || this.is("[", 2));
+    const layer = !indices || this.peek() === "l" || this.peek() === "L" || numbered;
     if (layer && !node.layer) node.layer = this.layer();
     else do node.sub.push(this.index()); while (this.skip(","));
     this.expect("]");
   }
 
-  /** Behind an index a number is a power, a[1]^2, unless it is twice in brackets, a_1^{(2)}; before one, or where there is none, it is a layer, a^2[1]. */
+  /**
+   * Behind an index a number is a power, a[1]^2, unless it is twice in brackets, a_1^{(2)}; before one, or where there is
+   * none, it is a layer, a^2[1].
+   */
   layerFollows(indexed) {
     let ahead = 1;
     while (this.is("(", ahead) || this.is("{", ahead)) ahead++;
-    return ahead < 4 && (["l", "L"].includes(this.peek(ahead)) || (this.token(ahead)?.kind === "number" && (!indexed || ahead === 3)));
+    const numbered = this.token(ahead)?.kind === "number" && (!indexed || ahead === 3);
+    return ahead < 4 && (numbered || ["l", "L"].includes(this.peek(ahead)));
   }
 
   layer() {
@@ -50,8 +62,9 @@ export class Quantities extends Cursor {
     while (this.is("(") || this.is("{")) open.unshift(this.take().text);
     const token = this.token();
     let layer = null;
-    if (token?.kind === "number" && /^\d{1,2}$/.test(token.text)) layer = { name: "", shift: Number(this.take().text) - this.names.first };
-    else if (token?.text === "l" || token?.text === "L") {
+    if (token?.kind === "number" && /^\d{1,2}$/.test(token.text)) {
+      layer = { name: "", shift: Number(this.take().text) - this.names.first };
+    } else if (token?.text === "l" || token?.text === "L") {
       layer = { name: this.take().text, shift: 0 };
       if ((this.is("+") || this.is("-")) && this.token(1)?.kind === "number" && /^\d$/.test(this.peek(1)))
         layer.shift = (this.take().text === "-" ? -1 : 1) * Number(this.take().text);
@@ -64,7 +77,10 @@ export class Quantities extends Cursor {
     const token = this.token();
     if (token?.kind === "number" && /^\d{1,2}$/.test(token.text)) return this.take().text;
     const letter = token?.kind === "name" ? this.names.index.get(token.text) : undefined;
-    if (!letter) this.fail(`an index: ${[...this.names.index.keys()].filter((name) => INDICES.has(name) && name !== "s").join(", ")} or a number`);
+    if (!letter) {
+      const known = [...this.names.index.keys()].filter((name) => INDICES.has(name) && name !== "s");
+      this.fail(`an index: ${known.join(", ")} or a number`);
+    }
     this.take();
     return letter;
   }

@@ -4,7 +4,8 @@
  *   tokens(text)     [{kind: "number" | "name" | "scripts" | "sign", text}]; a Refusal for what is too long or no formula at all
  *   Refusal          an error for the reader: its message says what was expected and what came
  *
- * A name may end in a prime. The sign ⊙ stays itself: it holds less tightly than *. What follows an underscore is a token of its own, one for each letter or digit: w_kj.
+ * A name may end in a prime. The sign ⊙ stays itself: it holds less tightly than *. What follows an underscore is a token
+ * of its own, one for each letter or digit: w_kj.
  */
 export const LONGEST = 400; // characters
 
@@ -12,7 +13,8 @@ export class Refusal extends Error {}
 
 /** One character for another way to write it; a blank around names keeps neighbours apart. */
 const CHARACTERS = {
-  "σ": " sigma", "δ": " delta", "Δ": " Delta", "Σ": " sum", "∑": " sum", "∂": " d", "η": " eta", "λ": " lambda", "𝔼": " E", "ℰ": "E", "ℒ": "L", "𝟏": " ones ",
+  "σ": " sigma", "δ": " delta", "Δ": " Delta", "Σ": " sum", "∑": " sum", "∂": " d", "η": " eta", "λ": " lambda",
+  "𝔼": " E", "ℰ": "E", "ℒ": "L", "𝟏": " ones ",
   "′": "'", "’": "'", "‘": "'", "·": "*", "×": "*", "∙": "*", "⋅": "*", "∘": "⊙", "−": "-", "–": "-", "÷": "/", "←": "=",
   "½": "(1/2)", "¼": "(1/4)", "ᵀ": ".T ", "ⱼ": "_j", "ₖ": "_k", "ᵢ": "_i", "ₘ": "_m", "ₗ": "_l",
   "₀": "_0", "₁": "_1", "₂": "_2", "₃": "_3", "\u00a0": " ",
@@ -21,7 +23,9 @@ const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ˡᴸ";
 const lowered = (run) => [...run].map((c) => "0123456789+-lL"[RAISED.indexOf(c)]).join("");
 
 /** TeX commands; those for a face, a size or a distance are UNHEARD, and any other is a name. */
-const COMMANDS = new Map(Object.entries({ cdot: "*", times: "*", odot: "⊙", circ: "⊙", partial: " d", prime: "'", top: "T", leftarrow: "=", dfrac: "frac", tfrac: "frac" }));
+const COMMANDS = new Map(Object.entries({
+  cdot: "*", times: "*", odot: "⊙", circ: "⊙", partial: " d", prime: "'", top: "T", leftarrow: "=", dfrac: "frac", tfrac: "frac",
+}));
 const UNHEARD = /^(left|right|[Bb]igg?[lr]?|(no)?limits|math(bb|cal|rm|bf|sf)|operatorname|q?quad|[^a-zA-Z])$/;
 
 /** From what is typed or pasted to the plain form, in this order. */
@@ -40,7 +44,11 @@ const REWRITTEN = [
   [/\*\*/g, "^"],
   [/\s+'/g, "'"],
 ];
-const plainly = (text) => REWRITTEN.reduce((now, [pattern, plain]) => now.replace(pattern, plain), [...text].map((c) => CHARACTERS[c] ?? c).join(""));
+
+function plainly(text) {
+  const typed = [...text].map((c) => CHARACTERS[c] ?? c).join("");
+  return REWRITTEN.reduce((now, [pattern, plain]) => now.replace(pattern, plain), typed);
+}
 
 const TOKEN = /((?:\d+(?:\.\d+)?|\.\d+)(?!\.?\d))|([A-Za-z]+'?)|(_\s*)([A-Za-z0-9]+)|(\.T\b)|([-+*/^@⊙()[\]{},=_])/y;
 

@@ -3,7 +3,8 @@
  *
  *   worth(tree, ground)      a number or, where indices are left out, a matrix {rows, columns, at: [[…]]}
  *   ground                   what a network, or a list of given numbers, has to say:
- *       {quantity(node, neurons, sample), sigma(node, neurons, sample) → {f, df}, size(sum, neurons), neurons, sample, samples, meter}
+ *       {quantity(node, neurons, sample), sigma(node, neurons, sample) → {f, df}, size(sum, neurons), neurons, sample,
+ *       samples, meter}
  *   matrixOf(rows, columns, entry), shapeOf(value)
  *
  * `meter` = {work} counts the nodes visited, over as many values as share it: a formula may not take for ever.
@@ -19,7 +20,9 @@ const MOST_WORK = 40000; // nodes visited
 
 const isNumber = (v) => typeof v === "number";
 export const shapeOf = (v) => (isNumber(v) ? "a number" : `${v.rows} × ${v.columns}`);
-export const matrixOf = (rows, columns, entry) => ({ rows, columns, at: Array.from({ length: rows }, (_, j) => Array.from({ length: columns }, (_, k) => entry(j, k))) });
+export const matrixOf = (rows, columns, entry) => ({
+  rows, columns, at: Array.from({ length: rows }, (_, j) => Array.from({ length: columns }, (_, k) => entry(j, k))),
+});
 const entries = (v, f) => (isNumber(v) ? f(v) : matrixOf(v.rows, v.columns, (j, k) => f(v.at[j][k])));
 
 const FROM_THE_LEFT = " As in NumPy, * and @ are read from the left: put a product of matrices that comes later into brackets.";
@@ -37,11 +40,15 @@ function product(p, q, sign) {
   if (isNumber(p)) return entries(q, (v) => p * v);
   if (isNumber(q)) return entries(p, (v) => v * q);
   if (sign === "*") return together(p, q, (u, v) => u * v, "⊙ of", p.columns === 1 && p.rows === q.rows ? FROM_THE_LEFT : "");
-  if (p.columns !== q.rows) throw new Refusal(`The shapes do not fit: ${shapeOf(p)} times ${shapeOf(q)}. ${shapeOf(p) === shapeOf(q) ? ENTRY_BY_ENTRY : INNER}`);
+  if (p.columns !== q.rows) {
+    const advice = shapeOf(p) === shapeOf(q) ? ENTRY_BY_ENTRY : INNER;
+    throw new Refusal(`The shapes do not fit: ${shapeOf(p)} times ${shapeOf(q)}. ${advice}`);
+  }
   return matrixOf(p.rows, q.columns, (j, k) => q.at.reduce((sum, row, i) => sum + p.at[j][i] * row[k], 0));
 }
 
-export const worth = (tree, ground) => new Walk(ground).value(tree, { neurons: ground.neurons ?? {}, sample: ground.sample ?? null });
+export const worth = (tree, ground) =>
+  new Walk(ground).value(tree, { neurons: ground.neurons ?? {}, sample: ground.sample ?? null });
 
 const PLAIN = { exp: Math.exp, ln: Math.log, tanh: Math.tanh };
 
@@ -54,24 +61,29 @@ class Walk {
   }
   single(node, at) {
     const v = this.value(node, at);
-    return isNumber(v) ? v : v.rows * v.columns === 1 ? v.at[0][0] : this.refuse(`Expected a number; got the shape ${shapeOf(v)}.`);
+    if (isNumber(v)) return v;
+    return v.rows * v.columns === 1 ? v.at[0][0] : this.refuse(`Expected a number; got the shape ${shapeOf(v)}.`);
   }
   refuse(message) { throw new Refusal(message); }
   refuseInverse(v) {
-    return this.refuse(`Only a square matrix has an inverse, and this one is ${shapeOf(v)}. The way back needs the transpose: an error comes back with the strength of the weight, not with one divided by it.`);
+    return this.refuse(`Only a square matrix has an inverse, and this one is ${shapeOf(v)}. `
+      + "The way back needs the transpose: an error comes back with the strength of the weight, not with one divided by it.");
   }
 
   number({ value }) { return value; }
   letter({ name }) { return this.refuse(`\`${name}\` is an index. Expected a quantity.`); }
   quantity(node, { neurons, sample }) { return this.ground.quantity(node, neurons, sample); }
   add({ terms }, at) {
-    return terms.map(({ minus, body }) => entries(this.value(body, at), (v) => (minus ? -v : v))).reduce((p, q) => added(...this.alike(p, q)));
+    const values = terms.map(({ minus, body }) => entries(this.value(body, at), (v) => (minus ? -v : v)));
+    return values.reduce((p, q) => added(...this.alike(p, q)));
   }
   alike(p, q) {
     if (isNumber(p) === isNumber(q)) return [p, q];
     const { rows, columns } = isNumber(p) ? q : p;
     const whole = columns === 1 ? "column" : rows === 1 ? "row" : "matrix";
-    if (!this.ground.spreads) throw new Unlike(`On paper a number and a ${whole} have no sum: a 1 would have to be a ${whole} of ones. NumPy makes it one, unasked.`);
+    if (!this.ground.spreads)
+      throw new Unlike(`On paper a number and a ${whole} have no sum: a 1 would have to be a ${whole} of ones. `
+        + "NumPy makes it one, unasked.");
     return [p, q].map((v) => (isNumber(v) ? matrixOf(rows, columns, () => v) : v));
   }
   times({ left, right, sign }, at) { return product(this.value(left, at), this.value(right, at), sign); }
@@ -82,11 +94,13 @@ class Walk {
   power({ base, exponent }, at) {
     const [v, by] = [this.value(base, at), this.single(exponent, at)];
     if (isNumber(v)) return v ** by;
-    return by === -1 ? this.refuseInverse(v) : this.refuse("A whole column or matrix has no powers here: multiply it entry by entry, `a^l * a^l`.");
+    if (by === -1) return this.refuseInverse(v);
+    return this.refuse("A whole column or matrix has no powers here: multiply it entry by entry, `a^l * a^l`.");
   }
   transpose({ body }, at) {
     const v = this.value(body, at);
-    if (isNumber(v)) this.refuse("A number has no transpose. Among entries, the order of the indices says which way the weights are read.");
+    if (isNumber(v))
+      this.refuse("A number has no transpose. Among entries, the order of the indices says which way the weights are read.");
     return matrixOf(v.columns, v.rows, (j, k) => v.at[k][j]);
   }
   same({ left, right }, { neurons }) {

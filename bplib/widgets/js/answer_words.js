@@ -4,7 +4,9 @@
  *   wordsOf(tree, table)     in the letters of a notation's table (notation.js)
  *   alongWhat(quantity)      "a" for ∂C/∂a
  */
-const SPOKEN = { delta: "delta", Delta: "capital delta", eta: "eta", ones: "column of ones", sigma: "sigma", dsigma: "sigma prime" };
+const SPOKEN = {
+  delta: "delta", Delta: "capital delta", eta: "eta", ones: "column of ones", sigma: "sigma", dsigma: "sigma prime",
+};
 const ALONG = { da: "a", dw: "w", db: "b", dx: "x", dA: "A" };
 /** Along what a quantity is a slope of the cost; δ is one where it was typed so, dC/dz. */
 export const alongWhat = ({ role, slope }) => ALONG[role] ?? (slope && { delta: "z", Delta: "Z" }[role]);
@@ -12,14 +14,19 @@ const COMPOUND = new Set(["add", "times", "over", "sum"]);
 
 export function wordsOf(tree, { letters, indices, first }) {
   const index = (text) => indices[text] ?? text;
-  const layer = ({ name, shift }) => `${name || shift + first}${name && shift ? ` ${shift > 0 ? "plus" : "minus"} ${Math.abs(shift)}` : ""}`;
+  const steps = (shift) => (shift ? ` ${shift > 0 ? "plus" : "minus"} ${Math.abs(shift)}` : "");
+  const layer = ({ name, shift }) => (name ? name + steps(shift) : `${shift + first}`);
   const within = (node) => (COMPOUND.has(node.type) ? `(${words(node)})` : words(node));
   const tower = (node) => (node.type === "power" ? `(${words(node)})` : within(node)); // (2 to the power 3) to the power 2
-  const quantity = ({ role, layer: at, sub }) => [SPOKEN[role] ?? letters[role] ?? role, ...sub.map(index), ...(at ? ["of layer", layer(at)] : [])].join(" ");
+  const quantity = ({ role, layer: at, sub }) =>
+    [SPOKEN[role] ?? letters[role] ?? role, ...sub.map(index), ...(at ? ["of layer", layer(at)] : [])].join(" ");
   const rules = {
     number: ({ text }) => text,
     letter: ({ name, shift }) => layer({ name: index(name), shift }),
-    quantity: (node) => (alongWhat(node) ? `slope of ${letters.cost} along ${quantity({ ...node, role: alongWhat(node) })}` : quantity(node)),
+    quantity: (node) => {
+      const by = alongWhat(node);
+      return by ? `slope of ${letters.cost} along ${quantity({ ...node, role: by })}` : quantity(node);
+    },
     add: ({ terms }) => terms.map(({ minus, body }, i) => `${minus ? "minus " : i ? "plus " : ""}${within(body)}`).join(" "),
     times: ({ left, right }) => `${within(left)} times ${within(right)}`,
     over: ({ left, right }) => `${within(left)} over ${within(right)}`,
