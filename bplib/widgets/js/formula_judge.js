@@ -18,7 +18,10 @@ import { agree, factorBetween, firstDifference } from "./formula_compare.js";
 import { groundOf } from "./ground.js";
 import { worldsFor } from "./worlds.js";
 
-const SPECIAL = [["sigmoid", "Right if σ is the sigmoid. Here σ may be any smooth function."], ["tanh", "Right if σ is the hyperbolic tangent. Here σ may be any smooth function."]];
+const SPECIAL = [
+  ["sigmoid", "Right if σ is the sigmoid. Here σ may be any smooth function."],
+  ["tanh", "Right if σ is the hyperbolic tangent. Here σ may be any smooth function."],
+];
 
 export function judgeFor(part) {
   const own = part.notation || "book";
@@ -61,7 +64,8 @@ export function judgeFor(part) {
   function strangers(tree, layers) {
     const own = { quantity: tree.role, call: tree.name, mean: "mean" }[tree.type];
     const layer = tree.type === "quantity" && layers.get(tree) ? `${own}^(${layerText(layers.get(tree))})` : own;
-    const listed = !own || part.uses.includes(own) || part.uses.includes(layer) || (tree.type === "call" && own !== "sigma" && own !== "dsigma");
+    const calculated = tree.type === "call" && own !== "sigma" && own !== "dsigma";
+    const listed = !own || part.uses.includes(own) || part.uses.includes(layer) || calculated;
     const shown = part.uses.some((use) => use.startsWith(`${own}^`)) ? layer : nameOf(own ?? "");
     return [...(listed ? [] : [shown]), ...inside(tree).flatMap((node) => strangers(node, layers))];
   }
@@ -72,26 +76,32 @@ export function judgeFor(part) {
     if (stranger) return `The value is right, but this exercise wants it said without \`${stranger}\`.`;
     if (asked && !stepping && standsIn(tree, (node) => isAsked(node, layers.get(node), false))) return ITSELF;
     const elsewhere = layersNamed(layers).find(({ name }) => !prepare().names.has(name));
-    return elsewhere ? `Right by chance: layer \`${layerText(elsewhere)}\` is the one you mean in some networks only. Name it as the question does.` : null;
+    if (!elsewhere) return null;
+    return `Right by chance: layer \`${layerText(elsewhere)}\` is the one you mean in some networks only. `
+      + "Name it as the question does.";
   }
 
   /** Whether a quantity is the one asked for; not `exactly`: of any neuron. */
-  const isAsked = ({ role, sub }, layer, exactly = true) => role === asked?.role && (!exactly || `${sub}` === `${asked.sub}`) && (!layer || layerText(layer) === layerText(askedLayer));
+  const isAsked = ({ role, sub }, layer, exactly = true) => role === asked?.role
+    && (!exactly || `${sub}` === `${asked.sub}`) && (!layer || layerText(layer) === layerText(askedLayer));
 
   return function judge(text, notation = own) {
     if (text.trim() === "") return { right: null, text: "" };
     let tree;
     try {
       const { left, right } = sides(text, { notation, letters, whole: worlds[0].whole });
-      if (left && !isAsked(left, left.layer)) throw new Refusal("Before the equals sign stands something else than what is asked. It may be left out.");
+      if (left && !isAsked(left, left.layer))
+        throw new Refusal("Before the equals sign stands something else than what is asked. It may be left out.");
       tree = right;
     } catch (error) {
       return refusalOf(error, null);
     }
     try {
-      if (!asked && namesOther(tree)) throw new Refusal(`Only ${letters.map((letter) => `\`${letter}\``).join(", ")} and numbers have a meaning here.`);
+      if (!asked && namesOther(tree))
+        throw new Refusal(`Only ${letters.map((letter) => `\`${letter}\``).join(", ")} and numbers have a meaning here.`);
       const layers = layersIn(tree);
-      if (!anyLayer && [...layers.values()].some(({ name }) => name === "l")) throw new Refusal("Which layer is `l`? The question is about one layer, which has a name of its own.");
+      if (!anyLayer && [...layers.values()].some(({ name }) => name === "l"))
+        throw new Refusal("Which layer is `l`? The question is about one layer, which has a name of its own.");
       if (asked && !stepping && standsIn(tree, (node) => isAsked(node, layers.get(node))))
         throw new Refusal(ITSELF);
       return judged(tree, layers);
@@ -107,7 +117,8 @@ export function judgeFor(part) {
     } catch (error) {
       if (!(error instanceof Unlike)) throw error;
       const { right, text, unknown } = judged(tree, layers, true);
-      return { right: false, text: right ? `${error.message} All else is right. ${inPlaceOfOnes(tree)}` : unknown ? error.message : `${text} ${error.message}` };
+      if (right) return { right: false, text: `${error.message} All else is right. ${inPlaceOfOnes(tree)}` };
+      return { right: false, text: unknown ? error.message : `${text} ${error.message}` };
     }
   }
 
@@ -118,10 +129,12 @@ export function judgeFor(part) {
       return { right: !objection, text: objection ?? part.because };
     }
     const mistake = mistakes.find(([wrong]) => agree(values, wrong));
-    const special = () => SPECIAL.find(([name]) => worlds.some(({ general, hidden }, i) => general && hidden === ACTIVATIONS[name] && agree([values[i]], [truth[i]])));
+    const special = () => SPECIAL.find(([name]) => worlds.some(({ general, hidden }, i) =>
+      general && hidden === ACTIVATIONS[name] && agree([values[i]], [truth[i]])));
     const named = mistake?.[1] ?? special()?.[1] ?? factorBetween(values, truth, worlds);
     if (named) return { right: false, text: named };
-    return { right: false, text: firstDifference(values, truth, places, asked ? "In a random network" : "With random numbers"), unknown: true };
+    const tried = asked ? "In a random network" : "With random numbers";
+    return { right: false, text: firstDifference(values, truth, places, tried), unknown: true };
   }
 }
 
@@ -137,7 +150,8 @@ function takenFromOne(node) {
 /** How the same is said without a number added to a column. */
 function inPlaceOfOnes(tree) {
   const { role } = takenFromOne(tree) ?? {};
-  return role === "a" || role === "A" ? `Multiplied out, \`${role}^l * (1 - ${role}^l)\` is \`${role}^l - ${role}^l * ${role}^l\`, and needs no ones.` : "Leave the number out.";
+  if (role !== "a" && role !== "A") return "Leave the number out.";
+  return `Multiplied out, \`${role}^l * (1 - ${role}^l)\` is \`${role}^l - ${role}^l * ${role}^l\`, and needs no ones.`;
 }
 
 function refusalOf(error, right) {
@@ -155,10 +169,13 @@ function placesIn(world, free, where) {
 }
 
 /** In the tree stands what has a meaning in a network only. */
-const namesOther = (tree) => (tree.type === "quantity" ? !tree.free : ["letter", "same", "sum", "mean"].includes(tree.type)) || inside(tree).some(namesOther);
+const namesOther = (tree) =>
+  (tree.type === "quantity" ? !tree.free : ["letter", "same", "sum", "mean"].includes(tree.type))
+  || inside(tree).some(namesOther);
 
 /** The layers of those quantities that may stand in any. */
 const layersNamed = (layers) => [...layers].filter(([{ role }]) => QUANTITIES[role]?.layered).map(([, layer]) => layer);
 
 /** Somewhere in the tree stands a quantity that fits. */
-const standsIn = (tree, fits) => (tree.type === "quantity" && !tree.free && fits(tree)) || inside(tree).some((node) => standsIn(node, fits));
+const standsIn = (tree, fits) =>
+  (tree.type === "quantity" && !tree.free && fits(tree)) || inside(tree).some((node) => standsIn(node, fits));

@@ -6,8 +6,8 @@
  *   randomFrom(seed)                         a function that gives numbers from 0 to 1, always the same from one seed
  *   sumOf(values)
  *
- * A world: {sizes, L, l, samples, w, b, x, y, passes, hidden, output, cost, …, delta, da, dw, db}. No two layers have one width, unless the kind
- * asks for it, nor as many neurons as there are samples.
+ * A world: {sizes, L, l, samples, w, b, x, y, passes, hidden, output, cost, …, delta, da, dw, db}. No two layers have one
+ * width, unless the kind asks for it, nor as many neurons as there are samples.
  */
 import { ACTIVATIONS, COSTS } from "./engine.js";
 
@@ -42,10 +42,12 @@ export function worldsFor(kind) {
 
 function worldsOf(kind) {
   const settings = Object.assign({ samples: 1 }, ...kind.split(";").map((name) => name.trim()).filter(Boolean).map((name) => {
-    if (!Object.hasOwn(CONDITIONS, name)) throw new Error(`expected a kind of world out of ${Object.keys(CONDITIONS).join(", ")}; got ${name}`);
+    if (!Object.hasOwn(CONDITIONS, name))
+      throw new Error(`expected a kind of world out of ${Object.keys(CONDITIONS).join(", ")}; got ${name}`);
     return CONDITIONS[name];
   }));
-  return HIDDEN.map((hidden, i) => world({ hidden, cost: COUPLED, widths: WIDTHS[i], ...settings, seed: 11 + i, general: !settings.hidden }));
+  return HIDDEN.map((hidden, i) =>
+    world({ hidden, cost: COUPLED, widths: WIDTHS[i], ...settings, seed: 11 + i, general: !settings.hidden }));
 }
 
 /** Random numbers from a seed: mulberry32. */
@@ -61,7 +63,8 @@ export function randomFrom(seed) {
 
 function world({ widths: sizes, samples, seed, ...settings }) {
   const { eta, lambda } = settings;
-  const kind = { ...settings, eta: eta && eta + seed / 97, lambda: lambda && lambda + seed / 97 }; // a number cannot stand for either
+  // a number cannot stand for either
+  const kind = { ...settings, eta: eta && eta + seed / 97, lambda: lambda && lambda + seed / 97 };
   const random = randomFrom(seed);
   const draw = () => (random() < 0.5 ? -1 : 1) * (0.3 + random()); // nothing near 0: a lost factor must show
   const list = (n, make = draw) => Array.from({ length: n }, make);
@@ -74,8 +77,12 @@ function world({ widths: sizes, samples, seed, ...settings }) {
     const raw = list(n, () => 0.1 + random());
     return raw.map((v) => v / sumOf(raw));
   };
-  const world = { ...kind, sizes, L, l: 2, samples: count, w, b,
-    x: list(count, () => list(sizes[0])), y: list(count, () => (kind.softmax ? shares(sizes[L]) : list(sizes[L]))), letters: list(26) };
+  const world = {
+    ...kind, sizes, L, l: 2, samples: count, w, b,
+    x: list(count, () => list(sizes[0])),
+    y: list(count, () => (kind.softmax ? shares(sizes[L]) : list(sizes[L]))),
+    letters: list(26),
+  };
   world.passes = world.x.map((_, s) => pass(world, s));
   return { ...world, ...truthOf(world) };
 }
@@ -90,13 +97,15 @@ export const bendOf = (world, l) => (l === world.L && world.output ? world.outpu
 function pass(world, s, push = {}) {
   const { sizes, L, w, b, skip, tied, softmax } = world;
   const at = (role, l, j, k) => (push.role === role && push.l === l && push.j === j && push.k === k ? 1 : 0);
-  const pushed = (l, j, k) => at("w", l, j, k) + (tied && l === 3 ? at("w", 2, j, k) : 0) + (tied && l === 2 ? at("w", 3, j, k) : 0);
+  const pushed = (l, j, k) => at("w", l, j, k)
+    + (tied && l === 3 ? at("w", 2, j, k) : 0) + (tied && l === 2 ? at("w", 3, j, k) : 0);
   const z = [null];
   const a = [world.x[s]];
   let moves = a[0].map((_, j) => at("a", 0, j));
   for (let l = 1; l <= L; l++) {
     z[l] = w[l].map((row, j) => sumOf(row.map((v, k) => v * a[l - 1][k])) + b[l][j]);
-    const dz = w[l].map((row, j) => sumOf(row.map((v, k) => v * moves[k] + pushed(l, j, k) * a[l - 1][k])) + at("b", l, j) + at("z", l, j));
+    const dz = w[l].map((row, j) =>
+      sumOf(row.map((v, k) => v * moves[k] + pushed(l, j, k) * a[l - 1][k])) + at("b", l, j) + at("z", l, j));
     const bend = bendOf(world, l);
     const over = skip && l > 1 && l < L;
     if (softmax && l === L) {
@@ -118,7 +127,8 @@ const decay = ({ lambda = 0, w }, { l, j, k }) => lambda * w[l][j][k];
 function truthOf(world) {
   const { sizes, L, samples, w, b } = world;
   const each = (layers, make) => sizes.map((n, l) => (layers(l) ? Array.from({ length: n }, (_, j) => make(l, j)) : null));
-  const bySample = (role, first) => world.x.map((_, s) => each((l) => l >= first, (l, j) => pass(world, s, { role, l, j }).slope));
+  const bySample = (role, first) => world.x.map((_, s) =>
+    each((l) => l >= first, (l, j) => pass(world, s, { role, l, j }).slope));
   const mean = (push) => sumOf(world.x.map((_, s) => pass(world, s, push).slope)) / samples;
   const dw = w.map((rows, l) => rows && rows.map((row, j) => row.map((_, k) => mean({ role: "w", l, j, k }))));
   const db = b.map((column, l) => column && column.map((_, j) => mean({ role: "b", l, j })));
