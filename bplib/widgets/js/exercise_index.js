@@ -13,16 +13,22 @@ const PASSES = {
   kind: (exercise, value) => exercise.kinds.includes(value),
   level: (exercise, value) => exercise.level === value,
   set: (exercise, value) => exercise.sets.includes(value),
-  state: (exercise, value, entry) => ({ unsolved: !entry.solved, solved: entry.solved, tried: entry.tried && !entry.solved, hints: entry.hints > 0 })[value],
+  state: (exercise, value, { solved, tried, hints }) =>
+    ({ unsolved: !solved, solved, tried: tried && !solved, hints: hints > 0 })[value],
 };
-const FILTERS = { chapter: ["Chapter", "all chapters"], kind: ["Kind", "every kind"], level: ["Level", "every level"], set: ["Set", "any"], state: ["State", "any"] };
+const UNTOUCHED = { solved: false, tried: false, hints: 0 };
+const FILTERS = {
+  chapter: ["Chapter", "all chapters"], kind: ["Kind", "every kind"], level: ["Level", "every level"],
+  set: ["Set", "any"], state: ["State", "any"],
+};
 
 function render({ model, el }) {
   const put = (chosen) => { model.set("chosen", chosen); model.save_changes(); };
   const exercises = model.get("exercises");
   const [total, desk] = [meter(), progressDesk()];
   const menus = Object.entries(FILTERS).map(([name, [label, any]]) => menu(name, label, any, model, put));
-  const chapters = model.get("offered").chapter.map(([page, title]) => chapterList(page, title, exercises.filter((e) => e.chapter === page)));
+  const chapters = model.get("offered").chapter.map(([page, title]) =>
+    chapterList(page, title, exercises.filter((e) => e.chapter === page)));
   const found = h("p", { class: "lab found", role: "status" });
   const every = h("button", { type: "button", class: "press", onclick: () => { put({}); menus[0].select.focus(); } }, "Show all");
   el.append(h("div", { class: "bp", "data-widget": "exercise-index", role: "group", "aria-label": "All exercises" },
@@ -58,7 +64,8 @@ function menu(name, label, any, model, put) {
   const options = [["", any], ...model.get("offered")[name]];
   const select = h("select", { onchange: () => put({ ...model.get("chosen"), [name]: select.value }) },
     options.map(([value, text]) => h("option", { value }, text)));
-  return { element: h("label", {}, h("span", { class: "lab" }, label), select), select, show: (chosen) => { select.value = chosen[name] ?? ""; } };
+  const element = h("label", {}, h("span", { class: "lab" }, label), select);
+  return { element, select, show: (chosen) => { select.value = chosen[name] ?? ""; } };
 }
 
 /** "3 of 6 solved" and a bar. */
@@ -79,10 +86,11 @@ function chapterList(page, title, exercises) {
   const rows = exercises.map((exercise) => row(exercise));
   const labels = exercises.map((exercise) => exercise.label);
   const element = h("details", { class: "chapter" },
-    h("summary", {}, h("span", { class: "name" }, inBook() ? title : chapterLink(page, title)), mine.element), h("ul", {}, rows.map((r) => r.element)));
+    h("summary", {}, h("span", { class: "name" }, inBook() ? title : chapterLink(page, title)), mine.element),
+    h("ul", {}, rows.map((r) => r.element)));
 
   function show(entries, passes) {
-    const visible = rows.filter((r) => r.show(entries[r.exercise.label] ?? { solved: false, tried: false, hints: 0 }, passes)).length;
+    const visible = rows.filter((r) => r.show(entries[r.exercise.label] ?? UNTOUCHED, passes)).length;
     mine.show(counts(labels));
     element.hidden = visible === 0;
     return visible;
@@ -95,7 +103,9 @@ function row(exercise) {
   const { label, chapter, title, level, kinds, sets } = exercise;
   const state = h("span", { class: "state" });
   const element = h("li", {},
-    h("span", { class: "title" }, inBook() ? h("a", { href: `${chapter}.html#${label}` }, title) : title, sets.map((name) => h("span", { class: "tag" }, name))),
+    h("span", { class: "title" },
+      inBook() ? h("a", { href: `${chapter}.html#${label}` }, title) : title,
+      sets.map((name) => h("span", { class: "tag" }, name))),
     h("span", { class: "level" }, level), h("span", { class: "kinds" }, kinds.join(", ")), state);
 
   function show(entry, passes) {

@@ -20,8 +20,12 @@ export function verdictLine() {
     const words = right ? `Right. ${text ?? ""}` : text;
     const spoken = right === false && !/^not\b/i.test(text) ? "Not right: " : "";
     element.className = `verdict ${tone}`;
-    element.replaceChildren(...(words ? [h("b", { class: "sign", "aria-hidden": "true" }, sign), h("span", {}, h("span", { class: "sr" }, spoken), said(words, worth))] : []));
-    element.style.minHeight = `${Math.max(element.offsetHeight, parseFloat(element.style.minHeight) || 0)}px`; // what follows does not jump back
+    element.replaceChildren(...(words ? [
+      h("b", { class: "sign", "aria-hidden": "true" }, sign),
+      h("span", {}, h("span", { class: "sr" }, spoken), said(words, worth)),
+    ] : []));
+    // what follows does not jump back
+    element.style.minHeight = `${Math.max(element.offsetHeight, parseFloat(element.style.minHeight) || 0)}px`;
   }
   return { element, show };
 }

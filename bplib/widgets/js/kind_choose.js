@@ -15,7 +15,10 @@ export function choosePart({ part, label, numbers, say, restore }) {
   let waiting = false; // the reader has been told to press Enter
   let arrow = false; // an arrow key is down
   const released = () => { arrow = false; };
-  const element = h("div", { class: "options", role: "radiogroup", "aria-labelledby": `${label}-ask`, onkeydown: pressed, onkeyup: released, onpointerdown: released, onfocusout: left },
+  const element = h("div", {
+    class: "options", role: "radiogroup", "aria-labelledby": `${label}-ask`,
+    onkeydown: pressed, onkeyup: released, onpointerdown: released, onfocusout: left,
+  },
     inputs.map((input, i) => h("label", {}, input, texts[i])));
   write(numbers);
 

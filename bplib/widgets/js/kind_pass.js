@@ -15,9 +15,11 @@ const MARKS = { true: ["✓", "right"], false: ["✗", "not right"] };
 export function passPart({ part, label, numbers: { worth }, say, restore = {} }) {
   const cells = part.rows.flatMap(([, row]) => row).map(cellOf);
   const count = h("p", { class: "lab count" });
+  const sheets = part.rows.map(([heading, row]) => h("table", { class: "sheet" },
+    h("caption", {}, said(heading, worth)),
+    h("tbody", {}, row.map(({ name }) => cells.find((cell) => cell.name === name).element))));
   const element = h("div", { role: "group", "aria-labelledby": `${label}-ask` },
-    h("div", { class: "sheets" }, part.rows.map(([heading, row]) => h("table", { class: "sheet" }, h("caption", {}, said(heading, worth)),
-      h("tbody", {}, row.map(({ name }) => cells.find((cell) => cell.name === name).element))))),
+    h("div", { class: "sheets" }, sheets),
     count);
   for (const cell of cells) if (cell.field.input.value) take(cell);
   mark();
@@ -28,7 +30,9 @@ export function passPart({ part, label, numbers: { worth }, say, restore = {} })
     const cell = { name, rule, mistakes, state, value: null, verdict: null };
     cell.field = answerField({ read: readAnswer, naming: { "aria-labelledby": id }, act: () => {}, value: restore[name] });
     cell.field.input.addEventListener("change", () => { if (take(cell)) tell(cell); else say({ right: null, text: "" }); });
-    cell.element = h("tr", {}, h("th", { scope: "row", id }, meaning && h("span", { class: "lab" }, said(meaning, worth), ": "), setFormula(name)), h("td", {}, cell.field.element, state));
+    cell.element = h("tr", {},
+      h("th", { scope: "row", id }, meaning && h("span", { class: "lab" }, said(meaning, worth), ": "), setFormula(name)),
+      h("td", {}, cell.field.element, state));
     return cell;
   }
 

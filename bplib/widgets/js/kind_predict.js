@@ -34,7 +34,9 @@ export function predictPart({ part, label, numbers, say, restore }) {
   const reveal = h("div", { class: "reveal" });
   const element = h("div", { class: "predict" },
     h("div", { class: "bar" },
-      h("div", { class: "seg", role: "radiogroup", "aria-labelledby": `${label}-ask` }, inputs.map((input, i) => h("label", {}, input, WAYS[i]))), button),
+      h("div", { class: "seg", role: "radiogroup", "aria-labelledby": `${label}-ask` },
+        inputs.map((input, i) => h("label", {}, input, WAYS[i]))),
+      button),
     reveal);
   let follow = null; // moves all that is revealed to a value
   let stands = null; // where the number stands, once it may be moved
@@ -100,9 +102,13 @@ export function predictPart({ part, label, numbers, say, restore }) {
     });
     const keys = shown.map(ownKey);
     const live = keys.map((key) => h("td", key ? dataOf(key) : {}));
-    const touch = h("input", { type: "range", min: LOW, max: HIGH, step: 0.01, ...dataOf(moved), "aria-labelledby": `${label}-touch ${label}-moved`, oninput: () => move(Number(touch.value)) });
+    const touch = h("input", {
+      type: "range", min: LOW, max: HIGH, step: 0.01, ...dataOf(moved),
+      "aria-labelledby": `${label}-touch ${label}-moved`, oninput: () => move(Number(touch.value)),
+    });
+    const heads = ["before", "after", "", "now"].map((head) => (head ? h("th", { scope: "col" }, head) : h("td")));
     const table = h("table", { class: "moves" },
-      h("thead", {}, h("tr", {}, h("td"), ["before", "after", "", "now"].map((head) => (head ? h("th", { scope: "col" }, head) : h("td"))))),
+      h("thead", {}, h("tr", {}, h("td"), heads)),
       h("tbody", {}, shown.map((formula, i) => {
         const [old, next] = [start, start + part.by].map((value) => at(formula, value));
         return h("tr", { "data-key": keys[i] }, h("th", { scope: "row", id: i ? null : `${label}-moved` }, setFormula(formula)),
@@ -110,7 +116,9 @@ export function predictPart({ part, label, numbers, say, restore }) {
       })));
     const back = h("button", { type: "button", class: "press", onclick: () => move(start) }, "Back to the start");
     reveal.replaceChildren(graph.element,
-      h("div", { class: "bar" }, h("span", { class: "lab", id: `${label}-touch` }, "Touch it: "), h("span", { "aria-hidden": "true" }, setFormula(part.moved)), touch, back),
+      h("div", { class: "bar" },
+        h("span", { class: "lab", id: `${label}-touch` }, "Touch it: "),
+        h("span", { "aria-hidden": "true" }, setFormula(part.moved)), touch, back),
       table);
     follow = (value) => {
       touch.value = value;

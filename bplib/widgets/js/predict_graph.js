@@ -20,9 +20,10 @@ const onCard = (key) => key.replace(/^x:/, "a:0,"); // an input stands on its ca
 function waysThrough(sizes, rows, moves) {
   const neurons = sizes.map((count, l) => Array.from({ length: count }, (_, j) => `${l},${j + 1}`));
   const receivers = neurons.slice(1).flat();
+  const senders = (to) => neurons[to.split(",")[0] - 1].filter((from) => moves(`a:${from}`));
   return {
     cards: receivers.flatMap((to) => rows.map((symbol) => `${symbol}:${to}`)),
-    roads: receivers.flatMap((to) => neurons[to.split(",")[0] - 1].filter((from) => moves(`a:${from}`)).map((from) => `${to},${from.split(",")[1]}`)),
+    roads: receivers.flatMap((to) => senders(to).map((from) => `${to},${from.split(",")[1]}`)),
     links: neurons.at(-1).flatMap((output, j) => (moves(`a:${output}`) ? [j + 1] : [])),
   };
 }
@@ -40,7 +41,8 @@ export function predictGraph({ world: { net }, moved, asked, named, moves, set }
     writes: new Set(asked.map(onCard)), reads: new Set(along), links: new Set(links), all: true, done: () => true,
     edges: new Set([...roads, ...(moved.startsWith("w:") ? [moved.slice(2)] : [])]),
   };
-  const caption = `The network. What you move: ${spoken(moved, L)}. What moves with it: ${along.map((key) => spoken(key, L)).join(", ") || "nothing"}.`;
+  const movers = along.map((key) => spoken(key, L)).join(", ") || "nothing";
+  const caption = `The network. What you move: ${spoken(moved, L)}. What moves with it: ${movers}.`;
   const graph = h("div", { class: "gw" });
   const filled = h("span", {}, h("i", { class: "k2" }), " asked about");
   const element = h("div", {}, graph, h("div", { class: "lg" },

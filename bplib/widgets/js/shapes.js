@@ -28,8 +28,10 @@ const PRODUCTS = {
   "delta aT": ["right", "BP4: the slope along every weight at once.", "dw:2"],
   "aT wT": ["turned", "The weighted inputs again, lying on their side.", "z:2", true],
   "deltaT w": ["turned", "What arrives at each sender, lying on its side.", "da:1", true],
-  "a deltaT": ["turned", "The slopes along the weights, lying on their side: right numbers, each in the wrong place.", "dw:2", true],
+  "a deltaT": ["turned", "The slopes along the weights, lying on their side: right numbers, each in the wrong place.",
+    "dw:2", true],
 };
+const IDLE = ["idle", "But no equation here asks for this product. To fit is needed; it is not enough.", null];
 
 const ONE_OF = { receivers: "receiver", senders: "sender", samples: "sample" };
 const howMany = (n, what) => `${n} ${n === 1 ? what : `${what}s`}`;
@@ -38,11 +40,17 @@ export function productOf(left, right, counts) {
   const [, inner] = sidesOf(left, counts);
   const [other] = sidesOf(right, counts);
   const [from, to] = [FACTORS[left].columns, FACTORS[right].rows];
-  const meeting = `${howMany(inner, "column")} on the left, one for each ${ONE_OF[from]}; ${howMany(other, "row")} on the right, one for each ${ONE_OF[to]}.`;
+  const meeting = `${howMany(inner, "column")} on the left, one for each ${ONE_OF[from]}; `
+    + `${howMany(other, "row")} on the right, one for each ${ONE_OF[to]}.`;
   if (inner !== other) return { kind: "refused", text: `${meeting} ${inner} is not ${other}.${adviceOn(left, right)}` };
-  if (from !== to) return { kind: "accident", text: `${meeting} Both happen to be ${inner}; what comes out means nothing.${adviceOn(left, right)}` };
-  const [kind, text, symbol, turned = false] = PRODUCTS[`${left} ${right}`] ?? ["idle", "But no equation here asks for this product. To fit is needed; it is not enough.", null];
-  const summed = from === "samples" && inner > 1 && symbol ? ` The ${inner} samples are swallowed: their products are added, and divided by ${inner} they are the mean.` : "";
+  if (from !== to) {
+    const text = `${meeting} Both happen to be ${inner}; what comes out means nothing.${adviceOn(left, right)}`;
+    return { kind: "accident", text };
+  }
+  const [kind, text, symbol, turned = false] = PRODUCTS[`${left} ${right}`] ?? IDLE;
+  const summed = from === "samples" && inner > 1 && symbol
+    ? ` The ${inner} samples are swallowed: their products are added, and divided by ${inner} they are the mean.`
+    : "";
   return { kind, text: text + summed, symbol, turned };
 }
 

@@ -10,31 +10,44 @@ import { tableOf } from "./notation.js";
 import { rove } from "./roving.js";
 
 const BY = { da: "a", dw: "w", db: "b", dx: "x", dA: "A" };
-const MEANINGS = { delta: "error", dsigma: "slope of the activation function", sigma: "activation function", sum: "sum", mean: "mean over the samples", eta: "learning rate" };
+const MEANINGS = {
+  delta: "error", dsigma: "slope of the activation function", sigma: "activation function",
+  sum: "sum", mean: "mean over the samples", eta: "learning rate",
+};
 
 /** [what it shows, what it types, where the caret goes, in words] */
 function buttonFor(role, { whole, notation }) {
   const name = typedAs(role, notation);
   if (role === "mean") return ["mean(z)", "mean()", 5, MEANINGS.mean];
-  if (role in ARGUMENTS) return [role, `${role === "dsigma" ? `${typedAs("sigma", notation)}'` : name}()`, name.length + (role === "dsigma" ? 0 : 1), MEANINGS[role] ?? role];
+  if (role in ARGUMENTS) {
+    const typed = role === "dsigma" ? `${typedAs("sigma", notation)}'` : name;
+    return [role, `${typed}()`, name.length + (role === "dsigma" ? 0 : 1), MEANINGS[role] ?? role];
+  }
   const { indices = 0, layered = false } = QUANTITIES[role] ?? {};
   const scripts = whole ? (layered ? "^()" : "") : indices === 2 ? "[,]" : indices === 1 ? "[]" : "";
   const typed = role in BY ? `dC/d${typedAs(BY[role], notation)}` : name;
-  return [role in BY ? `dC/d${BY[role]}` : role, typed + scripts, typed.length + (whole && layered ? 2 : scripts ? 1 : 0), MEANINGS[role] ?? typed];
+  const caret = typed.length + (whole && layered ? 2 : scripts ? 1 : 0);
+  return [role in BY ? `dC/d${BY[role]}` : role, typed + scripts, caret, MEANINGS[role] ?? typed];
 }
 
 export function symbolButtons({ uses, world, where, notation: own }, notation, insert) {
   const whole = world.includes("matrices");
   const last = Object.keys(where).at(-1) ?? "k";
   const sum = ["sum", `sum(, ${own ? last : tableOf(notation).indices[last]})`, 4, MEANINGS.sum];
-  const rows = world.includes("letters") ? [] : [
-    ...[...new Set(uses.map((use) => use.split("^")[0]))].filter((role) => role !== "sum").map((role) => buttonFor(role, { whole, notation })),
-    ...(whole ? [[".T", ".T", 2, "transpose"], ["@", " @ ", 3, "matrix product"], ["*", " * ", 3, "product entry by entry"]] : [sum, ["^", "^(l)", 3, "layer above"]]),
-  ];
-  const buttons = rows.map(([shown, typed, caret, words]) => h("button", { type: "button", class: "press symbol", "aria-label": `insert: ${words}`, onclick: () => insert(typed, caret) }, face(shown, notation)));
+  const used = [...new Set(uses.map((use) => use.split("^")[0]))].filter((role) => role !== "sum");
+  const signs = whole
+    ? [[".T", ".T", 2, "transpose"], ["@", " @ ", 3, "matrix product"], ["*", " * ", 3, "product entry by entry"]]
+    : [sum, ["^", "^(l)", 3, "layer above"]];
+  const rows = world.includes("letters") ? [] : [...used.map((role) => buttonFor(role, { whole, notation })), ...signs];
+  const buttons = rows.map(([shown, typed, caret, words]) => h("button", {
+    type: "button", class: "press symbol", "aria-label": `insert: ${words}`, onclick: () => insert(typed, caret),
+  }, face(shown, notation)));
   if (buttons.length) rove([buttons]);
   return h("div", { class: "symbols", role: "group", "aria-label": "Symbols to insert" }, buttons);
 }
 
-const PLAIN_FACES = { sum: "∑", ".T": "ᵀ", "@": "@", "*": "⊙", "^": "layer", "mean(z)": "E[ ]", max: "max", exp: "exp", ln: "ln", tanh: "tanh", inv: "inv" };
+const PLAIN_FACES = {
+  sum: "∑", ".T": "ᵀ", "@": "@", "*": "⊙", "^": "layer", "mean(z)": "E[ ]",
+  max: "max", exp: "exp", ln: "ln", tanh: "tanh", inv: "inv",
+};
 const face = (shown, notation) => PLAIN_FACES[shown] ?? setFormula(shown, notation);
