@@ -28,12 +28,12 @@ TOO_WIDE = """() => document.documentElement.scrollWidth > document.documentElem
     : []"""
 
 # A formula in a line cannot be broken. One that is longer than its line runs out of its box, unless something around it
-# scrolls; `spare` is how many pixels of the frame around the box it may take.
-RUNS_OUT = """spare => [...document.querySelectorAll('.bd-article mjx-container:not([display="true"])')].filter(formula => {
+# scrolls.
+RUNS_OUT = """() => [...document.querySelectorAll('.bd-article mjx-container:not([display="true"])')].filter(formula => {
     const style = e => getComputedStyle(e);
     let box = formula.parentElement;
     while (style(box).display === 'inline') box = box.parentElement;
-    if (formula.getBoundingClientRect().right <= box.getBoundingClientRect().right + spare + .5) return false;
+    if (formula.getBoundingClientRect().right <= box.getBoundingClientRect().right + .5) return false;
     for (let e = box; !e.matches('.bd-article'); e = e.parentElement) if (/auto|scroll/.test(style(e).overflowX)) return false;
     return true;
 }).map(formula => [formula.getBoundingClientRect().width, formula.closest('p, li, td, dd')?.textContent.slice(0, 80)])"""
@@ -89,7 +89,7 @@ def test_a_page_fits_the_screen(visit, path):
         assert seen.page.evaluate(TOO_WIDE) == [], f"{size}, {theme}"
     seen.unfold()
     assert seen.page.evaluate(TOO_WIDE) == [], f"{size}, everything unfolded"
-    assert seen.page.evaluate(RUNS_OUT, 0) == []
+    assert seen.page.evaluate(RUNS_OUT) == []
 
 
 def test_the_front_door_leads_to_the_book(site):
