@@ -83,7 +83,8 @@ export function bendPlot({ height = 210 } = {}) {
     const { R, px, py } = scale;
     const [z, a] = at(main);
     setAttribute(svg, "width", width);
-    setAttribute(svg, "aria-label", `${WORDS_OF[name].join(" ")} At the weighted input ${format(z)}, the activation is ${format(a)}.`);
+    setAttribute(svg, "aria-label",
+      `${WORDS_OF[name].join(" ")} At the weighted input ${format(z)}, the activation is ${format(a)}.`);
     setText(title[0], WORDS_OF[name][0]);
     setText(title[1], ` ${WORDS_OF[name][1]}`);
     if (drawn !== `${name} ${R} ${width}`) {

@@ -19,7 +19,8 @@ const widthOf = (script) => 10.5 * [...script].reduce((sum, c) => sum + ("()".in
 export function svgSymbol(key, x, y) {
   const [symbol, at] = key.split(":");
   const index = at === "" ? [] : at.split(",");
-  if (symbol === "slope") return s("text", { class: "sy", x, y }, letterOf("sigma"), s("tspan", { class: "r", dx: 1, dy: -4 }, "′")); // its card says whose
+  if (symbol === "slope") // its card says whose
+    return s("text", { class: "sy", x, y }, letterOf("sigma"), s("tspan", { class: "r", dx: 1, dy: -4 }, "′"));
   const above = index.length && !"xy".includes(symbol) ? aboveOf(index[0]) : "";
   const below = "xy".includes(symbol) ? index[0] ?? "" : index.slice(1).join("");
   return s("text", { class: "sy", x, y }, letterOf(symbol),
@@ -42,7 +43,9 @@ function cardRow(key, x, y, w, { light, bindings }) {
 function roundedCard({ x, y, w, h }, dial) {
   if (!dial) return s("rect", { class: "plate", x, y, width: w, height: h, rx: 10 });
   const r = h / 2; // the left end is a semicircle: it still reads as a neuron
-  return s("path", { class: "plate", d: `M${x + r},${y}H${x + w - 12}a12,12 0 0 1 12,12v${h - 24}a12,12 0 0 1 -12,12H${x + r}a${r},${r} 0 0 1 0,${-h}Z` });
+  const rightEnd = `H${x + w - 12}a12,12 0 0 1 12,12v${h - 24}a12,12 0 0 1 -12,12`;
+  const leftEnd = `H${x + r}a${r},${r} 0 0 1 0,${-h}Z`;
+  return s("path", { class: "plate", d: `M${x + r},${y}${rightEnd}${leftEnd}` });
 }
 
 /** How each activation is drawn in a dial: [what is at the centre, pixels per unit of a]. */
@@ -76,11 +79,11 @@ export function neuronCard(l, j, card, at, context) {
   const key = `${l},${j + 1}`;
   const active = light.active === key;
   const left = at.dial ? 2 * DIAL + 8 : 0;
+  const [x, y] = [card.x + 5 + left, card.y + (card.h - rows.length * ROW) / 2 + 15]; // where the first row is written
   return s("g", { class: `node${active ? " on" : ""}${active && light.slope ? " slope" : ""}`, "data-node": key },
     roundedCard(card, at.dial),
     at.dial && dialOf(functions(l), key, card.x + 8 + DIAL, card.y + card.h / 2, bindings),
-    rows.map((symbol, i) => cardRow(`${symbol}:${key}`, card.x + 5 + left, card.y + (card.h - rows.length * ROW) / 2 + 15 + i * ROW,
-      card.w - 10 - left, context)));
+    rows.map((symbol, i) => cardRow(`${symbol}:${key}`, x, y + i * ROW, card.w - 10 - left, context)));
 }
 
 export function inputCard(j, { x, y, w, h }, context) {

@@ -63,15 +63,18 @@ export function costCurve({ height = 150, label = "cost" } = {}) {
     const C = costAt(world, key, v);
     const [from, to] = span(v);
     const steps = Math.max(40, Math.min(80, Math.round(width / 4))); // a forward pass each: no more than the eye can tell
-    const points = Array.from({ length: steps + 1 }, (_, i) => from + ((to - from) * i) / steps).map((u) => [u, costAt(world, key, u)]);
+    const points = Array.from({ length: steps + 1 }, (_, i) => from + ((to - from) * i) / steps)
+      .map((u) => [u, costAt(world, key, u)]);
     const scale = scales(v, C, points.map((p) => p[1]), width, top);
     const { px, py } = scale;
     for (const e of [svg, inside]) setAttribute(e, "width", width);
-    setAttribute(svg, "aria-label", `Cost against this parameter, now ${format(v)}; cost ${format(C)}${slope === null ? "" : `, slope ${format(slope)}`}`);
+    setAttribute(svg, "aria-label", `Cost against this parameter, now ${format(v)}; cost ${format(C)}`
+      + (slope === null ? "" : `, slope ${format(slope)}`));
     curve.setAttribute("d", `M${points.map(([u, c]) => `${px(u).toFixed(1)},${py(c).toFixed(1)}`).join("L")}`);
     const [t0, t1] = [Math.max(from, v - 1.4), Math.min(to, v + 1.4)];
     level.setAttribute("d", top ? `M${px(from)},${py(C)}H${px(to)}` : "");
-    tangent.setAttribute("d", slope === null ? "" : `M${px(t0)},${py(C + slope * (t0 - v))}L${px(t1)},${py(C + slope * (t1 - v))}`);
+    const onTangent = (u) => `${px(u)},${py(C + slope * (u - v))}`;
+    tangent.setAttribute("d", slope === null ? "" : `M${onTangent(t0)}L${onTangent(t1)}`);
     setAttribute(dot, "cx", px(v));
     setAttribute(dot, "cy", py(C));
     const [guess, after] = [C + slope * nudge, costAt(world, key, v + nudge)];

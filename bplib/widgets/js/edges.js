@@ -28,7 +28,8 @@ export function drawEdge(edge, { light, bindings, flow }) {
   const angle = (Math.atan2(to[1] - from[1], to[0] - from[0]) * 180) / Math.PI + (light.back ? 180 : 0);
   const halo = s("path", { class: "halo", d });
   const line = s("path", { class: "e", d });
-  const chevron = s("path", { class: "chev", d: "M-5,-6L7,0L-5,6Z", transform: `translate(${along(light.back ? 0.16 : 0.84)}) rotate(${angle})` });
+  const turned = `translate(${along(light.back ? 0.16 : 0.84)}) rotate(${angle})`;
+  const chevron = s("path", { class: "chev", d: "M-5,-6L7,0L-5,6Z", transform: turned });
   const group = s("g", { "data-key": `w:${key}` }, halo, line, chevron);
   if (on && flow) group.append(travelling(light.back ? `M${to}L${from}` : d));
   group.append(s("path", { class: "hit", d, "data-edge": key }));

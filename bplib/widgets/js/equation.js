@@ -14,7 +14,11 @@ import { h } from "./dom.js";
 import { aboveOf, layerOf, letterOf } from "./notation.js";
 import { format, bracketed } from "./numbers.js";
 
-const KINDS = { a: "fwd", z: "fwd", x: "fwd", delta: "err", da: "err", dz: "err", slope: "err", dw: "grad", db: "grad", w: "par", b: "par" };
+const KINDS = {
+  a: "fwd", z: "fwd", x: "fwd",
+  delta: "err", da: "err", dz: "err", slope: "err",
+  dw: "grad", db: "grad", w: "par", b: "par",
+};
 /** The symbols that the page's data contract names; the others are shown, but are not for tools to find. */
 const PUBLIC = new Set(["x", "y", "a", "z", "w", "b", "delta", "dw", "db", "cost"]);
 
@@ -111,7 +115,10 @@ export function summands(tree, sizes, env) {
 
 export function keysOf(terms) {
   const quantities = terms.filter((t) => t.key);
-  return { writes: quantities.filter((t) => t.left).map((t) => t.key), reads: quantities.filter((t) => !t.left).map((t) => t.key) };
+  return {
+    writes: quantities.filter((t) => t.left).map((t) => t.key),
+    reads: quantities.filter((t) => !t.left).map((t) => t.key),
+  };
 }
 
 /* ---- symbols ---- */
@@ -129,7 +136,8 @@ function pieces(key) {
   const [symbol, index] = parts(key);
   if (symbol === "cost" || symbol === "eta") return [letter(letterOf(symbol))];
   if (symbol === "x" || symbol === "y") return [letter(letterOf(symbol)), scripts("", index[0])];
-  if (symbol === "slope") return [letter(letterOf("sigma")), h("span", { class: "pr" }, "′"), "(", ...pieces(`z:${index.join()}`), ")"];
+  if (symbol === "slope")
+    return [letter(letterOf("sigma")), h("span", { class: "pr" }, "′"), "(", ...pieces(`z:${index.join()}`), ")"];
   const by = { dw: "w", db: "b", da: "a", dz: "z" }[symbol];
   if (by) return [stacked(["∂", letter(letterOf("cost"))], ["∂", ...pieces(`${by}:${index.join()}`)])];
   return [letter(letterOf(symbol)), scripts(aboveOf(index[0]), index.slice(1).join(""))];
@@ -187,7 +195,8 @@ export function setEquation(terms, bindings, L, breaks = "+−") {
   const row = h("div", { class: "eq", role: "group", "aria-label": "equation, symbols above numbers" });
   let run = null; // a product stays on one line with the sign before it
   terms.forEach((t, i) => {
-    if (t.wide && breaks.includes(t.mark) || t.left !== terms[i - 1]?.left || !run) row.append((run = h("span", { class: "grp" })));
+    if (t.wide && breaks.includes(t.mark) || t.left !== terms[i - 1]?.left || !run)
+      row.append((run = h("span", { class: "grp" })));
     run.append(t.key ? quantity(t, terms[i - 1], bindings, L) : sign(t));
   });
   const first = row.querySelector(".q");

@@ -2,7 +2,8 @@
  * A neuron as a weir: above it the slope of the cost along the activation, below it the slope along the weighted input.
  *
  *   gaugeCard(l, j, place, at, context)     for drawGraph, as its `neuron`; context.above: δ names the upper gauge
- *   gaugeScale(numbers)                     what half a card is worth, one round number for all: kept in the numbers under "scale:"
+ *   gaugeScale(numbers)                     what half a card is worth, one round number for all: kept in the numbers
+ *                                           under "scale:"
  *
  * The water is as wide as the slope, to the left of the middle when negative; the bend narrows it from one to the other.
  */
@@ -44,7 +45,8 @@ export function gaugeCard(l, j, { x, y, w, h }, at, context) {
     setAttribute(fall, "d", `M${middle},${y + THROUGH}h${up}L${middle + Number(down)},${y + LOWER}H${middle}Z`);
     setAttribute(lower, "d", `M${middle},${y + LOWER}h${down}v${BAND}H${middle}Z`);
   });
-  const sign = w > 130 ? svgSymbol(`slope:${key}`, middle, y + 50) : null; // no room on a small card: the legend says what stands there
+  // On a small card there is no room for the sign: the legend says what stands there.
+  const sign = w > 130 ? svgSymbol(`slope:${key}`, middle, y + 50) : null;
   const slope = numberElement(s("text", { y: y + 50 }), `slope:${key}`, bindings);
   bindings.follow(`da:${key}`, (v) => { // on the dry side of the middle
     setAttribute(slope, "x", middle + (v < 0 ? w / 2 - 6 : sign ? -6 : 6 - w / 2));

@@ -66,7 +66,8 @@ function topToBottom({ sizes, width, costStands, cardHeight }) {
     return row;
   });
   const cost = { x: width / 2 - card / 2, y: y - 30, w: card, h: costHeight(sizes) };
-  return { vertical: true, below: true, nodes, cost, width, height: (costStands !== "nowhere" ? cost.y + cost.h : y - between) + pad, dial: card >= CARD };
+  const height = (costStands !== "nowhere" ? cost.y + cost.h : y - between) + pad;
+  return { vertical: true, below: true, nodes, cost, width, height, dial: card >= CARD };
 }
 
 /** Where edge number i of `count` meets a card: 14 px apart in index order, never all in one point. */

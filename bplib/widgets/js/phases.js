@@ -51,7 +51,8 @@ export function captionOf({ phase, l, j }, sizes) {
   const name = l && neuronName(l, j, sizes);
   return {
     1: () => [`Forward: ${name}.`, `Weigh what comes in, add the bias${last ? "." : ", bend it."}`],
-    2: () => ["Cost.", "How far the output is from the target, as one number; below it, how fast that number grows with the output."],
+    2: () => ["Cost.",
+      "How far the output is from the target, as one number; below it, how fast that number grows with the output."],
     3: () => (last
       ? [`Error of ${name} (BP1).`, "How fast the cost grows with its weighted input."]
       : [`Error of ${name} (BP2).`, "The errors it fed come back along the same weights, times its own slope."]),

@@ -17,10 +17,12 @@ const upwards = (y) => SIDE_LENGTH / 2 - clamp(y, REACH) * unit;
 function axes() {
   const [middle, end] = [SIDE_LENGTH / 2, SIDE_LENGTH];
   const ticks = [-4, -2, 2, 4];
+  const marks = ticks.map((u) => `M${across(u)},${middle}v4M${middle},${upwards(u)}h-4`).join("");
+  const name = (u) => String(u).replace("-", "−");
   return s("g", {},
-    s("path", { class: "axes", d: `M0,${middle}H${end}M${middle},0V${end}${ticks.map((u) => `M${across(u)},${middle}v4M${middle},${upwards(u)}h-4`).join("")}` }),
-    ticks.map((u) => s("text", { class: "tick", x: across(u), y: middle + 17, "text-anchor": "middle" }, String(u).replace("-", "−"))),
-    ticks.map((u) => s("text", { class: "tick", x: middle - 8, y: upwards(u) + 4, "text-anchor": "end" }, String(u).replace("-", "−"))),
+    s("path", { class: "axes", d: `M0,${middle}H${end}M${middle},0V${end}${marks}` }),
+    ticks.map((u) => s("text", { class: "tick", x: across(u), y: middle + 17, "text-anchor": "middle" }, name(u))),
+    ticks.map((u) => s("text", { class: "tick", x: middle - 8, y: upwards(u) + 4, "text-anchor": "end" }, name(u))),
     s("text", { class: "sy", x: end - 10, y: middle - 7 }, "x"), s("text", { class: "sy", x: middle + 7, y: 12 }, "y"),
     s("text", { x: end - 9, y: end - 9, "text-anchor": "end" }, "drag the samples"));
 }
@@ -29,14 +31,16 @@ function point(i) {
   const miss = s("path", { class: "miss" });
   const answer = s("circle", { class: "answer", r: 4.5 });
   const label = s("text", { class: "size" });
-  const target = s("g", { class: "target", "data-drag": i }, s("circle", { r: 18, class: "grasp" }), s("circle", { r: 10 }), s("text", { y: 4.5 }, i + 1));
+  const target = s("g", { class: "target", "data-drag": i },
+    s("circle", { r: 18, class: "grasp" }), s("circle", { r: 10 }), s("text", { y: 4.5 }, i + 1));
   const show = ({ x, y, a, miss: size }) => {
     const [px, py, pa] = [across(x), upwards(y), upwards(a)];
     setAttribute(miss, "d", `M${px},${py}V${pa}`);
     setAttribute(answer, "cx", px);
     setAttribute(answer, "cy", pa);
     const left = px > SIDE_LENGTH - 66; // no room to the right
-    for (const [name, value] of Object.entries({ x: px + (left ? -14 : 14), y: (py + pa) / 2 + 4, "text-anchor": left ? "end" : "start" })) setAttribute(label, name, value);
+    const place = { x: px + (left ? -14 : 14), y: (py + pa) / 2 + 4, "text-anchor": left ? "end" : "start" };
+    for (const [name, value] of Object.entries(place)) setAttribute(label, name, value);
     setText(label, format(size));
     setAttribute(target, "transform", `translate(${px},${py})`);
   };
@@ -46,7 +50,8 @@ function point(i) {
 export function scatter({ drag }) {
   const line = s("path", { class: "answers" });
   const inside = s("g");
-  const svg = s("svg", { class: "plane", role: "img", width: SIDE_LENGTH, height: SIDE_LENGTH, viewBox: `0 0 ${SIDE_LENGTH} ${SIDE_LENGTH}` }, axes(), line, inside);
+  const frame = { width: SIDE_LENGTH, height: SIDE_LENGTH, viewBox: `0 0 ${SIDE_LENGTH} ${SIDE_LENGTH}` };
+  const svg = s("svg", { class: "plane", role: "img", ...frame }, axes(), line, inside);
   let points = [];
   let held = null;
 

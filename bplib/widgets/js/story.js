@@ -27,10 +27,12 @@ export const went = (change, [up, down, level]) => (change > 0 ? up : change < 0
 export function story(before, now, [was, is], told) {
   const keys = differing(before, now);
   if (!keys?.length) return ["Drag a weight up. Does a bigger weight make a bigger answer?"];
-  const outcome = `the answer ${was === is ? `stayed at ${format(is)}` : `went ${went(is - was, ["up", "down"])}, from ${format(was)} to ${format(is)}`}.`;
+  const moved = `went ${went(is - was, ["up", "down"])}, from ${format(was)} to ${format(is)}`;
+  const outcome = `the answer ${was === is ? `stayed at ${format(is)}` : moved}.`;
   if (keys[0] === "hidden") return [`With ${now.net.hidden} in place of ${before.net.hidden}, `, outcome];
   if (keys.length > 1) return ["Several numbers moved; ", outcome];
   const change = valueAt(now, keys[0]) - valueAt(before, keys[0]);
   const against = is !== was && change > 0 !== is > was;
-  return [told && `You said: it will ${told}. `, symbolOf(keys[0]), ` went ${went(change, ["up", "down"])} by ${format(Math.abs(change))}${against ? ", but " : " and "}`, outcome];
+  return [told && `You said: it will ${told}. `, symbolOf(keys[0]),
+    ` went ${went(change, ["up", "down"])} by ${format(Math.abs(change))}${against ? ", but " : " and "}`, outcome];
 }
