@@ -84,7 +84,8 @@
     const view = Object.create(model, {
       on: { value: (event, listener) => { added.push([event, listener]); model.on(event, listener); } },
     });
-    for (const name of ["get", "set", "off", "save_changes", "send"]) Object.defineProperty(view, name, { value: model[name].bind(model) });
+    for (const name of ["get", "set", "off", "save_changes", "send"])
+      Object.defineProperty(view, name, { value: model[name].bind(model) });
     return { view, leave: () => added.forEach(([event, listener]) => model.off(event, listener)) };
   }
 

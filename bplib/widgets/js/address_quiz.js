@@ -21,7 +21,10 @@ function mirrorOf(key) {
   return `w:${l},${k},${j}`;
 }
 
-/** The right symbol among three that slip: sender first, the layer it leaves, sender and layer both. Sorted: the order tells nothing. */
+/**
+ * The right symbol among three that slip: sender first, the layer it leaves, sender and layer both.
+ * Sorted: the order tells nothing.
+ */
 function choicesFor(key, sizes) {
   const [l, j, k] = at(key);
   const other = l === 1 ? 2 : l - 1;
@@ -42,9 +45,11 @@ function wrong(asked, answer) {
   const [l, j, k] = at(asked);
   const [gotL, gotJ, gotK] = at(answer);
   if (answer === mirrorOf(asked))
-    return [`: row ${gotJ} receives, column ${gotK} sends. The tempting mirror image! `, { key: asked }, ` names its receiver first: it ends at neuron ${j}.`];
+    return [`: row ${gotJ} receives, column ${gotK} sends. The tempting mirror image! `,
+      { key: asked }, ` names its receiver first: it ends at neuron ${j}.`];
   if (gotL !== l)
-    return [`: it arrives in layer ${layerOf(gotL)}. `, { key: asked }, ` arrives in layer ${layerOf(l)}, and the upper number says so.`];
+    return [`: it arrives in layer ${layerOf(gotL)}. `,
+      { key: asked }, ` arrives in layer ${layerOf(l)}, and the upper number says so.`];
   return [`: it runs from neuron ${gotK} to neuron ${gotJ}. `, { key: asked }, ` runs from neuron ${k} to neuron ${j}.`];
 }
 
@@ -54,7 +59,8 @@ export function verdictOn({ kind, key }, answer) {
   if (kind === "arrow") return { right: false, say: ["That is ", { key: answer }, ...wrong(key, answer), " Try again."] };
   const [gotL, gotJ, gotK] = at(answer);
   const why = answer === mirrorOf(key)
-    ? [`: row ${gotJ} receives, column ${gotK} sends. The tempting mirror image! This arrow ends at neuron ${j}, so ${j} stands first.`]
+    ? [`: row ${gotJ} receives, column ${gotK} sends. The tempting mirror image! `
+      + `This arrow ends at neuron ${j}, so ${j} stands first.`]
     : [` would arrive in layer ${layerOf(gotL)}. The upper number is the layer where the arrow ends.`];
   return { right: false, say: [{ key: answer }, ...why, " Try again."] };
 }

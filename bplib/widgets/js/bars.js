@@ -28,7 +28,8 @@ export function setupBar({ model, put, sizes }) {
     h("div", { class: "bar setup" },
       choice("Network", Object.keys(examples).map((k) => [k, k]), name, load),
       h("label", {}, h("span", { class: "lab wide-only" }, "hidden function "), menu), h("span", { class: "sp" }),
-      h("button", { type: "button", class: "press", disabled: !examples[name], onclick: () => load(name) }, "Reset"), share.button),
+      h("button", { type: "button", class: "press", disabled: !examples[name], onclick: () => load(name) }, "Reset"),
+      share.button),
     share.element, message);
   return { element, say: (text) => { message.textContent = text; } };
 }
@@ -39,7 +40,8 @@ export function phaseTabs(steps, go) {
     const ids = steps.map((s, n) => (s.phase === i + 1 ? n : -1)).filter((n) => n >= 0);
     const dots = ids.map(() => h("i"));
     const button = h("button", { type: "button", class: "tab", "data-phase": i + 1, onclick: () => go(ids[0]) },
-      h("b", {}, h("span", { class: "wide-only" }, `${i + 1}\u2002`), name), h("span", { class: "dots", "aria-hidden": "true" }, dots));
+      h("b", {}, h("span", { class: "wide-only" }, `${i + 1}\u2002`), name),
+      h("span", { class: "dots", "aria-hidden": "true" }, dots));
     return { ids, dots, button };
   });
   const element = h("div", { class: "tabs", role: "group", "aria-label": "Phases" }, tabs.map((t) => t.button));

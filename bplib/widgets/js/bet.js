@@ -16,7 +16,8 @@ export function betRow({ model, put, set, L, answer }) {
   const score = h("span", { class: "lab" });
   const guesses = choice("the answer will", [["rise", "rise"], ["fall", "fall"]], "", (guess) => put({ guess }));
   const button = h("button", { type: "button", class: "press", onclick: raise }, `Raise it by ${RAISE}`);
-  const element = h("div", { class: "bar bet noprint" }, h("b", {}, "Predict"), h("span", {}, "If ", name, " grows, the answer will "), guesses, button, score);
+  const element = h("div", { class: "bar bet noprint" },
+    h("b", {}, "Predict"), h("span", {}, "If ", name, " grows, the answer will "), guesses, button, score);
 
   function raise() {
     const [key, guess, was] = [selectedOf(model), model.get("guess"), answer()];

@@ -1,8 +1,9 @@
 /**
  * The controls of one number: a field to type in, a native slider, and the gradient beneath.
  *
- *   cell(key, {bindings, set, L, gradient, picture, name}) the control of a parameter, of x or of y; a picture stands on its slider,
- *                                                  and `name` is said in place of what the key speaks of
+ *   cell(key, {bindings, set, L, gradient, picture, name})
+ *                                                  the control of a parameter, of x or of y; a picture stands on its
+ *                                                  slider, and `name` is said in place of what the key speaks of
  *   matrix(l, sizes, options)                      the weights and biases into layer l as a table: rows receive, columns send
  *   dataBlock(sizes, options)                      x and y, or with `targets` false x alone
  *   roving(root)                                   one tab stop a table; the arrow keys of a field move between cells
@@ -39,7 +40,9 @@ function complain(field, bubble, message) {
 function field(key, name, { bindings, set }) {
   const id = unique("bp-message");
   const bubble = h("p", { class: "msg", id, role: "alert", hidden: true });
-  const input = h("input", { type: "text", inputmode: "decimal", autocomplete: "off", "aria-label": `${name}, typed`, "aria-describedby": id });
+  const input = h("input", {
+    type: "text", inputmode: "decimal", autocomplete: "off", "aria-label": `${name}, typed`, "aria-describedby": id,
+  });
   let now = 0;
   const show = () => { if (input.value !== format(now)) input.value = format(now); };
   input.addEventListener("change", () => {
@@ -101,7 +104,8 @@ function head(scope, key) {
 export function matrix(l, sizes, options) {
   const columns = Array.from({ length: sizes[l - 1] }, (_, k) => k + 1);
   const rows = Array.from({ length: sizes[l] }, (_, j) => j + 1);
-  const bias = h("th", { scope: "col", class: "b" }, h("span", { class: "m" }, h("i", {}, "b"), h("span", { class: "ss" }, h("span", {}, aboveOf(l)), h("span", {}))));
+  const bias = h("th", { scope: "col", class: "b" },
+    h("span", { class: "m" }, h("i", {}, "b"), h("span", { class: "ss" }, h("span", {}, aboveOf(l)), h("span", {}))));
   return h("table", { class: "mat", "data-layer": l },
     h("caption", {}, `into layer ${layerOf(l)}: weights, bias`),
     h("tr", {}, h("td", {}), columns.map((k) => head("col", `a:${l - 1},${k}`)), bias),
@@ -111,7 +115,8 @@ export function matrix(l, sizes, options) {
 }
 
 export function dataBlock(sizes, options) {
-  const one = (symbol, j) => [symbolOf(`${symbol}:${j}`), Object.assign(cell(`${symbol}:${j}`, options), { className: "knob xy" })];
+  const one = (symbol, j) => [symbolOf(`${symbol}:${j}`),
+    Object.assign(cell(`${symbol}:${j}`, options), { className: "knob xy" })];
   const all = (symbol, count) => Array.from({ length: count }, (_, j) => one(symbol, j + 1));
   return h("div", { class: "data", role: "group", "aria-label": "data" },
     h("span", { class: "cp" }, "data"), all("x", sizes[0]).flat(), options.targets !== false && all("y", sizes.at(-1)).flat());
@@ -143,7 +148,9 @@ export function roving(root) {
     if (!step || input.type !== "text") return;
     const sideways = step[1] !== 0;
     const edge = event.key === "ArrowLeft" ? 0 : input.value.length;
-    if (sideways && (input.selectionStart !== edge || input.selectionEnd !== edge) && input.selectionEnd - input.selectionStart !== input.value.length) return;
+    const atEdge = input.selectionStart === edge && input.selectionEnd === edge;
+    const whole = input.selectionEnd - input.selectionStart === input.value.length;
+    if (sideways && !atEdge && !whole) return;
     const box = input.closest(".knob");
     const r = cells.findIndex((row) => row.includes(box));
     const next = cells[r + step[0]]?.[cells[r].indexOf(box) + step[1]];

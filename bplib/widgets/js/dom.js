@@ -15,7 +15,8 @@ function fill(element, attributes, children) {
     else element.setAttribute(name, value === true ? "" : value);
   }
   // JupyterLab takes the arrow keys for itself, unless the element that has the focus says that it needs them.
-  if ("data-widget" in attributes && inNotebook()) element.addEventListener("focusin", ({ target }) => target.setAttribute("data-lm-suppress-shortcuts", "true"));
+  if ("data-widget" in attributes && inNotebook())
+    element.addEventListener("focusin", ({ target }) => target.setAttribute("data-lm-suppress-shortcuts", "true"));
   element.append(...children.flat(Infinity).filter((c) => c !== null && c !== undefined && c !== false));
   return element;
 }

@@ -63,7 +63,8 @@ export function mountNetwork({ model, el, name, label, redraw, panel }) {
 
   function changed() {
     const { net, x, y } = worldOf(model);
-    if (x.length !== net.sizes[0] || y.length !== net.sizes.at(-1) || net.b.length !== net.w.length) return; // half of a change of network
+    const whole = x.length === net.sizes[0] && y.length === net.sizes.at(-1) && net.b.length === net.w.length;
+    if (!whole) return; // half of a change of network
     if (shape() === known) return view.refresh();
     known = shape();
     view.stop();

@@ -23,7 +23,8 @@ export function format(v, decimals = 4) {
 export const bracketed = (v) => (v < 0 ? `(${format(v)})` : format(v));
 export const signed = (v) => (v > 0 ? "+" : "") + format(v, 5);
 
-export const scientific = (v) => (v === 0 ? "0" : (v > 0 ? "+" : "−") + Math.abs(v).toExponential(1).replace("e-", "e−").replace("e+", "e"));
+export const scientific = (v) => (v === 0 ? "0"
+  : (v > 0 ? "+" : "−") + Math.abs(v).toExponential(1).replace("e-", "e−").replace("e+", "e"));
 
 export function roundedUp(v) {
   const ten = 10 ** Math.floor(Math.log10(v));
@@ -31,7 +32,9 @@ export function roundedUp(v) {
 }
 
 export function plainNumber(text) {
-  const plain = text.trim().replaceAll("−", "-").replace(/(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))/g, "").replace(/^([+-]?\d*),(\d+)$/, "$1.$2");
+  const plain = text.trim().replaceAll("−", "-")
+    .replace(/(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))/g, "") // spaces between thousands
+    .replace(/^([+-]?\d*),(\d+)$/, "$1.$2"); // a comma for the point
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
 }
 

@@ -16,9 +16,8 @@ const NUDGES = [1, 0.1, 0.01];
 
 function nudgeRow(nudge, chosen, onchoose, name) {
   const cells = ["predicted", "actual", "gap"].map((what) => h("td", { "data-nudge": what }));
-  const row = h("tr", {},
-    h("th", { scope: "row" }, h("label", {}, h("input", { type: "radio", name, value: nudge, checked: chosen, onchange: () => onchoose(nudge) }), `+${nudge}`)),
-    cells);
+  const radio = h("input", { type: "radio", name, value: nudge, checked: chosen, onchange: () => onchoose(nudge) });
+  const row = h("tr", {}, h("th", { scope: "row" }, h("label", {}, radio, `+${nudge}`)), cells);
   const show = (values) => values.forEach((v, i) => {
     setText(cells[i], signed(v));
     setAttribute(cells[i], "data-value", v);
@@ -40,13 +39,15 @@ export function slopeTest({ set, L, nudge: first = 0.1 }) {
   const verdict = h("p", { class: "lab" });
   const big = h("div", { class: "big" }, range);
   const delta = () => h("span", { class: "m" }, "Δ", h("i", {}, letterOf("cost")));
+  const column = (...words) => h("th", { scope: "col" }, words);
+  const push = () => set(last.key, valueAt(last.world, last.key) + nudge);
   const element = h("div", { class: "insp" },
     h("div", {}, title, h("div", { class: "chart" }, chart.svg), big),
     h("div", {}, facts,
       h("table", { class: "nt" },
-        h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "nudge"), h("th", { scope: "col" }, "predicted ", delta()), h("th", { scope: "col" }, "actual ", delta()), h("th", { scope: "col" }, "gap"))),
+        h("thead", {}, h("tr", {}, column("nudge"), column("predicted ", delta()), column("actual ", delta()), column("gap"))),
         h("tbody", {}, rows.map((r) => r.row))),
-      h("div", { class: "bar nudge" }, h("button", { type: "button", class: "press", onclick: () => set(last.key, valueAt(last.world, last.key) + nudge) }, "Nudge it"), verdict)));
+      h("div", { class: "bar nudge" }, h("button", { type: "button", class: "press", onclick: push }, "Nudge it"), verdict)));
 
   function announce(key) {
     title.replaceChildren("Test the slope of ", symbolOf(key), h("span", { class: "lab" }, "choose any cell or edge"));
@@ -54,7 +55,8 @@ export function slopeTest({ set, L, nudge: first = 0.1 }) {
     range.dataset.mirrors = key;
     shown = bound();
     const number = (k) => numberElement(h("span", { class: "lab" }), k, shown);
-    facts.replaceChildren(symbolOf(key), number(key), symbolOf(`d${key}`), number(`d${key}`), h("span", { class: "lab" }, "the slope here"));
+    facts.replaceChildren(symbolOf(key), number(key), symbolOf(`d${key}`), number(`d${key}`),
+      h("span", { class: "lab" }, "the slope here"));
   }
 
   function show(world, key, all = evaluate(world.net, world.x, world.y)) {
@@ -74,7 +76,8 @@ export function slopeTest({ set, L, nudge: first = 0.1 }) {
     fillGauge(range, v);
     big.className = `big ${v > 0 ? "pos" : v < 0 ? "neg" : ""}`;
     cancelAnimationFrame(frame); // the numbers at once; the curve, 80 forward passes, once a frame
-    frame = requestAnimationFrame(() => chart.show(world, key, slope, { nudge, width: Math.max(200, chart.svg.parentElement.clientWidth) }));
+    frame = requestAnimationFrame(() =>
+      chart.show(world, key, slope, { nudge, width: Math.max(200, chart.svg.parentElement.clientWidth) }));
   }
   return { element, show };
 }

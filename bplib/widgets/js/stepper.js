@@ -15,7 +15,8 @@ export function stepper({ count, current, go, finish = null, before = [] }) {
   const last = () => current() >= count - 1;
   const back = h("button", { type: "button", class: "press", onclick: () => { stop(); go(current() - 1); } }, "‹ Back");
   const play = h("button", { type: "button", class: "press play", onclick: () => (playing ? stop() : start()) }, "Play");
-  const next = h("button", { type: "button", class: "press pri", onclick: () => { stop(); if (finish && last()) finish.act(); else go(current() + 1); } });
+  const onward = () => { stop(); if (finish && last()) finish.act(); else go(current() + 1); };
+  const next = h("button", { type: "button", class: "press pri", onclick: onward });
   const element = h("div", { class: "ctl" }, before, back, play, next);
 
   function start() {
