@@ -17,7 +17,8 @@ import { shrinkTable } from "./shrink.js";
 
 function render({ model, el }) {
   return mountNetwork({
-    model, el, name: "chain-paths", label: "The paths of the chain rule", redraw: { neuron: false, push: false, path: false }, panel,
+    model, el, name: "chain-paths", label: "The paths of the chain rule", panel,
+    redraw: { neuron: false, push: false, path: false },
   }).unmount;
 }
 
@@ -37,7 +38,10 @@ function panel({ model, box, put, set }) {
   const sentence = h("p", { class: "story", "aria-live": "polite" });
   const shrink = shrinkTable();
   const cells = h("div", { class: "cells", role: "group", "aria-label": "input and weights on the paths" });
-  const bar = pushBar({ neurons, L, choose, push: (by) => put({ push: by }), reset: () => put({ ...model.get("opened"), neuron: "1,1", push: 0.01, path: 0 }) });
+  const bar = pushBar({
+    neurons, L, choose, push: (by) => put({ push: by }),
+    reset: () => put({ ...model.get("opened"), neuron: "1,1", push: 0.01, path: 0 }),
+  });
   box.replaceChildren(bar.element, graph, list, sum, h("div", { class: "two" }, sentence, shrink.element), cells);
   const hot = lightUp(box, L);
   dragEdges(graph, { choose: () => {}, set, value: (key) => now()[key] });
@@ -74,7 +78,8 @@ function panel({ model, box, put, set }) {
     fixed.add((all) => setText(gain, `predicts ${signed(all["sum:"] * model.get("push"))}`));
     sum.replaceChildren(
       h("b", {}, paths.length > 1 ? "Together" : "In all"), numberElement(h("b", { class: "value" }), "sum:", fixed), gain,
-      h("span", { class: "same" }, "the backward pass says ", symbolOf(`delta:${listed}`), " = ", numberElement(h("b", {}), `delta:${listed}`, fixed)));
+      h("span", { class: "same" }, "the backward pass says ", symbolOf(`delta:${listed}`), " = ",
+        numberElement(h("b", {}), `delta:${listed}`, fixed)));
     const keys = [...sizes.slice(0, 1).flatMap((n) => Array.from({ length: n }, (_, j) => `x:${j + 1}`)),
       ...new Set(paths.flatMap((path) => path.edges.map((edge) => `w:${edge}`)))];
     cells.replaceChildren(...keys.map((key) => h("div", { class: "with" }, symbolOf(key), control(key))));
@@ -93,7 +98,11 @@ function panel({ model, box, put, set }) {
     const gain = h("span", { class: "gain" });
     fixed.add((all) => setText(gain, `predicts ${signed(all[`path:${n}`] * model.get("push"))}`));
     const point = (on) => () => { pointed = on ? n : 0; drawPaths(); };
-    return h("li", { "data-path": n, onpointerenter: point(true), onpointerleave: point(false), onfocusin: point(true), onfocusout: point(false) },
+    const pointing = {
+      onpointerenter: point(true), onfocusin: point(true),
+      onpointerleave: point(false), onfocusout: point(false),
+    };
+    return h("li", { "data-path": n, ...pointing },
       button, setEquation(path.terms, fixed, L, "·"), numberElement(h("b", { class: "value" }), `path:${n}`, fixed), gain);
   }
 
@@ -108,10 +117,15 @@ function panel({ model, box, put, set }) {
     const alone = lit().length === 1 ? lit()[0] : 1;
     const gap = `The gap is ${scientific(actual - all["sum:"] * push)}.`;
     const parts = [all[`path:${alone}`] * push, all["sum:"] * push, actual].map(signed);
+    const together = paths.length > 2 ? `all ${paths.length}` : "both";
+    const moves = `the cost really moves by ${parts[2]}. ${gap}`;
     setText(sentence, paths.length > 1
-      ? `Path ${alone} alone predicts ${parts[0]}; ${paths.length > 2 ? `all ${paths.length}` : "both"} together predict ${parts[1]}; the cost really moves by ${parts[2]}. ${gap}`
-      : `The one path predicts ${parts[1]}; the cost really moves by ${parts[2]}. ${gap}`);
-    shrink.show({ sum: all["sum:"], path: all[`path:${alone}`], name: alone, several: paths.length > 1, actual: (by) => pushedCost(world, listed, by) - all["cost:"] });
+      ? `Path ${alone} alone predicts ${parts[0]}; ${together} together predict ${parts[1]}; ${moves}`
+      : `The one path predicts ${parts[1]}; ${moves}`);
+    shrink.show({
+      sum: all["sum:"], path: all[`path:${alone}`], name: alone, several: paths.length > 1,
+      actual: (by) => pushedCost(world, listed, by) - all["cost:"],
+    });
   }
 
   /** The graph with the lit paths, and what is lit in the list. */
@@ -121,7 +135,8 @@ function panel({ model, box, put, set }) {
     const chosen = on.map((n) => paths[n - 1]);
     moving = bound();
     const { svg, at } = drawGraph({
-      sizes, numbers: all, bindings: moving, rows: ["z", "slope"], selected: "", functions: (l) => (l === L ? "linear" : model.get("hidden")),
+      sizes, numbers: all, bindings: moving, rows: ["z", "slope"], selected: "",
+      functions: (l) => (l === L ? "linear" : model.get("hidden")),
       width: Math.max(280, Math.round(graph.clientWidth)),
       caption: `${paths.length} ${paths.length > 1 ? "paths lead" : "path leads"} from ${spoken(`z:${listed}`, L)} to the cost.`,
       light: {

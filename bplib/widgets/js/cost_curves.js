@@ -28,7 +28,8 @@ function inOrder(keys, order, all) {
 
 const commonTop = (C) => (Number.isFinite(C) ? roundedUp(Math.max(4 * C, 0.2)) : 1);
 
-const ordinal = (n) => (n === 1 ? "steepest" : `${n}${{ 2: "nd", 3: "rd" }[n % 100 > 3 && n % 100 < 21 ? 0 : n % 10] ?? "th"} steepest`);
+const ordinal = (n) => (n === 1 ? "steepest"
+  : `${n}${{ 2: "nd", 3: "rd" }[n % 100 > 3 && n % 100 < 21 ? 0 : n % 10] ?? "th"} steepest`);
 
 function panel({ model, box, put, set }) {
   const { net } = worldOf(model);
@@ -41,14 +42,18 @@ function panel({ model, box, put, set }) {
   const parameters = Object.keys(evaluated()).filter((key) => /^[wb]:/.test(key));
   const byLayer = ["w", "b"].flatMap((symbol) => parameters.filter((key) => key.startsWith(`${symbol}:`)))
     .sort((p, q) => p.split(":")[1][0] - q.split(":")[1][0]);
-  const cards = new Map(byLayer.map((key) => [key, curveCard(key, { bindings: fixed, set, L, group, pick: (k) => put({ picked: k }) })]));
+  const cards = new Map(byLayer.map((key) =>
+    [key, curveCard(key, { bindings: fixed, set, L, group, pick: (k) => put({ picked: k }) })]));
   const shown = () => byLayer.filter((key) => model.get("biases") || key.startsWith("w"));
 
   const grid = h("div", { class: "curves" });
   const say = h("p", { class: "say", "aria-live": "polite" });
   const scale = h("p", { class: "lab scale" });
   const question = predictBar({ fixed, toggle: reveal });
-  const sorting = sortBar({ model, put, sort: () => arrange(evaluated()), reset: () => put({ ...model.get("opened"), slopes: false, picked: "", order: "layer" }) });
+  const sorting = sortBar({
+    model, put, sort: () => arrange(evaluated()),
+    reset: () => put({ ...model.get("opened"), slopes: false, picked: "", order: "layer" }),
+  });
   const step = stepBar({ fixed, put, apply, count: byLayer.length });
   box.append(question.element, say, sorting.element, grid, scale, step.element);
   return { refresh, draw, fit: () => {}, stop: () => cancelAnimationFrame(frame) };
@@ -85,7 +90,8 @@ function panel({ model, box, put, set }) {
     tell(all);
     const { C } = apply();
     step.show(model.get("eta"), C);
-    setText(scale, `Every curve has the same scale: upwards the cost, from 0 to ${commonTop(all["cost:"])}; across, the number on its slider. The dotted line is the cost now.`);
+    setText(scale, `Every curve has the same scale: upwards the cost, from 0 to ${commonTop(all["cost:"])}; `
+      + "across, the number on its slider. The dotted line is the cost now.");
     cancelAnimationFrame(frame); // the numbers at once; the curves, some 40 forward passes each, once a frame
     frame = requestAnimationFrame(() => drawCurves(all));
   }
@@ -109,7 +115,8 @@ function panel({ model, box, put, set }) {
   }
 
   function tell(all) {
-    const parts = sentence({ all, keys: shown(), slopes: model.get("slopes"), picked: cards.has(model.get("picked")) ? model.get("picked") : "" });
+    const picked = cards.has(model.get("picked")) ? model.get("picked") : "";
+    const parts = sentence({ all, keys: shown(), slopes: model.get("slopes"), picked });
     const row = h("span", {}, parts);
     if (row.textContent !== say.textContent) say.replaceChildren(row);
   }
@@ -119,7 +126,9 @@ function panel({ model, box, put, set }) {
 
 function curveCard(key, { bindings, set, L, group, pick }) {
   const chart = costCurve({ height: HEIGHT, label: "" });
-  const radio = h("input", { type: "radio", name: group, value: key, "aria-label": `blame the ${spoken(key, L)}`, onchange: () => pick(key) });
+  const radio = h("input", {
+    type: "radio", name: group, value: key, "aria-label": `blame the ${spoken(key, L)}`, onchange: () => pick(key),
+  });
   const bar = h("i");
   const control = cell(key, { bindings, set, L, gradient: true, picture: h("div", { class: "chart" }, chart.svg) });
   control.classList.add("big");
@@ -142,7 +151,8 @@ function sentence({ all, keys, slopes, picked }) {
   if (!slopes) {
     return picked
       ? ["You blame ", named(picked), ", which is ", valued(picked, all), ". Press Reveal to see every slope."]
-      : [`The same cost ${keys.length} times, along one number each; the others stand still. Press the symbol of the curve that you would blame.`];
+      : [`The same cost ${keys.length} times, along one number each; the others stand still. `
+        + "Press the symbol of the curve that you would blame."];
   }
   const order = inOrder(keys, "slope", all);
   const steepest = order[0];
@@ -152,7 +162,8 @@ function sentence({ all, keys, slopes, picked }) {
       : ["You blamed ", named(picked), `, the ${ordinal(order.indexOf(picked) + 1)} of ${keys.length}. `];
   const rest = largest === steepest ? [" It is also the largest, this time."]
     : [" The largest is ", named(largest), ", ", valued(largest, all), "; its slope is only ", valued(`d${largest}`, all), "."];
-  return [...verdict, "The steepest is ", named(steepest), ": 0.01 more would change the cost by about ", h("b", {}, signed(all[`d${steepest}`] * 0.01)), ".", ...rest];
+  const effect = h("b", {}, signed(all[`d${steepest}`] * 0.01));
+  return [...verdict, "The steepest is ", named(steepest), ": 0.01 more would change the cost by about ", effect, ".", ...rest];
 }
 
 /* ---- the bars ---- */
@@ -160,7 +171,8 @@ function sentence({ all, keys, slopes, picked }) {
 function predictBar({ fixed, toggle }) {
   const button = h("button", { type: "button", class: "press pri", onclick: toggle });
   const cost = numberElement(h("span", {}), "cost:", fixed);
-  const element = h("div", { class: "bar ask" }, h("p", {}, h("b", {}, "Which is most to blame "), "for the cost of ", cost, "?"), h("span", { class: "sp" }), button);
+  const element = h("div", { class: "bar ask" },
+    h("p", {}, h("b", {}, "Which is most to blame "), "for the cost of ", cost, "?"), h("span", { class: "sp" }), button);
   return {
     element,
     show: (slopes, picked) => {
@@ -171,7 +183,8 @@ function predictBar({ fixed, toggle }) {
 }
 
 function sortBar({ model, put, sort, reset }) {
-  const orders = choice("Order of the curves", [["layer", "by layer"], ["size", "by size"], ["slope", "by slope"]], model.get("order"), (order) => put({ order }));
+  const orders = choice("Order of the curves", [["layer", "by layer"], ["size", "by size"], ["slope", "by slope"]],
+    model.get("order"), (order) => put({ order }));
   orders.addEventListener("click", sort); // pressing the order again sorts again
   const switchOf = (name, label) => {
     const input = h("input", { type: "checkbox", onchange: () => put({ [name]: input.checked }) });
@@ -191,9 +204,13 @@ function sortBar({ model, put, sort, reset }) {
 
 function stepBar({ fixed, put, apply, count }) {
   const after = h("b", { class: "after" });
-  const eta = h("input", { type: "range", min: 0, max: 1, step: 0.01, "aria-label": "learning rate", oninput: (e) => put({ eta: Number(e.target.value) }) });
+  const eta = h("input", {
+    type: "range", min: 0, max: 1, step: 0.01, "aria-label": "learning rate",
+    oninput: (e) => put({ eta: Number(e.target.value) }),
+  });
   const rate = h("span", { class: "eta-value" });
-  const go = h("button", { type: "button", class: "press", onclick: () => { const { next } = apply(); put({ w: next.w, b: next.b }); } }, "Step all against their slopes");
+  const step = () => { const { next } = apply(); put({ w: next.w, b: next.b }); };
+  const go = h("button", { type: "button", class: "press", onclick: step }, "Step all against their slopes");
   const element = h("div", { class: "bar step" }, go,
     h("label", { class: "eta-set" }, h("span", { class: "m" }, h("i", {}, "η")), eta, rate),
     h("p", {}, `All ${count} numbers step: the cost goes from `, numberElement(h("b", {}), "cost:", fixed), " to ", after, "."));

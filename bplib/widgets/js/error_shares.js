@@ -14,7 +14,9 @@ import { signedBar } from "./signed_bar.js";
 const WIDEST = 26; // pixels of the arrow of the largest share
 
 function render({ model, el }) {
-  return mountNetwork({ model, el, name: "error-shares", label: "What comes back to a hidden neuron", redraw: { neuron: false }, panel }).unmount;
+  return mountNetwork({
+    model, el, name: "error-shares", label: "What comes back to a hidden neuron", redraw: { neuron: false }, panel,
+  }).unmount;
 }
 
 function panel({ model, box, put, set }) {
@@ -30,13 +32,15 @@ function panel({ model, box, put, set }) {
   const menu = h("select", { "aria-label": "hidden neuron", onchange: (e) => put({ neuron: e.target.value }) },
     neurons.map((key) => h("option", { value: key }, nameOf(key))));
   const examples = model.get("examples");
-  const networks = choice("Network", Object.keys(examples).map((name) => [name, name]), sizes.join("-"), (name) => put({ ...examples[name], neuron: "1,1" }));
+  const networks = choice("Network", Object.keys(examples).map((name) => [name, name]), sizes.join("-"),
+    (name) => put({ ...examples[name], neuron: "1,1" }));
   const equation = h("div", { class: "eqs" });
   const figure = h("div", { class: "shares" });
   const say = h("p", { class: "say", "aria-live": "polite" });
   const scaleLine = h("p", { class: "lab" });
   box.replaceChildren(
-    h("div", { class: "bar" }, h("label", {}, h("span", { class: "lab" }, "Error of "), menu), networks, h("span", { class: "sp" }),
+    h("div", { class: "bar" },
+      h("label", {}, h("span", { class: "lab" }, "Error of "), menu), networks, h("span", { class: "sp" }),
       h("button", { type: "button", class: "press", onclick: () => put({ ...model.get("opened"), neuron: "1,1" }) }, "Reset")),
     equation, figure, say, scaleLine);
   const hot = lightUp(box, L);
@@ -62,12 +66,17 @@ function panel({ model, box, put, set }) {
     listed = neuron();
     bindings = bound();
     const [l, j] = listed.split(",").map(Number);
-    rows = Array.from({ length: sizes[l + 1] }, (_, i) => i + 1).map((k) => listener(k, `w:${l + 1},${k},${j}`, `delta:${l + 1},${k}`));
-    totals = [total(`da:${listed}`, "together", []), total(`delta:${listed}`, "its error",
-      [h("span", { class: "times", "data-key": `slope:${listed}` }, "times its own slope ", symbolOf(`slope:${listed}`), " ", numberElement(h("b", {}), `slope:${listed}`, bindings))])];
+    rows = Array.from({ length: sizes[l + 1] }, (_, i) => i + 1)
+      .map((k) => listener(k, `w:${l + 1},${k},${j}`, `delta:${l + 1},${k}`));
+    const slope = `slope:${listed}`;
+    const times = h("span", { class: "times", "data-key": slope },
+      "times its own slope ", symbolOf(slope), " ", numberElement(h("b", {}), slope, bindings));
+    totals = [total(`da:${listed}`, "together", []), total(`delta:${listed}`, "its error", [times])];
     spell(listed);
     figure.replaceChildren(
-      h("div", { class: "lab" }, `arrives at ${nameOf(listed)}`), h("div", { class: "lab mid" }, "along the weight"), h("div", { class: "lab" }, "error of the neuron it feeds"),
+      h("div", { class: "lab" }, `arrives at ${nameOf(listed)}`),
+      h("div", { class: "lab mid" }, "along the weight"),
+      h("div", { class: "lab" }, "error of the neuron it feeds"),
       ...rows.flatMap((one) => one.parts), ...totals.flatMap((one) => one.parts));
     roving(figure);
   }
@@ -75,12 +84,15 @@ function panel({ model, box, put, set }) {
   /** One neuron that listens: its error, the weight on the way, and the share that arrives. */
   function listener(k, weight, error) {
     const [share, wrong] = [signedBar(), signedBar()];
+    const name = nameOf(error.split(":")[1]);
     const lane = h("div", { class: "lane" }, h("i", { class: "band" }), h("i", { class: "tip" }), h("i", { class: "line" }),
       symbolOf(weight), cell(weight, { bindings, set, L }));
     const parts = [
-      h("div", { class: "amount err" }, numberElement(h("b", { "aria-label": `share of ${nameOf(error.split(":")[1])}` }), `share:${k}`, bindings), share.element),
+      h("div", { class: "amount err" },
+        numberElement(h("b", { "aria-label": `share of ${name}` }), `share:${k}`, bindings), share.element),
       lane,
-      h("div", { class: "amount err there", "data-key": error }, h("p", {}, symbolOf(error), h("span", { class: "lab" }, nameOf(error.split(":")[1]))),
+      h("div", { class: "amount err there", "data-key": error },
+        h("p", {}, symbolOf(error), h("span", { class: "lab" }, name)),
         numberElement(h("b", {}), error, bindings), wrong.element)];
     return { k, weight, error, lane, share, wrong, parts };
   }
@@ -89,7 +101,8 @@ function panel({ model, box, put, set }) {
     const bar = signedBar();
     const parts = [
       h("div", { class: `amount err total ${key.split(":")[0]}` }, numberElement(h("b", {}), key, bindings), bar.element),
-      h("div", { class: `what err ${key.split(":")[0]}`, "data-key": key }, more, h("span", { class: "made" }, symbolOf(key), h("b", {}, ` ${words}`)))];
+      h("div", { class: `what err ${key.split(":")[0]}`, "data-key": key },
+        more, h("span", { class: "made" }, symbolOf(key), h("b", {}, ` ${words}`)))];
     return { key, bar, parts };
   }
 
@@ -111,12 +124,14 @@ function panel({ model, box, put, set }) {
     });
     for (const { key, bar } of totals) bar.show(all[key], scale);
     setText(say, sentenceOf(all, steps));
-    setText(scaleLine, `All bars have one scale, from −${scale} to ${scale}. An arrow is as wide as the share on it; its line is dashed where the weight is negative.`);
+    setText(scaleLine, `All bars have one scale, from −${scale} to ${scale}. `
+      + "An arrow is as wide as the share on it; its line is dashed where the weight is negative.");
   }
 
   function sentenceOf(all, steps) {
     const [slope, error] = [`slope:${listed}`, `delta:${listed}`].map((key) => format(all[key]));
-    const from = rows.map(({ error: at }, i) => `from ${nameOf(at.split(":")[1]).replace(/ of layer \d+$/, "")}${i ? "" : " come"} ${format(steps[i])}`).join(", ");
+    const sender = ({ error: at }) => nameOf(at.split(":")[1]).replace(/ of layer \d+$/, "");
+    const from = rows.map((row, i) => `from ${sender(row)}${i ? "" : " come"} ${format(steps[i])}`).join(", ");
     const sum = rows.length > 1 ? `; together ${format(all[`da:${listed}`])}` : "";
     const silent = rows.some(({ weight }) => all[weight] === 0) ? " Along a weight of 0 nothing comes back." : "";
     const against = steps.some((v) => v > 0) && steps.some((v) => v < 0) ? " They pull against each other." : "";

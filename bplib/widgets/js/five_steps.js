@@ -22,7 +22,8 @@ function listing(run, go) {
     const code = h("code", {}, text);
     if (!step) return h("li", { class: "loop" }, h("span", { class: "no" }), code, notes[i]);
     const first = run.findIndex(({ line }) => line === i);
-    return h("li", { class: inside ? "inside" : null }, h("span", { class: "no" }, PROGRAM.findIndex((one) => one.step === step) === i ? step : ""),
+    const opens = PROGRAM.findIndex((one) => one.step === step) === i; // the first line of its step bears the number
+    return h("li", { class: inside ? "inside" : null }, h("span", { class: "no" }, opens ? step : ""),
       h("button", { type: "button", disabled: first < 0, onclick: () => go(first) }, code), notes[i]);
   });
   return {
@@ -58,7 +59,8 @@ function counter(run, sizes) {
       h("p", { class: "lab" }, "multiplications at the weights"),
       item("forward", [parts.forward], total.forward, counts.forward, ` of ${total.forward}`),
       item("back: errors, gradients", [parts.errors, parts.gradients], back, counts.back, ` of ${back}`),
-      item("one pass for each weight and bias", [h("i", { class: "naive", style: "width: 100%" })], naive, h("b", { "data-count": "naive" }, naive), ` = ${passes} × ${total.forward}`)),
+      item("one pass for each weight and bias", [h("i", { class: "naive", style: "width: 100%" })], naive,
+        h("b", { "data-count": "naive" }, naive), ` = ${passes} × ${total.forward}`)),
     show(bill) {
       setText(counts.forward, String(bill.forward));
       setText(counts.back, String(bill.errors + bill.gradients));
@@ -76,7 +78,8 @@ function panel({ model, root, box, put }) {
   let moving = bound();
 
   const examples = model.get("examples");
-  const networks = choice("Network", Object.keys(examples).map((name) => [name, name]), sizes.join("-"), (name) => put({ ...examples[name], step: 0 }));
+  const networks = choice("Network", Object.keys(examples).map((name) => [name, name]), sizes.join("-"),
+    (name) => put({ ...examples[name], step: 0 }));
   const controls = stepper({ count: run.length, current, go: (i) => put({ step: i }) });
   const caption = h("p", { class: "say", "aria-live": "polite" });
   const graph = h("div", { class: "gw" });
@@ -111,11 +114,13 @@ function panel({ model, root, box, put }) {
     controls.show();
     const answered = made.get(`a:${L},1`);
     const width = Math.max(280, Math.round(graph.clientWidth));
-    const crowded = sizes.some((n, l) => l && n * sizes[l - 1] > (width < 560 ? 4 : 6)); // no room for a number on each edge: point at one
+    // Without room for a number on each edge, the reader points at one.
+    const crowded = sizes.some((n, l) => l && n * sizes[l - 1] > (width < 560 ? 4 : 6));
+    const done = (key) => (key === "cost:" ? at >= answered : !made.has(key) || made.get(key) <= at);
     const { svg } = drawGraph({
       sizes, width, numbers: now(), bindings: moving, selected: "", caption: say.join(" "),
       functions: (l) => activation(worldOf(model).net, l), flow: flow && !matchMedia("(prefers-reduced-motion: reduce)").matches,
-      light: { active: "a layer", ...light, all: crowded, done: (key) => (key === "cost:" ? at >= answered : !made.has(key) || made.get(key) <= at) },
+      light: { active: "a layer", ...light, all: crowded, done },
     });
     graph.replaceChildren(svg);
     refresh();

@@ -48,14 +48,19 @@ function panel({ model, root, box, put, set }) {
   const plot = bendPlot();
   const frame = h("div", { class: "bend" }, h("p", { class: "lab" }, plot.title), plot.svg);
   const ledger = makeLedger(sizes, { bindings: fixed, set: move, L, gradient: false, targets: false });
-  const controls = stepper({ count: steps.length + 1, current, go: (i) => put({ step: i }), before: h("button", { type: "button", class: "press", onclick: () => put({ step: steps.length }) }, "All at once") });
+  const controls = stepper({
+    count: steps.length + 1, current, go: (i) => put({ step: i }),
+    before: h("button", { type: "button", class: "press", onclick: () => put({ step: steps.length }) }, "All at once"),
+  });
   const bet = betRow({ model, put, set, L, answer: () => now()[answer] });
   box.replaceChildren(
     setup(),
     h("div", { class: "two" }, h("div", {}, caption, lines), frame),
     graph,
     h("div", { class: "outcome" },
-      h("p", { class: "answer" }, h("span", { class: "lab" }, "answer ", symbolOf(answer)), numberElement(h("b", {}), answer, fixed), change), sentence),
+      h("p", { class: "answer" },
+        h("span", { class: "lab" }, "answer ", symbolOf(answer)), numberElement(h("b", {}), answer, fixed), change),
+      sentence),
     bet.element, ledger.element);
   const hot = lightUp(box, L, choose);
   dragEdges(graph, { choose, set: move, value: (key) => now()[key] });
@@ -144,9 +149,12 @@ function panel({ model, root, box, put, set }) {
   }
 
   function setup() {
-    const menu = h("select", { "aria-label": "hidden function", onchange: (e) => put({ before: traitsOf(model), told: "", hidden: e.target.value }) },
+    const pick = (hidden) => put({ before: traitsOf(model), told: "", hidden });
+    const menu = h("select", { "aria-label": "hidden function", onchange: (e) => pick(e.target.value) },
       ["sigmoid", "tanh", "relu", "linear"].map((f) => h("option", { selected: f === net.hidden }, f)));
-    const reset = () => put({ ...model.get("opened"), before: model.get("opened"), step: 0, guess: "", told: "", right: 0, wrong: 0 });
+    const reset = () => put({
+      ...model.get("opened"), before: model.get("opened"), step: 0, guess: "", told: "", right: 0, wrong: 0,
+    });
     return h("div", { class: "bar" }, h("label", {}, h("span", { class: "lab wide-only" }, "hidden function "), menu),
       h("button", { type: "button", class: "press", onclick: reset }, "Reset"), h("span", { class: "sp" }), controls.element);
   }

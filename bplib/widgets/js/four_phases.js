@@ -46,12 +46,17 @@ function panel({ model, root, box, put, set }) {
   const test = slopeTest({ set, L });
   const bar = setupBar({ model, put, sizes });
   const tabs = phaseTabs(steps, (i) => go(i));
-  const eta = h("input", { type: "range", min: 0, max: 1, step: 0.01, "aria-label": "learning rate", oninput: (e) => put({ eta: Number(e.target.value) }) });
+  const eta = h("input", {
+    type: "range", min: 0, max: 1, step: 0.01, "aria-label": "learning rate",
+    oninput: (e) => put({ eta: Number(e.target.value) }),
+  });
   const controls = stepper({
     count: steps.length, current, go, finish: { label: "Apply", act: apply },
     before: h("label", { class: "eta" }, "rate ", h("span", { class: "m" }, h("i", {}, "η")), eta),
   });
-  box.replaceChildren(bar.element, tabs.element, h("div", { class: "cap" }, caption, controls.element), lines, graph, ledger.element, test.element);
+  box.replaceChildren(
+    bar.element, tabs.element, h("div", { class: "cap" }, caption, controls.element),
+    lines, graph, ledger.element, test.element);
   const hot = lightUp(box, L, choose);
   dragEdges(graph, { choose, set, value: (key) => now().all[key] });
   fit();
@@ -86,8 +91,10 @@ function panel({ model, root, box, put, set }) {
     lines.replaceChildren(...equationsOf(step, moving));
     const light = lightOf(step);
     const drawn = drawGraph({
-      sizes, width: Math.max(280, Math.round(graph.clientWidth || box.clientWidth)), light, numbers: all, bindings: moving, flow: flow && !matchMedia("(prefers-reduced-motion: reduce)").matches,
-      functions: (l) => (l === L ? "linear" : model.get("hidden")), selected: selectedOf(model), caption: captionOf(step, sizes).join(" "),
+      sizes, light, numbers: all, bindings: moving, selected: selectedOf(model),
+      width: Math.max(280, Math.round(graph.clientWidth || box.clientWidth)), caption: captionOf(step, sizes).join(" "),
+      functions: (l) => (l === L ? "linear" : model.get("hidden")),
+      flow: flow && !matchMedia("(prefers-reduced-motion: reduce)").matches,
     });
     graph.replaceChildren(drawn.svg, legend());
     tabs.show(current());
@@ -117,12 +124,16 @@ function panel({ model, root, box, put, set }) {
       before.textContent = format(all["cost:"]);
       after.textContent = format(cost(moved, forward(moved, x), y));
     });
-    return h("p", { class: "say" }, `All ${count} parameters move. The cost goes from `, before, " to ", after, "; Apply makes it so and starts the next round.");
+    return h("p", { class: "say" }, `All ${count} parameters move. The cost goes from `, before, " to ", after,
+      "; Apply makes it so and starts the next round.");
   }
 
   function lightOf(step) {
     const { writes, reads, edges } = litBy(step.phase === 5 ? [] : termsOf(step));
-    if (step.phase === 5) sizes.slice(1).forEach((n, i) => { for (let j = 1; j <= n; j++) for (let k = 1; k <= sizes[i]; k++) edges.add(`${i + 1},${j},${k}`); });
+    if (step.phase === 5)
+      sizes.slice(1).forEach((n, i) => {
+        for (let j = 1; j <= n; j++) for (let k = 1; k <= sizes[i]; k++) edges.add(`${i + 1},${j},${k}`);
+      });
     return {
       writes, reads, edges, active: step.phase === 2 ? "cost" : step.l ? `${step.l},${step.j}` : null,
       back: step.phase === 3, slope: step.phase === 3 && step.l < L, gradients: step.phase === 4, all: step.phase === 5,

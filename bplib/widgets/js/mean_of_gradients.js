@@ -19,7 +19,8 @@ const average = (values) => values.reduce((sum, v) => sum + v, 0) / values.lengt
 function render({ model, el }) {
   const put = putInto(model);
   const box = h("div", { class: "in" });
-  el.append(h("div", { class: "bp", "data-widget": "mean-of-gradients", role: "group", "aria-label": "The mean of the gradients" }, box));
+  const title = "The mean of the gradients";
+  el.append(h("div", { class: "bp", "data-widget": "mean-of-gradients", role: "group", "aria-label": title }, box));
   let view = null;
   let count = 0;
 
@@ -39,7 +40,10 @@ function render({ model, el }) {
 /* ---- the numbers ---- */
 
 function recipesOf({ w, b, x, y }) {
-  const net = { sizes: [1, 1], hidden: "sigmoid", output: "linear", cost: "half squared error", w: [null, [[w]]], b: [null, [b]] };
+  const net = {
+    sizes: [1, 1], hidden: "sigmoid", output: "linear", cost: "half squared error",
+    w: [null, [[w]]], b: [null, [b]],
+  };
   const each = x.map((v, i) => evaluate(net, [v], [y[i]]));
   const mean = (key) => average(each.map((all) => all[key]));
   return { each, products: mean("dw:1,1,1"), error: mean("delta:1,1"), input: mean("a:0,1"), risk: mean("cost:") };
@@ -50,7 +54,8 @@ const wanted = (slope) => (Math.abs(slope) < 5e-5 ? "stay" : slope < 0 ? "rise" 
 /** What the two recipes say, and why they agree if they do. */
 function verdict({ each, products, error, input }) {
   const wrong = error * input;
-  const both = `Multiply first, then average: ${format(products)}, the weight should ${wanted(products)}. Average first: ${format(wrong)}, it should ${wanted(wrong)}.`;
+  const both = `Multiply first, then average: ${format(products)}, the weight should ${wanted(products)}. `
+    + `Average first: ${format(wrong)}, it should ${wanted(wrong)}.`;
   const alike = (key) => each.every((all) => Math.abs(all[key] - each[0][key]) < 1e-9);
   if (Math.abs(products - wrong) > 5e-5) return [both, `The second recipe is off by ${format(Math.abs(products - wrong))}.`];
   if (alike("a:0,1")) return [both, "All samples have the same input, so the two recipes are one."];
@@ -65,7 +70,10 @@ const [LENGTH, HALF] = [92, 50]; // pixels from zero to the end of a track, and 
 function arrowTrack(kind) {
   const shaft = s("path", { class: "shaft" });
   const head = s("path", { class: "head", d: "M-11,-6.5L0,0L-11,6.5Z" });
-  const svg = s("svg", { class: `track ${kind}`, width: 2 * LENGTH + 16, height: 2 * HALF, viewBox: `${-LENGTH - 8} ${-HALF} ${2 * LENGTH + 16} ${2 * HALF}`, preserveAspectRatio: "xMidYMid slice", "aria-hidden": "true" },
+  const [width, height] = [2 * LENGTH + 16, 2 * HALF];
+  const viewBox = `${-LENGTH - 8} ${-HALF} ${width} ${height}`;
+  const frame = { width, height, viewBox, preserveAspectRatio: "xMidYMid slice", "aria-hidden": "true" };
+  const svg = s("svg", { class: `track ${kind}`, ...frame },
     s("path", { class: "zero", d: `M0,${-HALF}V${HALF}` }), shaft, head, s("circle", { class: "none", r: 4 }));
   return {
     svg,
@@ -84,11 +92,14 @@ const written = (text) => h("span", { class: "m" }, [...text].map((c) => (/[δa]
 /** A term of an equation that stands for a mean: its symbols above its number. */
 function meanTerm(text, name, lhs) {
   const number = h("span", { class: "n" });
-  return { element: h("span", { class: `t q ${lhs ? "grad lhs" : "err"}`, role: "group", "aria-label": name }, written(text), number), number };
+  const kind = lhs ? "grad lhs" : "err";
+  return { element: h("span", { class: `t q ${kind}`, role: "group", "aria-label": name }, written(text), number), number };
 }
-const between = (text) => h("span", { class: "t op wide", "aria-hidden": "true" }, h("span", { class: "m" }, text), h("span", { class: "n" }, text));
+const between = (text) => h("span", { class: "t op wide", "aria-hidden": "true" },
+  h("span", { class: "m" }, text), h("span", { class: "n" }, text));
 
-const line = (title, equation, track, kind) => h("div", { class: `ask ${kind}` }, h("div", { class: "who" }, title), equation, track.svg);
+const line = (title, equation, track, kind) => h("div", { class: `ask ${kind}` },
+  h("div", { class: "who" }, title), equation, track.svg);
 const numbered = (i) => h("i", { class: "no", "aria-hidden": "true" }, i + 1);
 
 /** What one sample asks of the weight: BP4 with its own numbers, and its arrow. */
@@ -101,7 +112,8 @@ function sampleLine(i, terms, bindings, track) {
 /** The two recipes, one under the other. */
 function meanLines(shared, [mean, wrong]) {
   const right = meanTerm("E[δa]", "mean of the products", true);
-  const [left, error, input] = [meanTerm("E[δ]E[a]", "product of the means", true), meanTerm("E[δ]", "mean error"), meanTerm("E[a]", "mean input")];
+  const left = meanTerm("E[δ]E[a]", "product of the means", true);
+  const [error, input] = [meanTerm("E[δ]", "mean error"), meanTerm("E[a]", "mean input")];
   numberElement(right.number, "dw:1,1,1", shared);
   numberElement(error.number, "db:1,1", shared);
   shared.follow("wrong:", (v) => setText(left.number, format(v)));
@@ -109,7 +121,8 @@ function meanLines(shared, [mean, wrong]) {
   input.element.classList.replace("err", "fwd");
   return [
     line("mean of the products", h("div", { class: "eq" }, right.element), mean, "of-all"),
-    line("product of the means", h("div", { class: "eq" }, left.element, between("="), error.element, between("·"), input.element), wrong, "of-all wrong"),
+    line("product of the means",
+      h("div", { class: "eq" }, left.element, between("="), error.element, between("·"), input.element), wrong, "of-all wrong"),
   ];
 }
 
@@ -136,15 +149,19 @@ function panelOf(model, box, put, count) {
   const say = h("p", { class: "say", "aria-live": "polite" }, h("b", {}), h("span", {}));
   const tracks = [...samples.map(() => arrowTrack("one")), arrowTrack("mean"), arrowTrack("wrong")];
   const terms = expand(model.get("equations").BP4, [1, 1], { l: 1, j: 1, k: 1 });
-  const asks = [...samples.map((bindings, i) => sampleLine(i, terms, bindings, tracks[i])), ...meanLines(shared, tracks.slice(-2))];
+  const asks = [
+    ...samples.map((bindings, i) => sampleLine(i, terms, bindings, tracks[i])),
+    ...meanLines(shared, tracks.slice(-2))];
   const press = (label, onclick) => h("button", { type: "button", class: "press", onclick }, label);
   const bar = h("div", { class: "bar" },
-    choice("How many samples", [[2, "2 samples"], [3, "3 samples"]], count, (n) => put({ x: resized("x", n), y: resized("y", n) })),
+    choice("How many samples", [[2, "2 samples"], [3, "3 samples"]], count,
+      (n) => put({ x: resized("x", n), y: resized("y", n) })),
     press("Same input", () => put({ x: model.get("x").map(() => model.get("x")[0]) })),
     press(`One step, η = ${RATE}`, step), press("Reset", () => put(model.get("opened"))), h("span", { class: "sp" }),
     h("span", {}, h("span", { class: "lab" }, "risk, the mean cost "), numberElement(h("b", {}), "cost:", shared)));
   const held = box.contains(document.activeElement) ? document.activeElement.value : null;
-  box.replaceChildren(bar, say, h("div", { class: "two" }, plane.svg, h("div", { class: "asks" }, asks)), knobsOf(samples, shared, set));
+  box.replaceChildren(bar, say,
+    h("div", { class: "two" }, plane.svg, h("div", { class: "asks" }, asks)), knobsOf(samples, shared, set));
   if (held) bar.querySelector(`input[value="${held}"]`)?.focus();
   return { show };
 
@@ -162,7 +179,10 @@ function panelOf(model, box, put, count) {
     const { each, products, error: slope, input: fed, risk } = recipes;
     const wrong = slope * fed;
     samples.forEach((bindings, i) => bindings.run(each[i]));
-    shared.run({ "w:1,1,1": state.w, "b:1,1": state.b, "dw:1,1,1": products, "db:1,1": slope, "cost:": risk, "wrong:": wrong, "input:": fed });
+    shared.run({
+      "w:1,1,1": state.w, "b:1,1": state.b, "dw:1,1,1": products, "db:1,1": slope,
+      "cost:": risk, "wrong:": wrong, "input:": fed,
+    });
     const ends = [...each.map((all) => all["dw:1,1,1"]), products, wrong];
     const most = roundedUp(Math.max(4, ...ends.map(Math.abs)));
     tracks.forEach((track, i) => track.show(ends[i], most));

@@ -9,22 +9,23 @@ import { spoken, symbolOf } from "./equation.js";
 import { aboveOf, layerOf, letterOf } from "./notation.js";
 import { rove } from "./roving.js";
 
+const TRAITS = ["sizes", "selected", "finding", "question", "answer", "streak"];
 const SHAPES = [[1, 2, 2, 1], [2, 3, 2], [3, 2, 1]];
 const RADIUS = 19;
 const addressOf = (key) => key.split(":")[1].split(",").map(Number);
 const counted = (n) => Array.from({ length: n }, (_, i) => i + 1);
 
 function render({ model, el }) {
-  const root = h("div", { class: "bp address", "data-widget": "weight-address", role: "group", "aria-label": "The address of a weight" });
   const box = h("div", { class: "in" });
-  root.append(box);
+  const title = "The address of a weight";
+  const root = h("div", { class: "bp address", "data-widget": "weight-address", role: "group", "aria-label": title }, box);
   el.append(root);
   const put = (changes) => { for (const name in changes) model.set(name, changes[name]); model.save_changes(); };
   let view = null;
   let shape = "";
 
   function draw() {
-    const state = Object.fromEntries(["sizes", "selected", "finding", "question", "answer", "streak"].map((name) => [name, model.get(name)]));
+    const state = Object.fromEntries(TRAITS.map((name) => [name, model.get(name)]));
     const next = JSON.stringify([state.sizes, box.clientWidth]);
     if (next !== shape) {
       shape = next;
@@ -34,7 +35,7 @@ function render({ model, el }) {
     }
     view.show(state);
   }
-  for (const name of ["sizes", "selected", "finding", "question", "answer", "streak"]) model.on(`change:${name}`, draw);
+  for (const name of TRAITS) model.on(`change:${name}`, draw);
   const watch = new ResizeObserver(draw);
   watch.observe(box);
   return () => watch.disconnect();
@@ -106,10 +107,13 @@ function panel(sizes, box, put) {
       type: "button", class: `press pick${key === state.answer ? " given" : ""}`, disabled: solved, "data-focus": key,
       "aria-label": inWords(key), onclick: () => answer(key),
     }, hidden(symbolOf(key))));
+    const go = () => put({ question: state.question + 1, answer: "" });
     quiz.replaceChildren(...offers,
-      solved ? h("button", { type: "button", class: "press pri", "data-focus": "next", onclick: () => put({ question: state.question + 1, answer: "" }) }, "Next question") : "",
+      solved ? h("button", { type: "button", class: "press pri", "data-focus": "next", onclick: go }, "Next question") : "",
       h("span", { class: "lab streak" }, `right in a row: ${state.streak}`));
-    if (held) (quiz.querySelector(`[data-focus="${held}"]:not([disabled])`) ?? quiz.querySelector("button:not([disabled])"))?.focus();
+    if (!held) return;
+    const same = quiz.querySelector(`[data-focus="${held}"]:not([disabled])`);
+    (same ?? quiz.querySelector("button:not([disabled])"))?.focus();
   }
 }
 
@@ -118,8 +122,10 @@ function modeSwitches(sizes, put) {
   const offered = [...new Set([...SHAPES.map((n) => n.join("-")), name])];
   const network = choice("Network", offered.map((n) => [n, n]), name, (n) =>
     put({ sizes: n.split("-").map(Number), selected: n.startsWith("1-") ? "w:2,2,1" : "w:1,2,1", question: 0, answer: "" }));
-  const modes = choice("What to do", [["look", "Look"], ["find", "Find it"]], "look", (mode) => put({ finding: mode === "find", answer: "" }));
-  for (const input of [...network.querySelectorAll("input"), ...modes.querySelectorAll("input")]) input.dataset.focus = input.value;
+  const modes = choice("What to do", [["look", "Look"], ["find", "Find it"]], "look",
+    (mode) => put({ finding: mode === "find", answer: "" }));
+  for (const group of [network, modes])
+    for (const input of group.querySelectorAll("input")) input.dataset.focus = input.value;
   return {
     element: h("div", { class: "bar" }, network, h("span", { class: "sp" }), modes),
     show: ({ finding }) => { modes.querySelector(`[value="${finding ? "find" : "look"}"]`).checked = true; },
@@ -141,7 +147,8 @@ const setWords = (list) => list.flatMap((part) => (part.key ? named(part.key) : 
 function sentence(key, sizes) {
   const [l, j, k] = addressOf(key);
   return [...named(key), h("b", {}, `: row ${j} receives, column ${k} sends.`),
-    ` From neuron ${k} of layer ${layerOf(l - 1)} to neuron ${j} of layer ${layerOf(l)}. In Python: `, h("code", {}, `w[${l}][${j - 1}, ${k - 1}]`)];
+    ` From neuron ${k} of layer ${layerOf(l - 1)} to neuron ${j} of layer ${layerOf(l)}. In Python: `,
+    h("code", {}, `w[${l}][${j - 1}, ${k - 1}]`)];
 }
 
 function quizText(asked, answer) {
@@ -156,16 +163,22 @@ function addressTable(l, sizes, press) {
   const [rows, columns] = [counted(sizes[l]), counted(sizes[l - 1])];
   const cells = rows.map((j) => columns.map((k) => {
     const key = `w:${l},${j},${k}`;
-    return h("button", { type: "button", class: "adr", "data-key": key, "data-focus": `cell ${key}`, "aria-label": inWords(key), onclick: () => press(key) }, hidden(symbolOf(key)));
+    return h("button", {
+      type: "button", class: "adr", "data-key": key, "data-focus": `cell ${key}`,
+      "aria-label": inWords(key), onclick: () => press(key),
+    }, hidden(symbolOf(key)));
   }));
   rove(cells);
   const receivers = sizes[l] === 1 ? "the one neuron that receives" : "each neuron that receives";
-  const letter = h("span", { class: "m" }, h("i", {}, letterOf("w")), h("span", { class: "ss" }, h("span", {}, aboveOf(l)), h("span", {})));
+  const letter = h("span", { class: "m" }, h("i", {}, letterOf("w")),
+    h("span", { class: "ss" }, h("span", {}, aboveOf(l)), h("span", {})));
   return h("div", { "data-layer": l },
     h("p", { class: "lab" }, letter, ` is ${sizes[l]} × ${sizes[l - 1]}: one row for ${receivers}`),
     h("table", { "aria-label": `w of layer ${layerOf(l)}` },
-      h("thead", {}, h("tr", {}, h("td", {}), columns.map((k) => h("th", { scope: "col", "data-column": k }, "from ", h("span", { class: "wide-only" }, "neuron "), k)))),
-      h("tbody", {}, rows.map((j, r) => h("tr", {}, h("th", { scope: "row", "data-row": j }, `into neuron ${j}`), cells[r].map((c) => h("td", {}, c)))))));
+      h("thead", {}, h("tr", {}, h("td", {}), columns.map((k) =>
+        h("th", { scope: "col", "data-column": k }, "from ", h("span", { class: "wide-only" }, "neuron "), k)))),
+      h("tbody", {}, rows.map((j, r) => h("tr", {},
+        h("th", { scope: "row", "data-row": j }, `into neuron ${j}`), cells[r].map((c) => h("td", {}, c)))))));
 }
 
 function lightTable(table, { key, whole }) {
@@ -192,7 +205,8 @@ function places(sizes, width) {
   const height = top + (most - 1) * pitch + 2 * RADIUS + 30;
   const middle = top + RADIUS + ((most - 1) * pitch) / 2;
   const across = (l) => edge + (l * (width - 2 * edge)) / (sizes.length - 1);
-  return { height, of: sizes.map((count, l) => counted(count).map((j) => [across(l), middle + (j - 1 - (count - 1) / 2) * pitch])) };
+  const place = (l, j) => [across(l), middle + (j - 1 - (sizes[l] - 1) / 2) * pitch];
+  return { height, of: sizes.map((count, l) => counted(count).map((j) => place(l, j))) };
 }
 
 function arrowOf(key, at, press) {
@@ -221,11 +235,15 @@ function arrowGraph(sizes, width, press) {
   const role = (l) => (l === 0 ? "input" : l === L ? "output" : "hidden");
   const arrows = weightsOf(sizes).map((key) => arrowOf(key, at, press));
   rove(sizes.slice(1).map((_, i) => arrows.filter((a) => addressOf(a.dataset.key)[0] === i + 1)));
-  const neurons = at.of.flatMap((row, l) => row.map(([cx, cy], j) => s("g", { class: "neuron", "data-neuron": `${l},${j + 1}` },
-    s("circle", { cx, cy, r: RADIUS }), s("text", { x: cx, y: cy + 5 }, j + 1), s("text", { class: "part", x: cx, y: cy + RADIUS + 17 }))));
-  const heads = at.of.map(([[x]], l) => s("text", { class: "lh" }, s("tspan", { x, y: 16 }, `layer ${layerOf(l)}`), s("tspan", { x, y: 31 }, role(l))));
+  const neurons = at.of.flatMap((row, l) => row.map(([cx, cy], j) =>
+    s("g", { class: "neuron", "data-neuron": `${l},${j + 1}` },
+      s("circle", { cx, cy, r: RADIUS }), s("text", { x: cx, y: cy + 5 }, j + 1),
+      s("text", { class: "part", x: cx, y: cy + RADIUS + 17 }))));
+  const heads = at.of.map(([[x]], l) => s("text", { class: "lh" },
+    s("tspan", { x, y: 16 }, `layer ${layerOf(l)}`), s("tspan", { x, y: 31 }, role(l))));
   const layer = s("g", {}, arrows);
-  const svg = s("svg", { width, height: at.height, role: "group", "aria-label": `The network ${sizes.join("-")}: arrows are weights` }, heads, layer, neurons);
+  const label = `The network ${sizes.join("-")}: arrows are weights`;
+  const svg = s("svg", { width, height: at.height, role: "group", "aria-label": label }, heads, layer, neurons);
 
   function light({ key, whole }) {
     const [l, j, k] = key ? addressOf(key) : [];
