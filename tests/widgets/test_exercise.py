@@ -319,3 +319,17 @@ def test_a_reply_keeps_the_letters_of_each_of_its_pieces(show):
     page = show(Exercise(sample("ex-test-letters", part))).page
     page.locator("input.formula").fill("sum(w[k,j]*a[j], j) + b[k]")
     assert page.locator(".verdict").evaluate("e => e.textContent") == "✗Not right: There aj is summed, zj is sent, and ak is ours."
+
+
+@pytest.mark.parametrize("label, n, pressed, whole", [
+    ("ex-hidden-bp2", 0, ["slope of the activation function", "z"], "sigma'(z[])"),
+    ("ex-hidden-bp2", 0, ["sum", "w"], "sum(w[,], k)"),
+    ("ex-two-deltas-bishop", 0, ["slope of the activation function", "a"], "h'(a[])"),
+    ("ex-matrix-bp2", 0, ["w", "transpose"], "w^(.T)"),
+])
+def test_after_a_button_the_caret_stands_where_one_goes_on(show, label, n, pressed, whole):
+    page = show(Exercise(label)).page
+    box = page.locator(".box").nth(n)
+    for name in pressed:
+        box.get_by_role("button", name=f"insert: {name}", exact=True).click()
+    assert box.locator("input.formula").input_value() == whole

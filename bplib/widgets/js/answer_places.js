@@ -74,7 +74,7 @@ export function placed(tree, { where, free, one = false, square = false, whole =
       if (free.includes(node.index))
         throw new Refusal(`\`${node.index}\` already names the neuron that is asked about: take another letter for the sum.`);
       const layer = where[node.index] ? layerFrom(where[node.index]) : null;
-      const variable = { letter: node.index, node, layer, used: false, bound: true };
+      const variable = { letter: node.index, node, layer, used: false };
       bound.push(variable);
       return collect(node.body, { ...scope, [node.index]: variable });
     }

@@ -12,7 +12,7 @@ import { h } from "./dom.js";
 import { namesOf } from "./answer_names.js";
 import { parse } from "./answer_parse.js";
 import { alongWhat, wordsOf } from "./answer_words.js";
-import { tableOf } from "./notation.js";
+import { NOTATION_NAMES, tableOf } from "./notation.js";
 import { format } from "./numbers.js";
 
 const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
@@ -35,7 +35,7 @@ function readPlain(text, notation) {
 }
 
 /** "bishop: a[k]" or "in bishop: z[j]", taken apart. */
-const IN_LETTERS = /^(in )?(book|nielsen|bishop|risk|phases): *(.*)$/;
+const IN_LETTERS = new RegExp(`^(in )?(${NOTATION_NAMES.join("|")}): *(.*)$`);
 
 export function said(text, worth = null) {
   return text.split("`").map((piece, i) => {

@@ -5,6 +5,7 @@
  *   layerOf(l)           the number of layer l, as words and pictures give it: some sources count the input as layer 1
  *   aboveOf(l)           the same as a superscript: in some notations in brackets
  *   tableOf(name)        the table of one notation, of the page's when no name is given: {letters, indices, bracketed, first}
+ *   NOTATION_NAMES       of all tables
  *   shownNotation()      the name of the page's notation
  *
  * A page names its notation by the attribute data-notation of its root element, and asks a widget to draw itself again
@@ -16,6 +17,7 @@ export function shownNotation() {
   const name = document.documentElement.dataset.notation;
   return Object.hasOwn(TABLES, name) ? name : "book";
 }
+export const NOTATION_NAMES = Object.keys(TABLES);
 export const tableOf = (name = shownNotation()) => TABLES[name];
 
 export const letterOf = (symbol) => tableOf().letters[symbol] ?? symbol;

@@ -21,7 +21,7 @@ function buttonFor(role, { whole, notation }) {
   if (role === "mean") return ["mean(z)", "mean()", 5, MEANINGS.mean];
   if (role in ARGUMENTS) {
     const typed = role === "dsigma" ? `${typedAs("sigma", notation)}'` : name;
-    return [role, `${typed}()`, name.length + (role === "dsigma" ? 0 : 1), MEANINGS[role] ?? role];
+    return [role, `${typed}()`, typed.length + 1, MEANINGS[role] ?? role];
   }
   const { indices = 0, layered = false } = QUANTITIES[role] ?? {};
   const scripts = whole ? (layered ? "^()" : "") : indices === 2 ? "[,]" : indices === 1 ? "[]" : "";
@@ -30,10 +30,17 @@ function buttonFor(role, { whole, notation }) {
   return [role in BY ? `dC/d${BY[role]}` : role, typed + scripts, caret, MEANINGS[role] ?? typed];
 }
 
-export function symbolButtons({ uses, world, where, notation: own }, notation, insert) {
+/** The index that a sum is offered with: one that does not stand in what is asked for. */
+function indexToSum({ left, where, notation: own }, notation) {
+  const asked = left?.match(/\[(.*)\]/)?.[1].split(",") ?? [];
+  const index = Object.keys(where).find((letter) => !asked.includes(letter)) ?? "k";
+  return own ? index : tableOf(notation).indices[index];
+}
+
+export function symbolButtons(part, notation, insert) {
+  const { uses, world } = part;
   const whole = world.includes("matrices");
-  const last = Object.keys(where).at(-1) ?? "k";
-  const sum = ["sum", `sum(, ${own ? last : tableOf(notation).indices[last]})`, 4, MEANINGS.sum];
+  const sum = ["sum", `sum(, ${indexToSum(part, notation)})`, 4, MEANINGS.sum];
   const used = [...new Set(uses.map((use) => use.split("^")[0]))].filter((role) => role !== "sum");
   const signs = whole
     ? [[".T", ".T", 2, "transpose"], ["@", " @ ", 3, "matrix product"], ["*", " * ", 3, "product entry by entry"]]
