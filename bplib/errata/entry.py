@@ -24,8 +24,8 @@ DIFFERS = re.compile(r".* is (?P<got>.*); expected (?P<want>.*) exactly, where (
 @dataclass(frozen=True)
 class Erratum:
     """``words`` are the source's own; ``claim`` is the statement in the book's letters ("" where it is made of words), and
-    ``reading`` says so, or how the words are to be read to make it. ``correction`` is the formula that holds instead ("" where ``why`` says it); ``shown`` computes the counterexample
-    where the formula check does not say it best."""
+    ``reading`` says so, or how the words are to be read to make it. ``correction`` is the formula that holds instead ("" where
+    ``why`` says it); ``shown`` computes the counterexample where the formula check does not say it best."""
     name: str
     source: str
     place: str

@@ -132,7 +132,8 @@ EXERCISES = [
                       Cell("f", "c*v + u*d", {"c*v": "Both factors move. Count the moves of both.",
                                               "c*d": "The slope of a product is not the product of the slopes. Move one factor while the "
                                                      "other stands, then the other one, and add.",
-                                              "c*u + v*d": "Each factor's move is multiplied by the other factor, not by itself."}, meaning="of `s`")],
+                                              "c*u + v*d": "Each factor's move is multiplied by the other factor, not by itself."},
+                           meaning="of `s`")],
                   "Back: slopes of `s`": [
                       Cell("g", "u", {"v": "Along one factor of a product the slope is the other factor.",
                                       "1": "The last line is a product, no sum."}, meaning="along `v`"),

@@ -155,7 +155,8 @@ FAST = Exercise(
                    "From the sender that says 0.97 into Q.": "Q has a small error, true. Is there one through which less flows?",
                    "From the sender that says 0.6 into Q.": "The error is the smallest there is. Is this sender the most silent, too?"}),
         Number("Q says `q`. How many times faster than Q's bias does P's bias learn?", "0.4*0.25/(1.5*q*(1-q))", {
-            "1.5*q*(1-q)/(0.4*0.25)": "Upside down: that is how Q compares with P.", "0.4/1.5": "The bends are missing, and with them the reason why Q learns slowly.",
+            "1.5*q*(1-q)/(0.4*0.25)": "Upside down: that is how Q compares with P.",
+            "0.4/1.5": "The bends are missing, and with them the reason why Q learns slowly.",
             "1.5/0.4": "The bends are missing. What is left of 1.5 at Q's weighted input?",
             "0.25/(q*(1-q))": "That compares the bends. What comes before them differs, too.",
             "0.4*0.5/(1.5*q)": "value for slope", "0.4*0.25": "So fast does P's bias learn. How often does Q's go into that?"}, tolerance=0.01,
@@ -207,7 +208,8 @@ PROOF = Exercise(
         Spot("In which row is it?", {
             "Row 1: weights 0.12 and 0.06, bias 0.3.": "Divide both weights' slopes by the error, and do the same with another row. Do they agree?",
             "Row 2: weights −0.08 and −0.04, bias −0.2.": "All of it is negative since its error is. And when you divide by that?",
-            "Row 3: weights 0.3 and 0.1, bias 0.75.": "In the table of one sample all rows are multiples of one another, and this one is none of the others."},
+            "Row 3: weights 0.3 and 0.1, bias 0.75.": "In the table of one sample all rows are multiples of one another, and this "
+            "one is none of the others."},
             "Row 3: weights 0.3 and 0.1, bias 0.75."),
         Number("The right slope in its place:", "0.75*0.2", {
             "0.75*0.4": "That is the other cell of the row, and it is right.", "0.2": "That is what came in. The cell is a product.",
@@ -216,9 +218,11 @@ PROOF = Exercise(
         Number("The activation of the first sender:", "0.4", {
             "0.12": "That is a slope: the error is still in it.", "0.2": "That is the second sender's.",
             "0.3/0.12": "Upside down: the slope is the product, the error a factor.",
-            "0.3": "That is an error in row 1 and a slope in row 3. Divide a slope by the error of its own row.", "0.12*0.3": "Take the error out, not in once more."}),
+            "0.3": "That is an error in row 1 and a slope in row 3. Divide a slope by the error of its own row.",
+            "0.12*0.3": "Take the error out, not in once more."}),
         Number("The activation of the second sender:", "0.2", {
-            "0.4": "That is the first sender's.", "0.1/0.75": "That comes from the misprint.", "0.3/0.06": "Upside down: the slope is the product, the error a factor.",
+            "0.4": "That is the first sender's.", "0.1/0.75": "That comes from the misprint.",
+            "0.3/0.06": "Upside down: the slope is the product, the error a factor.",
             "0.06": "That is a slope: the error is still in it.", "0.1": "That is the misprint."}),
     ],
     hints=["The slopes along the biases are the errors. What is left when you divide a row by its error?",
@@ -231,7 +235,8 @@ LEAK = Exercise(
            "dC/db[2]": (-0.5, -0.9, -0.5, 0.2)},
     parts=[
         Number("(a) The first entry of the input:", "dC/dw[1,1]/dC/db[1]", {
-            "dC/db[1]/dC/dw[1,1]": "Upside down: the slope along the weight is the product, the one along the bias a factor.", "dC/dw[1,1]*dC/db[1]": "The error is in the slope already. Take it out, not in once more.",
+            "dC/db[1]/dC/dw[1,1]": "Upside down: the slope along the weight is the product, the one along the bias a factor.",
+            "dC/dw[1,1]*dC/db[1]": "The error is in the slope already. Take it out, not in once more.",
             "dC/dw[1,1]": "That is a slope: the error is still in it.", "dC/dw[1,1]/dC/db[2]": "This slope belongs to neuron 1. Whose "
             "error is in it?", "dC/dw[1,2]/dC/db[1]": "That is the second entry."}),
         Number("(b) The slope that has been blackened:", "dC/db[2]*dC/dw[1,2]/dC/db[1]", {

@@ -119,7 +119,8 @@ BENT_TWICE = Exercise(
     given={"z": (-3, -3.2, -2, 0.1)},
     parts=[
         Spot("Which line is wrong?", {
-            "The weighted input is `= z`, so the neuron says `= sigma(z)`.": "This line holds: what the neuron says is the sigmoid of its weighted input.",
+            "The weighted input is `= z`, so the neuron says `= sigma(z)`.":
+                "This line holds: what the neuron says is the sigmoid of its weighted input.",
             "The target is 1. The cost counts the miss as `= 2*(sigma(z)-1)`.": "This line holds: it is twice the miss, with its sign.",
             "The slope of the sigmoid at what the neuron says, at `= sigma(z)`, is `= dsigma(sigma(z))`.":
                 "It is the sigmoid's slope at that place, and the neuron does not stand there: it stands at its weighted input, on the "
@@ -218,7 +219,8 @@ WHOLE_SUM = Exercise(
             "How fast the outputs rise with the second weighted input": [
                 Cell("p", "-a[1]*a[2]", {"a[1]*(1-a[1])": OWN, "a[1]*a[2]": SHRINKS, "0": HEARS}, meaning="output 1"),
                 Cell("q", "a[2]*(1-a[2])", {"-a[2]*a[2]": "That is the rule for the weighted input of another. This one is its own.",
-                                            "a[2]": "value for slope", "1-a[2]": "That is one factor of the slope. The other is missing."}, meaning="output 2"),
+                                            "a[2]": "value for slope", "1-a[2]": "That is one factor of the slope. The other is missing."},
+                     meaning="output 2"),
                 Cell("r", "-a[3]*a[2]", {"a[3]*(1-a[3])": OWN, "a[3]*a[2]": SHRINKS, "0": HEARS}, meaning="output 3")],
             "The error of the second": [
                 Cell("delta[2]", "dC/da[1]*p + dC/da[2]*q + dC/da[3]*r", {

@@ -186,13 +186,15 @@ EXERCISES = [
                 rows={
                     "First sample": [
                         Cell("c", "w*s + b", {"w + s": "The weight multiplies what comes in."}, meaning="answer"),
-                        Cell("d", "c - p", {"p - c": "miss turned round", "2*(c - p)": "factor 2", "(c - p)^2/2": "square for slope"}, meaning="error"),
+                        Cell("d", "c - p", {"p - c": "miss turned round", "2*(c - p)": "factor 2", "(c - p)^2/2": "square for slope"},
+                             meaning="error"),
                         Cell("f", "d*s", {"d*w": "Along a weight, the slope is what came in, not the weight.",
                                           "-d*s": "The error is positive, and so is the input."}, meaning="slope along the weight")],
                     "Second sample": [
                         Cell("g", "w*t + b", {"w*s + b": "That is the answer to the first sample.",
                                               "w*t + b - q": "That is the error already. What does the neuron answer?"}, meaning="answer"),
-                        Cell("h", "g - q", {"q - g": "miss turned round", "2*(g - q)": "factor 2", "(g - q)^2/2": "square for slope"}, meaning="error"),
+                        Cell("h", "g - q", {"q - g": "miss turned round", "2*(g - q)": "factor 2", "(g - q)^2/2": "square for slope"},
+                             meaning="error"),
                         Cell("m", "h*t", {"h": "That is the error alone. What came in with this sample?",
                                           "h*w": "Along a weight, the slope is what came in, not the weight.",
                                           "-h*t": "The error is negative, and the input is not."}, meaning="slope along the weight")],

@@ -3,10 +3,11 @@ r"""Whether a displayed equation holds.
     check(tree)                    how many comparisons it passed; Wrong says what differs, and where
     check(tree, [witness])         on networks of one's own
 
-A statement must hold for every layer and neuron that it leaves free, for more than one sample, on every network that its
-condition admits. Where it speaks of a batch (Z, A, Δ, C_s, N), C is the mean of the samples' costs. A side with rounded numbers follows \approx: a number must be the right rounding, to half a unit of
-its last place; in an expression each must be the rounding of something known, and the whole may be off by what they
-allow together. \leftarrow is what Network.step does.
+A statement must hold for every layer and neuron that it leaves free, for more than one sample, on every network that
+its condition admits. Where it speaks of a batch (Z, A, Δ, C_s, N), C is the mean of the samples' costs. A side with
+rounded numbers follows \approx: a number must be the right rounding, to half a unit of its last place; in an expression
+each must be the rounding of something known, and the whole may be off by what they allow together. \leftarrow is what
+Network.step does.
 """
 import itertools
 from dataclasses import replace
