@@ -16,8 +16,8 @@ ASKED = (Choose, Formula, Number, Order, Predict, Shape, Spot)  # a whole pass t
 @dataclass(frozen=True)
 class Question:
     """``part`` is a question of one of the kinds of ASKED (bplib.exercises.kinds), with the numbers ``given``, fixed or drawn
-    anew for each try, and the network ``net`` of an exercise (bplib.exercises.exercise). ``topic`` names in a few words what was asked: "question 4: the chain
-    rule over several paths". ValueError: an unknown chapter, another kind."""
+    anew for each try, and the network ``net`` of an exercise (bplib.exercises.exercise). ``topic`` names in a few words what
+    was asked: "question 7: the chain rule, over several paths". ValueError: an unknown chapter, another kind."""
     chapter: str
     part: object
     topic: str

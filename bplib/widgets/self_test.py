@@ -12,6 +12,7 @@ import traitlets
 
 from bplib.exercises import plain
 from bplib.exercises.chapters import CHAPTERS
+from bplib.exercises.question import Question
 from bplib.exercises.self_tests import SELF_TESTS
 from bplib.functions import pick
 from bplib.widgets.assemble import css, esm
@@ -24,7 +25,7 @@ READING.insert(READING.index("four-phases") + 1, "worksheet")
 
 
 class SelfTest(anywidget.AnyWidget):
-    """The widget. ValueError: a test that is neither "start" nor "end"."""
+    """The widget. ValueError: a test that is neither "start" nor "end", a place that is no list of questions."""
 
     _esm = esm("self_test")
     _css = css("graph", "controls", "exercise", "self_test")
@@ -36,5 +37,22 @@ class SelfTest(anywidget.AnyWidget):
 
     def __init__(self, which, questions=None, **state):
         own = pick(SELF_TESTS, which)
-        super().__init__(which=which, questions=plain(own if questions is None else questions),
+        super().__init__(which=which, questions=plain(own if questions is None else _places(questions)),
                          chapters=[[page, CHAPTERS[page]] for page in READING], **state)
+
+
+def _places(questions):
+    """The questions, if they are what the widget expects. ValueError: what else came, and where."""
+    if not isinstance(questions, (list, tuple)) or not questions:
+        raise ValueError(f"questions: expected a list of at least one place; got {_named(questions)}")
+    for number, equals in enumerate(questions, 1):
+        if not isinstance(equals, (list, tuple)) or not equals:
+            raise ValueError(f"place {number}: expected a list of at least one Question; got {_named(equals)}")
+        for question in equals:
+            if not isinstance(question, Question):
+                raise ValueError(f"place {number}: expected a list of Questions; among them is {_named(question)}")
+    return questions
+
+
+def _named(value):
+    return "an empty one" if isinstance(value, (list, tuple)) and not value else type(value).__name__

@@ -229,6 +229,38 @@ def test_erase_asks_once_more(show):
     assert page.locator(".told").inner_text() == "Erased."
 
 
+@pytest.mark.parametrize("text, tries, said", [
+    (FILE, 2, "Erase what you have done with 4 exercises, and how often you have taken a self-test? It cannot be brought back."),
+    (json.dumps({"version": 1, "exercises": {"ex-a": {"tried": True}}}), 0, "Erase what you have done with 1 exercise? It cannot be brought back."),
+    ("", 1, "Erase how often you have taken a self-test? It cannot be brought back."),
+])
+def test_erase_says_what_it_erases(show, text, tries, said):
+    page = show(ExerciseIndex(SOME)).page
+    if text:
+        bring(page, text)
+    if tries:
+        page.evaluate("tries => localStorage.setItem('bp-self-test-end', tries)", tries)
+    page.get_by_role("button", name="Erase", exact=True).click()
+    assert page.locator(".told p").inner_text() == said
+    page.get_by_role("button", name="Erase it").click()
+    assert page.evaluate("Object.keys(localStorage)") == [] and page.locator(".told").inner_text() == "Erased."
+    page.get_by_role("button", name="Erase", exact=True).click()
+    assert page.locator(".told").inner_text() == "There is nothing to erase."
+
+
+def test_where_the_browser_refuses_erase_still_answers(show):
+    seen = show(ExerciseIndex(SOME))
+    seen.page.add_init_script("""Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } })""")
+    seen.page.reload()
+    erase = seen.page.get_by_role("button", name="Erase", exact=True)
+    erase.click()
+    assert seen.page.locator(".told").inner_text() == "There is nothing to erase."
+    bring(seen.page, FILE)
+    erase.click()
+    assert seen.page.locator(".told p").inner_text() == "Erase what you have done with 4 exercises? It cannot be brought back."
+    assert seen.logged == []
+
+
 def test_says_where_the_progress_is_kept_and_when_it_is_not(show):
     seen = show(ExerciseIndex(SOME))
     where = seen.page.locator(".where")

@@ -3,6 +3,7 @@ that differ."""
 import pytest
 from playwright.sync_api import expect
 
+from bplib import example
 from bplib.exercises.chapters import CHAPTERS
 from bplib.exercises.kinds import Choose, Formula, Number, Order, Pass, Predict, Shape, Spot
 from bplib.exercises.question import Question
@@ -14,21 +15,28 @@ from tests.widgets.conftest import assert_axe_clean, assert_fits
 # One of each kind, in an order that is not the book's; below, how a reader answers each, rightly and wrongly.
 QUESTIONS = [
     Question("risk", Choose("Which?", "this one", "Because it is.", {"that one": "The reply to that one."}), "which it is"),
-    Question("forward-pass", Number("How much is `p`?", "p", {"-p": "The reply to minus p."}, because="It is `= p`."), "how much it is", given={"p": 3}),
+    Question("forward-pass", Number("How much is `p`?", "p", {"-p": "The reply to minus p."}, because="It is `= p`."),
+             "how much it is", given={"p": 3}),
     Question("cost", Formula("What is it?", "delta[j]", "dC/da[j]*dsigma(z[j])", {"j": "L"}, ("da", "dsigma", "z"),
                               mistakes={"dC/da[j]": "The reply to the first half."}, because="Both halves."), "what it is"),
-    Question("refresher", Shape("Of which shape?", "w^1", "n[1]", "n[0]", {"n[0], n[1]": "swapped"}, because="So it is."), "its shape", given={"n[0]": 2, "n[1]": 3}),
-    Question("forward-pass", Order("In which order?", {"first": "", "second": "Too early for the second.", "third": "Too early for the third."}, because="Well ordered."), "the order"),
+    Question("refresher", Shape("Of which shape?", "w^1", "n[1]", "n[0]", {"n[0], n[1]": "swapped"}, because="So it is."),
+             "its shape", given={"n[0]": 2, "n[1]": 3}),
+    Question("forward-pass", Order("In which order?", {"first": "", "second": "Too early for the second.", "third": "Too early for the third."},
+                                   because="Well ordered."), "the order"),
     Question("errata", Spot("Which is wrong?", {"this line": "It is.", "that line": "It is right."}, "this line"), "the wrong line"),
-    Question("worksheet", Predict("What becomes of the answer?", "b^2[1]", 1, "a^2[1]", {"rises": "It follows its bias.", "falls": "No.", "stays": "No."}),
-             "a prediction", net="1-2-1"),
+    Question("worksheet", Predict("What becomes of the answer?", "b^2[1]", 1, "a^2[1]",
+                                  {"rises": "It follows its bias.", "falls": "No.", "stays": "No."}), "a prediction", net="1-2-1"),
 ]
 PLACES = [[question] for question in QUESTIONS]
 HEARD = {True: ["Because it is.", "It is 3.", "Both halves.", "So it is.", "Well ordered.", "It is.", "It follows its bias."],
          False: ["The reply to that one.", "The reply to minus p.", "The reply to the first half.", "Rows and columns have changed places",
                  "Too early for the ", "It is right.", "No."]}
-ANSWERS = ["“this one”. Because it is.", "3. It is 3.", "Both halves.", "3 rows, 2 columns. So it is.", "first → second → third. Well ordered.",
-           "The wrong line is: this line It is.", "It rises. It follows its bias."]
+ANSWERS = ["“this one”. Because it is.", "3. It is 3.", "Both halves.", "3 rows, 2 columns. So it is.",
+           "first → second → third. Well ordered.", "The wrong line is: this line It is.", "It rises. It follows its bias."]
+
+# A weight, since its edge can be dragged.
+WEIGHT = Question("worksheet", Predict("What becomes of the answer?", "w^2[1,1]", 1, "a^2[1]", {"rises": "Up.", "falls": "Down.", "stays": "No."}),
+                  "a prediction", net="1-2-1")
 
 # Two places where a second try finds something else: other numbers, and another question.
 VARIED = [[Question("cost", Number("Twice `= p` is", "2*p", because="So it is."), "a double", given={"p": (3, 1, 9, 1)})],
@@ -139,6 +147,19 @@ def test_a_question_needs_a_chapter_and_a_kind_that_can_wait(arguments, message)
         Question(*arguments, topic="something")
 
 
+@pytest.mark.parametrize("questions, message", [
+    ([QUESTIONS[0]], "place 1: expected a list of at least one Question; got Question"),
+    ([[QUESTIONS[0]], []], "place 2: expected a list of at least one Question; got an empty one"),
+    ([[QUESTIONS[0], QUESTIONS[1].part]], "place 1: expected a list of Questions; among them is Number"),
+    ([], "questions: expected a list of at least one place; got an empty one"),
+    (QUESTIONS[0], "questions: expected a list of at least one place; got Question"),
+    ("why?", "questions: expected a list of at least one place; got str"),
+])
+def test_what_is_no_list_of_places_is_refused(questions, message):
+    with pytest.raises(ValueError, match=f"^{message}$"):
+        SelfTest("start", questions)
+
+
 # ---- in the browser
 
 @pytest.mark.parametrize("outcomes", OUTCOMES)
@@ -161,6 +182,22 @@ def test_the_start_names_the_first_chapter_what_to_read_and_what_to_skip(show, o
     else:
         assert "You knew every answer, and may skip Parts I and II" in said
     assert seen.logged == []
+
+
+@pytest.mark.parametrize("left_out, said", [
+    ([], None), (["errata"], "“Errata”. Open it afterwards, and stay where something is new."),
+    (["algorithm", "errata"], f"“{CHAPTERS['algorithm']}” and “Errata”. Open them afterwards, and stay where something is new."),
+])
+def test_the_start_names_the_chapters_that_no_question_asks_about(show, left_out, said):
+    chapters = [chapter for chapter in CHAPTERS if chapter not in left_out]
+    page = show(SelfTest("start", [[Question(chapter, QUESTIONS[0].part, "which it is")] for chapter in chapters])).page
+    for _ in chapters[1:]:
+        page.get_by_label("this one").check()
+        take(page)
+    unknown(page)
+    told = page.locator(".stage > p").all_inner_texts()
+    assert [text for text in told if "No question" in text] == ([f"No question asks about {said}"] if said else [])
+    assert all(text.count("“") == text.count("”") and text.strip() != "”" for text in told)
 
 
 @pytest.mark.parametrize("outcomes", OUTCOMES)
@@ -222,7 +259,7 @@ def test_what_cannot_be_judged_is_not_taken_and_says_why(show):
         take(page)
         assert "Expected a number" in page.get_by_role("alert").filter(visible=True).inner_text()
     go(page, 3)
-    for text, said in (("", "Expected an answer"), ("2 z_", "the formula ends here"), ("(z_j", "Expected “)”")):
+    for text, said in (("", "Expected a formula"), ("2 z_", "the formula ends here"), ("(z_j", "Expected “)”")):
         page.locator("fieldset .formula").fill(text)
         take(page)
         assert said in page.locator(".verdict").inner_text()
@@ -291,6 +328,87 @@ def test_a_second_try_asks_something_else_and_so_does_the_next_visit(show):
     page.reload()
     third = asked(page)
     assert third[0] != second[0] and third[1] == "First?"
+
+
+def tries_kept(page):
+    return page.evaluate("localStorage.getItem('bp-self-test-start')")
+
+
+def test_a_try_in_another_tab_counts_too(show):
+    page = show(SelfTest("start", VARIED)).page
+    tab = page.context.new_page()
+    tab.goto(page.url)
+    for n in (1, 2, 3):
+        asked(page)
+        assert tries_kept(page) == str(n)
+        page.get_by_role("button", name="Start again").click()
+    asked(tab)
+    assert tries_kept(page) == "4"
+
+
+def test_after_an_erase_the_count_begins_anew(show):
+    page = show(SelfTest("start", VARIED)).page
+    for _ in range(2):
+        asked(page)
+        page.get_by_role("button", name="Start again").click()
+    page.evaluate("localStorage.clear()")
+    asked(page)
+    assert tries_kept(page) == "1"
+
+
+@pytest.mark.parametrize("seed", [-1, 1.5, "x", None, [2], 1e300])
+def test_a_damaged_seed_is_none(show, seed):
+    seen = show(SelfTest("start", VARIED, entered={"seed": seed}))
+    assert asked(seen.page) == ["Twice 3 is", "First?"]
+    assert seen.logged == []
+
+
+def test_when_the_test_is_over_what_a_prediction_reveals_may_be_touched(show):
+    """By the keyboard and by the mouse; and nothing that is done there is an answer or a second try."""
+    page = show(SelfTest("start", [[WEIGHT]])).page
+    page.locator("label", has_text="rises").click()
+    take(page)
+    go(page, 1)
+    assert page.get_by_role("radio").evaluate_all("all => all.every(e => e.matches(':disabled'))")
+    slider, shown = page.get_by_role("slider", name="Touch it"), page.locator(".moves")
+    start, moved = example("1-2-1")[0].w[2][0, 0], float(slider.input_value())
+    before = shown.inner_text()
+
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    assert float(slider.input_value()) == pytest.approx(moved + 0.01) and shown.inner_text() != before
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert float(slider.input_value()) == pytest.approx(start), "Back to the start"
+    box = slider.bounding_box()
+    page.mouse.click(box["x"] + box["width"] - 4, box["y"] + box["height"] / 2)
+    assert float(slider.input_value()) > 3.5
+    page.get_by_role("button", name="Back to the start").click()
+    x, y = page.locator('[data-edge="2,1,1"]').evaluate("""e => { const p = e.getPointAtLength(e.getTotalLength() / 4), m = e.getScreenCTM();
+        return [p.x + m.e, p.y + m.f]; }""")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x, y - 60)
+    page.mouse.up()
+    assert float(slider.input_value()) == pytest.approx(start + 1)
+
+    assert page.locator(".head").inner_text() == "Question 1 of 1"
+    assert page.get_by_role("radio", checked=True).evaluate("e => e.parentElement.textContent") == "rises"
+    assert page.locator(".verdict").inner_text().endswith("Up.")
+    assert tries_kept(page) == "1"
+
+
+@pytest.mark.parametrize("size, theme", [(DESKTOP, "light"), (PHONE, "dark")], ids=["desktop", "phone"])
+def test_what_is_answered_is_accessible(show, size, theme):
+    """Of each kind, answered wrongly, when the test is over."""
+    seen = show(SelfTest("end", PLACES), size=size, theme=theme)
+    finish(seen.page, [False] * 7)
+    for i in range(7):
+        go(seen.page, i + 1)
+        assert_fits(seen.page)
+        assert_axe_clean(seen)
+    assert seen.logged == []
 
 
 def test_an_unfinished_try_is_asked_again_and_no_other_test_knows_of_it(show):

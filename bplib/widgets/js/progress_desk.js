@@ -5,10 +5,12 @@
  */
 import { h, setText } from "./dom.js";
 import { MOST_CHARACTERS, all, erase, exportText, importText, kept } from "./progress.js";
+import { anyTries } from "./self_test_tries.js";
 
 const FILE = "backward-pass-progress.json";
 const KEPT = "Your progress is kept in this browser only; nothing leaves this machine.";
-const NOT_KEPT = "This browser refuses to keep your progress (a private window, or its store is full): it lasts as long as this page. Export saves it.";
+const NOT_KEPT = "This browser refuses to keep your progress (a private window, or its store is full): "
+  + "it lasts as long as this page. Export saves it.";
 
 export function progressDesk() {
   const where = h("p", { class: "where" });
@@ -28,7 +30,8 @@ export function progressDesk() {
     const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
     h("a", { href: address, download: FILE }).click();
     setTimeout(() => URL.revokeObjectURL(address), 1000);
-    say(`Saved as ${FILE}. Where a page may save nothing, copy this into a file:`, h("textarea", { readonly: true, rows: 4, "aria-label": "your progress as text" }, text));
+    say(`Saved as ${FILE}. Where a page may save nothing, copy this into a file:`,
+      h("textarea", { readonly: true, rows: 4, "aria-label": "your progress as text" }, text));
   }
 
   async function bringBack() {
@@ -44,11 +47,20 @@ export function progressDesk() {
     say(wrong ? `${chosen.name} was not taken in, and nothing has changed: ${wrong}.` : `${chosen.name} is taken in, beside what was here.`);
   }
 
+  /** What there is to be erased, in words. */
+  function erasable() {
+    const many = Object.keys(all()).length;
+    return [
+      ...(many ? [`what you have done with ${many} ${many === 1 ? "exercise" : "exercises"}`] : []),
+      ...(anyTries() ? ["how often you have taken a self-test"] : []),
+    ];
+  }
   function askToErase() {
     const keep = h("button", { type: "button", class: "press", onclick: () => answer("Nothing was erased.") }, "Keep it");
     const go = h("button", { type: "button", class: "press", onclick: () => { erase(); answer("Erased."); } }, "Erase it");
-    const many = Object.keys(all()).length;
-    say(`Erase what you have done with ${many} ${many === 1 ? "exercise" : "exercises"}? It cannot be brought back.`, h("div", { class: "bar" }, go, keep));
+    const what = erasable();
+    if (!what.length) return say("There is nothing to erase.");
+    say(`Erase ${what.join(", and ")}? It cannot be brought back.`, h("div", { class: "bar" }, go, keep));
     keep.focus();
   }
   function answer(text) {

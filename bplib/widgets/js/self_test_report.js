@@ -61,13 +61,16 @@ export function report({ which, questions, answers, chapters, cards, again }) {
     return [
       h("ol", { class: "replies" }, questions.map((question, i) => reply(question, answers[i], cards[i]))),
       ...(read.length
-        ? [h("p", {}, "Read again, in this order, and solve the exercises there:"), readList, h("p", { class: "lab" }, "Then sleep on it, and start again.")]
+        ? [h("p", {}, "Read again, in this order, and solve the exercises there:"), readList,
+          h("p", { class: "lab" }, "Then sleep on it, and start again.")]
         : [h("p", {}, "Nothing to read again. The hard ones among the ", exercisesLink(), " are left, and a few that take an evening.")]),
+    ];
   }
   function reply({ topic, part }, { verdict }, { worth }) {
     const [sign, tone, words] = verdict?.right ? ["✓", "yes", "right: "] : ["✗", "no", "not right: "];
+    const heard = verdict ? said(verdict.text ?? "", worth) : "Not known.";
     return h("li", { class: tone }, h("span", { class: "sign", "aria-hidden": "true" }, sign),
-      h("span", {}, h("span", { class: "sr" }, words), h("b", {}, said(topic)), ". ", verdict ? said(verdict.text ?? "", worth) : "Not known."),
+      h("span", {}, h("span", { class: "sr" }, words), h("b", {}, said(topic)), ". ", heard),
       verdict?.right ? "" : foldedAnswer(part, worth));
   }
 }
