@@ -1,15 +1,21 @@
 """The questions of both self-tests: twelve places each, every chapter, every answer accepted and every mistake refused in its own
 words; no try asks what the one before it asked; and what is not computed from numbers given is so on networks."""
+import re
+
 import numpy as np
 import pytest
 
 from bplib import Network
+from bplib.exercises import plain
 from bplib.exercises.chapters import CHAPTERS
 from bplib.exercises.exercise import Exercise
 from bplib.exercises.kinds import Choose, Formula, Number, Order, Predict, Shape, Spot
+from bplib.exercises.question import Question
 from bplib.exercises.self_tests import SELF_TESTS
+from bplib.widgets.assemble import esm
 from tests.exercises import test_answers, test_text
 from tests.exercises.conftest import texts
+from tests.exercises.oracles_self_tests import sigmoid, slope
 
 PLACES = {f"{name}-{i}": equals for name, places in SELF_TESTS.items() for i, equals in enumerate(places, 1)}
 ALL = {f"{place}-{'ab'[n]}": (place, n, question) for place, equals in PLACES.items() for n, question in enumerate(equals)}
@@ -38,13 +44,42 @@ def test_equals_ask_about_one_chapter_in_different_words():
     assert len({question.part.ask for _, _, question in ALL.values()}) == len(ALL)
 
 
+@pytest.fixture(scope="module")
+def numbers_of_tries(browser):
+    """numbers_of_tries(label, question, seeds): for each seed {name: number}, as the self-test draws them."""
+    page = browser.new_page()
+    page.goto("about:blank")
+    page.evaluate("""async source => { window.book = await import(URL.createObjectURL(new Blob([source], {type: "text/javascript"}))); }""",
+                  f"{esm('self_test_numbers')}\nexport {{ numbersOfTry }};")
+    yield lambda label, question, seeds: page.evaluate("""([question, seeds]) => seeds.map(seed =>
+        Object.fromEntries(book.numbersOfTry(question, seed).given.map(({name, value}) => [name, value])))""",
+        [plain(question) | {"label": label}, list(seeds)])
+    page.close()
+
+
+@pytest.mark.parametrize("first", [0, 2 ** 40])
 @pytest.mark.parametrize("place", PLACES)
-def test_no_try_asks_what_the_one_before_it_asked(numbers, place):
+def test_no_try_asks_what_the_one_before_it_asked(numbers_of_tries, place, first):
     """It has another question in this place, or other numbers."""
-    equals = PLACES[place]
-    drawn = [[v["given"] for v in numbers(as_exercise(place, question), range(12), [])] for question in equals]
-    tries = [(seed % len(equals), drawn[seed % len(equals)][seed]) for seed in range(12)]
-    assert all(now != before for before, now in zip(tries, tries[1:], strict=False))
+    equals, seeds = PLACES[place], range(first, first + 1000)
+    drawn = [numbers_of_tries(place, question, seeds) for question in equals]
+    tries = [(seed % len(equals), drawn[seed % len(equals)][n]) for n, seed in enumerate(seeds)]
+    assert [seed for seed, before, now in zip(seeds[1:], tries, tries[1:], strict=False) if now == before] == []
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_first_try_has_the_numbers_of_the_text_and_others_lie_on_its_grid(numbers_of_tries, name):
+    place, _, question = ALL[name]
+    tries = numbers_of_tries(place, question, range(50))
+    grids = {key: np.arange(low, high + step / 2, step) for key, (_, low, high, step) in question.given.items()}
+    assert tries[0] == {key: first for key, (first, *_) in question.given.items()}
+    assert all(np.isclose(grids[key], value).any() for numbers in tries[1:] for key, value in numbers.items())
+
+
+@pytest.mark.parametrize("given", [{}, {"p": 3}, {"p": (3, 3, 3, 1)}], ids=["none", "fixed", "one on its grid"])
+def test_where_there_are_no_other_numbers_a_try_has_those_there_are(numbers_of_tries, given):
+    question = Question("cost", Number("How much?", "3"), "how much", given=given)
+    assert numbers_of_tries("start-1", question, range(3)) == [{name: 3 for name in given}] * 3
 
 
 def test_the_first_follows_the_book():
@@ -160,24 +195,79 @@ def test_twice_as_wide_is_four_times_the_work_and_sixteen_times_by_nudges():
     assert weights[1] == 4 * weights[0] and weights[1] ** 2 == 16 * weights[0] ** 2
 
 
+def pieces(line):
+    """The two formulas of "`…` is `…`."."""
+    return re.fullmatch(r"(`[^`]+`) is (`[^`]+`)\.", line).groups()
+
+
 def test_of_the_lines_to_choose_from_the_marked_one_is_wrong():
+    """Every formula that a line may name, by its text; what stands on the left is found by the network, or by a push."""
     forward, true = made().forward(X), slopes(made())
     (_, z, _), (_, a1, a2) = forward.z, forward.a
     x, y = np.array([X]).T, np.array([Y]).T
     bend = lambda v: np.exp(-v) / (1 + np.exp(-v)) ** 2
-    delta2 = 2 * (a2 - y)
-    arrives = np.array([[sum(W2[k, j] * delta2[k, 0] for k in range(2))] for j in range(3)])
-    delta1 = arrives * bend(z)
-    for line, value in ((delta2, true.delta[2]), (delta2, true.db[2]), (delta1, true.delta[1]), (delta1, true.db[1]), (delta1 @ x.T, true.dw[1])):
-        assert line == pytest.approx(value)
-    assert W2.T @ delta2 == pytest.approx(arrives)
-    assert arrives * bend(a1) != pytest.approx(true.delta[1]) and delta2 @ z.T != pytest.approx(true.dw[2])
+    pushed = lambda j: slope(lambda push: ((W2 @ (a1 + push * np.eye(3)[:, [j]]) + made().b[2] - y) ** 2).sum(), 0.0)
+    arrives = np.array([[pushed(j)] for j in range(3)])
+    delta1, delta2 = true.delta[1:]
+    values = {
+        "`delta^2[k]`": delta2, "`2*(a^2[k] - y[k])`": 2 * (a2 - y),
+        "`dC/da^1[j]`": arrives, "`sum(w^2[k,j]*delta^2[k], k)`": [[sum(W2[k, j] * delta2[k, 0] for k in range(2))] for j in range(3)],
+        "`delta^1[j]`": delta1, "`dC/da^1[j]*dsigma(a^1[j])`": arrives * bend(a1),
+        "`dC/dw^1[j,i]`": true.dw[1], "`delta^1[j]*x[i]`": [[delta1[j, 0] * x[i, 0] for i in range(2)] for j in range(3)],
+        "`dC/db^1[j]`": true.db[1],
+        "`delta^2`": delta2, "`2*(a^2 - y)`": 2 * (a2 - y), "`dC/dw^2`": true.dw[2], "`delta^2 @ z^1.T`": delta2 @ z.T, "`dC/db^2`": true.db[2],
+        "`delta^1`": delta1, "`w^2.T @ delta^2 * dsigma(z^1)`": W2.T @ delta2 * bend(z), "`dC/dw^1`": true.dw[1], "`delta^1 @ x.T`": delta1 @ x.T,
+    }
+    for question in PLACES["end-12"]:
+        claims = {line: [np.array(values[piece]) for piece in pieces(line)] for line in question.part.lines}
+        assert all(left.shape == right.shape for left, right in claims.values())
+        assert [line for line, (left, right) in claims.items() if left != pytest.approx(right)] == [question.part.wrong]
 
 
-def test_in_an_order_each_number_needs_the_one_before_it():
-    needs = {"`a^1[1]`": "`z^1[1]`", "`z^2[1]`": "`a^1[1]`", "`a^2[1]`": "`z^2[1]`", "`delta^2[1]`": "`a^2[1]`", "`dC/da^1[1]`": "`delta^2[1]`",
-             "`delta^1[1]`": "`dC/da^1[1]`", "`dC/dw^1[1,1]`": "`delta^1[1]`", "`w^1[1,1]`, the new one": "`dC/dw^1[1,1]`",
-             "`z^1[1]`, the new one": "`w^1[1,1]`, the new one", "`a^1[1]`, the new one": "`z^1[1]`, the new one", "`C`, the new one": "`a^1[1]`, the new one"}
-    for question in PLACES["end-3"]:
-        steps = list(question.part.steps)
-        assert [needs[step] for step in steps[1:]] == steps[:-1]
+# ---- orders, found by working the numbers out
+
+NEW = ", the new one"
+START = {"x": 0.7, "y": -0.4, "`w^1[1,1]`": 0.9, "b^1": -0.2, "w^2": 1.3, "b^2": 0.1, "rate": 0.5}
+RULES = {"`w^1[1,1]`" + NEW: lambda of: of("`w^1[1,1]`") - of("rate") * of("`dC/dw^1[1,1]`")}
+for now in ("", NEW):  # a pass, and one more with the weight that has moved
+    RULES |= {name + now: rule for name, rule in {
+        "`z^1[1]`": lambda of, now=now: of("`w^1[1,1]`" + now) * of("x") + of("b^1"),
+        "`a^1[1]`": lambda of, now=now: sigmoid(of("`z^1[1]`" + now)),
+        "`z^2[1]`": lambda of, now=now: of("w^2") * of("`a^1[1]`" + now) + of("b^2"),
+        "`a^2[1]`": lambda of, now=now: sigmoid(of("`z^2[1]`" + now)),
+        "`C`": lambda of, now=now: (of("`a^2[1]`" + now) - of("y")) ** 2,
+        "`delta^2[1]`": lambda of, now=now: 2 * (of("`a^2[1]`" + now) - of("y")) * of("`a^2[1]`" + now) * (1 - of("`a^2[1]`" + now)),
+        "`dC/da^1[1]`": lambda of, now=now: of("w^2") * of("`delta^2[1]`" + now),
+        "`delta^1[1]`": lambda of, now=now: of("`dC/da^1[1]`" + now) * of("`a^1[1]`" + now) * (1 - of("`a^1[1]`" + now)),
+        "`dC/dw^1[1,1]`": lambda of, now=now: of("`delta^1[1]`" + now) * of("x"),
+    }.items()}
+
+
+def worked_out(name):
+    """The number, and the names of all that was asked for on the way to it."""
+    asked = set()
+
+    def of(needed):
+        asked.add(needed)
+        return START[needed] if needed in START else RULES[needed](of)
+
+    return of(name), asked - {name}
+
+
+def test_the_rules_by_which_orders_are_found_are_the_networks():
+    net = Network([1, 1, 1], hidden="sigmoid", output="sigmoid", cost="squared error", w=[[[START["`w^1[1,1]`"]]], [[START["w^2"]]]],
+                  b=[[START["b^1"]], [START["b^2"]]])
+    for now in ("", NEW):
+        forward = net.forward([START["x"]])
+        backward = net.backward(forward, [START["y"]])
+        expected = {"`C`": net.C(forward, [START["y"]]), "`dC/da^1[1]`": net.w[2] * backward.delta[2], "`dC/dw^1[1,1]`": backward.dw[1]}
+        expected |= {f"`{letter}^{l}[1]`": numbers[l] for letter, numbers in zip(("z", "a", "delta"), (*forward, backward.delta)) for l in (1, 2)}
+        assert {name: worked_out(name + now)[0] for name in expected} == pytest.approx({name: np.squeeze(v).item() for name, v in expected.items()})
+        net.w[1] = net.w[1] - START["rate"] * backward.dw[1]
+
+
+@pytest.mark.parametrize("question", PLACES["end-3"], ids=["pass", "step"])
+def test_an_order_is_the_only_one_in_which_the_numbers_can_be_known(question):
+    """Each number needs all of the steps before it and none behind it: no two of them could change places."""
+    steps = list(question.part.steps)
+    assert [worked_out(step)[1] & {*steps} for step in steps] == [{*steps[:n]} for n in range(len(steps))]
