@@ -116,7 +116,7 @@ ONE_OF_TWO = Exercise(
            "w^2[1,2]": (-1.3, -1.4, -1.2, 0.1), "b^2[1]": (-0.1, -0.2, -0.1, 0.05)},
     parts=[
         Pass(
-            "(a) Feed it 1 and 0; four digits will do. Each cell is judged as you leave it",
+            "(a) Feed it 1 and 0; four digits will do. Each cell is judged as you leave it.",
             because="One walk, three neurons, and an answer well above ½.",
             rows={
                 "Neuron 1 of layer 1": walk(1),

@@ -129,7 +129,7 @@ EXERCISES = [
     Exercise(
         "ex-phases-back", chapter="four-phases", title="The way back, by hand", objective=SLOPES, level="core", given=BACK,
         parts=[
-            Pass("(a) Fill the sheet; keep four decimals. Each cell is judged as you leave it",
+            Pass("(a) Fill the sheet; keep four decimals. Each cell is judged as you leave it.",
                  because="Fourteen numbers, and none of them asked what would be if one weight moved. The five errors are the slopes "
                          "along the biases, so all 13 slopes are here.",
                  rows={
