@@ -375,7 +375,7 @@ def test_pass_names_the_mistake_of_a_cell(ask):
     fill(page, "-0.45")
     assert verdict(page) == "✗Not right: z11: The bias is missing." and marks(page) == "✗····"
     fill(page, "0.25")
-    assert verdict(page) == "–z11 is right." and marks(page) == "✓····"
+    assert verdict(page) == "✓z11 is right." and marks(page) == "✓····"
     fill(page, None, "0.25")
     assert verdict(page) == "✗Not right: a11: That is what arrives; the bend is missing."
     fill(page, None, "5.622")

@@ -15,8 +15,9 @@ const MARKED = { true: ["✓", "yes"], false: ["✗", "no"], null: ["–", ""] }
 export function verdictLine() {
   const element = h("p", { class: "verdict", role: "status" });
 
-  function show({ right, text }, worth) {
-    const [sign, tone] = MARKED[right];
+  /** `soFar`: the answer is not whole yet, and right as far as it goes. */
+  function show({ right, text, soFar = false }, worth) {
+    const [sign, tone] = MARKED[soFar || right];
     const words = right ? `Right. ${text ?? ""}` : text;
     const spoken = right === false && !/^not\b/i.test(text) ? "Not right: " : "";
     element.className = `verdict ${tone}`;

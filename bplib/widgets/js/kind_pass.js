@@ -73,7 +73,7 @@ export function passPart({ part, label, numbers: { worth }, say, restore = {} })
 
   function tell({ name, verdict }) {
     if (cells.every((cell) => cell.verdict?.right)) say({ right: true, text: part.because });
-    else if (verdict.right) say({ right: null, text: `\`${name}\` is right.` });
+    else if (verdict.right) say({ right: null, soFar: true, text: `\`${name}\` is right.` });
     else say({ right: false, text: `\`${name}\`: ${verdict.text}` });
   }
 
