@@ -143,15 +143,16 @@ END = [
           "n[2], n[1]": "So are the weights of layer 2 arranged. Whose errors meet the input here?"},
          because="They belong to the weights of layer 1, so they have their shape: the samples have been added up."))],
 
-    [Question("two-deltas", topic="which δ a text means", given={"p": (5, 2, 6, 1), "q": (0.8, 0.6, 0.9, 0.1), "r": (0.5, 0.2, 0.7, 0.1)}, part=Number(
+    [Question("two-deltas", topic="which δ a text means",
+              given={"p": (5, 2, 6, 1), "q": (0.8, 0.6, 0.9, 0.1), "r": (0.5, 0.2, 0.7, 0.1)}, part=Number(
         "A text measures its δ at the output of a neuron, after the bend. For a sigmoid neuron that says `= q` it finds that δ is `= p`. A "
         "sender says `= r`. What is the slope of the cost along the weight between them?", "p*q*(1 - q)*r",
         {"p*r": "no slope", "p*q*(1 - q)": "That is the slope along the bias.",
          "p*q*r": "value for slope", "p*r/(q*(1 - q))": "Down the river one multiplies by the weir."},
         because="This δ is above the weir; the weight acts below it."))],
 
-    [Question("risk", topic="means of slopes", given={"p": (40, 50, 60, 10), "q": (10, 10, 20, 10), "r": (0.3, 0.3, 0.4, 0.1), "s": (0.2, 0.2, 0.3, 0.1)},
-              part=Number(
+    [Question("risk", topic="means of slopes",
+              given={"p": (40, 50, 60, 10), "q": (10, 10, 20, 10), "r": (0.3, 0.3, 0.4, 0.1), "s": (0.2, 0.2, 0.3, 0.1)}, part=Number(
         "Along a weight, the mean slope over `= p` samples is `= r`, and over `= q` other samples it is `= -s`. What is the slope of the mean "
         "cost of all `= p + q`?", "(p*r - q*s)/(p + q)",
         {"(r - s)/2": "So it would be if both lists were equally long. Each sample has one vote.",

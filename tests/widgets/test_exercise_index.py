@@ -30,7 +30,8 @@ SOME = [
     made("ex-forward-add", "forward-pass", "Add up, then bend", "warm-up", [NUMBER]),
     made("ex-hidden-fan", "hidden-error", "Two roads", "hard", [FORMULA, FORMULA], ("disguised mistakes",)),
     made("ex-hidden-cut", "hidden-error", "Nobody <b>listens</b>", "core", [CHOOSE, ORDER], ("disguised mistakes", "other notations")),
-    made("ex-risk-decay", "risk", "A title that is so long that it needs more than one line on a phone, and then some", "evening", [NUMBER, CHOOSE, ORDER], ("an evening",)),
+    made("ex-risk-decay", "risk", "A title that is so long that it needs more than one line on a phone, and then some", "evening",
+         [NUMBER, CHOOSE, ORDER], ("an evening",)),
 ]
 IN_ORDER = ["ex-forward-add", "ex-hidden-fan", "ex-hidden-cut", "ex-risk-mean", "ex-risk-decay"]
 DONE = {"ex-forward-add": {"solved": True, "tried": True, "hints": 0}, "ex-hidden-fan": {"solved": True, "tried": True, "hints": 1},
@@ -128,7 +129,8 @@ def test_all_exercises_by_chapter_with_links(show):
 
 def test_in_a_notebook_it_names_the_file_and_links_nowhere(show):
     seen = show(ExerciseIndex(SOME))
-    seen.page.evaluate("""() => { document.body.dataset.jpThemeName = "JupyterLab Light"; document.dispatchEvent(new CustomEvent("bp-notation")); }""")
+    seen.page.evaluate("""() => { document.body.dataset.jpThemeName = "JupyterLab Light";
+        document.dispatchEvent(new CustomEvent("bp-notation")); }""")
     expect(seen.page.locator("a")).to_have_count(0)
     assert seen.page.locator(".name").nth(1).inner_text() == "The error of a hidden neuron hidden-error.md"
     assert seen.page.locator("li").count() == len(SOME)
