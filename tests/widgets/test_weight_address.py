@@ -14,6 +14,17 @@ LIT = """() => { const all = s => [...document.querySelectorAll(s)];
             neurons: all('.neuron.lit').map(e => [e.dataset.neuron, e.lastChild.textContent])}; }"""
 
 
+@pytest.fixture
+def show(show):
+    """The same, drawn: the widget draws when it learns how wide it is, which may be after it stands on the page."""
+    def drawn(*widgets, **options):
+        seen = show(*widgets, **options)
+        seen.page.wait_for_selector(".arrow", state="attached")
+        return seen
+
+    return drawn
+
+
 def address(key):
     return [int(n) for n in key.split(":")[1].split(",")]
 
