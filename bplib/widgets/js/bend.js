@@ -8,9 +8,9 @@
  */
 import { ACTIVATIONS } from "./engine.js";
 import { s, setAttribute, setText } from "./dom.js";
-import { dataOf } from "./equation.js";
 import { format } from "./numbers.js";
 import { svgSymbol } from "./cards.js";
+import { dataOf } from "./symbols.js";
 
 const [LEFT, RIGHT, TOP, FOOT] = [74, 16, 10, 40];
 const MARKS = [-4, -3, -2, -1, 0, 1, 2, 3, 4];

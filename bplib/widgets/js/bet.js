@@ -5,9 +5,10 @@
  */
 import { valueAt } from "./engine.js";
 import { choice, h, setText } from "./dom.js";
-import { spoken, symbolOf } from "./equation.js";
 import { selectedOf, traitsOf, worldOf } from "./mount.js";
 import { went } from "./story.js";
+import { symbolOf } from "./symbols.js";
+import { spoken } from "./words.js";
 
 const RAISE = 0.5;
 

@@ -8,9 +8,9 @@
  */
 import { ACTIVATIONS } from "./engine.js";
 import { s } from "./dom.js";
-import { kindOf, numberElement } from "./equation.js";
 import { DIAL, ROW } from "./layout.js";
 import { aboveOf, letterOf } from "./notation.js";
+import { kindOf, numberElement } from "./symbols.js";
 
 /** How wide a superscript is, in pixels: digits of the book's mathematical font are half an em, brackets 0.39 em. */
 const widthOf = (script) => 10.5 * [...script].reduce((sum, c) => sum + ("()".includes(c) ? 0.389 : 0.5), 0);

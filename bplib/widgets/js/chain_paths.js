@@ -6,7 +6,7 @@ import { evaluate } from "./engine.js";
 import { bound, h, setAttribute, setText } from "./dom.js";
 import { cell, roving } from "./controls.js";
 import { dragEdges } from "./drag.js";
-import { numberElement, setEquation, spoken, symbolOf } from "./equation.js";
+import { setEquation } from "./equation.js";
 import { drawGraph } from "./graph.js";
 import { lightUp } from "./hot.js";
 import { mountNetwork, worldOf } from "./mount.js";
@@ -14,6 +14,8 @@ import { scientific, signed } from "./numbers.js";
 import { drawNumbers, pathsFrom, product, pushedCost } from "./paths.js";
 import { pushBar } from "./push_bar.js";
 import { shrinkTable } from "./shrink.js";
+import { numberElement, symbolOf } from "./symbols.js";
+import { spoken } from "./words.js";
 
 function render({ model, el }) {
   return mountNetwork({

@@ -11,9 +11,10 @@
  * `set(key, value)` is called with each new value; what is typed badly is answered beside the field and changes nothing.
  */
 import { h, unique } from "./dom.js";
-import { dataOf, numberElement, spoken, symbolOf } from "./equation.js";
 import { aboveOf, layerOf } from "./notation.js";
 import { format, readNumber } from "./numbers.js";
+import { dataOf, numberElement, symbolOf } from "./symbols.js";
+import { spoken } from "./words.js";
 
 const [LOW, HIGH] = [-4, 4];
 

@@ -6,9 +6,10 @@ import { evaluate, stepped, valueAt } from "./engine.js";
 import { cell } from "./controls.js";
 import { costCurve } from "./cost_curve.js";
 import { bound, choice, h, setAttribute, setText, unique } from "./dom.js";
-import { dataOf, numberElement, spoken, symbolOf } from "./equation.js";
 import { mountNetwork, worldOf } from "./mount.js";
 import { format, roundedUp, signed } from "./numbers.js";
+import { dataOf, numberElement, symbolOf } from "./symbols.js";
+import { spoken } from "./words.js";
 
 const HEIGHT = 92;
 

@@ -6,9 +6,9 @@
  *   drawPills(l, at, edges, context)     the numbers, each where it covers the least
  */
 import { s, setAttribute } from "./dom.js";
-import { numberElement } from "./equation.js";
 import { port } from "./layout.js";
 import { format } from "./numbers.js";
+import { numberElement } from "./symbols.js";
 
 export function edgesInto(l, at, sizes) {
   const edges = [];

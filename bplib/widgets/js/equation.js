@@ -5,24 +5,14 @@
  *   summands(tree, sizes, env)          the same for each summand on the right alone: [[terms], …]
  *   keysOf(terms)                        the keys that the statement writes (left of the relation) and reads
  *   setEquation(terms, bindings, L)      an element, one box per term; its numbers follow the bindings
- *   symbolOf(key, L)                     an element: the symbol alone, as in a matrix head
- *   spoken(key, L)                       the same in words: "weight from neuron 1 of layer 1 to neuron 2 of layer 2"
  *
  * A term is {key, kind} for a quantity or {mark, beneath} for a sign, a bracket or a plain number.
  */
 import { h } from "./dom.js";
-import { aboveOf, layerOf, letterOf } from "./notation.js";
-import { format, bracketed } from "./numbers.js";
-
-const KINDS = {
-  a: "fwd", z: "fwd", x: "fwd",
-  delta: "err", da: "err", dz: "err", slope: "err",
-  dw: "grad", db: "grad", w: "par", b: "par",
-};
-/** The symbols that the page's data contract names; the others are shown, but are not for tools to find. */
-const PUBLIC = new Set(["x", "y", "a", "z", "w", "b", "delta", "dw", "db", "cost"]);
-
-export const kindOf = (key) => KINDS[key.split(":")[0]] ?? "ink";
+import { letterOf } from "./notation.js";
+import { bracketed, format } from "./numbers.js";
+import { kindOf, letter, numberElement, scripts, symbolOf } from "./symbols.js";
+import { spoken } from "./words.js";
 
 /* ---- from a tree to terms ---- */
 
@@ -121,75 +111,7 @@ export function keysOf(terms) {
   };
 }
 
-/* ---- symbols ---- */
-
-const parts = (key) => {
-  const [symbol, at] = key.split(":");
-  return [symbol, at === "" ? [] : at.split(",")];
-};
-const letter = (text) => h("i", {}, text);
-const scripts = (above, below) => h("span", { class: "ss" }, h("span", {}, above), h("span", {}, below));
-const stacked = (over, under) => h("span", { class: "fr" }, h("span", {}, over), h("span", {}, under));
-
-/** The pieces of a symbol: letters and scripts, to be put into one `.m` box. */
-function pieces(key) {
-  const [symbol, index] = parts(key);
-  if (symbol === "cost" || symbol === "eta") return [letter(letterOf(symbol))];
-  if (symbol === "x" || symbol === "y") return [letter(letterOf(symbol)), scripts("", index[0])];
-  if (symbol === "slope")
-    return [letter(letterOf("sigma")), h("span", { class: "pr" }, "′"), "(", ...pieces(`z:${index.join()}`), ")"];
-  const by = { dw: "w", db: "b", da: "a", dz: "z" }[symbol];
-  if (by) return [stacked(["∂", letter(letterOf("cost"))], ["∂", ...pieces(`${by}:${index.join()}`)])];
-  return [letter(letterOf(symbol)), scripts(aboveOf(index[0]), index.slice(1).join(""))];
-}
-export const symbolOf = (key) => h("span", { class: "m" }, ...pieces(key));
-
-/* ---- words ---- */
-
-function neuron(l, j, L) {
-  if (l === 0) return `input ${j}`;
-  return l === L ? `output neuron ${j}` : `neuron ${j} of layer ${layerOf(l)}`;
-}
-
-const WORDS = {
-  x: ([j]) => `input ${j}`,
-  y: ([j]) => `target ${j}`,
-  eta: () => "learning rate",
-  cost: () => "cost",
-  z: ([l, j], L) => `weighted input of ${neuron(l, j, L)}`,
-  a: ([l, j], L) => (l === 0 ? `input ${j}` : `activation of ${neuron(l, j, L)}`),
-  delta: ([l, j], L) => `error of ${neuron(l, j, L)}`,
-  slope: ([l, j], L) => `slope of the activation at ${neuron(l, j, L)}`,
-  da: ([l, j], L) => `slope of the cost by the activation of ${neuron(l, j, L)}`,
-  dz: ([l, j], L) => `slope of the cost by the weighted input of ${neuron(l, j, L)}`,
-  b: ([l, j], L) => `bias of ${neuron(l, j, L)}`,
-  w: ([l, j, k], L) => `weight from ${neuron(l - 1, k, L)} to ${neuron(l, j, L)}`,
-  db: (i, L) => `gradient of the ${WORDS.b(i, L)}`,
-  dw: (i, L) => `gradient of the ${WORDS.w(i, L)}`,
-};
-
-export function spoken(key, L) {
-  const [symbol, index] = parts(key);
-  return WORDS[symbol](index.map(Number), L);
-}
-
-/* ---- elements ---- */
-
-/** The attributes by which tools find a number on the page. */
-export function dataOf(key) {
-  const [symbol, index] = parts(key);
-  return PUBLIC.has(symbol) ? { "data-symbol": symbol, "data-index": index.join(",") } : {};
-}
-
-/** An element that shows the number at a key and follows it. */
-export function numberElement(element, key, bindings, show = format) {
-  for (const [name, value] of Object.entries(dataOf(key))) element.setAttribute(name, value);
-  bindings.follow(key, (v) => {
-    element.setAttribute("data-value", v);
-    element.textContent = show(v);
-  });
-  return element;
-}
+/* ---- from terms to elements ---- */
 
 export function setEquation(terms, bindings, L, breaks = "+−") {
   const row = h("div", { class: "eq", role: "group", "aria-label": "equation, symbols above numbers" });

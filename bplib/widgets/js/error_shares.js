@@ -5,11 +5,13 @@
 import { evaluate } from "./engine.js";
 import { bound, choice, h, setText } from "./dom.js";
 import { cell, roving } from "./controls.js";
-import { expand, numberElement, setEquation, spoken, symbolOf } from "./equation.js";
+import { expand, setEquation } from "./equation.js";
 import { lightUp } from "./hot.js";
 import { keepTallest, mountNetwork, worldOf } from "./mount.js";
 import { format, roundedUp } from "./numbers.js";
 import { signedBar } from "./signed_bar.js";
+import { numberElement, symbolOf } from "./symbols.js";
+import { spoken } from "./words.js";
 
 const WIDEST = 26; // pixels of the arrow of the largest share
 

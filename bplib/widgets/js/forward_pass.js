@@ -8,7 +8,7 @@ import { bendPlot } from "./bend.js";
 import { betRow } from "./bet.js";
 import { showCaption } from "./bars.js";
 import { dragEdges } from "./drag.js";
-import { expand, numberElement, setEquation, symbolOf } from "./equation.js";
+import { expand, setEquation } from "./equation.js";
 import { drawGraph, legend } from "./graph.js";
 import { lightUp } from "./hot.js";
 import { makeLedger } from "./ledger.js";
@@ -17,6 +17,7 @@ import { signed } from "./numbers.js";
 import { captionOf, firstWritten, linesOf, litBy, stepsOf } from "./phases.js";
 import { stepper } from "./stepper.js";
 import { differing, story } from "./story.js";
+import { numberElement, symbolOf } from "./symbols.js";
 
 const ALL_AT_ONCE = ["All at once.", "Move a weight, and see which numbers move with it."];
 

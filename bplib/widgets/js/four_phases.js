@@ -5,11 +5,11 @@
 import { backward, cost, evaluate, forward, stepped } from "./engine.js";
 import { bound, h } from "./dom.js";
 import { dragEdges } from "./drag.js";
-import { expand, setEquation } from "./equation.js";
 import { drawGraph, legend } from "./graph.js";
 import { makeLedger } from "./ledger.js";
 import { keepTallest, mountNetwork, putInto, selectedOf, worldOf } from "./mount.js";
 import { phaseTabs, setupBar, showCaption } from "./bars.js";
+import { expand, setEquation } from "./equation.js";
 import { format } from "./numbers.js";
 import { captionOf, firstWritten, linesOf, litBy, stepsOf } from "./phases.js";
 import { slopeTest } from "./slope_test.js";

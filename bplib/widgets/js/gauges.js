@@ -9,8 +9,8 @@
  */
 import { s, setAttribute } from "./dom.js";
 import { svgSymbol } from "./cards.js";
-import { numberElement } from "./equation.js";
 import { roundedUp } from "./numbers.js";
+import { numberElement } from "./symbols.js";
 
 const [UPPER, THROUGH, LOWER] = [22, 31, 61]; // heights in the card: the upper water, the bend, the lower water
 const BAND = 9;

@@ -7,10 +7,10 @@
 import { keysIn, ownKey } from "./answer_draw.js";
 import { setFormula } from "./answer_set.js";
 import { h, setText } from "./dom.js";
-import { dataOf } from "./equation.js";
 import { lightUp } from "./hot.js";
 import { format } from "./numbers.js";
 import { predictGraph } from "./predict_graph.js";
+import { dataOf } from "./symbols.js";
 
 const [LOW, HIGH] = [-4, 4];
 const WAYS = ["rises", "falls", "stays"];

@@ -6,10 +6,11 @@
 import { evaluate } from "./engine.js";
 import { bound, choice, h, s, setAttribute, setText } from "./dom.js";
 import { cell } from "./controls.js";
-import { expand, numberElement, setEquation, symbolOf } from "./equation.js";
+import { expand, setEquation } from "./equation.js";
 import { putInto } from "./mount.js";
 import { bracketed, format, roundedUp } from "./numbers.js";
 import { scatter } from "./scatter.js";
+import { numberElement, symbolOf } from "./symbols.js";
 
 const THIRD = [-1, -2]; // the sample that joins the two
 const RATE = 0.1;

@@ -5,12 +5,14 @@
 import { evaluate } from "./engine.js";
 import { bound, choice, h, setAttribute, setText } from "./dom.js";
 import { cell, roving } from "./controls.js";
-import { expand, numberElement, setEquation, spoken, symbolOf } from "./equation.js";
+import { expand, setEquation } from "./equation.js";
 import { lightUp } from "./hot.js";
 import { mountNetwork, worldOf } from "./mount.js";
 import { format, roundedUp } from "./numbers.js";
 import { rove } from "./roving.js";
 import { signedBar } from "./signed_bar.js";
+import { numberElement, symbolOf } from "./symbols.js";
+import { spoken } from "./words.js";
 
 const AS_OPENED = { layer: 1, selected: "w:1,1,1", filled: ["w:1,1,1"], turned: {} };
 const numbersOf = (key) => key.split(":")[1].split(",").map(Number);

@@ -8,8 +8,8 @@
  *   neuronName(l, j, sizes)               "neuron 1 of layer 2", "the output neuron"
  *   litBy(termLists)                      {writes, reads, edges}: what the lines of a step light in the graph
  */
-import { keysOf } from "./equation.js";
 import { activation } from "./engine.js";
+import { keysOf } from "./equation.js";
 import { layerOf } from "./notation.js";
 
 export const PHASES = ["Forward", "Cost", "Deltas", "Gradients", "Update"];

@@ -10,8 +10,8 @@
 import { bound, h } from "./dom.js";
 import { dragEdges } from "./drag.js";
 import { activation } from "./engine.js";
-import { spoken } from "./equation.js";
 import { drawGraph } from "./graph.js";
+import { spoken } from "./words.js";
 
 const OF_TARGETS = /^(delta|da|dw|db|cost|y):/; // without a target there is none of these
 const onCard = (key) => key.replace(/^x:/, "a:0,"); // an input stands on its card as an activation

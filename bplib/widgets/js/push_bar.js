@@ -7,9 +7,9 @@
  */
 import { h, setText } from "./dom.js";
 import { fillGauge, slider } from "./controls.js";
-import { spoken } from "./equation.js";
 import { letterOf } from "./notation.js";
 import { format } from "./numbers.js";
+import { spoken } from "./words.js";
 
 const PUSHES = [1, 0.1, 0.01];
 const RANGE = [-1, 1];

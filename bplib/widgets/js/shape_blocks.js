@@ -4,10 +4,10 @@
  */
 import { choice, h, setAttribute, setText } from "./dom.js";
 import { slider } from "./controls.js";
-import { kindOf, symbolOf } from "./equation.js";
 import { putInto } from "./mount.js";
 import { rove } from "./roving.js";
 import { FACTORS, productOf, readIn, sidesOf } from "./shapes.js";
+import { kindOf, symbolOf } from "./symbols.js";
 
 const TRAITS = ["sizes", "samples", "left", "right", "lit"];
 const WAYS = [["Forward", "w", "a"], ["Backward", "wT", "delta"], ["Slopes", "delta", "aT"]];

@@ -6,11 +6,12 @@
  */
 import { evaluate, valueAt } from "./engine.js";
 import { bound, h, setAttribute, setText, unique } from "./dom.js";
-import { numberElement, spoken, symbolOf } from "./equation.js";
 import { letterOf } from "./notation.js";
 import { signed } from "./numbers.js";
 import { fillGauge, slider } from "./controls.js";
 import { costAt, costCurve } from "./cost_curve.js";
+import { numberElement, symbolOf } from "./symbols.js";
+import { spoken } from "./words.js";
 
 const NUDGES = [1, 0.1, 0.01];
 

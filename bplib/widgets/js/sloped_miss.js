@@ -5,12 +5,13 @@
 import { evaluate } from "./engine.js";
 import { bound, choice, h, setAttribute, setText } from "./dom.js";
 import { fillGauge, slider } from "./controls.js";
-import { dataOf, expand, numberElement, setEquation, symbolOf } from "./equation.js";
+import { expand, setEquation } from "./equation.js";
 import { lightUp } from "./hot.js";
 import { FURTHEST, missPlot } from "./miss_plot.js";
 import { putInto } from "./mount.js";
 import { format } from "./numbers.js";
 import { signedBar } from "./signed_bar.js";
+import { dataOf, numberElement, symbolOf } from "./symbols.js";
 
 const TRAITS = ["z", "y", "output", "cost", "seen"];
 const NEURONS = { A: { z: -0.45, y: 1 }, B: { z: -6, y: 0.6131 } };

@@ -6,8 +6,8 @@
  *   went(change, [up, down, level])         one of three words
  */
 import { valueAt } from "./engine.js";
-import { symbolOf } from "./equation.js";
 import { format } from "./numbers.js";
+import { symbolOf } from "./symbols.js";
 
 const parametersOf = ({ net, x }) => [
   ...net.w.flatMap((m, l) => (m ?? []).flatMap((row, j) => row.map((v, k) => [`w:${l},${j + 1},${k + 1}`, v]))),

@@ -6,13 +6,15 @@ import { activation, evaluate, valueAt } from "./engine.js";
 import { bound, choice, h, setText } from "./dom.js";
 import { cell, fillGauge, roving, slider } from "./controls.js";
 import { dragEdges } from "./drag.js";
-import { expand, numberElement, setEquation, spoken, symbolOf } from "./equation.js";
+import { expand, setEquation } from "./equation.js";
 import { gaugeCard, gaugeScale } from "./gauges.js";
 import { drawGraph } from "./graph.js";
 import { lightUp } from "./hot.js";
 import { mountNetwork, selectedOf, worldOf } from "./mount.js";
 import { format } from "./numbers.js";
 import { neuronName } from "./phases.js";
+import { numberElement, symbolOf } from "./symbols.js";
+import { spoken } from "./words.js";
 
 const FLAT = 8; // a sigmoid is flat well before its weighted input is 8
 

@@ -5,9 +5,10 @@
 import { questionAt, verdictOn, weightsOf } from "./address_quiz.js";
 import { svgSymbol } from "./cards.js";
 import { choice, h, s } from "./dom.js";
-import { spoken, symbolOf } from "./equation.js";
 import { aboveOf, layerOf, letterOf } from "./notation.js";
 import { rove } from "./roving.js";
+import { symbolOf } from "./symbols.js";
+import { spoken } from "./words.js";
 
 const TRAITS = ["sizes", "selected", "finding", "question", "answer", "streak"];
 const SHAPES = [[1, 2, 2, 1], [2, 3, 2], [3, 2, 1]];
