@@ -5,8 +5,9 @@
  *   phaseTabs(steps, go)             {element, show(step)}
  *   showCaption(element, [title, sentence])
  */
-import { choice, h } from "./dom.js";
+import { h } from "./dom.js";
 import { PHASES } from "./phases.js";
+import { networkChoice } from "./settings.js";
 import { shareButton } from "./share.js";
 
 /** Title and sentence of a step, announced when they change. */
@@ -26,7 +27,7 @@ export function setupBar({ model, put, sizes }) {
   const message = h("p", { class: "lab", role: "status" });
   const element = h("div", {},
     h("div", { class: "bar setup" },
-      choice("Network", Object.keys(examples).map((k) => [k, k]), name, load),
+      networkChoice(examples, sizes, load),
       h("label", {}, h("span", { class: "lab wide-only" }, "hidden function "), menu), h("span", { class: "sp" }),
       h("button", { type: "button", class: "press", disabled: !examples[name], onclick: () => load(name) }, "Reset"),
       share.button),

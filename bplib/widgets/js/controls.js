@@ -14,6 +14,7 @@ import { h, unique } from "./dom.js";
 import { aboveOf, layerOf } from "./notation.js";
 import { format, readNumber } from "./numbers.js";
 import { dataOf, numberElement, symbolOf } from "./symbols.js";
+import { upTo } from "./up_to.js";
 import { spoken } from "./words.js";
 
 const [LOW, HIGH] = [-4, 4];
@@ -103,8 +104,8 @@ function head(scope, key) {
 }
 
 export function matrix(l, sizes, options) {
-  const columns = Array.from({ length: sizes[l - 1] }, (_, k) => k + 1);
-  const rows = Array.from({ length: sizes[l] }, (_, j) => j + 1);
+  const columns = upTo(sizes[l - 1]);
+  const rows = upTo(sizes[l]);
   const bias = h("th", { scope: "col", class: "b" },
     h("span", { class: "m" }, h("i", {}, "b"), h("span", { class: "ss" }, h("span", {}, aboveOf(l)), h("span", {}))));
   return h("table", { class: "mat", "data-layer": l },
@@ -129,7 +130,7 @@ const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRi
 
 /** The cells of `root` row by row. */
 function grid(root) {
-  const rows = root.matches("table") ? [...root.rows] : [...root.querySelectorAll(".knob")].map((c) => c);
+  const rows = root.matches("table") ? [...root.rows] : [...root.querySelectorAll(".knob")];
   return rows.map((r) => (r.matches(".knob") ? [r] : [...r.querySelectorAll(".knob")])).filter((r) => r.length);
 }
 

@@ -4,6 +4,7 @@
  *   h("button", {class: "press"}, "Next")    an HTML element; s("path", {d}) an SVG one
  *   unique("bp-message")                    a name or id that no other widget of the page has
  *   inNotebook()                            whether this is JupyterLab, not a page of the book
+ *   mayMove()                               whether the reader wants to see things move
  *   bound()                                 {add, follow, run}: functions to call again when the numbers change
  */
 const SVG = "http://www.w3.org/2000/svg";
@@ -25,6 +26,7 @@ export const h = (tag, attributes = {}, ...children) => fill(document.createElem
 export const s = (tag, attributes = {}, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
 
 export const inNotebook = () => "jpThemeName" in document.body.dataset;
+export const mayMove = () => !matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;

@@ -3,14 +3,16 @@
  * Traits: those of mount.js, and neuron, examples (bplib/widgets/error_shares.py).
  */
 import { evaluate } from "./engine.js";
-import { bound, choice, h, setText } from "./dom.js";
+import { bound, h, setText } from "./dom.js";
 import { cell, roving } from "./controls.js";
 import { expand, setEquation } from "./equation.js";
 import { lightUp } from "./hot.js";
 import { keepTallest, mountNetwork, worldOf } from "./mount.js";
 import { format, roundedUp } from "./numbers.js";
+import { networkChoice } from "./settings.js";
 import { signedBar } from "./signed_bar.js";
 import { numberElement, symbolOf } from "./symbols.js";
+import { upTo } from "./up_to.js";
 import { spoken } from "./words.js";
 
 const WIDEST = 26; // pixels of the arrow of the largest share
@@ -34,8 +36,7 @@ function panel({ model, box, put, set }) {
   const menu = h("select", { "aria-label": "hidden neuron", onchange: (e) => put({ neuron: e.target.value }) },
     neurons.map((key) => h("option", { value: key }, nameOf(key))));
   const examples = model.get("examples");
-  const networks = choice("Network", Object.keys(examples).map((name) => [name, name]), sizes.join("-"),
-    (name) => put({ ...examples[name], neuron: "1,1" }));
+  const networks = networkChoice(examples, sizes, (name) => put({ ...examples[name], neuron: "1,1" }));
   const equation = h("div", { class: "eqs" });
   const figure = h("div", { class: "shares" });
   const say = h("p", { class: "say", "aria-live": "polite" });
@@ -68,7 +69,7 @@ function panel({ model, box, put, set }) {
     listed = neuron();
     bindings = bound();
     const [l, j] = listed.split(",").map(Number);
-    rows = Array.from({ length: sizes[l + 1] }, (_, i) => i + 1)
+    rows = upTo(sizes[l + 1])
       .map((k) => listener(k, `w:${l + 1},${k},${j}`, `delta:${l + 1},${k}`));
     const slope = `slope:${listed}`;
     const times = h("span", { class: "times", "data-key": slope },

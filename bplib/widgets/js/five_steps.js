@@ -4,11 +4,12 @@
  */
 import { showCaption } from "./bars.js";
 import { activation, evaluate } from "./engine.js";
-import { bound, choice, h, setText } from "./dom.js";
+import { bound, h, setText } from "./dom.js";
 import { drawGraph } from "./graph.js";
 import { lightUp } from "./hot.js";
 import { keepTallest, mountNetwork, worldOf } from "./mount.js";
 import { billOf, parameterCount, PROGRAM, runOf } from "./program.js";
+import { networkChoice } from "./settings.js";
 import { stepper } from "./stepper.js";
 
 function render({ model, el }) {
@@ -78,8 +79,7 @@ function panel({ model, root, box, put }) {
   let moving = bound();
 
   const examples = model.get("examples");
-  const networks = choice("Network", Object.keys(examples).map((name) => [name, name]), sizes.join("-"),
-    (name) => put({ ...examples[name], step: 0 }));
+  const networks = networkChoice(examples, sizes, (name) => put({ ...examples[name], step: 0 }));
   const controls = stepper({ count: run.length, current, go: (i) => put({ step: i }) });
   const caption = h("p", { class: "say", "aria-live": "polite" });
   const graph = h("div", { class: "gw" });
@@ -119,7 +119,7 @@ function panel({ model, root, box, put }) {
     const done = (key) => (key === "cost:" ? at >= answered : !made.has(key) || made.get(key) <= at);
     const { svg } = drawGraph({
       sizes, width, numbers: now(), bindings: moving, selected: "", caption: say.join(" "),
-      functions: (l) => activation(worldOf(model).net, l), flow: flow && !matchMedia("(prefers-reduced-motion: reduce)").matches,
+      functions: (l) => activation(worldOf(model).net, l), flow,
       light: { active: "a layer", ...light, all: crowded, done },
     });
     graph.replaceChildren(svg);

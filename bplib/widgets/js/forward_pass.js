@@ -123,7 +123,7 @@ function panel({ model, root, box, put, set }) {
     const drawn = drawGraph({
       sizes, light, numbers: all, bindings: moving, rows: ["z", "a"], costStands: "nowhere", selected: selectedOf(model),
       width: Math.max(280, Math.round(graph.clientWidth)), caption: caption.textContent,
-      functions: (l) => activation(net, l), flow: flow && !matchMedia("(prefers-reduced-motion: reduce)").matches,
+      functions: (l) => activation(net, l), flow,
     });
     graph.replaceChildren(drawn.svg, legend());
     controls.show();

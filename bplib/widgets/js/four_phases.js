@@ -12,6 +12,7 @@ import { phaseTabs, setupBar, showCaption } from "./bars.js";
 import { expand, setEquation } from "./equation.js";
 import { format } from "./numbers.js";
 import { captionOf, firstWritten, linesOf, litBy, stepsOf } from "./phases.js";
+import { rateSlider } from "./settings.js";
 import { slopeTest } from "./slope_test.js";
 import { stateFromLink } from "./share.js";
 import { stepper } from "./stepper.js";
@@ -46,10 +47,7 @@ function panel({ model, root, box, put, set }) {
   const test = slopeTest({ set, L });
   const bar = setupBar({ model, put, sizes });
   const tabs = phaseTabs(steps, (i) => go(i));
-  const eta = h("input", {
-    type: "range", min: 0, max: 1, step: 0.01, "aria-label": "learning rate",
-    oninput: (e) => put({ eta: Number(e.target.value) }),
-  });
+  const eta = rateSlider(put);
   const controls = stepper({
     count: steps.length, current, go, finish: { label: "Apply", act: apply },
     before: h("label", { class: "eta" }, "rate ", h("span", { class: "m" }, h("i", {}, "η")), eta),
@@ -93,8 +91,7 @@ function panel({ model, root, box, put, set }) {
     const drawn = drawGraph({
       sizes, light, numbers: all, bindings: moving, selected: selectedOf(model),
       width: Math.max(280, Math.round(graph.clientWidth || box.clientWidth)), caption: captionOf(step, sizes).join(" "),
-      functions: (l) => (l === L ? "linear" : model.get("hidden")),
-      flow: flow && !matchMedia("(prefers-reduced-motion: reduce)").matches,
+      functions: (l) => (l === L ? "linear" : model.get("hidden")), flow,
     });
     graph.replaceChildren(drawn.svg, legend());
     tabs.show(current());

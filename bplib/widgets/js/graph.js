@@ -8,7 +8,7 @@
  * hold keys ("z:1,2"; edges: "1,2,1"; links: the numbers of the outputs). `functions(l)` names the activation of layer l.
  * Numbers, widths and dials follow the bindings, so that a moved weight redraws nothing.
  */
-import { h, s } from "./dom.js";
+import { h, mayMove, s } from "./dom.js";
 import { costCard, inputCard, neuronCard } from "./cards.js";
 import { drawEdge, drawPills, edgesInto } from "./edges.js";
 import { layout } from "./layout.js";
@@ -35,12 +35,13 @@ function heads(at, sizes, withCost) {
 
 /**
  * The graph as an SVG of exactly `width` pixels. `rows` names what a neuron's card shows (default z, a, delta);
- * `flow` lets dots run along the lit edges; `costStands` "below" puts the target and the cost under the output in place of
- * "beside" it, "nowhere" leaves them out. A widget may draw the inside of a neuron itself: `neuron` in place of neuronCard,
- * on cards of `lines` rows.
+ * `flow` lets dots run along the lit edges, unless the reader wants no motion; `costStands` "below" puts the target and the
+ * cost under the output in place of "beside" it, "nowhere" leaves them out. A widget may draw the inside of a neuron itself:
+ * `neuron` in place of neuronCard, on cards of `lines` rows.
  */
 export function drawGraph(options) {
   const context = { rows: ["z", "a", "delta"], flow: false, costStands: "beside", selected: "", neuron: neuronCard, ...options };
+  context.flow &&= mayMove();
   const { sizes, width, caption, costStands, neuron } = context;
   const withCost = costStands !== "nowhere";
   const at = layout(sizes, width, { rows: context.lines ?? context.rows.length, costStands });

@@ -6,7 +6,7 @@
  */
 import { keysIn, ownKey } from "./answer_draw.js";
 import { setFormula } from "./answer_set.js";
-import { h, setText } from "./dom.js";
+import { h, mayMove, setText } from "./dom.js";
 import { lightUp } from "./hot.js";
 import { format } from "./numbers.js";
 import { predictGraph } from "./predict_graph.js";
@@ -82,7 +82,7 @@ export function predictPart({ part, label, numbers, say, restore }) {
   /** The number goes from one value to another before the reader's eyes; who wants no motion sees it there at once. */
   function glide(from, to) {
     move(to);
-    if (!reveal.clientWidth || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    if (!reveal.clientWidth || !mayMove()) return;
     const begun = performance.now();
     const step = (now) => {
       const t = Math.min(1, Math.max(0, (now - begun) / GLIDE));

@@ -10,9 +10,11 @@ import { lightUp } from "./hot.js";
 import { mountNetwork, worldOf } from "./mount.js";
 import { format, roundedUp } from "./numbers.js";
 import { rove } from "./roving.js";
+import { networkChoice } from "./settings.js";
 import { signedBar } from "./signed_bar.js";
 import { numberElement, symbolOf } from "./symbols.js";
-import { spoken } from "./words.js";
+import { upTo } from "./up_to.js";
+import { capital, spoken } from "./words.js";
 
 const AS_OPENED = { layer: 1, selected: "w:1,1,1", filled: ["w:1,1,1"], turned: {} };
 const numbersOf = (key) => key.split(":")[1].split(",").map(Number);
@@ -37,8 +39,7 @@ function panel({ model, box, put }) {
   const equation = h("div", { class: "eqs" });
   const say = h("p", { class: "say", "aria-live": "polite" });
   const scaleLine = h("p", { class: "lab" });
-  const networks = choice("Network", Object.keys(examples).map((name) => [name, name]), sizes.join("-"),
-    (name) => put({ ...examples[name], ...AS_OPENED }));
+  const networks = networkChoice(examples, sizes, (name) => put({ ...examples[name], ...AS_OPENED }));
   const layers = choice("Layer", sizes.slice(1).map((_, i) => [String(i + 1), `layer ${i + 1}`]), "", (l) => put({
     layer: Number(l), selected: `w:${l},1,1`, filled: [`w:${l},1,1`], turned: {} }));
   const fillOrEmpty = () => put({ filled: full() ? [selected()] : parts.cells.map(({ key }) => key) });
@@ -101,7 +102,7 @@ function panel({ model, box, put }) {
     shown = layer();
     bindings = bound();
     const l = shown;
-    const [senders, receivers] = [sizes[l - 1], sizes[l]].map((n) => Array.from({ length: n }, (_, i) => i + 1));
+    const [senders, receivers] = [upTo(sizes[l - 1]), upTo(sizes[l])];
     const tops = senders.map((k) => headOf(`a:${l - 1},${k}`, "col"));
     const sides = receivers.map((j) => headOf(`delta:${l},${j}`, "row"));
     const rows = receivers.map((j) => [
@@ -173,7 +174,5 @@ function panel({ model, box, put }) {
     hot.again();
   }
 }
-
-const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
 export default { render };

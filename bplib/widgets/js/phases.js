@@ -11,10 +11,9 @@
 import { activation } from "./engine.js";
 import { keysOf } from "./equation.js";
 import { layerOf } from "./notation.js";
+import { upTo } from "./up_to.js";
 
 export const PHASES = ["Forward", "Cost", "Deltas", "Gradients", "Update"];
-
-const upTo = (n) => Array.from({ length: n }, (_, i) => i + 1);
 
 export function stepsOf(sizes) {
   const L = sizes.length - 1;

@@ -10,6 +10,8 @@
  * `part` is what is paid for ("forward", "errors" or "gradients"), `times` the multiplications at the weights; `light` holds
  * what drawGraph lights: {writes, reads, edges, back, gradients}.
  */
+import { upTo } from "./up_to.js";
+
 export const PROGRAM = [
   { step: 1, text: "a[0] = x" },
   { text: "for l in range(1, L + 1):" },
@@ -24,14 +26,12 @@ export const PROGRAM = [
 ];
 const [INPUT, , SUM, BENT, LAST_ERROR, , ERROR, , OF_BIASES, OF_WEIGHTS] = PROGRAM.keys();
 
-const counting = (n) => Array.from({ length: n }, (_, i) => i + 1);
-
 export function runOf(sizes) {
   const L = sizes.length - 1;
-  const layers = counting(L);
-  const of = (symbol, l) => counting(sizes[l]).map((j) => `${symbol}:${l},${j}`);
-  const targets = counting(sizes[L]).map((j) => `y:${j}`);
-  const edges = (l) => counting(sizes[l]).flatMap((j) => counting(sizes[l - 1]).map((k) => `${l},${j},${k}`));
+  const layers = upTo(L);
+  const of = (symbol, l) => upTo(sizes[l]).map((j) => `${symbol}:${l},${j}`);
+  const targets = upTo(sizes[L]).map((j) => `y:${j}`);
+  const edges = (l) => upTo(sizes[l]).flatMap((j) => upTo(sizes[l - 1]).map((k) => `${l},${j},${k}`));
   const gradients = (l) => edges(l).map((edge) => `dw:${edge}`);
   const weights = (l) => sizes[l] * sizes[l - 1];
   const layer = (l) => (l === L ? "the output layer" : `layer ${l}`);
@@ -51,7 +51,7 @@ export function runOf(sizes) {
     ]),
     entry(LAST_ERROR, L, "errors", 0, [of("delta", L), [...of("a", L), ...of("z", L), ...targets]],
       ["Step 3: the error of the output (BP1).", "From here on it goes back. No weight is used yet."],
-      { back: true, links: new Set(counting(sizes[L])) }),
+      { back: true, links: new Set(upTo(sizes[L])) }),
     ...layers.slice(0, -1).reverse().map((l) =>
       entry(ERROR, l, "errors", weights(l + 1), [of("delta", l), [...of("delta", l + 1), ...of("z", l)], edges(l + 1)],
         [`Step 4: the errors of ${layer(l)} (BP2).`, "Once through each weight that leads out of it, backwards."],

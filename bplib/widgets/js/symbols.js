@@ -10,7 +10,7 @@
 import { h } from "./dom.js";
 import { aboveOf, letterOf } from "./notation.js";
 import { format } from "./numbers.js";
-import { parts } from "./words.js";
+import { partsOf } from "./words.js";
 
 const KINDS = {
   a: "fwd", z: "fwd", x: "fwd",
@@ -28,7 +28,7 @@ const stacked = (over, under) => h("span", { class: "fr" }, h("span", {}, over),
 
 /** The pieces of a symbol: letters and scripts, to be put into one `.m` box. */
 function pieces(key) {
-  const [symbol, index] = parts(key);
+  const [symbol, index] = partsOf(key);
   if (symbol === "cost" || symbol === "eta") return [letter(letterOf(symbol))];
   if (symbol === "x" || symbol === "y") return [letter(letterOf(symbol)), scripts("", index[0])];
   if (symbol === "slope")
@@ -41,7 +41,7 @@ export const symbolOf = (key) => h("span", { class: "m" }, ...pieces(key));
 
 /** The attributes by which tools find a number on the page. */
 export function dataOf(key) {
-  const [symbol, index] = parts(key);
+  const [symbol, index] = partsOf(key);
   return PUBLIC.has(symbol) ? { "data-symbol": symbol, "data-index": index.join(",") } : {};
 }
 

@@ -14,7 +14,7 @@ import { mountNetwork, selectedOf, worldOf } from "./mount.js";
 import { format } from "./numbers.js";
 import { neuronName } from "./phases.js";
 import { numberElement, symbolOf } from "./symbols.js";
-import { spoken } from "./words.js";
+import { capital, spoken } from "./words.js";
 
 const FLAT = 8; // a sigmoid is flat well before its weighted input is 8
 
@@ -31,7 +31,6 @@ function render({ model, el }) {
   }).unmount;
 }
 
-const capital = (text) => text[0].toUpperCase() + text.slice(1);
 const namedNeuron = (key, sizes) => capital(neuronName(...key.split(",").map(Number), sizes));
 
 /** What the two gauges of a neuron say now. */

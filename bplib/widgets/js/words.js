@@ -1,13 +1,13 @@
 /**
  * Quantities in words, and the words around them. No DOM in here.
  *
- *   parts("w:2,1,3")     ["w", ["2", "1", "3"]]: a key taken apart
- *   spoken(key, L)       "weight from neuron 1 of layer 1 to neuron 2 of layer 2"
- *   capital(text)        the same at the beginning of a sentence
+ *   partsOf("w:2,1,3")     ["w", ["2", "1", "3"]]: a key taken apart
+ *   spoken(key, L)         "weight from neuron 1 of layer 1 to neuron 2 of layer 2"
+ *   capital(text)          the same at the beginning of a sentence
  */
 import { layerOf } from "./notation.js";
 
-export const parts = (key) => {
+export const partsOf = (key) => {
   const [symbol, at] = key.split(":");
   return [symbol, at === "" ? [] : at.split(",")];
 };
@@ -35,7 +35,7 @@ const WORDS = {
 };
 
 export function spoken(key, L) {
-  const [symbol, index] = parts(key);
+  const [symbol, index] = partsOf(key);
   return WORDS[symbol](index.map(Number), L);
 }
 
