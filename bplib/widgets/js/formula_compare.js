@@ -26,7 +26,7 @@ export function agree(values, truth) {
 }
 
 const SIGNS = { 1: "", "-1": "−" };
-const FACTORS = [
+const KNOWN_FACTORS = [
   [1, -1, "The size is right everywhere; the sign is not."],
   [2, 1, "Right up to a factor 2: it is twice too large."],
   [0.5, 1, "Right up to a factor 2: it is half of what it should be."],
@@ -36,7 +36,7 @@ const FACTORS = [
 
 export function factorBetween(values, truth, worlds) {
   const times = (of) => truth.map((world, i) => world.map((v) => scaled(v, of(worlds[i]))));
-  for (const [by, sign, said] of FACTORS) if (agree(values, times(() => by * sign))) return said;
+  for (const [by, sign, said] of KNOWN_FACTORS) if (agree(values, times(() => by * sign))) return said;
   if (worlds[0].samples > 1) {
     if (agree(values, times(({ samples }) => samples)))
       return "That is the sum over the batch. The cost is the mean of the samples' costs, and so is its slope.";

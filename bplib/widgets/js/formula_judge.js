@@ -8,13 +8,14 @@
  * A part is a Formula of bplib.exercises.kinds, as plain data. The truth is the value of the quantity asked for, in
  * worlds.js; without one (free letters), that of the answer.
  */
-import { QUANTITIES, namesOf } from "./answer_names.js";
-import { inside, layerFrom, layerText, nameOf, placed } from "./answer_places.js";
+import { namesOf } from "./answer_names.js";
+import { inside, layerText, nameOf, placed } from "./answer_places.js";
 import { parse, sides } from "./answer_parse.js";
 import { Refusal } from "./answer_tokens.js";
 import { Unlike, worth } from "./answer_value.js";
 import { ACTIVATIONS } from "./engine.js";
 import { agree, factorBetween, firstDifference } from "./formula_compare.js";
+import { layersNamed, namesOther, placesIn, standsIn, takenFromOne } from "./formula_walk.js";
 import { groundOf } from "./ground.js";
 import { worldsFor } from "./worlds.js";
 
@@ -141,12 +142,6 @@ export function judgeFor(part) {
 const ITSELF = "That is the quantity asked for. Say it with others.";
 const STEPS = { w: "dw", b: "db" };
 
-/** What stands after a minus whose first term is 1, anywhere in the tree. */
-function takenFromOne(node) {
-  const one = node.type === "add" && node.terms.some(({ minus, body }) => !minus && body.type === "number" && body.value === 1);
-  return (one && node.terms.find(({ minus }) => minus)?.body) || inside(node).map(takenFromOne).find(Boolean);
-}
-
 /** How the same is said without a number added to a column. */
 function inPlaceOfOnes(tree) {
   const { role } = takenFromOne(tree) ?? {};
@@ -158,24 +153,3 @@ function refusalOf(error, right) {
   if (!(error instanceof Refusal)) throw error;
   return { right, text: error.message };
 }
-
-/** Every choice of the neurons asked about: [{j: 1, k: 1}, …]. */
-function placesIn(world, free, where) {
-  return free.reduce((places, index) => {
-    const { name, shift } = layerFrom(where[index]);
-    const count = world.sizes[({ l: world.l, L: world.L }[name] ?? 0) + shift];
-    return places.flatMap((place) => Array.from({ length: count }, (_, i) => ({ ...place, [index]: i + 1 })));
-  }, [{}]);
-}
-
-/** In the tree stands what has a meaning in a network only. */
-const namesOther = (tree) =>
-  (tree.type === "quantity" ? !tree.free : ["letter", "same", "sum", "mean"].includes(tree.type))
-  || inside(tree).some(namesOther);
-
-/** The layers of those quantities that may stand in any. */
-const layersNamed = (layers) => [...layers].filter(([{ role }]) => QUANTITIES[role]?.layered).map(([, layer]) => layer);
-
-/** Somewhere in the tree stands a quantity that fits. */
-const standsIn = (tree, fits) =>
-  (tree.type === "quantity" && !tree.free && fits(tree)) || inside(tree).some((node) => standsIn(node, fits));
