@@ -1,6 +1,7 @@
 /**
  * The questions about addresses of weights, and what is said to each answer. No DOM in here.
  *
+ *   addressOf("w:2,1,3")              [2, 1, 3]: layer, receiver, sender
  *   weightsOf(sizes)                  the keys of all weights, "w:layer,receiver,sender"
  *   questionAt(sizes, n)              {kind: "arrow" | "symbol", key, choices}: question number n; the kinds take turns
  *   verdictOn(question, answer)       {right, say}: text with keys among it, [… , {key}, …]
@@ -9,15 +10,15 @@
  * must be there to be given.
  */
 import { layerOf } from "./notation.js";
+import { upTo } from "./up_to.js";
 
-const naturals = (n) => Array.from({ length: n }, (_, i) => i + 1);
-const at = (key) => key.split(":")[1].split(",").map(Number);
+export const addressOf = (key) => key.split(":")[1].split(",").map(Number);
 
 export const weightsOf = (sizes) => sizes.slice(1).flatMap((n, i) =>
-  naturals(n).flatMap((j) => naturals(sizes[i]).map((k) => `w:${i + 1},${j},${k}`)));
+  upTo(n).flatMap((j) => upTo(sizes[i]).map((k) => `w:${i + 1},${j},${k}`)));
 
 function mirrorOf(key) {
-  const [l, j, k] = at(key);
+  const [l, j, k] = addressOf(key);
   return `w:${l},${k},${j}`;
 }
 
@@ -26,7 +27,7 @@ function mirrorOf(key) {
  * Sorted: the order tells nothing.
  */
 function choicesFor(key, sizes) {
-  const [l, j, k] = at(key);
+  const [l, j, k] = addressOf(key);
   const other = l === 1 ? 2 : l - 1;
   return [key, mirrorOf(key), `w:${other},${j},${k}`, `w:${other},${k},${j}`].sort();
 }
@@ -42,8 +43,8 @@ export function questionAt(sizes, n) {
 }
 
 function wrong(asked, answer) {
-  const [l, j, k] = at(asked);
-  const [gotL, gotJ, gotK] = at(answer);
+  const [l, j, k] = addressOf(asked);
+  const [gotL, gotJ, gotK] = addressOf(answer);
   if (answer === mirrorOf(asked))
     return [`: row ${gotJ} receives, column ${gotK} sends. The tempting mirror image! `,
       { key: asked }, ` names its receiver first: it ends at neuron ${j}.`];
@@ -54,10 +55,10 @@ function wrong(asked, answer) {
 }
 
 export function verdictOn({ kind, key }, answer) {
-  const [, j, k] = at(key);
+  const [, j, k] = addressOf(key);
   if (answer === key) return { right: true, say: ["Yes. ", { key }, `: row ${j} receives, column ${k} sends.`] };
   if (kind === "arrow") return { right: false, say: ["That is ", { key: answer }, ...wrong(key, answer), " Try again."] };
-  const [gotL, gotJ, gotK] = at(answer);
+  const [gotL, gotJ, gotK] = addressOf(answer);
   const why = answer === mirrorOf(key)
     ? [`: row ${gotJ} receives, column ${gotK} sends. The tempting mirror image! `
       + `This arrow ends at neuron ${j}, so ${j} stands first.`]
