@@ -5,10 +5,11 @@
 import { evaluate, stepped, valueAt } from "./engine.js";
 import { cell } from "./controls.js";
 import { costCurve } from "./cost_curve.js";
-import { bound, choice, h, setAttribute, setText, unique } from "./dom.js";
+import { predictBar, sortBar, stepBar } from "./curve_bars.js";
+import { bound, h, setText, unique } from "./dom.js";
 import { mountNetwork, worldOf } from "./mount.js";
 import { format, roundedUp, signed } from "./numbers.js";
-import { dataOf, numberElement, symbolOf } from "./symbols.js";
+import { dataOf, symbolOf } from "./symbols.js";
 import { spoken } from "./words.js";
 
 const HEIGHT = 92;
@@ -165,65 +166,6 @@ function sentence({ all, keys, slopes, picked }) {
     : [" The largest is ", named(largest), ", ", valued(largest, all), "; its slope is only ", valued(`d${largest}`, all), "."];
   const effect = h("b", {}, signed(all[`d${steepest}`] * 0.01));
   return [...verdict, "The steepest is ", named(steepest), ": 0.01 more would change the cost by about ", effect, ".", ...rest];
-}
-
-/* ---- the bars ---- */
-
-function predictBar({ fixed, toggle }) {
-  const button = h("button", { type: "button", class: "press pri", onclick: toggle });
-  const cost = numberElement(h("span", {}), "cost:", fixed);
-  const element = h("div", { class: "bar ask" },
-    h("p", {}, h("b", {}, "Which is most to blame "), "for the cost of ", cost, "?"), h("span", { class: "sp" }), button);
-  return {
-    element,
-    show: (slopes, picked) => {
-      setText(button, slopes ? "Predict again" : "Reveal");
-      button.disabled = !slopes && !picked;
-    },
-  };
-}
-
-function sortBar({ model, put, sort, reset }) {
-  const orders = choice("Order of the curves", [["layer", "by layer"], ["size", "by size"], ["slope", "by slope"]],
-    model.get("order"), (order) => put({ order }));
-  orders.addEventListener("click", sort); // pressing the order again sorts again
-  const switchOf = (name, label) => {
-    const input = h("input", { type: "checkbox", onchange: () => put({ [name]: input.checked }) });
-    return { name, input, element: h("label", { class: "switch" }, input, label) };
-  };
-  const switches = [switchOf("slopes", "show slopes"), switchOf("biases", "biases too")];
-  const element = h("div", { class: "bar sort" }, orders, switches.map((s) => s.element), h("span", { class: "sp" }),
-    h("button", { type: "button", class: "press", onclick: reset }, "Reset"));
-  return {
-    element,
-    show: () => {
-      orders.querySelector(`[value="${model.get("order")}"]`).checked = true;
-      for (const { name, input } of switches) input.checked = model.get(name);
-    },
-  };
-}
-
-function stepBar({ fixed, put, apply, count }) {
-  const after = h("b", { class: "after" });
-  const eta = h("input", {
-    type: "range", min: 0, max: 1, step: 0.01, "aria-label": "learning rate",
-    oninput: (e) => put({ eta: Number(e.target.value) }),
-  });
-  const rate = h("span", { class: "eta-value" });
-  const step = () => { const { next } = apply(); put({ w: next.w, b: next.b }); };
-  const go = h("button", { type: "button", class: "press", onclick: step }, "Step all against their slopes");
-  const element = h("div", { class: "bar step" }, go,
-    h("label", { class: "eta-set" }, h("span", { class: "m" }, h("i", {}, "η")), eta, rate),
-    h("p", {}, `All ${count} numbers step: the cost goes from `, numberElement(h("b", {}), "cost:", fixed), " to ", after, "."));
-  return {
-    element,
-    show: (value, C) => {
-      eta.value = value;
-      setText(rate, value.toFixed(2));
-      setText(after, format(C));
-      setAttribute(after, "data-value", C);
-    },
-  };
 }
 
 export default { render };
