@@ -3,8 +3,9 @@
  * Traits: w, b, x, y (bplib/widgets/mean_of_gradients.py). A number that belongs to one sample says which in data-sample;
  * those without it are the neuron's own, or means over the samples.
  */
+import { arrowTrack } from "./arrow_track.js";
 import { evaluate } from "./engine.js";
-import { bound, choice, h, s, setAttribute, setText } from "./dom.js";
+import { bound, choice, h, setText } from "./dom.js";
 import { cell } from "./controls.js";
 import { expand, setEquation } from "./equation.js";
 import { putInto } from "./mount.js";
@@ -62,29 +63,6 @@ function verdict({ each, products, error, input }) {
   if (alike("a:0,1")) return [both, "All samples have the same input, so the two recipes are one."];
   if (alike("delta:1,1")) return [both, "All samples have the same error, so the two recipes are one."];
   return [both, "Here they agree by accident: move anything."];
-}
-
-/* ---- the arrows ---- */
-
-const [LENGTH, HALF] = [92, 50]; // pixels from zero to the end of a track, and half its height
-
-function arrowTrack(kind) {
-  const shaft = s("path", { class: "shaft" });
-  const head = s("path", { class: "head", d: "M-11,-6.5L0,0L-11,6.5Z" });
-  const [width, height] = [2 * LENGTH + 16, 2 * HALF];
-  const viewBox = `${-LENGTH - 8} ${-HALF} ${width} ${height}`;
-  const frame = { width, height, viewBox, preserveAspectRatio: "xMidYMid slice", "aria-hidden": "true" };
-  const svg = s("svg", { class: `track ${kind}`, ...frame },
-    s("path", { class: "zero", d: `M0,${-HALF}V${HALF}` }), shaft, head, s("circle", { class: "none", r: 4 }));
-  return {
-    svg,
-    show(v, most) {
-      const end = (v / most) * LENGTH;
-      svg.classList.toggle("still", Math.abs(end) < 1.5);
-      setAttribute(shaft, "d", `M0,0H${Math.abs(end) > 10 ? end - Math.sign(end) * 10 : 0}`);
-      setAttribute(head, "transform", `translate(${end},0) scale(${end < 0 ? -1 : 1} 1)`);
-    },
-  };
 }
 
 /* ---- the panel ---- */
