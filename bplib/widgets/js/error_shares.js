@@ -69,8 +69,7 @@ function panel({ model, box, put, set }) {
     listed = neuron();
     bindings = bound();
     const [l, j] = listed.split(",").map(Number);
-    rows = upTo(sizes[l + 1])
-      .map((k) => listener(k, `w:${l + 1},${k},${j}`, `delta:${l + 1},${k}`));
+    rows = upTo(sizes[l + 1]).map((k) => listener(k, `w:${l + 1},${k},${j}`, `delta:${l + 1},${k}`));
     const slope = `slope:${listed}`;
     const times = h("span", { class: "times", "data-key": slope },
       "times its own slope ", symbolOf(slope), " ", numberElement(h("b", {}), slope, bindings));
