@@ -185,7 +185,9 @@ def test_the_keyboard_and_the_ear(visit):
 def test_axe_finds_nothing(visit, name):
     seen = opened(visit, f"{LONGEST}?notation={name}")
     settled(seen.page, name)
-    assert list(findings(seen.page)) == []
+    for theme in ("light", "dark"):
+        seen.theme(theme)
+        assert list(findings(seen.page)) == [], theme
 
 
 def test_without_javascript_the_books_own_stands(browser, served):
