@@ -38,7 +38,7 @@ ERRATA = [
         "The slope σ′ differs from sample to sample just as the miss does. A mean of products is not a product of "
         "means, "
         "and here the second factor has not even a mean.",
-        "Average the gradients, never the errors.",
+        "Average the gradients, not what they are made of.",
         claim=r"\delta_j^L = \mathbb{E}[a_j^L - y_j] \sigma'(z_j^L) \qquad \text{half squared error}",
         correction=r"\delta_j^L = (a_j^L - y_j) \sigma'(z_j^L) \qquad \text{half squared error}"),
     Erratum(

@@ -1,5 +1,5 @@
 /**
- * Average the gradients, never the errors: samples with their arrows, the mean of the arrows, the product of the means.
+ * Average the gradients, not what they are made of: samples with their arrows, the mean of the arrows, the product of the means.
  * Traits: w, b, x, y (bplib/widgets/mean_of_gradients.py). A number that belongs to one sample says which in data-sample;
  * those without it are the neuron's own, or means over the samples.
  */
