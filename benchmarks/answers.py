@@ -3,6 +3,7 @@ random and hostile strings.
 
     rows(page_of_a_chapter)      (what, figure, note): typing; judging
 """
+
 from statistics import median, quantiles
 
 from bplib.exercises import EXERCISES, plain
@@ -52,4 +53,8 @@ def rows(page):
         yield what, f"{median(values):.2f} ms", f"p95 {quantiles(values, n=20)[-1]:.2f} ms over {len(times)} letters"
     part = plain(EXERCISES[LABEL])["parts"][0]
     *slow, (middle, _) = page.evaluate(JUDGE, [f"{esm('formula_judge')}\nexport {{ judgeFor }};", part, strings(MANY)])
-    yield f"judging, slowest of {MANY:,}", f"{slow[0][0]:.1f} ms", f"median {middle:.2f} ms; slowest: {slow[0][1][:40]!r}"
+    yield (
+        f"judging, slowest of {MANY:,}",
+        f"{slow[0][0]:.1f} ms",
+        f"median {middle:.2f} ms; slowest: {slow[0][1][:40]!r}",
+    )

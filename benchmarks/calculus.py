@@ -6,6 +6,7 @@ The first: milliseconds to derive and verify each of the four equations, and all
 fresh process does once its imports are done) and warm (the median of more runs in the same process), by the clock
 and, because a busy machine lets everything wait, in time of the processor. The second: benchmarks.growth.
 """
+
 from multiprocessing import get_context
 from statistics import median
 from time import perf_counter, process_time

@@ -8,13 +8,14 @@ assignments, each value computed once and named. Operations are what it takes to
 both sides, σ being one operation and σ' = σ(1 − σ). Seconds are what it took to write it down. "ratio" is to the row
 above. Where a limit of time stopped SymPy, the row says so; what it had written by then is counted, and is a bound.
 """
+
 from time import perf_counter
 from typing import NamedTuple
 
 import numpy as np
 import sympy as sp
 
-WIDTH, DEPTHS, LIMIT = 3, (2, 3, 4, 5), 20.0    # the limit in seconds, for each row and side
+WIDTH, DEPTHS, LIMIT = 3, (2, 3, 4, 5), 20.0  # the limit in seconds, for each row and side
 
 
 class sigma(sp.Function):
@@ -56,17 +57,18 @@ def assignments(sizes):
     for l in range(1, L + 1):
         z = let(f"z{l}", w[l] @ a[l - 1] + b[l])
         a[l] = let(f"a{l}", sigma_each(z))
-    delta[L] = let(f"delta{L}", (a[L] - y) * a[L] * (1 - a[L]))                             # BP1
+    delta[L] = let(f"delta{L}", (a[L] - y) * a[L] * (1 - a[L]))  # BP1
     for l in range(L - 1, 0, -1):
-        delta[l] = let(f"delta{l}", (w[l + 1].T @ delta[l + 1]) * a[l] * (1 - a[l]))        # BP2
+        delta[l] = let(f"delta{l}", (w[l + 1].T @ delta[l + 1]) * a[l] * (1 - a[l]))  # BP2
     for l in range(1, L + 1):
-        let(f"db{l}", delta[l])                                                             # BP3
-        let(f"dw{l}", delta[l] @ a[l - 1].T)                                                # BP4
+        let(f"db{l}", delta[l])  # BP3
+        let(f"dw{l}", delta[l] @ a[l - 1].T)  # BP4
     return program
 
 
 class Written(NamedTuple):
     """What evaluating the expressions takes, how long writing them took, and whether all of them were written."""
+
     operations: int
     seconds: float
     finished: bool
@@ -88,7 +90,9 @@ def cells(now, above):
     """Operations, their ratio to the row above, seconds. What was not finished is a bound and has no ratio."""
     more = "" if now.finished else "> "
     ratio = f"{now.operations / above.operations:.2f}" if above and above.finished and now.finished else "-"
-    return f"{more + str(now.operations):>12}{ratio:>8}{now.seconds:>11.4f} s{'' if now.finished else ' not finished':13}"
+    return (
+        f"{more + str(now.operations):>12}{ratio:>8}{now.seconds:>11.4f} s{'' if now.finished else ' not finished':13}"
+    )
 
 
 def growth():

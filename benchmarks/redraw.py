@@ -1,7 +1,8 @@
 """How long a page takes to draw itself anew: its formulas after a change of notation, the cost curves after a move.
 
-    rows(page_of)      (what, figure, note); page_of(path) gives a page of the site, its first widget live
+rows(page_of)      (what, figure, note); page_of(path) gives a page of the site, its first widget live
 """
+
 from statistics import median
 
 NOTATIONS = ["bishop", "book", "phases", "book", "nielsen", "risk"]
@@ -41,8 +42,16 @@ def switched(page):
 
 def rows(page_of):
     times = [*switched(page_of(LONGEST))]
-    yield "notation chosen to last formula", f"{median(times):.0f} ms", f"{min(times):.0f} to {max(times):.0f} ms in {len(times)} changes of {LONGEST}; aim ≤ 300 ms"
+    yield (
+        "notation chosen to last formula",
+        f"{median(times):.0f} ms",
+        f"{min(times):.0f} to {max(times):.0f} ms in {len(times)} changes of {LONGEST}; aim ≤ 300 ms",
+    )
     page = page_of(CURVES)
     page.wait_for_selector("[data-cell] svg")
     times = page.evaluate(MOVE, 60)
-    yield "a move to all cost curves", f"{median(times):.1f} ms", f"slowest {max(times):.1f} ms of {len(times)}; aim ≤ 16.7 ms, a frame"
+    yield (
+        "a move to all cost curves",
+        f"{median(times):.1f} ms",
+        f"slowest {max(times):.1f} ms of {len(times)}; aim ≤ 16.7 ms, a frame",
+    )

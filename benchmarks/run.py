@@ -5,6 +5,7 @@ calculus: benchmarks.calculus, benchmarks.growth.
     make bench                            builds the site, then measures it
     .venv/bin/python -m benchmarks.run    measures the site as it is
 """
+
 import gzip
 import subprocess
 import sys
@@ -55,7 +56,9 @@ class Quiet(SimpleHTTPRequestHandler):
 def fresh(browser, address):
     """The page at ``address`` in a profile with nothing cached, its first widget live; and the scripts it loaded."""
     page, scripts = browser.new_context(viewport={"width": 1280, "height": 900}).new_page(), set()
-    page.on("request", lambda r: scripts.add(r.url) if r.resource_type == "script" and r.url.startswith("http") else None)
+    page.on(
+        "request", lambda r: scripts.add(r.url) if r.resource_type == "script" and r.url.startswith("http") else None
+    )
     page.goto(address, wait_until="networkidle")
     page.wait_for_function(FIRST_WIDGET)
     return page, scripts
@@ -69,7 +72,11 @@ def in_the_browser(browser, home):
         yield what, f"{median(values):.2f} ms", f"p95 {quantiles(values, n=20)[-1]:.2f} ms over {MOVES} moves"
 
     loads = [fresh(browser, home + PAGE)[0].evaluate(FIRST_WIDGET) for _ in range(LOADS)]
-    yield "first widget after navigation", f"{median(loads):.0f} ms", f"{min(loads):.0f} to {max(loads):.0f} ms in {LOADS} loads, no cache"
+    yield (
+        "first widget after navigation",
+        f"{median(loads):.0f} ms",
+        f"{min(loads):.0f} to {max(loads):.0f} ms in {LOADS} loads, no cache",
+    )
 
     files = [SITE / urlsplit(url).path.lstrip("/") for url in scripts]
     for what, files in (("scripts of the page", files), ("the page, widget modules inside", [SITE / PAGE])):
@@ -81,7 +88,17 @@ def in_the_browser(browser, home):
 def builds():
     """Rows: the command of `make html` into an empty folder, and again."""
     with TemporaryDirectory() as folder:
-        command = [Path(sys.executable).with_name("jupyter-book"), "build", ROOT, "--path-output", folder, "-W", "-n", "--keep-going", "--quiet"]
+        command = [
+            Path(sys.executable).with_name("jupyter-book"),
+            "build",
+            ROOT,
+            "--path-output",
+            folder,
+            "-W",
+            "-n",
+            "--keep-going",
+            "--quiet",
+        ]
         times = []
         for _ in range(2):
             start = perf_counter()
@@ -94,7 +111,10 @@ def builds():
 
 def main():
     chromium = find()
-    with (ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=SITE)) as server, sync_playwright() as playwright):
+    with (
+        ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=SITE)) as server,
+        sync_playwright() as playwright,
+    ):
         Thread(target=server.serve_forever, daemon=True).start()
         browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
         home = f"http://127.0.0.1:{server.server_port}/"

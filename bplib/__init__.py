@@ -1,10 +1,11 @@
 """The library of *The Backward Pass*: one network, in numbers, in symbols and under your hand.
 
-    from bplib import Network            the network in numbers (bplib.network)
-    from bplib import example            the book's three small networks (bplib.examples)
-    from bplib.calculus import derive    the four equations, step by step
-    from bplib.widgets import FourPhases the same, to touch
+from bplib import Network            the network in numbers (bplib.network)
+from bplib import example            the book's three small networks (bplib.examples)
+from bplib.calculus import derive    the four equations, step by step
+from bplib.widgets import FourPhases the same, to touch
 """
+
 from bplib.examples import example
 from bplib.network import Network
 

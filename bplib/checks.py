@@ -1,11 +1,12 @@
 """What a reader hands over, made into numbers, or refused with a ValueError that says what was expected and what came.
 
-    array("x", value, (2, None))         floats of 2 rows and any number of columns; a flat vector becomes one column
-    number("eta", value)                 one finite float
-    whole_numbers("sizes", value)        a list of layer widths
-    per_layer("w", value, L)             a list with one thing for each of the layers 1 … L
-    is_whole(value, least)               whether it is a whole number, and not a small one; True is no number here
+array("x", value, (2, None))         floats of 2 rows and any number of columns; a flat vector becomes one column
+number("eta", value)                 one finite float
+whole_numbers("sizes", value)        a list of layer widths
+per_layer("w", value, L)             a list with one thing for each of the layers 1 … L
+is_whole(value, least)               whether it is a whole number, and not a small one; True is no number here
 """
+
 from math import isfinite
 from numbers import Integral, Real
 from reprlib import repr as short

@@ -7,6 +7,7 @@
 
 ``pick(table, name)`` looks a name up and says what there is when it is not there.
 """
+
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -15,12 +16,14 @@ import numpy as np
 
 class Activation(NamedTuple):
     """A function σ that acts on each entry alone: ``f(z)`` and its slope ``df(z, a)``, where a = f(z)."""
+
     f: Callable
     df: Callable
 
 
 class Cost(NamedTuple):
     """A cost C_s of each sample s: ``C(a, y)`` of shape (N,), and ``dC(a, y)`` = ∂C_s/∂a, of the shape of a."""
+
     C: Callable
     dC: Callable
 

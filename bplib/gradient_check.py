@@ -11,6 +11,7 @@ The estimate is the usual one (Press et al., Numerical Recipes, section 5.7). Tw
 the rounding, as behind a saturated neuron, drowns in it: ``rounding`` in the report says how much it can do. And
 where a ReLU has its kink between v − h and v + h there is no one slope to find: ``kinks`` in the report names those v.
 """
+
 import sys
 from numbers import Real
 from typing import NamedTuple
@@ -27,6 +28,7 @@ H = EPSILON ** (1 / 3)
 class Differences(NamedTuple):
     """Slopes in the shapes of the backward pass: ``dw[l]``, ``db[l]`` of C, column s of ``dx`` of C_s.
     ``kinks`` names the numbers ("w[2][1,0]") whose nudge takes a ReLU across its kink."""
+
     dw: list
     db: list
     dx: np.ndarray
@@ -38,6 +40,7 @@ class GradientCheck(NamedTuple):
     the norms of one whole array, and 0 where both vanish; ``rounding`` is about how much of it rounding can explain.
     Of all the dw[l], db[l] and dx it is the array with the most left to explain. ``where`` is the worst entry in it,
     ``backward`` and ``central`` the two slopes there. ``kinks`` names what cannot be compared: see Differences."""
+
     difference: float
     where: str
     backward: float
@@ -46,8 +49,10 @@ class GradientCheck(NamedTuple):
     kinks: list
 
     def __str__(self):
-        lines = [f"worst relative difference {self.difference:.1e} (rounding alone: about {self.rounding:.0e})",
-                 f"at {self.where}: backward {self.backward:.10g}, central differences {self.central:.10g}"]
+        lines = [
+            f"worst relative difference {self.difference:.1e} (rounding alone: about {self.rounding:.0e})",
+            f"at {self.where}: backward {self.backward:.10g}, central differences {self.central:.10g}",
+        ]
         if self.kinks:
             lines.append(f"a ReLU's kink lies within reach of {', '.join(self.kinks)}: not comparable there")
         return "\n".join(lines)

@@ -1,8 +1,8 @@
 """Text that a notebook shows as Markdown, and the page sets.
 
-    table(head, rows)       a table; a cell may hold a formula between dollars, or code between backquotes
-    as_written(markdown)    the same text, its formulas untouched by a change of notation: it quotes, or speaks of letters
-    block(markdown, name)   the same text in a division of the class ``name``
+table(head, rows)       a table; a cell may hold a formula between dollars, or code between backquotes
+as_written(markdown)    the same text, its formulas untouched by a change of notation: it quotes, or speaks of letters
+block(markdown, name)   the same text in a division of the class ``name``
 """
 
 

@@ -12,6 +12,7 @@ A mini-batch is a matrix whose columns are samples, (n_l, N). C is the mean of t
 ``delta[l]`` is ∂C_s/∂z; ``dw`` and ``db`` are the gradients of C, so means over the batch.
 The letters are Nielsen's (Neural Networks and Deep Learning, chapter 2), with the input counted as layer 0.
 """
+
 from reprlib import repr as short
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ from bplib.functions import ACTIVATIONS, COSTS, pick
 
 class Forward(NamedTuple):
     """What the forward pass leaves: ``z[l]`` and ``a[l]``, shape (n_l, N); ``a[0]`` is the input, ``z[0]`` None."""
+
     z: list
     a: list
 
@@ -30,6 +32,7 @@ class Forward(NamedTuple):
 class Backward(NamedTuple):
     """What the backward pass leaves: ``delta[l]`` (n_l, N), ``dw[l]`` and ``db[l]`` in the shapes of w[l] and b[l];
     ``dx`` (n_0, N), whose column s is ∂C_s/∂x, or None when it was not asked for."""
+
     delta: list
     dw: list
     db: list
@@ -80,12 +83,14 @@ class Network:
         (z, a), L, w, act, N = forward, self.L, self.w, self.act, y.shape[1]
         delta, dw, db = ([None] * (L + 1) for _ in range(3))
 
+        # fmt: off
         delta[L] = self.C_s.dC(a[L], y) * act[L].df(z[L], a[L])                     # BP1
         for l in range(L - 1, 0, -1):
             delta[l] = (w[l + 1].T @ delta[l + 1]) * act[l].df(z[l], a[l])          # BP2
         for l in range(1, L + 1):
             db[l] = delta[l].mean(axis=1, keepdims=True)                            # BP3
             dw[l] = delta[l] @ a[l - 1].T / N                                       # BP4
+        # fmt: on
         return Backward(delta, dw, db, w[1].T @ delta[1] if dx else None)
 
     def step(self, backward, eta):
@@ -99,9 +104,14 @@ class Network:
         if got != want:
             raise ValueError(f"backward: expected gradients in the shapes of this network's w and b, {want}; got {got}")
         with np.errstate(over="ignore", invalid="ignore"):  # array() says it better
-            self.w, self.b = ([None] + [array(f"{name}[{l}] - eta d{name}[{l}]", v[l] - eta * g[l], v[l].shape)
-                                        for l in range(1, self.L + 1)]
-                              for name, v, g in (("w", self.w, backward.dw), ("b", self.b, backward.db)))
+            self.w, self.b = (
+                [None]
+                + [
+                    array(f"{name}[{l}] - eta d{name}[{l}]", v[l] - eta * g[l], v[l].shape)
+                    for l in range(1, self.L + 1)
+                ]
+                for name, v, g in (("w", self.w, backward.dw), ("b", self.b, backward.db))
+            )
 
     def _target(self, forward, y):
         """``y`` as a matrix beside a[L], once it is sure that ``forward`` went through layers like these."""

@@ -17,6 +17,7 @@ What a table cannot say is decided here, once:
 - δ. It is the slope of the cost along the weighted input in every notation, as in Bishop's own book. Source 000 takes
   its δ at the output: another quantity, which no change of letters can make of this one (chapter two-deltas).
 """
+
 from dataclasses import dataclass, replace
 
 TABLES = ("letters", "functions", "layers", "indices")
@@ -27,6 +28,7 @@ class Notation:
     """Tables from role to TeX, each injective: ``letters`` of quantities, ``functions``, ``layers`` and ``indices``;
     ``bracketed``: whether a layer stands in brackets, as in z^{(l)}; ``first_layer``: the number of the input;
     ``note``: what a reader must know who compares with the source."""
+
     name: str
     letters: dict
     functions: dict
@@ -47,29 +49,63 @@ class Notation:
 
     def but(self, name, *, letters={}, functions={}, indices={}, **others):
         """This notation with other letters for some roles."""
-        return replace(self, name=name, letters=self.letters | letters, functions=self.functions | functions,
-                       indices=self.indices | indices, **others)
+        return replace(
+            self,
+            name=name,
+            letters=self.letters | letters,
+            functions=self.functions | functions,
+            indices=self.indices | indices,
+            **others,
+        )
 
 
 # (what the indices run over, whether it has a layer): the neurons of its own layer, those of the layer before it, or
 # the samples; n_l has the layer as its index.
 HERE, BEFORE, SAMPLES = "here", "before", "samples"
 SCRIPTS = {
-    "z": ((HERE,), True), "a": ((HERE,), True), "b": ((HERE,), True), "delta": ((HERE,), True),
-    "w": ((HERE, BEFORE), True), "x": ((HERE,), False), "y": ((HERE,), False), "yhat": ((HERE,), False),
-    "Z": ((HERE, SAMPLES), True), "A": ((HERE, SAMPLES), True), "Delta": ((HERE, SAMPLES), True),
-    "X": ((HERE, SAMPLES), False), "Y": ((HERE, SAMPLES), False),
-    "C": ((SAMPLES,), False), "R": ((), False), "eta": ((), False), "n": ((HERE,), False),
-    "N": ((), False), "ones": ((), False),
+    "z": ((HERE,), True),
+    "a": ((HERE,), True),
+    "b": ((HERE,), True),
+    "delta": ((HERE,), True),
+    "w": ((HERE, BEFORE), True),
+    "x": ((HERE,), False),
+    "y": ((HERE,), False),
+    "yhat": ((HERE,), False),
+    "Z": ((HERE, SAMPLES), True),
+    "A": ((HERE, SAMPLES), True),
+    "Delta": ((HERE, SAMPLES), True),
+    "X": ((HERE, SAMPLES), False),
+    "Y": ((HERE, SAMPLES), False),
+    "C": ((SAMPLES,), False),
+    "R": ((), False),
+    "eta": ((), False),
+    "n": ((HERE,), False),
+    "N": ((), False),
+    "ones": ((), False),
 }
 
 BOOK = Notation(
     "this book",
     letters={
-        "z": "z", "a": "a", "b": "b", "delta": r"\delta", "w": "w",
-        "x": "x", "y": "y", "yhat": r"\hat{y}",
-        "C": "C", "R": "R", "eta": r"\eta", "n": "n",
-        "Z": "Z", "A": "A", "Delta": r"\Delta", "X": "X", "Y": "Y", "N": "N", "ones": r"\mathbf{1}",
+        "z": "z",
+        "a": "a",
+        "b": "b",
+        "delta": r"\delta",
+        "w": "w",
+        "x": "x",
+        "y": "y",
+        "yhat": r"\hat{y}",
+        "C": "C",
+        "R": "R",
+        "eta": r"\eta",
+        "n": "n",
+        "Z": "Z",
+        "A": "A",
+        "Delta": r"\Delta",
+        "X": "X",
+        "Y": "Y",
+        "N": "N",
+        "ones": r"\mathbf{1}",
     },
     functions={"sigma": r"\sigma", "ln": r"\ln", "tanh": r"\tanh", "max": r"\max"},
     layers={"l": "l", "L": "L"},
@@ -78,18 +114,30 @@ BOOK = Notation(
 NOTATIONS = {
     "book": BOOK,
     "nielsen": BOOK.but(
-        "source 002", first_layer=1,
+        "source 002",
+        first_layer=1,
         note="Source 002 counts the input as layer 1: every layer that is given as a number is one more than in the "
-             "book's text and pictures. L is the last layer in both."),
+        "book's text and pictures. L is the last layer in both.",
+    ),
     "bishop": BOOK.but(
-        "Bishop (source 000)", bracketed=True, functions={"sigma": "h"}, indices={"j": "k", "k": "j"},
+        "Bishop (source 000)",
+        bracketed=True,
+        functions={"sigma": "h"},
+        indices={"j": "k", "k": "j"},
         letters={"z": "a", "a": "z", "Z": "A", "A": "Z", "yhat": r"\hat{z}", "C": r"\mathcal{E}"},
         note="Bishop's a is the weighted input and his z the activation: the other way round than in the book. δ stays "
-             "the slope along the weighted input, as in Bishop's own book; source 000 takes its δ at the output."),
+        "the slope along the weighted input, as in Bishop's own book; source 000 takes its δ at the output.",
+    ),
     "risk": BOOK.but(
-        "source 001", letters={"C": r"\mathcal{L}"},
-        note="Source 001 writes L for the loss and for the last layer. Here the loss is ℒ, and L is the last layer."),
+        "source 001",
+        letters={"C": r"\mathcal{L}"},
+        note="Source 001 writes L for the loss and for the last layer. Here the loss is ℒ, and L is the last layer.",
+    ),
     "phases": BOOK.but(
-        "source 003", bracketed=True, indices={"i": "k", "k": "i"}, letters={"w": "W", "C": r"\mathcal{L}"},
-        note="Source 003 writes L for the loss and for a layer. Here the loss is ℒ, and L is the last layer."),
+        "source 003",
+        bracketed=True,
+        indices={"i": "k", "k": "i"},
+        letters={"w": "W", "C": r"\mathcal{L}"},
+        note="Source 003 writes L for the loss and for a layer. Here the loss is ℒ, and L is the last layer.",
+    ),
 }

@@ -5,6 +5,7 @@
 Public is what ``__all__`` lists or, where there is none, every function and class that the module defines and whose
 name does not begin with an underscore; of a class, its methods as well.
 """
+
 import inspect
 import re
 from importlib import import_module
@@ -12,7 +13,7 @@ from textwrap import dedent
 
 from bplib.markdown import block
 
-KEEPS_ITS_LINES = re.compile(r"^ |^- |\S {3,}\S|[\\$]", re.MULTILINE)      # a table, a list, or TeX
+KEEPS_ITS_LINES = re.compile(r"^ |^- |\S {3,}\S|[\\$]", re.MULTILINE)  # a table, a list, or TeX
 SPECIAL = re.compile(r"[*_<>\[\]{}|#`^~]")
 
 
@@ -39,13 +40,18 @@ def reference(name):
 def public_names(module):
     """In the order of ``__all__``, else of the source."""
     return getattr(module, "__all__", None) or [
-        name for name, value in vars(module).items()
-        if not name.startswith("_") and getattr(value, "__module__", None) == module.__name__ and callable(value)]
+        name
+        for name, value in vars(module).items()
+        if not name.startswith("_") and getattr(value, "__module__", None) == module.__name__ and callable(value)
+    ]
 
 
 def own_methods(cls):
-    return [name for name, value in vars(cls).items() if not name.startswith("_") and inspect.isfunction(value)
-            and value.__doc__]
+    return [
+        name
+        for name, value in vars(cls).items()
+        if not name.startswith("_") and inspect.isfunction(value) and value.__doc__
+    ]
 
 
 def entry(name, value):
@@ -59,12 +65,18 @@ def signature(value):
         arguments = inspect.signature(value)
     except ValueError:
         return ""
-    return str(arguments.replace(parameters=[bare(p) for p in arguments.parameters.values() if p.name != "self"],
-                                 return_annotation=arguments.empty))
+    return str(
+        arguments.replace(
+            parameters=[bare(p) for p in arguments.parameters.values() if p.name != "self"],
+            return_annotation=arguments.empty,
+        )
+    )
 
 
 def bare(parameter):
-    plain = parameter.default in (parameter.empty, None) or isinstance(parameter.default, bool | int | float | str | tuple)
+    plain = parameter.default in (parameter.empty, None) or isinstance(
+        parameter.default, bool | int | float | str | tuple
+    )
     return parameter.replace(annotation=parameter.empty, default=parameter.default if plain else Something())
 
 
@@ -75,8 +87,10 @@ class Something:
 
 def text(value):
     """A docstring as Markdown: prose flows, a table or list keeps its lines and stands as it is."""
-    return "\n\n".join(f"```text\n{dedent(p)}\n```" if KEEPS_ITS_LINES.search(p) else prose(p)
-                       for p in inspect.getdoc(value).split("\n\n"))
+    return "\n\n".join(
+        f"```text\n{dedent(p)}\n```" if KEEPS_ITS_LINES.search(p) else prose(p)
+        for p in inspect.getdoc(value).split("\n\n")
+    )
 
 
 def prose(paragraph):

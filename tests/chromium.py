@@ -2,6 +2,7 @@
 
 The one on the PATH is taken, else Playwright's own download, else (as root) Debian's package.
 """
+
 import os
 import shutil
 import subprocess
@@ -10,8 +11,14 @@ import sys
 from playwright.sync_api import sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-         "--disable-sync", "--no-first-run"]  # start it so: no calls home, and root may run it
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]  # start it so: no calls home, and root may run it
 ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 WAYS = [[[sys.executable, "-m", "playwright", "install", "chromium"]]]
 if ROOT and shutil.which("apt-get"):
@@ -37,7 +44,9 @@ def get():
         worked = all(subprocess.run(command).returncode == 0 for command in commands)
         if worked and (path := find()):
             return path
-    sys.exit("The browser tests need Chromium: none is on the PATH, and neither Playwright nor apt-get could install one.")
+    sys.exit(
+        "The browser tests need Chromium: none is on the PATH, and neither Playwright nor apt-get could install one."
+    )
 
 
 if __name__ == "__main__":

@@ -1,10 +1,11 @@
 """What several tests share: the built site, served; a browser; a page with an eye on what it asks for and logs.
 
-    site         the folder of the built site: BP_SITE when `make test` has just built it, else built here
-    served       its address over http, under a sub-path
-    browser      one Chromium for all tests
-    visit        visit("book/index.html") opens a page (at 1280 × 900) and waits until it has settled
+site         the folder of the built site: BP_SITE when `make test` has just built it, else built here
+served       its address over http, under a sub-path
+browser      one Chromium for all tests
+visit        visit("book/index.html") opens a page (at 1280 × 900) and waits until it has settled
 """
+
 import os
 import subprocess
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.chromium import QUIET, find
 
-pytest_plugins = ["tests.book.equations_line"]    # counts the displayed equations
+pytest_plugins = ["tests.book.equations_line"]  # counts the displayed equations
 
 ROOT = Path(__file__).parents[1]
 SUB_PATH = "/some/sub/path/"
@@ -64,6 +65,7 @@ def browser():
 @dataclass
 class Visit:
     """A page, with what it asked other hosts for and what it logged."""
+
     page: Page
     home: str
     foreign: list = field(default_factory=list)
@@ -73,7 +75,10 @@ class Visit:
         own = (self.home, "blob:", "data:")
         self.page.on("request", lambda r: None if r.url.startswith(own) else self.foreign.append(r.url))
         # What the reader's leaving a page cuts off has not failed.
-        self.page.on("requestfailed", lambda r: None if r.failure == "net::ERR_ABORTED" else self.logged.append(f"failed: {r.url}"))
+        self.page.on(
+            "requestfailed",
+            lambda r: None if r.failure == "net::ERR_ABORTED" else self.logged.append(f"failed: {r.url}"),
+        )
         self.page.on("console", lambda m: self.logged.append(f"{m.type}: {m.text}"))
         self.page.on("pageerror", lambda e: self.logged.append(f"uncaught: {e}"))
 

@@ -2,6 +2,7 @@
 
 ``CHAPTERS`` are the sources ("book/cost.md"), ``PAGES`` what they become ("book/cost.html").
 """
+
 from pathlib import Path
 
 import yaml

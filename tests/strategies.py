@@ -7,6 +7,7 @@
 Importing this module loads the Hypothesis profile of the whole suite: the same examples on every run, no time limit
 for a single example (the machine may be busy), and for a failure the line that reproduces it.
 """
+
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,6 +26,7 @@ SMOOTH = ("sigmoid", "tanh", "linear")
 @dataclass(frozen=True)
 class Case:
     """A network and a mini-batch. ``scale`` multiplies every weight, bias and input: large saturates, 0 kills."""
+
     sizes: tuple
     hidden: str
     output: str
@@ -36,9 +38,14 @@ class Case:
     def net(self):
         draw = np.random.default_rng(self.seed).normal
         shapes = list(zip(self.sizes[1:], self.sizes))
-        return Network(self.sizes, hidden=self.hidden, output=self.output, cost=self.cost,
-                       w=[self.scale * draw(size=s) / np.sqrt(s[1]) for s in shapes],
-                       b=[self.scale * draw(size=(s[0], 1)) for s in shapes])
+        return Network(
+            self.sizes,
+            hidden=self.hidden,
+            output=self.output,
+            cost=self.cost,
+            w=[self.scale * draw(size=s) / np.sqrt(s[1]) for s in shapes],
+            b=[self.scale * draw(size=(s[0], 1)) for s in shapes],
+        )
 
     @property
     def x(self):
@@ -54,18 +61,30 @@ def cases(hidden=tuple(ACTIVATIONS), output=tuple(ACTIVATIONS), batch=7, scale=s
     return st.builds(
         Case,
         sizes=st.lists(st.integers(1, 6), min_size=2, max_size=6).map(tuple),
-        hidden=st.sampled_from(hidden), output=st.sampled_from(output), cost=st.sampled_from(list(COSTS)),
-        N=st.integers(1, batch), seed=st.integers(0, 2**32 - 1), scale=scale)
+        hidden=st.sampled_from(hidden),
+        output=st.sampled_from(output),
+        cost=st.sampled_from(list(COSTS)),
+        N=st.integers(1, batch),
+        seed=st.integers(0, 2**32 - 1),
+        scale=scale,
+    )
 
 
 def random_cases(count, seed, scales=(1.0,), batch=7):
     """``count`` cases drawn by NumPy, evenly over everything that ``cases`` draws from, and over ``scales``."""
     draw = np.random.default_rng(seed)
-    return [Case(sizes=tuple(map(int, draw.integers(1, 7, size=draw.integers(2, 7)))),
-                 hidden=str(draw.choice(list(ACTIVATIONS))), output=str(draw.choice(list(ACTIVATIONS))),
-                 cost=str(draw.choice(list(COSTS))), N=int(draw.integers(1, batch + 1)),
-                 seed=int(draw.integers(2**32)), scale=float(draw.choice(scales)))
-            for _ in range(count)]
+    return [
+        Case(
+            sizes=tuple(map(int, draw.integers(1, 7, size=draw.integers(2, 7)))),
+            hidden=str(draw.choice(list(ACTIVATIONS))),
+            output=str(draw.choice(list(ACTIVATIONS))),
+            cost=str(draw.choice(list(COSTS))),
+            N=int(draw.integers(1, batch + 1)),
+            seed=int(draw.integers(2**32)),
+            scale=float(draw.choice(scales)),
+        )
+        for _ in range(count)
+    ]
 
 
 def relative_difference(p, q):

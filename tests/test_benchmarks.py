@@ -1,4 +1,5 @@
 """The benchmark of growth compares like with like: both ways give the gradient, and operations are counted rightly."""
+
 import numpy as np
 import pytest
 import sympy as sp
@@ -29,7 +30,9 @@ def test_both_ways_give_the_gradient_of_the_backward_pass(sizes):
     backward, values = network_and_values(sizes)
     layers = range(1, len(sizes))
     naive = [evaluate(e, values) for e in one_expression(sizes)]
-    np.testing.assert_allclose(naive, [g for l in layers for g in (*backward.dw[l].flat, *backward.db[l].flat)], rtol=1e-12)
+    np.testing.assert_allclose(
+        naive, [g for l in layers for g in (*backward.dw[l].flat, *backward.db[l].flat)], rtol=1e-12
+    )
 
     for symbol, expression in assignments(sizes):
         values[symbol] = evaluate(expression, values)
@@ -43,11 +46,14 @@ def test_both_ways_give_the_gradient_of_the_backward_pass(sizes):
 # In 1-1, wx + b and σ are 2 + 1, (a − y) a (1 − a) is 4, δx is 1.
 # In 2-2-1, the first layer is 2 (4 + 1), the second 5; BP1 is 4; a hidden error w δ a (1 − a) is 4; BP4 is 4 + 2.
 # In 1-2-2, layers 2 (2 + 1) and 2 (4 + 1); BP1 is 2 · 4; a hidden error (w δ + w δ) a (1 − a) is 6; BP4 is 2 + 4.
-@pytest.mark.parametrize("sizes, by_hand", [
-    ([1, 1], 3 + 4 + 1),
-    ([2, 2, 1], 10 + 5 + 4 + 2 * 4 + 6),
-    ([1, 2, 2], 6 + 10 + 2 * 4 + 2 * 6 + 6),
-])
+@pytest.mark.parametrize(
+    "sizes, by_hand",
+    [
+        ([1, 1], 3 + 4 + 1),
+        ([2, 2, 1], 10 + 5 + 4 + 2 * 4 + 6),
+        ([1, 2, 2], 6 + 10 + 2 * 4 + 2 * 6 + 6),
+    ],
+)
 def test_operations_of_the_four_equations_are_those_counted_by_hand(sizes, by_hand):
     assert sum(sp.count_ops(e) for _, e in assignments(sizes)) == by_hand
 

@@ -1,4 +1,5 @@
 """Every erratum is refuted for the reason it gives, and every correction and credit holds."""
+
 import re
 from collections import Counter
 

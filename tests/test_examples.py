@@ -1,4 +1,5 @@
 """The examples give the numbers that the book opens with (findings of source 003's demo, to four decimals)."""
+
 import numpy as np
 import pytest
 
@@ -21,6 +22,7 @@ def test_the_demo(name):
 def test_our_network_by_hand():
     """1-2-2-1 with nothing but math: each number of the pass written out."""
     from math import exp
+
     s = lambda z: 1 / (1 + exp(-z))
     a11, a12 = s(-0.9 * 0.5 + 0.7), s(0.5 * 0.5 + 0.6)
     a21, a22 = s(-1.7 * a11 + 2.0 * a12 - 0.4), s(0.9 * a11 - 1.4 * a12 - 0.9)

@@ -1,4 +1,5 @@
 """The book's pictures: every number in them comes from the network, every word can be read, and no text covers another."""
+
 import itertools
 import re
 from pathlib import Path
@@ -40,11 +41,22 @@ def known(net, x, y):
     """Every number that a figure of this network may show, as the figures print it."""
     forward = net.forward(x)
     backward = net.backward(forward, y)
-    computed = [*forward.z[1:], *forward.a, *backward.delta[1:], *backward.dw[1:], *backward.db[1:], np.array(y), net.C(forward, y)]
+    computed = [
+        *forward.z[1:],
+        *forward.a,
+        *backward.delta[1:],
+        *backward.dw[1:],
+        *backward.db[1:],
+        np.array(y),
+        net.C(forward, y),
+    ]
     given = [*net.w[1:], *net.b[1:]]
     products = [product for _, product in paths_from(net, forward, y, 1, 0)]
-    return {digits(v) for a in computed for v in np.ravel(a)} | {plain(v) for a in given for v in np.ravel(a)} \
+    return (
+        {digits(v) for a in computed for v in np.ravel(a)}
+        | {plain(v) for a in given for v in np.ravel(a)}
         | {digits(v, 5) for v in (*products, sum(products), *np.abs(products))}
+    )
 
 
 def test_there_is_a_sentence_for_each():
@@ -89,7 +101,9 @@ def test_text_is_large_enough_and_covers_no_other_and_nothing_is_cut(name):
 
 @pytest.mark.parametrize("name", OF_A_NETWORK)
 def test_a_network_that_has_no_room_is_refused(name):
-    with pytest.raises(ValueError, match=r"one output, at most 2 neurons a layer and 4 layers; got the sizes \[2, 3, 2\]"):
+    with pytest.raises(
+        ValueError, match=r"one output, at most 2 neurons a layer and 4 layers; got the sizes \[2, 3, 2\]"
+    ):
         getattr(figures, name)(*example("2-3-2"))
 
 
@@ -128,34 +142,54 @@ def test_tangents_touch_their_curves():
         assert (y1 - y0) / (x1 - x0) == pytest.approx(dw[l][j, k], rel=1e-9)
         assert dot.get_data() == ([net.w[l][j, k]], [C])
         near = np.searchsorted(curve.get_xdata(), net.w[l][j, k])
-        assert min(curve.get_ydata()[near - 1:near + 1]) <= C <= max(curve.get_ydata()[near - 1:near + 1])
+        assert min(curve.get_ydata()[near - 1 : near + 1]) <= C <= max(curve.get_ydata()[near - 1 : near + 1])
 
 
 def contrast(p, q):
     def luminance(colour):
-        return np.dot([0.2126, 0.7152, 0.0722], [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in to_rgb(colour)])
+        return np.dot(
+            [0.2126, 0.7152, 0.0722],
+            [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in to_rgb(colour)],
+        )
+
     low, high = sorted((luminance(COLOURS[p]), luminance(COLOURS[q])))
     return (high + 0.05) / (low + 0.05)
 
 
 def test_figures_and_widgets_share_one_palette():
-    variables = {"page": "bg", "forward": "fwd", "error": "err", "gradient": "grad", "positive": "pos", "negative": "neg",
-                 "forward tint": "fwdT", "neutral tint": "neuT"}
+    variables = {
+        "page": "bg",
+        "forward": "fwd",
+        "error": "err",
+        "gradient": "grad",
+        "positive": "pos",
+        "negative": "neg",
+        "forward tint": "fwdT",
+        "neutral tint": "neuT",
+    }
     light = css().split("}")[0]
     of_widgets = {name: re.search(rf"--{variables.get(name, name)}: (#\w+);", light).group(1) for name in COLOURS}
-    assert {name: to_rgb(colour) for name, colour in of_widgets.items()} == {name: to_rgb(colour) for name, colour in COLOURS.items()}
+    assert {name: to_rgb(colour) for name, colour in of_widgets.items()} == {
+        name: to_rgb(colour) for name, colour in COLOURS.items()
+    }
 
 
 @pytest.mark.parametrize("ground", ["panel", "page"])
 def test_colours_can_be_told_from_their_ground(ground):
-    assert all(contrast(colour, ground) >= 4.5 for colour in ("ink", "muted", "forward", "error", "gradient", "positive", "negative"))
+    assert all(
+        contrast(colour, ground) >= 4.5
+        for colour in ("ink", "muted", "forward", "error", "gradient", "positive", "negative")
+    )
     assert contrast("line", ground) >= 3
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_panel_is_solid(name):
     """So that the dark theme does not shine through."""
-    assert to_rgb(getattr(figures, name)().get_facecolor()) == to_rgb(COLOURS["panel"]) and getattr(figures, name)().get_facecolor()[3] == 1
+    assert (
+        to_rgb(getattr(figures, name)().get_facecolor()) == to_rgb(COLOURS["panel"])
+        and getattr(figures, name)().get_facecolor()[3] == 1
+    )
 
 
 @pytest.mark.parametrize("chapter", sorted(BOOK.glob("*.md")), ids=lambda path: path.stem)

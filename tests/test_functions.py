@@ -1,4 +1,5 @@
 """Each function beside its slope: against the other form of the slope, at the kink, and far out."""
+
 import numpy as np
 import pytest
 from hypothesis import given

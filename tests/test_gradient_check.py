@@ -1,4 +1,5 @@
 """Central differences: how near they come, where they cannot, and that the check finds a planted mistake."""
+
 import re
 
 import numpy as np
@@ -65,9 +66,14 @@ def test_the_step_is_the_one_really_taken():
     assert central_differences(net, [1], [y], h=1e-13).dw[1].item() == pytest.approx(2 * (3 - y), rel=1e-9)
 
 
-@pytest.mark.parametrize("layer, entry, where", [
-    (1, (1, 0), "w[1][1,0]"), (2, (0, 1), "w[2][0,1]"), (3, (0, 0), "w[3][0,0]"),
-])
+@pytest.mark.parametrize(
+    "layer, entry, where",
+    [
+        (1, (1, 0), "w[1][1,0]"),
+        (2, (0, 1), "w[2][0,1]"),
+        (3, (0, 0), "w[3][0,0]"),
+    ],
+)
 def test_a_planted_mistake_is_found_where_it_is(layer, entry, where, monkeypatch):
     right = Network.backward
 
@@ -83,6 +89,7 @@ def test_a_planted_mistake_is_found_where_it_is(layer, entry, where, monkeypatch
 
 
 # ---- kinks ------------------------------------------------------------------------------------------------------
+
 
 def relus(b):
     """1-2-1, ReLU, every weight 1, input 0.5: z[1] = (0.5, 0.5 + b)."""
@@ -107,6 +114,7 @@ def test_a_larger_h_reaches_farther():
 
 
 # ---- what could divide by zero, and what the reader keeps -----------------------------------------------------------
+
 
 @pytest.mark.filterwarnings("error")
 def test_no_slope_at_all_is_no_difference():
@@ -172,8 +180,10 @@ def test_a_step_that_makes_no_sense(h):
 
 def test_bad_data_is_refused_as_by_the_network():
     net, x, y = example()
-    for call, said in [(lambda: gradient_check(net, [1, 2], y), "x: expected shape (1, N); got (2,)"),
-                       (lambda: central_differences(net, x, [1, 2]), "y: expected shape (1, 1); got (2,)")]:
+    for call, said in [
+        (lambda: gradient_check(net, [1, 2], y), "x: expected shape (1, N); got (2,)"),
+        (lambda: central_differences(net, x, [1, 2]), "y: expected shape (1, 1); got (2,)"),
+    ]:
         with pytest.raises(ValueError) as told:
             call()
         assert str(told.value) == said

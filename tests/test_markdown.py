@@ -1,4 +1,5 @@
 """Markdown from code: a notebook shows it, and nothing in it is lost."""
+
 from bplib.markdown import Markdown, as_written, block, table
 
 

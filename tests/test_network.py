@@ -1,4 +1,5 @@
 """The network in numbers: against an independent library, against its own mean, against the slope it promises."""
+
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
@@ -26,6 +27,7 @@ def named(backward):
 
 
 # ---- against HIPS autograd --------------------------------------------------------------------------------------
+
 
 def agree_with_the_witness(case):
     net, forward, backward = passes(case)
@@ -62,6 +64,7 @@ def test_relu_at_its_kink_passes_nothing_back():
 
 # ---- mini-batches -----------------------------------------------------------------------------------------------
 
+
 @given(cases())
 def test_a_batch_is_the_mean_of_its_samples(case):
     net, forward, backward = passes(case)
@@ -95,6 +98,7 @@ def test_shapes(case):
 
 # ---- the step ---------------------------------------------------------------------------------------------------
 
+
 @given(cases(hidden=SMOOTH, output=SMOOTH))
 def test_a_step_lowers_the_cost_as_the_slope_says(case):
     """C after the step = C − η‖g‖² + O(η²): with an η ten times smaller the gap is a hundred times smaller."""
@@ -127,6 +131,7 @@ def test_a_step_is_minus_eta_times_the_gradient(case, eta):
 
 # ---- saturated, huge, zero --------------------------------------------------------------------------------------
 
+
 @pytest.mark.filterwarnings("error")
 @given(cases(hidden=("sigmoid", "tanh"), scale=st.sampled_from([0.0, 1e2, 1e4])))
 def test_saturated_and_zero_networks_stay_finite(case):
@@ -151,6 +156,7 @@ def test_each_function_saturated(name, z):
 
 
 # ---- what goes in is copied, and what comes in many shapes is one thing -------------------------------------------
+
 
 def test_nothing_is_shared_with_the_reader():
     w, b, x = [np.ones((2, 2))], [np.zeros(2)], np.ones(2)
@@ -189,10 +195,29 @@ TINY_BACKWARD = TINY.backward(TINY.forward(1), 1)
 NAN = BACKWARD._replace(dw=[None, BACKWARD.dw[1], np.full((2, 3), np.nan)])
 HUGE = BACKWARD._replace(db=[None, BACKWARD.db[1], np.full((2, 1), 1e308)])
 
-NOT_NUMBERS = ["ab", ["1", "2"], None, [None, 1], [[1], [2, 3]], [1j, 2], np.array([1 + 0j, 2]), {1: 2}, {1, 2}, b"12",
-               (i for i in range(2)), np.array(["2020", "2021"], dtype="M8[Y]"), [10**400, 1]]
-WRONG_SHAPES = [([], "(0,)"), (3.0, "()"), ([1, 2, 3], "(3,)"), (np.zeros((2, 1, 1)), "(2, 1, 1)"),
-                (np.zeros((2, 0)), "(2, 0)"), ([[1, 2]], "(1, 2)")]
+NOT_NUMBERS = [
+    "ab",
+    ["1", "2"],
+    None,
+    [None, 1],
+    [[1], [2, 3]],
+    [1j, 2],
+    np.array([1 + 0j, 2]),
+    {1: 2},
+    {1, 2},
+    b"12",
+    (i for i in range(2)),
+    np.array(["2020", "2021"], dtype="M8[Y]"),
+    [10**400, 1],
+]
+WRONG_SHAPES = [
+    ([], "(0,)"),
+    (3.0, "()"),
+    ([1, 2, 3], "(3,)"),
+    (np.zeros((2, 1, 1)), "(2, 1, 1)"),
+    (np.zeros((2, 0)), "(2, 0)"),
+    ([[1, 2]], "(1, 2)"),
+]
 NOT_FINITE = [([np.inf, 1], "inf at [0, 0]"), ([1, np.nan], "nan at [1, 0]"), ([[1], [-np.inf]], "-inf at [1, 0]")]
 SIZES = "expected two or more positive whole numbers, input first; got "
 NAMES = "expected one of 'sigmoid', 'tanh', 'relu', 'linear'; got "
@@ -226,58 +251,82 @@ def test_what_is_not_finite(value, got):
     refuses(lambda: Network([2, 2], b=[value]), f"b[1]: expected finite numbers; got {got}")
 
 
-@pytest.mark.parametrize("call, said", [
-    (lambda: NET.backward(NET.forward(np.ones((2, 3))), [1, 2]), "y: expected shape (2, 3); got (2,)"),
-    (lambda: Network([2, 3, 2], w=NET.w), "w: expected a list of 2, one for each of the layers 1 to 2; got 3"),
-    (lambda: Network([2, 3, 2], w=[NET.w[1].T, NET.w[2].T]), "w[1]: expected shape (3, 2); got (2, 3)"),
-    (lambda: Network([2, 3, 2], b=np.zeros((2, 3))), "b: expected a list of 2, one for each of the layers 1 to 2"),
-    (lambda: Network([2, 3, 2], w="ab"), "w: expected a list of 2, one for each of the layers 1 to 2; got 'ab'"),
-    (lambda: Network([2, 3, 2], w=iter(NET.w[1:])), "w: expected a list of 2"),
-    (lambda: Network([1, 2], hidden="ReLU"), NAMES + "'ReLU'"),
-    (lambda: Network([1, 2], output=None), NAMES + "None"),
-    (lambda: Network([1, 2], output=["relu"]), NAMES + "['relu']"),
-    (lambda: Network([1, 2], cost="log"), "expected one of 'half squared error', 'squared error'; got 'log'"),
-    (lambda: Network([1, 2], seed="a"), "seed: expected a whole number, 0 or more; got 'a'"),
-    (lambda: Network([1, 2], seed=-1), "seed: expected a whole number, 0 or more; got -1"),
-    (lambda: Network([1, 2], seed=0.5), "seed: expected a whole number, 0 or more; got 0.5"),
-])
+@pytest.mark.parametrize(
+    "call, said",
+    [
+        (lambda: NET.backward(NET.forward(np.ones((2, 3))), [1, 2]), "y: expected shape (2, 3); got (2,)"),
+        (lambda: Network([2, 3, 2], w=NET.w), "w: expected a list of 2, one for each of the layers 1 to 2; got 3"),
+        (lambda: Network([2, 3, 2], w=[NET.w[1].T, NET.w[2].T]), "w[1]: expected shape (3, 2); got (2, 3)"),
+        (lambda: Network([2, 3, 2], b=np.zeros((2, 3))), "b: expected a list of 2, one for each of the layers 1 to 2"),
+        (lambda: Network([2, 3, 2], w="ab"), "w: expected a list of 2, one for each of the layers 1 to 2; got 'ab'"),
+        (lambda: Network([2, 3, 2], w=iter(NET.w[1:])), "w: expected a list of 2"),
+        (lambda: Network([1, 2], hidden="ReLU"), NAMES + "'ReLU'"),
+        (lambda: Network([1, 2], output=None), NAMES + "None"),
+        (lambda: Network([1, 2], output=["relu"]), NAMES + "['relu']"),
+        (lambda: Network([1, 2], cost="log"), "expected one of 'half squared error', 'squared error'; got 'log'"),
+        (lambda: Network([1, 2], seed="a"), "seed: expected a whole number, 0 or more; got 'a'"),
+        (lambda: Network([1, 2], seed=-1), "seed: expected a whole number, 0 or more; got -1"),
+        (lambda: Network([1, 2], seed=0.5), "seed: expected a whole number, 0 or more; got 0.5"),
+    ],
+)
 def test_what_does_not_fit(call, said):
     refuses(call, said)
 
 
-@pytest.mark.parametrize("sizes, got", [
-    ("12", "'12'"), (None, "None"), (3, "3"), ([], "[]"), ([1], "[1]"), ([1, 0], "[1, 0]"), ([1, -1], "[1, -1]"),
-    ([1.0, 2.0], "[1.0, 2.0]"), ([True, True], "[True, True]"), ([2, "3"], "[2, '3']"),
-    ([[1, 2], [3, 4]], "[[1, 2], [3, 4]]"),
-])
+@pytest.mark.parametrize(
+    "sizes, got",
+    [
+        ("12", "'12'"),
+        (None, "None"),
+        (3, "3"),
+        ([], "[]"),
+        ([1], "[1]"),
+        ([1, 0], "[1, 0]"),
+        ([1, -1], "[1, -1]"),
+        ([1.0, 2.0], "[1.0, 2.0]"),
+        ([True, True], "[True, True]"),
+        ([2, "3"], "[2, '3']"),
+        ([[1, 2], [3, 4]], "[[1, 2], [3, 4]]"),
+    ],
+)
 def test_sizes_that_are_none(sizes, got):
     refuses(lambda: Network(sizes), "sizes: " + SIZES + got)
 
 
-@pytest.mark.parametrize("forward, got", [
-    (Network([2, 4, 2]).forward([1, 2]), "[2, 4, 2]"), (Network([2, 2]).forward([1, 2]), "[2, 2]"),
-    (Network([2, 3, 3, 2]).forward([1, 2]), "[2, 3, 3, 2]"), (None, "None"), ([1, 2], "[1, 2]"), ("ab", "'ab'"),
-])
+@pytest.mark.parametrize(
+    "forward, got",
+    [
+        (Network([2, 4, 2]).forward([1, 2]), "[2, 4, 2]"),
+        (Network([2, 2]).forward([1, 2]), "[2, 2]"),
+        (Network([2, 3, 3, 2]).forward([1, 2]), "[2, 3, 3, 2]"),
+        (None, "None"),
+        ([1, 2], "[1, 2]"),
+        ("ab", "'ab'"),
+    ],
+)
 def test_the_forward_pass_of_another_network(forward, got):
     said = f"forward: expected what net.forward(x) gives, layers of [2, 3, 2]; got {got}"
     refuses(lambda: NET.C(forward, [0, 1]), said)
     refuses(lambda: NET.backward(forward, [0, 1]), said)
 
 
-@pytest.mark.parametrize("backward, eta, said", [
-    (TINY_BACKWARD, 1, "got [(), (1, 1), (1, 1), (), (1, 1), (1, 1)]"),
-    (None, 1, "got None"),
-    (FORWARD, 1, "got Forward"),
-    (NAN, 1, "w[2] - eta dw[2]: expected finite numbers; got nan at [0, 0]"),
-    (HUGE, 10, "b[2] - eta db[2]: expected finite numbers; got -inf at [0, 0]"),
-    (BACKWARD, "a", "eta: expected a finite number; got 'a'"),
-    (BACKWARD, None, "eta: expected a finite number; got None"),
-    (BACKWARD, np.nan, "eta: expected a finite number; got nan"),
-    (BACKWARD, -np.inf, "eta: expected a finite number; got -inf"),
-    (BACKWARD, 1j, "eta: expected a finite number; got 1j"),
-    (BACKWARD, [0.1], "eta: expected a finite number; got [0.1]"),
-    (BACKWARD, 10**400, "eta: expected a finite number; got 1000"),
-])
+@pytest.mark.parametrize(
+    "backward, eta, said",
+    [
+        (TINY_BACKWARD, 1, "got [(), (1, 1), (1, 1), (), (1, 1), (1, 1)]"),
+        (None, 1, "got None"),
+        (FORWARD, 1, "got Forward"),
+        (NAN, 1, "w[2] - eta dw[2]: expected finite numbers; got nan at [0, 0]"),
+        (HUGE, 10, "b[2] - eta db[2]: expected finite numbers; got -inf at [0, 0]"),
+        (BACKWARD, "a", "eta: expected a finite number; got 'a'"),
+        (BACKWARD, None, "eta: expected a finite number; got None"),
+        (BACKWARD, np.nan, "eta: expected a finite number; got nan"),
+        (BACKWARD, -np.inf, "eta: expected a finite number; got -inf"),
+        (BACKWARD, 1j, "eta: expected a finite number; got 1j"),
+        (BACKWARD, [0.1], "eta: expected a finite number; got [0.1]"),
+        (BACKWARD, 10**400, "eta: expected a finite number; got 1000"),
+    ],
+)
 def test_a_step_that_cannot_be_taken_moves_nothing(backward, eta, said):
     net = Network([2, 3, 2], w=NET.w[1:], b=NET.b[1:])
     kept = [v.copy() for v in (*net.w[1:], *net.b[1:])]

@@ -1,4 +1,5 @@
 """The library reference says what the code says, and leaves nothing public out."""
+
 import re
 from pathlib import Path
 
@@ -18,17 +19,30 @@ def names(text):
 
 def test_the_network():
     text = reference("bplib.network")
-    assert names(text) == ["Forward", "Backward", "Network", "Network.forward", "Network.C", "Network.backward",
-                           "Network.step"]
+    assert names(text) == [
+        "Forward",
+        "Backward",
+        "Network",
+        "Network.forward",
+        "Network.C",
+        "Network.backward",
+        "Network.step",
+    ]
     assert "**`Network.backward(forward, y, *, dx=False)`**" in text
-    assert "\n\nOne step of gradient descent, in place: every weight and bias moves by −`eta` times its gradient.\n" in text
+    assert (
+        "\n\nOne step of gradient descent, in place: every weight and bias moves by −`eta` times its gradient.\n"
+        in text
+    )
 
 
 def test_prose_flows_and_tables_keep_their_lines():
     text = reference("bplib.network")
-    assert r"`w[l]` has the shape (n\_l, n\_\{l-1\}): row j is the neuron that receives, column k the neuron that sends;" in text
-    assert '\nnet.C(forward, y)                    the cost, one number\n' in text
-    assert '\nto_tex(tree)  ' in reference("bplib.formula")
+    assert (
+        r"`w[l]` has the shape (n\_l, n\_\{l-1\}): row j is the neuron that receives, column k the neuron that sends;"
+        in text
+    )
+    assert "\nnet.C(forward, y)                    the cost, one number\n" in text
+    assert "\nto_tex(tree)  " in reference("bplib.formula")
 
 
 def test_a_default_that_is_no_number_is_left_out():
@@ -46,7 +60,9 @@ def test_what_a_module_exports_is_there(name):
 def test_the_chapter_shows_every_module_a_reader_imports():
     """Those at the top of the library; what only serves the others says so in its place."""
     inner = {"bplib.checks"}
-    top = {f"bplib.{path.stem}" for path in TOP.glob("*.py")} | {f"bplib.{path.parent.name}" for path in TOP.glob("*/__init__.py")}
+    top = {f"bplib.{path.stem}" for path in TOP.glob("*.py")} | {
+        f"bplib.{path.parent.name}" for path in TOP.glob("*/__init__.py")
+    }
     assert set(MODULES) == top - inner - {"bplib.__init__"}
 
 

@@ -6,6 +6,7 @@
 Nothing of the library is called but the constructor that holds the weights. Each function is written in another form
 than the library's: the sigmoid by tanh, each cost as a product of matrices.
 """
+
 import autograd.numpy as np
 from autograd import grad
 

@@ -3,6 +3,7 @@
 The execution cache of MyST-NB looks at a chapter's code cells alone, so an edit in bplib would leave stale outputs.
 ``forget_stale_outputs`` compares a digest of bplib and of the installed packages with the one of the last build.
 """
+
 from hashlib import sha256
 from importlib.metadata import distributions
 from pathlib import Path

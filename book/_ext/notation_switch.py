@@ -4,6 +4,7 @@
 leaves, at the end of the page, one JSON: the notations with their notes, and for each the text of formula 7. A formula
 inside anything of the class ``as-written``, or in the output of a cell with that tag, is quoted and stays as it is.
 """
+
 import json
 
 from docutils import nodes
@@ -22,7 +23,7 @@ def written(tex, displayed, notation):
         try:
             return to_tex(parse(tex), notation)
         except TexError:
-            pass                                        # an exempt equation: in pieces
+            pass  # an exempt equation: in pieces
     return translate(tex, notation)
 
 
@@ -60,8 +61,10 @@ def quoted(node):
 def add_tables(app, pagename, templatename, context, doctree):
     """Put the tables at the end of the page's text."""
     if doctree is not None and "body" in context:
-        notations = {name: {"name": n.name, "note": n.note, "formulas": doctree["bp_notations"][name]}
-                     for name, n in NOTATIONS.items()}
+        notations = {
+            name: {"name": n.name, "note": n.note, "formulas": doctree["bp_notations"][name]}
+            for name, n in NOTATIONS.items()
+        }
         text = json.dumps(notations, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
         context["body"] += f'<script type="application/json" id="bp-notations">{text}</script>'
 

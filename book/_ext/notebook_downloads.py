@@ -1,9 +1,10 @@
 """The chapters as notebooks: offered by each page for download, or all written at once by `make notebooks`.
 
-    offer_notebook(app, …)           writes ``_sources/<page>.ipynb``; the theme's download menu links it
-    write_notebook(source, target)   one chapter
-    python book/_ext/notebook_downloads.py _build/notebooks book/*.md
+offer_notebook(app, …)           writes ``_sources/<page>.ipynb``; the theme's download menu links it
+write_notebook(source, target)   one chapter
+python book/_ext/notebook_downloads.py _build/notebooks book/*.md
 """
+
 import sys
 from pathlib import Path
 

@@ -2,9 +2,9 @@
 
 ``setup`` connects two handlers: ``copy_mathjax`` before the pages are written, ``drop_thebe`` for each page.
 """
+
 from importlib.metadata import files
 from pathlib import Path
-from shutil import copytree
 
 # tex-chtml.js holds the TeX reader and the HTML writer; it fetches fonts and rarer TeX commands when a page needs them.
 MATHJAX = ["tex-chtml.js", "input/tex/extensions", "output/chtml/fonts/woff-v2"]

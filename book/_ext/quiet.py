@@ -2,6 +2,7 @@
 
 ``silence`` rewrites ``console.log(…)`` to ``void (…)`` in the site's copies of them; warnings and errors stay.
 """
+
 from pathlib import Path
 
 TALKATIVE = ["_static/togglebutton.js", "_static/scripts/pydata-sphinx-theme.js", "search.html"]

@@ -4,6 +4,7 @@
 joined, keeps each of them once in the list ``shared``, and leaves their numbers behind; assets/host.js joins them again.
 The notebooks are untouched: only what MyST-NB embeds in the built page changes.
 """
+
 import json
 import re
 
@@ -19,8 +20,11 @@ def shared(embedded):
     def lighter(text):
         return [numbers.setdefault(piece, len(numbers)) for piece in CUT.split(text) if piece]
 
-    models = {name: model | {"state": {key: lighter(value) if key in TEXTS else value for key, value in model["state"].items()}}
-              for name, model in embedded["state"].items()}
+    models = {
+        name: model
+        | {"state": {key: lighter(value) if key in TEXTS else value for key, value in model["state"].items()}}
+        for name, model in embedded["state"].items()
+    }
     return embedded | {"state": models, "shared": list(numbers)}
 
 

@@ -6,6 +6,7 @@ Nothing is assumed of C but that it is a function of a layer's values, whatever 
 rule and no more. For a hidden layer these are the z of the next layer, and the slope along each of them is its error,
 by definition. SymPy differentiates the sums with free indices and symbolic widths, and the Kronecker deltas collapse.
 """
+
 from typing import NamedTuple
 
 import sympy as sp
@@ -19,6 +20,7 @@ from bplib.functions import pick
 class Setting(NamedTuple):
     """What an equation is about: ``left`` (its left side), ``by`` (what C is differentiated by), ``through`` (the
     definition of the values through which C depends on it)."""
+
     left: str
     by: str
     through: str
@@ -36,6 +38,7 @@ C = sp.Symbol("C")
 
 class OfLayer(sp.Function):
     """OfLayer(value, slope, k, n): C as a function of the values for k = 1 … n, ``slope`` being ∂C/∂value."""
+
     nargs = 4
 
     def _eval_derivative(self, v):

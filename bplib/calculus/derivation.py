@@ -10,6 +10,7 @@ out by SymPy, from the definitions that bplib.calculus.compute starts from, and 
 In numbers: bplib.formula evaluates the line on random networks, every derivative through the forward pass, and holds
 it to what is sought.
 """
+
 from dataclasses import dataclass
 
 import sympy as sp
@@ -27,6 +28,7 @@ from bplib.functions import pick
 @dataclass(frozen=True)
 class Step:
     """One line: its ``relation`` to the line above ("" at first), its ``tex``, the ``rule`` used, the ``reason``."""
+
     relation: str
     tex: str
     rule: str
@@ -36,18 +38,22 @@ class Step:
 @dataclass(frozen=True)
 class Report:
     """What ``verify`` found: how many steps follow in symbols, and how many comparisons of numbers agreed."""
+
     name: str
     steps: int
     comparisons: int
 
     def __str__(self):
-        return (f"{self.name}: {self.steps} steps follow, each in symbols (SymPy) and in numbers "
-                f"({self.comparisons} comparisons)")
+        return (
+            f"{self.name}: {self.steps} steps follow, each in symbols (SymPy) and in numbers "
+            f"({self.comparisons} comparisons)"
+        )
 
 
 @dataclass(frozen=True)
 class Derivation:
     """The ``steps`` from what is sought to the equation called ``name``."""
+
     name: str
     steps: tuple
 
@@ -77,8 +83,10 @@ class Derivation:
         return f"$${self.tex}$$"
 
     def _repr_markdown_(self):
-        lines = [f"{number}. *{s.rule}*: $\\displaystyle {s.relation} {s.tex}$  \n   {s.reason}"
-                 for number, s in enumerate(self.steps[1:], 1)]
+        lines = [
+            f"{number}. *{s.rule}*: $\\displaystyle {s.relation} {s.tex}$  \n   {s.reason}"
+            for number, s in enumerate(self.steps[1:], 1)
+        ]
         return "\n".join([f"$\\displaystyle {self.steps[0].tex}$: {self.steps[0].reason}", "", *lines])
 
 
@@ -103,6 +111,7 @@ def carried_out(expression, setting):
         return differentiate(of, v)
 
     if str(by.base).startswith("z@"):
-        expression = expression.replace(lambda e: isinstance(e, sp.Indexed) and str(e.base) == sought,
-                                        lambda e: Partial(C, by.base[e.indices]))
+        expression = expression.replace(
+            lambda e: isinstance(e, sp.Indexed) and str(e.base) == sought, lambda e: Partial(C, by.base[e.indices])
+        )
     return collapse(expression.replace(Partial, slope_of))

@@ -1,26 +1,29 @@
 r"""Formulas as SymPy expressions and back: components, sums over symbolic widths, free indices.
 
-    to_sympy(tree)               w_{jk}^l becomes Indexed("w@l")[j, k]; layers are names, so that layers are independent
-    to_tree(expression)          back, with the factors in the order in which the book writes them
-    differentiate(e, v)          d e/d v; refuses an index that e already sums over (SymPy would be silently wrong)
-    collapse(expression)         \sum_i f(i) [i = j] = f(j), and what does not have i goes before the sum
+to_sympy(tree)               w_{jk}^l becomes Indexed("w@l")[j, k]; layers are names, so that layers are independent
+to_tree(expression)          back, with the factors in the order in which the book writes them
+differentiate(e, v)          d e/d v; refuses an index that e already sums over (SymPy would be silently wrong)
+collapse(expression)         \sum_i f(i) [i = j] = f(j), and what does not have i goes before the sum
 """
+
 import sympy as sp
 from sympy.concrete.delta import deltasummation
 
-from bplib.formula.tree import (Add, Chain, Derivative, Function, Group, Index, Product, Sum, Symbol, walk)
+from bplib.formula.tree import Add, Chain, Derivative, Function, Group, Index, Product, Sum, Symbol, walk
 from bplib.formula.write import to_tex
 
-OUTSIDE = {"x": "0", "y": "L", "yhat": "L"}     # the layers of letters that carry none
+OUTSIDE = {"x": "0", "y": "L", "yhat": "L"}  # the layers of letters that carry none
 
 
 class dsigma(sp.Function):
     """σ', opaque: SymPy knows nothing of it, so that what is derived holds for any activation."""
+
     nargs = 1
 
 
 class sigma(sp.Function):
     """σ, of which SymPy knows only its slope's name."""
+
     nargs = 1
 
     def fdiff(self, argindex=1):
@@ -29,6 +32,7 @@ class sigma(sp.Function):
 
 class Partial(sp.Function):
     """A printed derivative ∂X/∂v, not yet carried out."""
+
     nargs = 2
 
 
@@ -100,7 +104,7 @@ def collapse_sum(total):
     return body
 
 
-ORDER = ["w", "delta", "Partial", "a", "Sum", "dsigma"]    # how the book writes a product
+ORDER = ["w", "delta", "Partial", "a", "Sum", "dsigma"]  # how the book writes a product
 
 
 def to_tree(expression):
@@ -122,8 +126,9 @@ def to_tree(expression):
             return Sum(Index(str(expression.limits[0][0])), None, None, to_tree(expression.function))
         case sp.Mul():
             factors = sorted(expression.args, key=rank)
-            nodes = [Group(r"\left(", to_tree(f), r"\right)") if isinstance(f, sp.Sum) else to_tree(f)
-                     for f in factors[:-1]]
+            nodes = [
+                Group(r"\left(", to_tree(f), r"\right)") if isinstance(f, sp.Sum) else to_tree(f) for f in factors[:-1]
+            ]
             return Product(("",) * len(nodes), (*nodes, to_tree(factors[-1])))
         case sp.Add():
             terms = sorted(expression.args, key=lambda e: not e.has(sp.Sum))
@@ -132,7 +137,7 @@ def to_tree(expression):
 
 
 def named(name):
-    """"z@l+1" as (role, layer)."""
+    """ "z@l+1" as (role, layer)."""
     role, _, layer = name.partition("@")
     return role, Index(layer[0], int(layer[1:] or 0)) if layer else None
 

@@ -7,22 +7,35 @@ r"""One gradient of one network, written out in full: in letters, then in number
 The four equations are unrolled from the weight to the output: BP4 (or BP3), then BP2 for each layer on the way, then
 BP1. No sum sign and no δ is left.
 """
+
 from dataclasses import dataclass
 
 import numpy as np
 
-from bplib.formula.tree import (Add, Chain, Derivative, Function, Group, Index, Number, Product, Symbol, children,
-                                replace_child)
+from bplib.formula.tree import (
+    Add,
+    Chain,
+    Derivative,
+    Function,
+    Group,
+    Index,
+    Number,
+    Product,
+    Symbol,
+    children,
+    replace_child,
+)
 from bplib.formula.value import Place, evaluate
 from bplib.formula.witness import Witness
 from bplib.formula.write import to_tex
 
-DIGITS = 4      # decimals of a printed number that is not exact
+DIGITS = 4  # decimals of a printed number that is not exact
 
 
 @dataclass(frozen=True)
 class InFull:
     """One gradient: ``chain`` is the whole statement as a tree, ``witness`` the network that it is true of."""
+
     chain: Chain
     witness: Witness
     value: float
@@ -49,10 +62,16 @@ def in_full(net, x, y, role, l, j, k=None):
     sample. ValueError: a weight or bias that the network does not have."""
     shape = (net.sizes[l], net.sizes[l - 1]) if isinstance(l, int) and 1 <= l <= net.L else ()
     at = (j, k) if role == "w" else (j,)
-    if role not in ("w", "b") or not shape or (role == "b") != (k is None) or not all(
-            isinstance(i, int) and 1 <= i <= n for i, n in zip(at, shape)):
-        raise ValueError(f'expected "w", a layer from 1 to {net.L}, a receiving and a sending neuron (from 1), or "b", '
-                         f'a layer and a neuron; got {role!r}, {l!r}, {j!r}, {k!r}')
+    if (
+        role not in ("w", "b")
+        or not shape
+        or (role == "b") != (k is None)
+        or not all(isinstance(i, int) and 1 <= i <= n for i, n in zip(at, shape))
+    ):
+        raise ValueError(
+            f'expected "w", a layer from 1 to {net.L}, a receiving and a sending neuron (from 1), or "b", '
+            f"a layer and a neuron; got {role!r}, {l!r}, {j!r}, {k!r}"
+        )
     witness = Witness(net, x, y)
     if witness.N != 1:
         raise ValueError(f"expected one sample; got {witness.N}")

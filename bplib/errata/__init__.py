@@ -7,6 +7,7 @@ r"""What four texts, and some popular ones, say wrongly; each statement with a c
 
 The sources are "000" to "003" and "in the wild". An erratum is data (bplib.errata.entry), one module for each source.
 """
+
 from bplib.errata.entry import VERDICTS, Credit, Erratum, refute
 from bplib.errata.page import rightly, spot, tally
 from bplib.errata.sources import CREDITS, ERRATA, SOURCES

@@ -1,9 +1,10 @@
 r"""A wrong statement with all that belongs to it, and a right one that looks wrong.
 
-    Erratum(…).counterexample()     the numbers or shapes that refute it, computed now, as one line of Markdown
-    refute(r"z^l = a^l w^l")        what bplib.formula.check holds against a formula; ValueError: nothing, it is true
-    VERDICTS                        the five kinds, from a slip of the pen to a falsehood
+Erratum(…).counterexample()     the numbers or shapes that refute it, computed now, as one line of Markdown
+refute(r"z^l = a^l w^l")        what bplib.formula.check holds against a formula; ValueError: nothing, it is true
+VERDICTS                        the five kinds, from a slip of the pen to a falsehood
 """
+
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ VERDICTS = {
     "dimensionally impossible": "the shapes, layers or samples do not fit; there is nothing to compute",
     "wrong": "it can be computed, and another number comes out",
 }
-MINUS = re.compile(r"(?<![\w`])-(?=\d)")     # before a number; not the dash of a network 2-3-2
+MINUS = re.compile(r"(?<![\w`])-(?=\d)")  # before a number; not the dash of a network 2-3-2
 DIFFERS = re.compile(r".* is (?P<got>.*); expected (?P<want>.*) exactly, where (?P<where>.*)", re.DOTALL)
 
 
@@ -26,6 +27,7 @@ class Erratum:
     """``words`` are the source's own; ``claim`` is the statement in the book's letters ("" where it is made of words), and
     ``reading`` says so, or how the words are to be read to make it. ``correction`` is the formula that holds instead ("" where
     ``why`` says it); ``shown`` computes the counterexample where the formula check does not say it best."""
+
     name: str
     source: str
     place: str
@@ -47,6 +49,7 @@ class Erratum:
 class Credit:
     """What a source says rightly although a reader may doubt it: ``tex`` holds, ``why`` says what to doubt and why "
     "not."""
+
     source: str
     place: str
     tex: str
@@ -67,4 +70,8 @@ def refute(tex):
 
 def rounded(numbers):
     """The numbers of a text to four decimals, on one line."""
-    return re.sub(r"-?\d+\.\d*", lambda number: f"{float(number[0]):.4f}", " ".join(numbers.split())).replace("[ ", "[").replace(" ]", "]")
+    return (
+        re.sub(r"-?\d+\.\d*", lambda number: f"{float(number[0]):.4f}", " ".join(numbers.split()))
+        .replace("[ ", "[")
+        .replace(" ]", "]")
+    )

@@ -1,9 +1,10 @@
 r"""The errata as a reader meets them: Markdown that a notebook shows and the built page sets.
 
-    spot("002")     each statement of one source; its verdict lies folded beneath it
-    rightly()       what the sources have right, one after the other
-    tally()         every counterexample run and every correction checked, then counted, a table
+spot("002")     each statement of one source; its verdict lies folded beneath it
+rightly()       what the sources have right, one after the other
+tally()         every counterexample run and every correction checked, then counted, a table
 """
+
 from collections import Counter
 
 from bplib.errata.entry import VERDICTS
@@ -24,8 +25,11 @@ def entry(number, erratum):
     lines = [f"**{number}.** *{erratum.place}*", f"> {erratum.words}"]
     if erratum.claim and "$" not in erratum.claim:
         lines += [erratum.reading, f"$$\n{erratum.claim}\n$$"]
-    lines += [f":::{{dropdown}} The verdict on {number}", f"**{erratum.verdict.capitalize()}.** {erratum.why}",
-              f"*It runs.* {erratum.counterexample()}"]
+    lines += [
+        f":::{{dropdown}} The verdict on {number}",
+        f"**{erratum.verdict.capitalize()}.** {erratum.why}",
+        f"*It runs.* {erratum.counterexample()}",
+    ]
     if erratum.correction:
         lines += ["*What holds:*", f"$$\n{erratum.correction}\n$$"]
     return "\n\n".join([*lines, f"*Lesson.* {erratum.lesson}", ":::"])

@@ -1,13 +1,14 @@
 r"""Counterexamples about slopes, steps, cost and history, and about code found in the wild; each function runs one and
 says in a line of Markdown what came out.
 """
+
 import numpy as np
 
 from bplib import Network, example
 from bplib.calculus import derive
 from bplib.functions import sigmoid
 
-H = 1e-6        # the nudge of a measured slope
+H = 1e-6  # the nudge of a measured slope
 
 
 def slope(f, u):
@@ -21,8 +22,10 @@ def gradient_is_not_a_step():
     backward = net.backward(net.forward(x), y)
     after = net.w[3][0, 0]
     net.step(backward, 0.1)
-    return (f"$w_{{11}}^3$ of our network: {before:.4f} before backpropagation, {after:.4f} after it, "
-            f"{net.w[3][0, 0]:.4f} after one step of gradient descent with $\\eta = 0.1$.")
+    return (
+        f"$w_{{11}}^3$ of our network: {before:.4f} before backpropagation, {after:.4f} after it, "
+        f"{net.w[3][0, 0]:.4f} after one step of gradient descent with $\\eta = 0.1$."
+    )
 
 
 def without_biases():
@@ -34,26 +37,33 @@ def without_biases():
             net.b = biases
         return net.C(net.forward(x), y)
 
-    return (f"One step of our network with $\\eta = 0.1$: the cost falls to {cost_after(True):.4f} if only the weights "
-            f"move, and to {cost_after(False):.4f} if the biases move too.")
+    return (
+        f"One step of our network with $\\eta = 0.1$: the cost falls to {cost_after(True):.4f} if only the weights "
+        f"move, and to {cost_after(False):.4f} if the biases move too."
+    )
 
 
 def saved_by_reusing_errors():
     n = [10, 10, 10, 10]
     L = len(n) - 1
     back = sum(n[l + 1] * n[l] for l in range(1, L))
-    alone = sum(n[l] * n[l - 1] * np.prod(n[l + 1:], dtype=int) * (L - l) for l in range(1, L + 1))
-    return (f"A 10-10-10-10 network: one trip back makes {back} products of a weight and an error. Follow the paths of "
-            f"each weight by themselves, with the very same weights, and it is {alone} products.")
+    alone = sum(n[l] * n[l - 1] * np.prod(n[l + 1 :], dtype=int) * (L - l) for l in range(1, L + 1))
+    return (
+        f"A 10-10-10-10 network: one trip back makes {back} products of a weight and an error. Follow the paths of "
+        f"each weight by themselves, with the very same weights, and it is {alone} products."
+    )
 
 
 def silent_neuron_learns():
-    net = Network([1, 1, 1], hidden="tanh", output="linear", cost="squared error",
-                  w=[[[0.8]], [[1.0]]], b=[[-0.4], [0.5]])
+    net = Network(
+        [1, 1, 1], hidden="tanh", output="linear", cost="squared error", w=[[[0.8]], [[1.0]]], b=[[-0.4], [0.5]]
+    )
     forward = net.forward([0.5])
     dw = net.backward(forward, [1.0]).dw
-    return (f"A tanh neuron with activation {forward.a[1].item():.4f}: the slope along the weight that leaves it is "
-            f"{abs(dw[2].item()):.4f}, along the weight that enters it {dw[1].item():.4f}.")
+    return (
+        f"A tanh neuron with activation {forward.a[1].item():.4f}: the slope along the weight that leaves it is "
+        f"{abs(dw[2].item()):.4f}, along the weight that enters it {dw[1].item():.4f}."
+    )
 
 
 def slope_that_cancels():
@@ -63,10 +73,12 @@ def slope_that_cancels():
         return -(y * np.log(sigmoid(z)) + (1 - y) * np.log(1 - sigmoid(z)))
 
     a = sigmoid(z)
-    return (f"A sigmoid output with cross-entropy, weighted input {z}, target 1: the slope of the sigmoid there is "
-            f"{a * (1 - a):.4f}, so the activation is there; and yet the slope of the cost along the weighted input "
-            f"is "
-            f"{slope(cross_entropy, z):.4f}, and output minus target {a - y:.4f}.")
+    return (
+        f"A sigmoid output with cross-entropy, weighted input {z}, target 1: the slope of the sigmoid there is "
+        f"{a * (1 - a):.4f}, so the activation is there; and yet the slope of the cost along the weighted input "
+        f"is "
+        f"{slope(cross_entropy, z):.4f}, and output minus target {a - y:.4f}."
+    )
 
 
 def rules_of_the_derivations():
@@ -75,8 +87,14 @@ def rules_of_the_derivations():
     return f"The {len(steps)} lines of this book's four derivations use these rules and no others: {', '.join(rules)}."
 
 
-YEARS = {1960: "Kelley", 1961: "Bryson", 1962: "Dreyfus", 1970: "Linnainmaa", 1974: "Werbos",
-         1986: "Rumelhart, Hinton and Williams"}
+YEARS = {
+    1960: "Kelley",
+    1961: "Bryson",
+    1962: "Dreyfus",
+    1970: "Linnainmaa",
+    1974: "Werbos",
+    1986: "Rumelhart, Hinton and Williams",
+}
 
 
 def years():
@@ -92,25 +110,33 @@ def bytes_misread():
 def moved_by_nothing():
     z, b = 0.4, 0.3
     moved = sigmoid(z) * (1 - sigmoid(z)) * b
-    return (f"Leave weight, bias and input as they are, so that every d is 0, with a weighted input of {z} and a bias of "
-            f"{b}: the formula moves the output by {moved:.4f}, the neuron by 0.")
+    return (
+        f"Leave weight, bias and input as they are, so that every d is 0, with a weighted input of {z} and a bias of "
+        f"{b}: the formula moves the output by {moved:.4f}, the neuron by 0."
+    )
 
 
 def relu_slope_of_a_relu():
     z = np.array([-2.0, -0.5, 0.5, 2.0])
     output = (z >= 0) * z
-    return (f"For the weighted inputs {z.tolist()} the test on the output says {(output >= 0).astype(int).tolist()}; "
-            f"the slopes are {(z > 0).astype(int).tolist()}.")
+    return (
+        f"For the weighted inputs {z.tolist()} the test on the output says {(output >= 0).astype(int).tolist()}; "
+        f"the slopes are {(z > 0).astype(int).tolist()}."
+    )
 
 
 def dropout_on_the_way_back():
-    kept = slope(lambda z: max(z, 0) * 1 * 2, 0.5)      # ReLU, a mask of 1, and twice as loud
-    return (f"For a neuron that is kept, at 0.5: the slope of what it passes on is {kept:.4f}, "
-            f"the factor on the way back 1.")
+    kept = slope(lambda z: max(z, 0) * 1 * 2, 0.5)  # ReLU, a mask of 1, and twice as loud
+    return (
+        f"For a neuron that is kept, at 0.5: the slope of what it passes on is {kept:.4f}, "
+        f"the factor on the way back 1."
+    )
 
 
 def assignment_forgets_a_path():
     u = 0.5
     true = slope(lambda u: u * np.exp(u), u)
-    return (f"$u e^u$ at $u = {u}$: the two uses of $u$ bring {np.exp(u):.4f} and {u * np.exp(u):.4f}. `+=` adds them to "
-            f"{(1 + u) * np.exp(u):.4f}, and the slope measured is {true:.4f}; `=` keeps one of the two.")
+    return (
+        f"$u e^u$ at $u = {u}$: the two uses of $u$ bring {np.exp(u):.4f} and {u * np.exp(u):.4f}. `+=` adds them to "
+        f"{(1 + u) * np.exp(u):.4f}, and the slope measured is {true:.4f}; `=` keeps one of the two."
+    )

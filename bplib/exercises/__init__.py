@@ -7,16 +7,49 @@ One module for each chapter; the kinds of question stand in bplib.exercises.kind
 bplib.exercises.mistakes. How answers are read and judged is JavaScript (bplib/widgets/js), so that a page without
 Python can do it; what is judged in Python is code (bplib.exercises.code).
 """
+
 from dataclasses import fields, is_dataclass
 
 from bplib.examples import EXAMPLES
-from bplib.exercises import (algorithm, chain_rule, cost, errata, evenings, forward_pass, four_phases, gradients,
-                             hidden_error, in_code, matrix_form, notation, output_error, risk, two_deltas, worksheet)
+from bplib.exercises import (
+    algorithm,
+    chain_rule,
+    cost,
+    errata,
+    evenings,
+    forward_pass,
+    four_phases,
+    gradients,
+    hidden_error,
+    in_code,
+    matrix_form,
+    notation,
+    output_error,
+    risk,
+    two_deltas,
+    worksheet,
+)
 from bplib.exercises.kinds import KINDS
 from bplib.exercises.mistakes import say
 
-MODULES = (forward_pass, notation, cost, chain_rule, four_phases, worksheet, output_error, hidden_error, gradients,
-           matrix_form, two_deltas, risk, algorithm, errata, in_code, evenings)
+MODULES = (
+    forward_pass,
+    notation,
+    cost,
+    chain_rule,
+    four_phases,
+    worksheet,
+    output_error,
+    hidden_error,
+    gradients,
+    matrix_form,
+    two_deltas,
+    risk,
+    algorithm,
+    errata,
+    in_code,
+    evenings,
+)
 EXERCISES = {exercise.label: exercise for module in MODULES for exercise in module.EXERCISES}
 
 
@@ -34,7 +67,11 @@ def plain(node):
     if not is_dataclass(node):
         return node
     data = {f.name: plain(getattr(node, f.name)) for f in fields(node)}
-    data |= {name: [list(pair) for pair in value.items()] for name, value in data.items() if name in ORDERED and isinstance(value, dict)}
+    data |= {
+        name: [list(pair) for pair in value.items()]
+        for name, value in data.items()
+        if name in ORDERED and isinstance(value, dict)
+    }
     if "mistakes" in data:
         data["mistakes"] = {wrong: say(mistake) for wrong, mistake in data["mistakes"].items()}
     if data.get("net"):

@@ -1,6 +1,6 @@
 """The pages of the book that have exercises or are sent to by a self-test, in the book's order.
 
-    CHAPTERS["forward-pass"]     "The forward pass": the title of book/forward-pass.md
+CHAPTERS["forward-pass"]     "The forward pass": the title of book/forward-pass.md
 """
 
 CHAPTERS = {

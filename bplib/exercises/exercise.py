@@ -6,11 +6,17 @@
 
 The question in full stands in the chapter, in an ``{exercise}`` of the same label and title, and so does its solution.
 """
+
 from dataclasses import dataclass, field
 
 from bplib.exercises.kinds import KINDS
 
-LEVELS = {"warm-up": "a minute or two", "core": "the chapter's idea", "hard": "think twice", "evening": "paper and an evening"}
+LEVELS = {
+    "warm-up": "a minute or two",
+    "core": "the chapter's idea",
+    "hard": "think twice",
+    "evening": "paper and an evening",
+}
 
 
 @dataclass(frozen=True)
@@ -23,6 +29,7 @@ class Exercise:
     whose weights, biases, input and target are known too; a name in ``given`` replaces one of them.
     ``sets``: the sets it belongs to, of SETS.
     """
+
     label: str
     chapter: str
     title: str
@@ -41,6 +48,8 @@ class Exercise:
         return any(isinstance(value, tuple) for value in self.given.values())
 
 
-SETS = {"other notations": "read and write in the letters of other texts",
-        "disguised mistakes": "known mistakes in new clothes",
-        "an evening": "derive what the book does not"}
+SETS = {
+    "other notations": "read and write in the letters of other texts",
+    "disguised mistakes": "known mistakes in new clothes",
+    "an evening": "derive what the book does not",
+}

@@ -15,12 +15,14 @@ in the syntax of the answer box and is set as maths: "the error `delta[k]` of ea
 syntax states every answer and every mistake, so that nothing is stored that can be computed.
 A mistake is a wrong answer with what to say to it: the name of an entry of bplib.exercises.mistakes, or a text.
 """
+
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
 class Choose:
     """``right`` among the keys of ``wrong``; ``because`` is said to the right answer, ``wrong[text]`` to that one."""
+
     ask: str
     right: str
     because: str
@@ -31,6 +33,7 @@ class Choose:
 class Number:
     """``answer``: a formula in the numbers that the exercise gives (Exercise.given, Exercise.net). Right is what differs
     from it by ``tolerance`` at most, which allows for rounding on the way; ``mistakes``: {formula: name or text}."""
+
     ask: str
     answer: str
     mistakes: dict = field(default_factory=dict)
@@ -45,6 +48,7 @@ class Formula:
     it: "delta" any error but the one asked for, "delta^(l+1)" those of one layer, "dsigma" the slope of σ, …
     ``mistakes``: {formula: name or text}. ``notation``: the letters of one source (bplib.notation), whatever the page
     shows."""
+
     ask: str
     left: str
     answer: str
@@ -60,6 +64,7 @@ class Formula:
 class Shape:
     """The shape of ``of``, a formula that is only shown. ``rows`` and ``columns`` are formulas in the widths given, such
     as "n[1]" or "N"; ``mistakes``: {"n[0], n[1]": name or text}."""
+
     ask: str
     of: str
     rows: str
@@ -71,6 +76,7 @@ class Shape:
 @dataclass(frozen=True)
 class Order:
     """``steps``, or lines of another kind, in their right order: {text: what is said when it is placed too early}."""
+
     ask: str
     steps: dict
     because: str = ""
@@ -79,6 +85,7 @@ class Order:
 @dataclass(frozen=True)
 class Spot:
     """``lines`` of which one is wrong: {text: what is said when it is pressed}; ``wrong`` is the text of that one."""
+
     ask: str
     lines: dict
     wrong: str
@@ -90,6 +97,7 @@ class Predict:
     target. What happens to ``watched`` (a formula)? ``replies``: what is said to "rises", "falls" and "stays", one of which
     the network makes true. When the answer is given, the network is drawn and moved; a table beneath has the values of
     these and of the formulas ``beside``. The drawing shows errors where a formula here names one, and the cost where one speaks of it."""
+
     ask: str
     moved: str
     by: float
@@ -103,6 +111,7 @@ class Cell:
     """A blank of a worksheet: ``name`` is the quantity that belongs there ("delta^2[1]"), ``rule`` how it follows from
     what is given and from cells before it; ``mistakes``: {formula: name or text}; ``meaning``: what it is, where the name
     alone does not say so ("slope of `u` along `p`")."""
+
     name: str
     rule: str
     mistakes: dict = field(default_factory=dict)
@@ -112,6 +121,7 @@ class Cell:
 @dataclass(frozen=True)
 class Pass:
     """A worksheet: {heading: cells}. A cell that follows from a wrong cell before it is told so."""
+
     ask: str
     rows: dict
     tolerance: float = 6e-4
@@ -121,9 +131,19 @@ class Pass:
 @dataclass(frozen=True)
 class Code:
     """A function to be completed in the notebook; ``task`` names it in bplib.exercises.code."""
+
     ask: str
     task: str
 
 
-KINDS = {"Choose": "choose", "Number": "number", "Formula": "formula", "Shape": "shape", "Order": "order the steps",
-         "Spot": "spot the error", "Predict": "predict", "Pass": "a whole pass", "Code": "code"}
+KINDS = {
+    "Choose": "choose",
+    "Number": "number",
+    "Formula": "formula",
+    "Shape": "shape",
+    "Order": "order the steps",
+    "Spot": "spot the error",
+    "Predict": "predict",
+    "Pass": "a whole pass",
+    "Code": "code",
+}

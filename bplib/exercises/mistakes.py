@@ -11,13 +11,13 @@ MISTAKES = {
     # the way back
     "transposed": "The weights are read transposed on the way back: row and column have changed places here.",
     "inverse": "That is the inverse. The way back needs the transpose: an error comes back with the strength of the weight, "
-               "not with one divided by it.",
+    "not with one divided by it.",
     "layer too early": "One layer too early: ask in which layer the thing you need stands.",
     "layer too late": "One layer too late: ask in which layer the thing you need stands.",
     "one path": "Only one of the paths is counted. What fans out comes back on every road, and the roads are added.",
     "no sum": "Only one of the paths is counted: add over all of them.",
     "new weights": "These are the weights after their step. The errors must come back through the weights that the forward pass "
-                   "used: finish the way back, then update.",
+    "used: finish the way back, then update.",
     # the slope of the bend
     "no slope": "`dsigma` is missing: between the activation and the weighted input lies the bend.",
     "slope twice": "The slope `dsigma` is counted twice; the road passes this bend once.",

@@ -5,6 +5,7 @@
 The two self-tests stand in bplib.exercises.self_tests. Each of their places is a list of equals: questions of one
 chapter, of which each try asks another.
 """
+
 from dataclasses import dataclass, field
 
 from bplib.exercises.chapters import CHAPTERS
@@ -18,6 +19,7 @@ class Question:
     """``part`` is a question of one of the kinds of ASKED (bplib.exercises.kinds), with the numbers ``given``, fixed or drawn
     anew for each try, and the network ``net`` of an exercise (bplib.exercises.exercise). ``topic`` names in a few words what
     was asked: "question 7: the chain rule, over several paths". ValueError: an unknown chapter, another kind."""
+
     chapter: str
     part: object
     topic: str

@@ -5,6 +5,7 @@
 Equals ask about one chapter in another way, so that a second try is none of memory. A place where only one question
 stands has numbers, and those are drawn anew.
 """
+
 from bplib.exercises.self_test_end import END
 from bplib.exercises.self_test_start import START
 

@@ -1,4 +1,5 @@
 """One connection in two places: on its arrow and in its matrix (the picture of the chapter notation)."""
+
 from matplotlib.patches import Rectangle
 
 from bplib.figures.graph import arrow, label, layer_heads, neuron, pictured, places
@@ -9,7 +10,9 @@ def arrow_and_cell(net=None, x=None, y=None, *, l=2, j=2, k=1):
     """The network with the arrow of w_{jk}^l marked, and the matrix w^l with its cell marked."""
     net, x, y = pictured(net, x, y)
     if not (0 < l <= net.L and 0 < j <= net.sizes[l] and 0 < k <= net.sizes[l - 1]):
-        raise ValueError(f"expected the layer, receiver and sender of a weight in a network of {net.sizes}; got {(l, j, k)}")
+        raise ValueError(
+            f"expected the layer, receiver and sender of a weight in a network of {net.sizes}; got {(l, j, k)}"
+        )
     fig, ax = sheet(7, 2.7)
     at = places(net.sizes, 0.5, 3.7, 1.3, 1.2)
     layer_heads(ax, at, 2.48)
@@ -21,8 +24,15 @@ def arrow_and_cell(net=None, x=None, y=None, *, l=2, j=2, k=1):
     for m, row in enumerate(at):
         for r, point in enumerate(row):
             role = {(l, j): "receives", (l - 1, k): "sends"}.get((m, r + 1))
-            neuron(ax, point, str(r + 1), ring="forward" if role else "line", fill="forward tint" if role else "page",
-                   weight="bold" if role else "normal", size=NORMAL)
+            neuron(
+                ax,
+                point,
+                str(r + 1),
+                ring="forward" if role else "line",
+                fill="forward tint" if role else "page",
+                weight="bold" if role else "normal",
+                size=NORMAL,
+            )
             if role:
                 write(ax, point[0], point[1] - 0.42, role, size=SMALL)
     label(ax, at[l - 1][k - 1], at[l][j - 1], 0.4, symbol("w", l, j, k), size=LARGE)
@@ -37,16 +47,46 @@ def _matrix(ax, w, l, j, k):
     write(ax, left - 0.55, top + 0.2, rf"$w^{l}$", size=LARGE)
     for s in range(columns):
         on = s + 1 == k
-        write(ax, left + (s + 0.5) * width, top + 0.2, f"from\nneuron {s + 1}", size=SMALL, weight="bold" if on else "normal",
-              colour="ink" if on else "muted", linespacing=1.1)
+        write(
+            ax,
+            left + (s + 0.5) * width,
+            top + 0.2,
+            f"from\nneuron {s + 1}",
+            size=SMALL,
+            weight="bold" if on else "normal",
+            colour="ink" if on else "muted",
+            linespacing=1.1,
+        )
     for r in range(rows):
         on = r + 1 == j
-        write(ax, left - 0.1, top - (r + 0.5) * height, f"into neuron {r + 1}", size=SMALL, ha="right",
-              weight="bold" if on else "normal", colour="ink" if on else "muted")
+        write(
+            ax,
+            left - 0.1,
+            top - (r + 0.5) * height,
+            f"into neuron {r + 1}",
+            size=SMALL,
+            ha="right",
+            weight="bold" if on else "normal",
+            colour="ink" if on else "muted",
+        )
         for s in range(columns):
             marked = on and s + 1 == k
             near = on or s + 1 == k
-            ax.add_patch(Rectangle((left + s * width, top - (r + 1) * height), width, height, zorder=4 if marked else 3,
-                                   fc=COLOURS["forward tint" if marked else "neutral tint" if near else "page"],
-                                   ec=COLOURS["forward" if marked else "line"], lw=2 if marked else 0.8))
-            write(ax, left + (s + 0.5) * width, top - (r + 0.5) * height, plain(w[r, s]), weight="bold" if marked else "normal")
+            ax.add_patch(
+                Rectangle(
+                    (left + s * width, top - (r + 1) * height),
+                    width,
+                    height,
+                    zorder=4 if marked else 3,
+                    fc=COLOURS["forward tint" if marked else "neutral tint" if near else "page"],
+                    ec=COLOURS["forward" if marked else "line"],
+                    lw=2 if marked else 0.8,
+                )
+            )
+            write(
+                ax,
+                left + (s + 0.5) * width,
+                top - (r + 0.5) * height,
+                plain(w[r, s]),
+                weight="bold" if marked else "normal",
+            )

@@ -1,4 +1,5 @@
 """The cost along each weight, with its tangent (the picture of the chapter cost)."""
+
 import math
 
 import numpy as np
@@ -6,7 +7,7 @@ import numpy as np
 from bplib.figures.graph import pictured
 from bplib.figures.sheet import COLOURS, LARGE, SMALL, digits, plain, sheet, symbol, write
 
-COLUMNS, PITCH = 4, 1.95    # charts a row; inches from row to row
+COLUMNS, PITCH = 4, 1.95  # charts a row; inches from row to row
 LOW, HIGH = -4, 4
 
 
@@ -19,15 +20,23 @@ def cost_curves(net=None, x=None, y=None):
     fig, ax = sheet(7, height)
     dw = net.backward(net.forward(x), y).dw
     C = net.C(net.forward(x), y)
-    write(ax, 3.5, 0.18, f"Across: the weight. Upwards: the cost, on one scale; the dotted line is the cost now, {digits(C)}.",
-          size=SMALL, colour="muted")
+    write(
+        ax,
+        3.5,
+        0.18,
+        f"Across: the weight. Upwards: the cost, on one scale; the dotted line is the cost now, {digits(C)}.",
+        size=SMALL,
+        colour="muted",
+    )
     for i, (l, j, k) in enumerate(weights):
         left, bottom = 0.2 + (i % COLUMNS) * 1.7, height - PITCH * (i // COLUMNS + 1) + 0.5
         chart = fig.add_axes([left / 7, bottom / height, 1.4 / 7, 1.0 / height], facecolor=COLOURS["page"])
         _chart(chart, _along(net, x, y, l, j, k), net.w[l][j, k], C, dw[l][j, k])
         write(ax, left, bottom + 1.22, symbol("w", l, j + 1, k + 1), size=LARGE, ha="left")
         write(ax, left + 0.42, bottom + 1.21, f"= {plain(net.w[l][j, k])}", size=SMALL, ha="left", colour="muted")
-        write(ax, left + 0.7, bottom - 0.33, f"slope {digits(dw[l][j, k])}", size=SMALL, colour="gradient", weight="bold")
+        write(
+            ax, left + 0.7, bottom - 0.33, f"slope {digits(dw[l][j, k])}", size=SMALL, colour="gradient", weight="bold"
+        )
     return fig
 
 

@@ -1,9 +1,10 @@
 """The cost as the root of all that it depends on (the picture of the chapter chain-rule)."""
+
 from bplib.figures.graph import arrow, label, neuron, pictured
 from bplib.figures.paths import paths_from
 from bplib.figures.sheet import SMALL, digits, plain, sheet, symbol, write
 
-STEP = 1.02     # inches from a generation to the next
+STEP = 1.02  # inches from a generation to the next
 
 
 def tree(net=None, x=None, y=None):
@@ -15,7 +16,9 @@ def tree(net=None, x=None, y=None):
     target, output = (0.7, root[1] - STEP), (3.8, root[1] - STEP)
     arrow(ax, target, root, radius=0.33)
     _node(ax, target, "y", "", 1, y[0])
-    shares = iter(digits(product, 5) for _, product in sorted(paths_from(net, forward, y, 1, 0), key=lambda p: p[0][::-1]))
+    shares = iter(
+        digits(product, 5) for _, product in sorted(paths_from(net, forward, y, 1, 0), key=lambda p: p[0][::-1])
+    )
     _branch(ax, net, forward, net.L, 0, output, 6.4, root, shares)
     _node(ax, root, "C", "", "", net.C(forward, y), ring="ink")
     return fig

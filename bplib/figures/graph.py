@@ -1,12 +1,13 @@
 """A network on a sheet: circles for neurons, arrows for weights.
 
-    pictured(net, x, y)                               what to draw: the book's example when no network is given
-    at = places(sizes, left, right, middle, pitch)    at[l][j]: the point of neuron j + 1 of layer l
-    neuron(ax, point, text, ring="error")             a circle with a number in it
-    arrow(ax, p, q, w=-1.7)                           from circle to circle: hue and dash are the weight's sign
-    layer_heads(ax, at, y)                            "input", "layer 1", …, "output"
-    label(ax, p, q, t, text)                          text on an arrow, at the share t of the way
+pictured(net, x, y)                               what to draw: the book's example when no network is given
+at = places(sizes, left, right, middle, pitch)    at[l][j]: the point of neuron j + 1 of layer l
+neuron(ax, point, text, ring="error")             a circle with a number in it
+arrow(ax, p, q, w=-1.7)                           from circle to circle: hue and dash are the weight's sign
+layer_heads(ax, at, y)                            "input", "layer 1", …, "output"
+label(ax, p, q, t, text)                          text on an arrow, at the share t of the way
 """
+
 import numpy as np
 from matplotlib.patches import Circle, FancyArrowPatch
 
@@ -22,8 +23,10 @@ def pictured(net, x, y):
     if net is None:
         return example()
     if max(net.sizes) > MOST_NEURONS or len(net.sizes) > MOST_LAYERS or net.sizes[0] != 1 or net.sizes[-1] != 1:
-        raise ValueError(f"expected one input, one output, at most {MOST_NEURONS} neurons a layer and {MOST_LAYERS} layers; "
-                         f"got the sizes {net.sizes}")
+        raise ValueError(
+            f"expected one input, one output, at most {MOST_NEURONS} neurons a layer and {MOST_LAYERS} layers; "
+            f"got the sizes {net.sizes}"
+        )
     return net, x, y
 
 
@@ -32,7 +35,9 @@ def places(sizes, left, right, middle, pitch):
     return [[np.array([x, middle + ((n - 1) / 2 - j) * pitch]) for j in range(n)] for x, n in zip(across, sizes)]
 
 
-def neuron(ax, point, text="", *, ring="line", fill="page", radius=RADIUS, width=None, colour="ink", size=SMALL, **style):
+def neuron(
+    ax, point, text="", *, ring="line", fill="page", radius=RADIUS, width=None, colour="ink", size=SMALL, **style
+):
     width = width or (1 if ring == "line" else 1.8)
     ax.add_patch(Circle(point, radius, fc=COLOURS[fill], ec=COLOURS[ring], lw=width, zorder=4))
     return write(ax, *point, text, colour=colour, size=size, **style)
@@ -44,9 +49,19 @@ def arrow(ax, p, q, *, w=None, colour="line", width=1.2, radius=RADIUS, gap=0.04
     along = (q - p) / np.hypot(*(q - p))
     if w is not None:
         colour = "positive" if w > 0 else "negative"
-    return ax.add_patch(FancyArrowPatch(
-        p + along * (radius + gap), q - along * (radius + gap), arrowstyle="-|>,head_length=5,head_width=2.6", shrinkA=0, shrinkB=0,
-        lw=width, color=COLOURS[colour], linestyle=(0, (4, 2)) if w is not None and w < 0 else "-", zorder=2))
+    return ax.add_patch(
+        FancyArrowPatch(
+            p + along * (radius + gap),
+            q - along * (radius + gap),
+            arrowstyle="-|>,head_length=5,head_width=2.6",
+            shrinkA=0,
+            shrinkB=0,
+            lw=width,
+            color=COLOURS[colour],
+            linestyle=(0, (4, 2)) if w is not None and w < 0 else "-",
+            zorder=2,
+        )
+    )
 
 
 def label(ax, p, q, t, text, **style):

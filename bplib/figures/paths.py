@@ -1,4 +1,5 @@
 """A push fans out over every path and comes together at the cost (the picture of the chapter chain-rule)."""
+
 import numpy as np
 
 from bplib.figures.graph import arrow, neuron, pictured, places
@@ -15,8 +16,11 @@ def paths_from(net, forward, y, l, j):
     here = slope(net, forward, l, j)
     if l == net.L:
         return [([(l, j)], here * net.C_s.dC(forward.a[l], np.reshape(y, (-1, 1)))[j, 0])]
-    return [([(l, j), *road], here * net.w[l + 1][k, j] * product)
-            for k in range(net.sizes[l + 1]) for road, product in paths_from(net, forward, y, l + 1, k)]
+    return [
+        ([(l, j), *road], here * net.w[l + 1][k, j] * product)
+        for k in range(net.sizes[l + 1])
+        for road, product in paths_from(net, forward, y, l + 1, k)
+    ]
 
 
 def fan_out(net=None, x=None, y=None):
@@ -54,7 +58,9 @@ def _this_network(ax, net, forward, y, middle):
         arrow(ax, p, stations[-1][0], colour="forward", width=1.6, radius=0.34)
     for l, row in enumerate(stations[:-1], 1):
         for j, point in enumerate(row):
-            neuron(ax, point, symbol(r"\Delta z", l, j + 1), radius=0.33, ring="forward" if l == 1 else "line", size=LARGE)
+            neuron(
+                ax, point, symbol(r"\Delta z", l, j + 1), radius=0.33, ring="forward" if l == 1 else "line", size=LARGE
+            )
     neuron(ax, stations[-1][0], r"$\Delta C$", radius=0.33, ring="forward", size=LARGE)
     roads = paths_from(net, forward, y, 1, 0)
     for road, product in roads:
@@ -62,5 +68,14 @@ def _this_network(ax, net, forward, y, middle):
         above = level >= middle
         write(ax, x, level + (0.47 if above else -0.47), f"this path: {digits(product, 5)}", size=SMALL, colour="error")
     total = " + ".join(digits(p, 5) for _, p in roads).replace("+ −", "− ")
-    write(ax, 6.8, middle - 0.72, f"{total} = {digits(sum(p for _, p in roads), 5)}", size=SMALL, colour="error", weight="bold", ha="right")
+    write(
+        ax,
+        6.8,
+        middle - 0.72,
+        f"{total} = {digits(sum(p for _, p in roads), 5)}",
+        size=SMALL,
+        colour="error",
+        weight="bold",
+        ha="right",
+    )
     write(ax, 6.8, middle - 0.95, r"slope of $C$ along $z_1^1$", size=SMALL, colour="muted", ha="right")

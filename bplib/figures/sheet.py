@@ -7,14 +7,25 @@
 
 The panel is light in both themes of the book, so that every colour keeps its contrast and its meaning.
 """
+
 import matplotlib.pyplot as plt
 
 COLOURS = {
-    "panel": "#f6f8fa", "page": "#ffffff", "ink": "#1c232b", "muted": "#5a6673", "line": "#87919c",
-    "forward": "#0a5aa8", "error": "#b34700", "gradient": "#7433a8", "positive": "#0d6f62", "negative": "#b02a5b",
-    "rule": "#d9dee3", "forward tint": "#e3effa", "neutral tint": "#e9edf1",
+    "panel": "#f6f8fa",
+    "page": "#ffffff",
+    "ink": "#1c232b",
+    "muted": "#5a6673",
+    "line": "#87919c",
+    "forward": "#0a5aa8",
+    "error": "#b34700",
+    "gradient": "#7433a8",
+    "positive": "#0d6f62",
+    "negative": "#b02a5b",
+    "rule": "#d9dee3",
+    "forward tint": "#e3effa",
+    "neutral tint": "#e9edf1",
 }
-SMALL, NORMAL, LARGE = 9, 10, 12    # points, on a sheet 7 inches wide
+SMALL, NORMAL, LARGE = 9, 10, 12  # points, on a sheet 7 inches wide
 DPI = 150
 
 

@@ -1,11 +1,12 @@
 """Four sweeps over one graph, and the indices of a gradient (the pictures of the chapter four-phases)."""
+
 import numpy as np
 from matplotlib.patches import FancyArrowPatch
 
 from bplib.figures.graph import arrow, neuron, pictured, places
 from bplib.figures.sheet import COLOURS, LARGE, NORMAL, SMALL, digits, sheet, write
 
-R = 0.33    # of these circles: room for a minus and four decimals
+R = 0.33  # of these circles: room for a minus and four decimals
 
 
 def four_sweeps(net=None, x=None, y=None):
@@ -104,5 +105,16 @@ def connectivity():
 def _comes_back(ax, j, k):
     """A thin curved arrow beside the straight one, in the other direction: the error."""
     along = (k - j) / np.hypot(*(k - j))
-    ax.add_patch(FancyArrowPatch(k - along * 0.33, j + along * 0.33, connectionstyle="arc3,rad=0.13", color=COLOURS["error"],
-                                 arrowstyle="-|>,head_length=5,head_width=2.6", lw=1.4, zorder=2, shrinkA=0, shrinkB=0))
+    ax.add_patch(
+        FancyArrowPatch(
+            k - along * 0.33,
+            j + along * 0.33,
+            connectionstyle="arc3,rad=0.13",
+            color=COLOURS["error"],
+            arrowstyle="-|>,head_length=5,head_width=2.6",
+            lw=1.4,
+            zorder=2,
+            shrinkA=0,
+            shrinkB=0,
+        )
+    )

@@ -1,4 +1,5 @@
 """Values flow from neuron to neuron, and σ bends them (the picture of the chapter forward-pass)."""
+
 import numpy as np
 
 from bplib.figures.graph import arrow, label, layer_heads, neuron, pictured, places
@@ -28,7 +29,14 @@ def flow(net=None, x=None, y=None):
             if l:
                 # On the outer side of the graph, where no arrow runs.
                 beside = 0.45 if point[1] > MIDDLE + 0.01 else -0.45
-                write(ax, point[0], point[1] + beside, rf"{symbol('z', l, j + 1)} = {digits(z[l][j, 0])}", colour="muted", size=SMALL)
+                write(
+                    ax,
+                    point[0],
+                    point[1] + beside,
+                    rf"{symbol('z', l, j + 1)} = {digits(z[l][j, 0])}",
+                    colour="muted",
+                    size=SMALL,
+                )
             else:
                 write(ax, point[0], point[1] - 0.45, rf"$x_{j + 1}$", colour="muted", size=SMALL + 2)
     _bend(fig, net, z, a)

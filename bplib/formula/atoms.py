@@ -5,9 +5,22 @@
 Each rule reads from its first token to its last. What stands inside brackets, braces and sums is read by the looser
 levels of the grammar, which bplib.formula.read adds.
 """
+
 from bplib.formula.tokens import Cursor, numeral
-from bplib.formula.tree import (Derivative, Fraction, Function, Gradient, Group, Index, Mean, Norm, Number, Product,
-                                Sum, Symbol)
+from bplib.formula.tree import (
+    Derivative,
+    Fraction,
+    Function,
+    Gradient,
+    Group,
+    Index,
+    Mean,
+    Norm,
+    Number,
+    Product,
+    Sum,
+    Symbol,
+)
 from bplib.notation import SCRIPTS, TABLES
 
 BRACKETS = {"(": ")", "[": "]", r"\left(": r"\right)", r"\left[": r"\right]", r"\begin{aligned}": r"\end{aligned}"}
@@ -19,20 +32,28 @@ class Atoms(Cursor):
     def __init__(self, tex, notation):
         super().__init__(tex)
         self.in_norm = False
-        self.letters, self.functions, self.layers, self.indices = map(
-            notation.inverse, TABLES)
+        self.letters, self.functions, self.layers, self.indices = map(notation.inverse, TABLES)
         self.bracketed, self.first_layer = notation.bracketed, notation.first_layer
-        self.rules = {r"\frac": self.fraction, r"\tfrac": self.fraction, r"\partial": self.slope,
-                      r"\sum": self.sum, r"\nabla": self.gradient,
-                      r"\mathbb{E}": self.mean, r"\|": self.norm, "e": self.euler,
-                      **dict.fromkeys(BRACKETS, self.group), **dict.fromkeys(self.functions, self.function),
-                      **dict.fromkeys(self.letters, self.symbol)}
+        self.rules = {
+            r"\frac": self.fraction,
+            r"\tfrac": self.fraction,
+            r"\partial": self.slope,
+            r"\sum": self.sum,
+            r"\nabla": self.gradient,
+            r"\mathbb{E}": self.mean,
+            r"\|": self.norm,
+            "e": self.euler,
+            **dict.fromkeys(BRACKETS, self.group),
+            **dict.fromkeys(self.functions, self.function),
+            **dict.fromkeys(self.letters, self.symbol),
+        }
 
     def begins(self):
         """Whether the next token begins a factor."""
         token = self.peek()
         return (token in self.rules or token in self.indices or numeral(token[:1])) and not (
-            token == r"\|" and self.in_norm)
+            token == r"\|" and self.in_norm
+        )
 
     def atom(self):
         token = self.peek()
@@ -166,7 +187,7 @@ class Atoms(Cursor):
 
     def group(self):
         left = self.take()
-        kept, self.in_norm = self.in_norm, False    # inside brackets, a norm may begin again
+        kept, self.in_norm = self.in_norm, False  # inside brackets, a norm may begin again
         body = self.sequence()
         self.in_norm = kept
         return Group(left, body, self.take(BRACKETS[left]))

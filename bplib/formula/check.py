@@ -9,6 +9,7 @@ rounded numbers follows \approx: a number must be the right rounding, to half a 
 each must be the rounding of something known, and the whole may be off by what they allow together. \leftarrow is what
 Network.step does.
 """
+
 import itertools
 from dataclasses import replace
 
@@ -24,9 +25,9 @@ from bplib.formula.tree import Index, Symbol, walk
 from bplib.formula.value import Place, evaluate
 from bplib.formula.write import to_tex
 
-EXACT, SMALLEST = 1e-12, 1e-14      # relative, and absolute where a value is nearly 0
-CENTRAL = 1e-7                      # central differences cannot do better
-TRIED = 2                           # samples of a batch at which a statement about one sample is tried
+EXACT, SMALLEST = 1e-12, 1e-14  # relative, and absolute where a value is nearly 0
+CENTRAL = 1e-7  # central differences cannot do better
+TRIED = 2  # samples of a batch at which a statement about one sample is tried
 
 
 def check(tree, on=None):
@@ -68,7 +69,7 @@ def places(chain, witness):
                 yield replace(here, sample=sample)
 
 
-@np.errstate(all="ignore")                          # what is not finite equals nothing, itself included
+@np.errstate(all="ignore")  # what is not finite equals nothing, itself included
 def compare(chain, place):
     """Hold each side to the one before it, or after \\approx to the true value, the first; the number of comparisons."""
     true = before = evaluate(chain.sides[0], place)
@@ -94,7 +95,9 @@ def stepped(symbol, place):
         raise Wrong(r"\leftarrow is checked against Network.step, whose outputs act one by one")
     if place.witness.eta is None:
         raise Wrong(r"expected a condition such as \text{learning rate 0.5} beside \leftarrow")
-    values = place.witness.stepped(None if place.batch else place.sample)[symbol.role][layer_number(symbol.layer, place)]
+    values = place.witness.stepped(None if place.batch else place.sample)[symbol.role][
+        layer_number(symbol.layer, place)
+    ]
     return values[entry(symbol.sub, values, place)] if symbol.sub else values
 
 

@@ -12,12 +12,13 @@ A claim is a relation between dollars that speaks of an error, a derivative or a
 or, like the book's numbers, on our network; another condition is named in a line before the paragraph,
 ``% where: sigmoid``. What is wrong on purpose, as a claim to be refuted, is listed there too: ``% wrong: the TeX``.
 """
+
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 FENCE = re.compile(r"\s*(?P<mark>`{3,}|:{3,})\s*(?P<name>\{[\w:-]+\})?(?P<rest>[^`]*)$")
-CODE = {None, "{code}", "{code-block}", "{code-cell}", "{mermaid}", "{raw}"}     # directives that hold no Markdown
+CODE = {None, "{code}", "{code-block}", "{code-cell}", "{mermaid}", "{raw}"}  # directives that hold no Markdown
 DOLLARS = re.compile(r"\$\$(.*?)\$\$", re.DOTALL)
 INLINE_CODE = re.compile(r"(?<!`)`[^`\n]+`(?!`)")
 OPTION = re.compile(r"^\s*:(\w+):[ \t]*(\S*)[ \t]*$", re.MULTILINE)
@@ -32,6 +33,7 @@ LOOSE = re.compile(r"\\begin\{\w+\*?\}|\\\[")
 @dataclass(frozen=True)
 class Displayed:
     """One displayed equation: its TeX, its label or "", its line in the chapter, why it is exempt or ""."""
+
     tex: str
     label: str
     line: int
@@ -41,6 +43,7 @@ class Displayed:
 @dataclass(frozen=True)
 class Claim:
     """One relation in running text: its TeX, its condition or "", its line, whether it is wrong on purpose."""
+
     tex: str
     where: str
     line: int
@@ -52,7 +55,7 @@ def collect(path):
     lines, found = Path(path).read_text(encoding="utf-8").splitlines(), []
     for name, first, last in literal_blocks(lines):
         if name == "{math}":
-            body = [FENCE.match(lines[first])["rest"], *lines[first + 1:last]]
+            body = [FENCE.match(lines[first])["rest"], *lines[first + 1 : last]]
             found.append(displayed("\n".join(body), first, lines))
     text = running_text(lines)
     for match in DOLLARS.finditer(text):
@@ -66,22 +69,25 @@ def collect(path):
 
 def claims(path):
     """The claims in the running text of the chapter at ``path``, in order."""
-    text = DOLLARS.sub(lambda match: "\n" * match[0].count("\n"),
-                       running_text(Path(path).read_text(encoding="utf-8").splitlines()))
+    text = DOLLARS.sub(
+        lambda match: "\n" * match[0].count("\n"), running_text(Path(path).read_text(encoding="utf-8").splitlines())
+    )
     for match in INLINE.finditer(text):
         tex = " ".join(match[1].split())
         if RELATION.search(tex) and ABOUT_SLOPES.search(tex):
-            paragraph = text[text.rfind("\n\n", 0, match.start()) + 1:match.start()]
+            paragraph = text[text.rfind("\n\n", 0, match.start()) + 1 : match.start()]
             notes = NOTE.findall(paragraph)
             where = [said for kind, said in notes if kind == "where"]
-            yield Claim(tex, where[-1] if where else "", text.count("\n", 0, match.start()) + 1, ("wrong", tex) in notes)
+            yield Claim(
+                tex, where[-1] if where else "", text.count("\n", 0, match.start()) + 1, ("wrong", tex) in notes
+            )
 
 
 def running_text(lines):
     """The text without its fenced maths and code; every line keeps its number."""
     prose = list(lines)
     for _, first, last in literal_blocks(lines):
-        prose[first:last + 1] = [""] * (last + 1 - first)
+        prose[first : last + 1] = [""] * (last + 1 - first)
     return INLINE_CODE.sub("", "\n".join(prose))
 
 
@@ -105,5 +111,9 @@ def displayed(body, first, lines):
     """The equation of ``body``, which begins in ``lines[first]``."""
     before = next((line for line in reversed(lines[:first]) if line.strip()), "")
     exempt = EXEMPT.match(before)
-    return Displayed(" ".join(OPTION.sub("", body).split()), dict(OPTION.findall(body)).get("label", ""), first + 1,
-                     exempt[1] if exempt else "")
+    return Displayed(
+        " ".join(OPTION.sub("", body).split()),
+        dict(OPTION.findall(body)).get("label", ""),
+        first + 1,
+        exempt[1] if exempt else "",
+    )

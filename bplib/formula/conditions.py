@@ -6,8 +6,9 @@ r"""The conditions that a displayed equation may carry, and the networks that ea
 
 An equation without a condition must hold for any activation and any cost. An unknown condition is ``Wrong``.
 """
+
 import re
-from functools import lru_cache, partial
+from functools import cache, partial
 
 from bplib.examples import EXAMPLES, example
 from bplib.formula.meaning import Wrong
@@ -38,7 +39,7 @@ RATE, RATES = "learning rate ", re.compile(r"[0-9]{1,15}(\.[0-9]{1,15})?")
 TRUE_OF_OURS = {"sigmoid", "linear output", "squared error"}
 
 
-@lru_cache(maxsize=None)
+@cache
 def witnesses(condition):
     """The networks on which a statement with this condition must hold. Wrong: an unknown condition, or a clash."""
     names = [name.strip() for name in condition.split(";")] if condition else []
@@ -62,8 +63,10 @@ def witnesses(condition):
     sizes = settings.pop("sizes", SIZES)
     if rates:
         settings["eta"] = rates[0]
-    return [drawn(n, **{"hidden": hidden, "seed": seed, **settings})
-            for seed, (n, hidden) in enumerate(zip(sizes, ACTIVATIONS), 7)]
+    return [
+        drawn(n, **{"hidden": hidden, "seed": seed, **settings})
+        for seed, (n, hidden) in enumerate(zip(sizes, ACTIVATIONS), 7)
+    ]
 
 
 def learning_rate(name):

@@ -7,6 +7,7 @@ these are read as far as they go, tree by tree, and what lies between (``\times`
 refresher) stays as it is. So does what stands in ``\mathit{…}``: a letter quoted as its source writes it.
 TexError: L used for the loss. L is the last layer, so beside it only layers and numbers may stand.
 """
+
 import re
 
 from bplib.formula.read import RELATIONS, Parser
@@ -41,8 +42,10 @@ def pieces(tex):
     lone = [p for _, p, _ in found if isinstance(p, Index) and p.name in BOOK.layers]
     used = [n.role for _, p, _ in found if not isinstance(p, str) for n in walk(p) if isinstance(n, Symbol)]
     if lone and (strange := sorted(set(used) - {"n"})):
-        raise TexError(f"expected layers alone beside {lone[0].name}; got {', '.join(strange)} in {tex!r} "
-                       "(L is the last layer, the cost is C)")
+        raise TexError(
+            f"expected layers alone beside {lone[0].name}; got {', '.join(strange)} in {tex!r} "
+            "(L is the last layer, the cost is C)"
+        )
     return found
 
 
@@ -70,7 +73,7 @@ class Loose(Parser):
         return quoted.group()
 
     def piece(self, layers):
-        if self.peek() in self.layers or layers and numeral(self.peek()):
+        if self.peek() in self.layers or (layers and numeral(self.peek())):
             return self.layer()
         was = self.at, self.end, self.depth, self.in_norm
         for rule in self.chain, self.expression, self.term, self.factor, self.atom:

@@ -1,19 +1,26 @@
 """What a letter of a formula is worth in the forward and the backward pass.
 
-    quantity(symbol, place)         z_j^l: one entry; z^l: the whole column; w^l: the matrix; Z^l: a column a sample
-    entry(sub, values, place)       where an array keeps it: neurons count from 1 on paper, from 0 in Python
+quantity(symbol, place)         z_j^l: one entry; z^l: the whole column; w^l: the matrix; Z^l: a column a sample
+entry(sub, values, place)       where an array keeps it: neurons count from 1 on paper, from 0 in Python
 """
+
 import numpy as np
 
 from bplib.formula.meaning import Wrong, layer_number, layers_of
 
-COLUMNS = {"Z": "z", "A": "a", "Delta": "delta", "X": "x", "Y": "y"}    # of which quantity a matrix holds a column a sample
+COLUMNS = {
+    "Z": "z",
+    "A": "a",
+    "Delta": "delta",
+    "X": "x",
+    "Y": "y",
+}  # of which quantity a matrix holds a column a sample
 
 
 def quantity(symbol, place):
     """The value of a letter: one entry, or the whole column or matrix. C is the cost of the sample, or of the batch."""
     witness, role, sub = place.witness, symbol.role, symbol.sub
-    layers_of(symbol, place)                        # refuses what has no meaning
+    layers_of(symbol, place)  # refuses what has no meaning
     state = place.state or witness.rest
     if role == "n":
         return np.float64(witness.n[layer_number(sub[0], place)])

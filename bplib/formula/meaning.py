@@ -9,6 +9,7 @@ The index s, and no other, counts samples.
 
 A formula that makes no sense is ``Wrong``; one that only leaves the network (layer 0 has no z) is ``NoSuchLayer``.
 """
+
 from bplib.formula.tree import Derivative, Function, Gradient, Index, Product, Sum, Symbol, children, walk
 from bplib.notation import BEFORE, HERE, SAMPLES, SCRIPTS
 
@@ -101,4 +102,4 @@ def span(pairs, letter):
 
 def of_a_batch(node):
     """Whether ``node`` names a matrix whose columns are samples, their number, or one of their costs C_s."""
-    return any(isinstance(n, Symbol) and (n.role in BATCH or n.role == "C" and n.sub) for n in walk(node))
+    return any(isinstance(n, Symbol) and (n.role in BATCH or (n.role == "C" and n.sub)) for n in walk(node))

@@ -6,6 +6,7 @@ The grammar is small on purpose; whatever is outside it is a TexError that says 
 where. From loose to tight: a sequence of statements, a chain of relations, a sum of terms, a product of factors,
 a factor with its power, an atom. ``\\sum`` and ``\\frac{\\partial}{\\partial v}`` act on all the factors that follow.
 """
+
 from bplib.formula.atoms import Atoms
 from bplib.formula.tokens import TexError
 from bplib.formula.tree import Add, Chain, Power, Product, Sequence, Symbol, Transpose, Words
@@ -43,12 +44,12 @@ class Parser(Atoms):
 
     def part(self):
         """A statement, or the words of a condition."""
-        return Words(self.take()[len(r"\text{"):-1]) if self.peek().startswith(r"\text{") else self.chain()
+        return Words(self.take()[len(r"\text{") : -1]) if self.peek().startswith(r"\text{") else self.chain()
 
     def chain(self):
         """Sides with relations between them."""
         sides, relations = [self.expression()], []
-        while (layout := self.relation()):
+        while layout := self.relation():
             relations.append(layout)
             sides.append(self.expression())
         return sides[0] if not relations else Chain(tuple(relations), tuple(sides))

@@ -6,6 +6,7 @@ r"""Rounded numbers in a formula: what they must be the rounding of, and how muc
 
 What the network was given (weights, biases, input, target, learning rate) is exact wherever it stands in an expression.
 """
+
 import numpy as np
 
 from bplib.formula.meaning import Wrong, span, uses
@@ -70,7 +71,7 @@ def parts(node, place):
         if np.size(value) == 1:
             yield np.asarray(value).item()
     except Wrong:
-        pass                                        # an operator, a bare name: no value by itself
+        pass  # an operator, a bare name: no value by itself
     places = [place]
     if isinstance(node, Sum):
         n = place.witness.size(span(uses(node.body, place), node.index.name))
@@ -86,8 +87,9 @@ def held(place):
     forward (w a) and back (w δ, and that times σ')."""
     witness, L = place.witness, place.witness.L
     rest, act = witness.rest, witness.net.act
-    z, a, delta = ([None if v is None else v[:, [place.sample]] for v in layers]
-                   for layers in (rest.z, rest.a, witness.delta))
+    z, a, delta = (
+        [None if v is None else v[:, [place.sample]] for v in layers] for layers in (rest.z, rest.a, witness.delta)
+    )
     arrays = [rest.C, a[L] - witness.y[:, [place.sample]]]
     for l in range(1, L + 1):
         back = rest.w[l] * delta[l]

@@ -1,9 +1,10 @@
 """Products and sums whose shapes must fit: numbers, columns and matrices, and nothing broadcasts.
 
-    times(w, "", a)        the matrix product; with r"\\odot" entry by entry; a number times anything
-    plus([z, b])           terms of one shape
-    number(v), column(v)   v, if it is one; a 1×1 matrix is a number too
+times(w, "", a)        the matrix product; with r"\\odot" entry by entry; a number times anything
+plus([z, b])           terms of one shape
+number(v), column(v)   v, if it is one; a 1×1 matrix is a number too
 """
+
 import numpy as np
 
 from bplib.formula.meaning import Wrong
@@ -39,5 +40,5 @@ def times(left, operator, right):
 def plus(values):
     shapes = {np.shape(v) for v in values}
     if len(shapes) > 1:
-        values = [number(v) for v in values]        # 1×1 matrices beside numbers; anything else is refused
+        values = [number(v) for v in values]  # 1×1 matrices beside numbers; anything else is refused
     return sum(values[1:], values[0])

@@ -1,15 +1,26 @@
 """What a displayed equation claims, before any number is put in.
 
-    statements(tree)        (condition, chains): the claims, line by line
-    implied(chain)          what a chain claims beside itself
-    unwrapped(side)         a side without its brackets: two equal ones say nothing
-    only_neuron(chain)      the same with z, w, b, a read as those of the only neuron there is
+statements(tree)        (condition, chains): the claims, line by line
+implied(chain)          what a chain claims beside itself
+unwrapped(side)         a side without its brackets: two equal ones say nothing
+only_neuron(chain)      the same with z, w, b, a read as those of the only neuron there is
 """
+
 from dataclasses import replace
 
 from bplib.formula.meaning import Wrong
-from bplib.formula.tree import (Chain, Derivative, Group, Index, Product, Sequence, Symbol, Words, children,
-                                replace_child)
+from bplib.formula.tree import (
+    Chain,
+    Derivative,
+    Group,
+    Index,
+    Product,
+    Sequence,
+    Symbol,
+    Words,
+    children,
+    replace_child,
+)
 
 
 def statements(tree):

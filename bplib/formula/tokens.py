@@ -1,14 +1,18 @@
 """The book's TeX as tokens, with a cursor on them.
 
-    cursor = Cursor(tex)
-    cursor.peek(), cursor.take("=")     the next token; ``take`` moves on, and insists where it is told what to expect
-    cursor.fail("a bracket")            TexError: expected a bracket; got …, with the place in the text
+cursor = Cursor(tex)
+cursor.peek(), cursor.take("=")     the next token; ``take`` moves on, and insists where it is told what to expect
+cursor.fail("a bracket")            TexError: expected a bracket; got …, with the place in the text
 """
+
 import re
 
-TOKEN = re.compile(r"\\text\{[^{}]*\}|\\hat\{[a-z]\}|\\mathcal\{[A-Z]\}|\\mathbb\{E\}|\\mathbf\{1\}|\\(?:begin|end)\{aligned\}"
-                   r"|\\(?:left|right)[()\[\]]|\\[A-Za-z]+|\\.|[0-9]{1,15}(?:\.[0-9]{1,15})?|\S", re.DOTALL)
-DEEPEST = 30    # brackets, sums, powers inside each other: far beyond any formula that a person can read
+TOKEN = re.compile(
+    r"\\text\{[^{}]*\}|\\hat\{[a-z]\}|\\mathcal\{[A-Z]\}|\\mathbb\{E\}|\\mathbf\{1\}|\\(?:begin|end)\{aligned\}"
+    r"|\\(?:left|right)[()\[\]]|\\[A-Za-z]+|\\.|[0-9]{1,15}(?:\.[0-9]{1,15})?|\S",
+    re.DOTALL,
+)
+DEEPEST = 30  # brackets, sums, powers inside each other: far beyond any formula that a person can read
 
 
 class TexError(ValueError):
@@ -42,8 +46,10 @@ class Cursor:
 
     def fail(self, wanted):
         start = self.starts[self.at]
-        raise TexError(f"expected {wanted}; got {self.peek() or 'the end'} at character {start + 1}, "
-                       f"after {self.tex[max(0, start - 25):start]!r}")
+        raise TexError(
+            f"expected {wanted}; got {self.peek() or 'the end'} at character {start + 1}, "
+            f"after {self.tex[max(0, start - 25) : start]!r}"
+        )
 
     def script(self, rule):
         """What stands after _ or ^: braces, or exactly one token."""

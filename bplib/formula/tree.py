@@ -8,6 +8,7 @@
 Grouping brackets, thin spaces and line breaks are kept, so that a tree prints back to its own TeX. A role names
 what a symbol is (``z a w b delta C y x ...``), never the letter it is printed with: letters are a notation's affair.
 """
+
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
@@ -15,12 +16,14 @@ from typing import Any
 @dataclass(frozen=True)
 class Number:
     """Digits as printed: 2, 0.389, or e."""
+
     text: str
 
 
 @dataclass(frozen=True)
 class Index:
     """An index or a layer, with what is added to it: j, l, L, l-1 (shift −1), 3."""
+
     name: str
     shift: int = 0
 
@@ -28,6 +31,7 @@ class Index:
 @dataclass(frozen=True)
 class Symbol:
     """A quantity of the network: its role, its indices (neurons from 1) and its layer."""
+
     role: str
     sub: tuple = ()
     layer: Index | None = None
@@ -36,6 +40,7 @@ class Symbol:
 @dataclass(frozen=True)
 class Function:
     """σ(z), σ'(z), ln(a); ``argument`` None is the bare name."""
+
     name: str
     primes: int
     argument: Any
@@ -44,6 +49,7 @@ class Function:
 @dataclass(frozen=True)
 class Sum:
     """Σ over ``index``, from ``low`` to ``high`` where they are printed (else over all its range)."""
+
     index: Index
     low: Any
     high: Any
@@ -53,6 +59,7 @@ class Sum:
 @dataclass(frozen=True)
 class Fraction:
     """\\frac, \\tfrac or \\dfrac, as ``style`` says."""
+
     style: str
     over: Any
     under: Any
@@ -62,6 +69,7 @@ class Fraction:
 class Derivative:
     """∂of/∂by (``d`` is \\partial or d); ``of`` None is the operator alone, before what it acts on. ``slash``: printed
     in one line, as running text has it."""
+
     d: str
     of: Any
     by: Any
@@ -71,6 +79,7 @@ class Derivative:
 @dataclass(frozen=True)
 class Gradient:
     """∇_by of."""
+
     by: Any
     of: Any
 
@@ -78,6 +87,7 @@ class Gradient:
 @dataclass(frozen=True)
 class Mean:
     """E[body], with its brackets as printed."""
+
     left: str
     body: Any
     right: str
@@ -86,12 +96,14 @@ class Mean:
 @dataclass(frozen=True)
 class Norm:
     """‖body‖."""
+
     body: Any
 
 
 @dataclass(frozen=True)
 class Group:
     """Something in brackets, as printed."""
+
     left: str
     body: Any
     right: str
@@ -111,6 +123,7 @@ class Transpose:
 @dataclass(frozen=True)
 class Product:
     """factors[0] operators[0] factors[1] …; an empty operator is plain juxtaposition."""
+
     operators: tuple
     factors: tuple
 
@@ -118,6 +131,7 @@ class Product:
 @dataclass(frozen=True)
 class Add:
     """signs[i] terms[i]; the first sign is printed only if it is a minus."""
+
     signs: tuple
     terms: tuple
 
@@ -125,6 +139,7 @@ class Add:
 @dataclass(frozen=True)
 class Chain:
     """sides[0] relations[0] sides[1] …; a relation keeps its layout, as in ``\\\\ &=``."""
+
     relations: tuple
     sides: tuple
 
@@ -132,6 +147,7 @@ class Chain:
 @dataclass(frozen=True)
 class Sequence:
     """Statements or fragments side by side, with what separates them."""
+
     separators: tuple
     parts: tuple
 
@@ -139,6 +155,7 @@ class Sequence:
 @dataclass(frozen=True)
 class Words:
     """\\text{…}: a condition, or words."""
+
     text: str
 
 

@@ -5,6 +5,7 @@
 Layers and neurons that are free in the formula are bound by number, neurons from 1. Shapes never broadcast. Reader
 text is never run: the tree is walked, and what it cannot mean is ``Wrong``.
 """
+
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -12,10 +13,28 @@ import numpy as np
 from bplib.formula.letters import entry, neuron, quantity
 from bplib.formula.meaning import Wrong, layer_number, output, span, uses
 from bplib.formula.shapes import column, number, plus, times
-from bplib.formula.tree import (Add, Chain, Derivative, Fraction, Function, Gradient, Group, Index, Mean, Norm, Number,
-                                Power, Product, Sequence, Sum, Symbol, Transpose, walk)
-from bplib.formula.write import to_tex
+from bplib.formula.tree import (
+    Add,
+    Chain,
+    Derivative,
+    Fraction,
+    Function,
+    Gradient,
+    Group,
+    Index,
+    Mean,
+    Norm,
+    Number,
+    Power,
+    Product,
+    Sequence,
+    Sum,
+    Symbol,
+    Transpose,
+    walk,
+)
 from bplib.formula.witness import Witness
+from bplib.formula.write import to_tex
 from bplib.notation import SAMPLES
 
 FUNCTIONS = {"ln": np.log, "tanh": np.tanh}
@@ -28,6 +47,7 @@ LAYERS = {"x": 0, "X": 0, "yhat": -1}
 class Place:
     """Where a formula is evaluated: on which witness, with which indices and layers bound, at which sample, or for the
     whole ``batch``; and ``state``, the forward pass there (None: at rest), which a derivative replaces by a pushed one."""
+
     witness: Witness
     bound: dict = field(default_factory=dict)
     sample: int = 0
@@ -45,6 +65,7 @@ class Place:
 
 def evaluate(node, place):
     """The value of ``node`` at ``place``. Wrong: what has no value there."""
+
     def value(n):
         return evaluate(n, place)
 
@@ -55,7 +76,7 @@ def evaluate(node, place):
             return np.float64(text)
         case Symbol():
             return quantity(node, place)
-        case Group("[", Chain(("=",), (Index() as i, Index() as k))):     # [i = j]: 1 where they are the same
+        case Group("[", Chain(("=",), (Index() as i, Index() as k))):  # [i = j]: 1 where they are the same
             return float(neuron(i, place) == neuron(k, place))
         case Group(_, body):
             return value(body)
@@ -76,7 +97,10 @@ def evaluate(node, place):
         case Sum():
             return total(node, place)
         case Mean(_, body):
-            return sum(evaluate(body, replace(place, sample=s, batch=False)) for s in range(place.witness.N)) / place.witness.N
+            return (
+                sum(evaluate(body, replace(place, sample=s, batch=False)) for s in range(place.witness.N))
+                / place.witness.N
+            )
         case Gradient(by, of):
             return derivative(of, output(by), place)
         case Derivative(_, Function("sigma", primes, None), by):
@@ -140,7 +164,7 @@ def derivative(of, by, place):
     if place.state:
         raise Wrong("a derivative of a derivative is not in this book")
     means = [Symbol("R"), Symbol("C")] if place.batch else [Symbol("R")]
-    whole = by.role in ("w", "b", "Z", "A", "X")    # z and a: of one sample, whose cost alone knows them
+    whole = by.role in ("w", "b", "Z", "A", "X")  # z and a: of one sample, whose cost alone knows them
     if not whole and any(isinstance(n, Mean) or n in means for n in walk(of)):
         raise Wrong(f"a mean over samples has no derivative by one sample's {to_tex(by)}")
     values = quantity(by, place)

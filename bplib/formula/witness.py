@@ -11,6 +11,7 @@ exact to rounding and uses the forward pass only, so that δ and the derivatives
 slope, so there it is a central difference. Where the outputs act together (softmax), which those of bplib.network do
 not, δ is ∂C/∂z by the same step, and there is no ``stepped``.
 """
+
 from copy import copy
 from functools import cached_property
 from typing import NamedTuple
@@ -26,6 +27,7 @@ COMPLEX, REAL = 1e-30, 1e-5
 
 class State(NamedTuple):
     """One forward pass: ``w[l]``, ``b[l]``, ``z[l]`` and ``a[l]`` as in bplib.network; ``C`` of each sample."""
+
     w: list
     b: list
     z: list
@@ -77,6 +79,7 @@ class Witness:
     def run(self, role=None, layer=None, index=(), h=0.0):
         """The forward pass, with the one quantity ``role[layer][index]`` pushed by ``h`` (z, a: of all samples,
         unless ``index`` names one)."""
+
         def push(values, r, l):
             if (r, l) != (role, layer):
                 return values
@@ -94,6 +97,7 @@ class Witness:
 
     def derivative(self, f, role, layer, index):
         """d f(state) / d role[layer][index]."""
+
         def at(h):
             key = role, layer, index, h
             if key not in self.pushed:
@@ -108,8 +112,10 @@ class Witness:
     def delta(self):
         if not self.together:
             return self.net.backward(self.net.forward(self.x), self.y).delta
-        return [None] + [np.array([self.derivative(lambda state: state.C, "z", l, (j,)) for j in range(self.n[l])])
-                         for l in range(1, self.L + 1)]
+        return [None] + [
+            np.array([self.derivative(lambda state: state.C, "z", l, (j,)) for j in range(self.n[l])])
+            for l in range(1, self.L + 1)
+        ]
 
     def stepped(self, s):
         at = slice(None) if s is None else [s]

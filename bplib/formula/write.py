@@ -4,8 +4,27 @@
 
 Single spaces around operators and between factors, no braces around a script of one token, indices before layers.
 """
-from bplib.formula.tree import (Add, Chain, Derivative, Fraction, Function, Gradient, Group, Index, Mean, Norm, Number,
-                                Power, Product, Sequence, Sum, Symbol, Transpose, Words)
+
+from bplib.formula.tree import (
+    Add,
+    Chain,
+    Derivative,
+    Fraction,
+    Function,
+    Gradient,
+    Group,
+    Index,
+    Mean,
+    Norm,
+    Number,
+    Power,
+    Product,
+    Sequence,
+    Sum,
+    Symbol,
+    Transpose,
+    Words,
+)
 from bplib.notation import BOOK
 
 
@@ -94,4 +113,3 @@ def script(text):
     """A script without braces if it is one token."""
     one = len(text) == 1 or (text[0] == "\\" and text[1:].isalpha())
     return text if one else f"{{{text}}}"
-

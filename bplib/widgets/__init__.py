@@ -18,6 +18,7 @@
 
 ``check("hidden-error", hidden_error)`` is the exercise with what the book says to that function of the reader's.
 """
+
 from bplib.widgets.chain_paths import ChainPaths
 from bplib.widgets.checked_code import check
 from bplib.widgets.cost_curves import CostCurves
@@ -25,8 +26,8 @@ from bplib.widgets.error_shares import ErrorShares
 from bplib.widgets.exercise import Exercise
 from bplib.widgets.exercise_index import ExerciseIndex
 from bplib.widgets.five_steps import FiveSteps
-from bplib.widgets.four_phases import FourPhases
 from bplib.widgets.forward_pass import ForwardPass
+from bplib.widgets.four_phases import FourPhases
 from bplib.widgets.mean_of_gradients import MeanOfGradients
 from bplib.widgets.outer_product import OuterProduct
 from bplib.widgets.self_test import SelfTest
@@ -42,8 +43,8 @@ __all__ = [
     "Exercise",
     "ExerciseIndex",
     "FiveSteps",
-    "FourPhases",
     "ForwardPass",
+    "FourPhases",
     "MeanOfGradients",
     "OuterProduct",
     "SelfTest",

@@ -7,6 +7,7 @@ A module that is imported from a Blob cannot import relative files, and the book
 files under js/ are written as ordinary ES modules, each importing its neighbours by name, and joined here, with the
 letters of every notation.
 """
+
 import json
 import re
 from functools import lru_cache

@@ -6,6 +6,7 @@
 
 Its traits w, b, x, y and hidden are those of every widget with a network (bplib.widgets.network_widget).
 """
+
 from math import prod
 
 import traitlets
@@ -38,8 +39,10 @@ class ChainPaths(NetworkWidget):
         """ValueError: more layers or paths than can be listed."""
         super().accept(net)
         if net.L > MOST_LAYERS or prod(net.sizes[2:]) > MOST_PATHS:
-            raise ValueError(f"expected at most {MOST_LAYERS} layers of weights and {MOST_PATHS} paths from a neuron of "
-                             f"layer 1; got the sizes {net.sizes}")
+            raise ValueError(
+                f"expected at most {MOST_LAYERS} layers of weights and {MOST_PATHS} paths from a neuron of "
+                f"layer 1; got the sizes {net.sizes}"
+            )
 
     @traitlets.validate("neuron")
     def _is_a_neuron(self, proposal):

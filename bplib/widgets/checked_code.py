@@ -4,6 +4,7 @@
 
 A notebook shows it as a widget, which notes what is solved; print(check(…)) says it in words.
 """
+
 from bplib.exercises.code import judge
 from bplib.widgets.exercise import Exercise
 

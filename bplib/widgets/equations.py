@@ -1,8 +1,9 @@
 """The equations that widgets print: TeX in the book's notation, each held by the tests like any equation of a chapter.
 
-    EQUATIONS["BP2"]          the TeX
-    trees("BP1", "BP2")       {name: tree as plain data}: what ``js/equation.js`` expands and prints, term by term
+EQUATIONS["BP2"]          the TeX
+trees("BP1", "BP2")       {name: tree as plain data}: what ``js/equation.js`` expands and prints, term by term
 """
+
 from bplib.formula import parse
 from bplib.formula.tree import to_json
 
@@ -19,7 +20,7 @@ EQUATIONS = {
     "paths of 0 weights": r"\delta_j^L = \sigma'(z_j^L) \frac{\partial C}{\partial a_j^L}",
     "paths of 1 weight": r"\delta_j^{L-1} = \sum_k \sigma'(z_j^{L-1}) w_{kj}^L \sigma'(z_k^L) \frac{\partial C}{\partial a_k^L}",
     "paths of 2 weights": r"\delta_j^{L-2} = \sum_k \sum_m \sigma'(z_j^{L-2}) w_{kj}^{L-1} \sigma'(z_k^{L-1}) "
-                          r"w_{mk}^L \sigma'(z_m^L) \frac{\partial C}{\partial a_m^L}",
+    r"w_{mk}^L \sigma'(z_m^L) \frac{\partial C}{\partial a_m^L}",
     "BP3": r"\frac{\partial C}{\partial b_j^l} = \delta_j^l",
     "BP4": r"\frac{\partial C}{\partial w_{jk}^l} = a_k^{l-1} \delta_j^l",
     "BP3 above the weir": r"\frac{\partial C}{\partial b_j^l} = \frac{\partial C}{\partial a_j^l} \sigma'(z_j^l)",

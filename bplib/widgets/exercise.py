@@ -6,6 +6,7 @@
 
 How answers are read and judged stands in js/kind_*.js, one file for each kind of question.
 """
+
 from difflib import get_close_matches
 
 import anywidget
@@ -32,8 +33,7 @@ class Exercise(anywidget.AnyWidget):
     def __init__(self, exercise, **state):
         found = exercise if isinstance(exercise, data.Exercise) else _labelled(exercise)
         chapter = [label for label, other in exercises.EXERCISES.items() if other.chapter == found.chapter]
-        own = {"exercise": exercises.plain(found), "kinds": found.kinds(),
-               "chapter_labels": chapter or [found.label]}
+        own = {"exercise": exercises.plain(found), "kinds": found.kinds(), "chapter_labels": chapter or [found.label]}
         super().__init__(**{**own, **state})
 
 
@@ -42,4 +42,6 @@ def _labelled(label):
         return exercises.EXERCISES[label]
     except (KeyError, TypeError):
         close = get_close_matches(str(label), exercises.EXERCISES, n=3, cutoff=0.5) or list(exercises.EXERCISES)[:3]
-        raise ValueError(f"expected the label of an exercise, such as {' or '.join(map(repr, close))}; got {label!r}") from None
+        raise ValueError(
+            f"expected the label of an exercise, such as {' or '.join(map(repr, close))}; got {label!r}"
+        ) from None

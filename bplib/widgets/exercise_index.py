@@ -7,6 +7,7 @@
 
 What the reader has solved is no trait: it stays in the browser (js/progress.js), and Python never sees it.
 """
+
 import anywidget
 import traitlets
 
@@ -49,14 +50,25 @@ class ExerciseIndex(anywidget.AnyWidget):
 
 
 def _row(exercise):
-    return {"label": exercise.label, "chapter": exercise.chapter, "title": exercise.title, "level": exercise.level,
-            "kinds": exercise.kinds(), "sets": list(exercise.sets)}
+    return {
+        "label": exercise.label,
+        "chapter": exercise.chapter,
+        "title": exercise.title,
+        "level": exercise.level,
+        "kinds": exercise.kinds(),
+        "sets": list(exercise.sets),
+    }
 
 
 def _offered(rows):
     """Only what leads somewhere, in the order of the tables."""
     there = {value for row in rows for value in (row["chapter"], row["level"], *row["kinds"], *row["sets"])}
-    texts = {"chapter": CHAPTERS, "kind": {kind: kind for kind in KINDS.values()},
-             "level": {level: f"{level}: {what}" for level, what in LEVELS.items()}, "set": {name: name for name in SETS}}
-    return {name: [[value, text] for value, text in table.items() if value in there] for name, table in texts.items()} \
-        | {"state": [[value, text] for value, text in STATES.items()]}
+    texts = {
+        "chapter": CHAPTERS,
+        "kind": {kind: kind for kind in KINDS.values()},
+        "level": {level: f"{level}: {what}" for level, what in LEVELS.items()},
+        "set": {name: name for name in SETS},
+    }
+    return {
+        name: [[value, text] for value, text in table.items() if value in there] for name, table in texts.items()
+    } | {"state": [[value, text] for value, text in STATES.items()]}

@@ -6,6 +6,7 @@
 
 Its traits w, b, x, y and hidden are those of every widget with a network (bplib.widgets.network_widget).
 """
+
 import traitlets
 
 from bplib.examples import EXAMPLES
@@ -24,4 +25,7 @@ class FiveSteps(NetworkWidget):
 
     def __init__(self, **state):
         super().__init__(**state)
-        self.examples = {**{name: opening(name) for name in EXAMPLES}, "-".join(map(str, self.network().sizes)): self.opened}
+        self.examples = {
+            **{name: opening(name) for name in EXAMPLES},
+            "-".join(map(str, self.network().sizes)): self.opened,
+        }

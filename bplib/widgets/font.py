@@ -5,6 +5,7 @@
 The fonts (MathJax_Math-Italic, MathJax_Main-Regular and MathJax_Calligraphic-Regular, Apache License 2.0) come from the package
 sphinx-mathjax-offline, the same that sets the maths of the built pages; nothing of them is kept in the project.
 """
+
 import base64
 import io
 from functools import lru_cache
@@ -32,7 +33,7 @@ def embed(css):
 def _subset(placeholder):
     name, glyphs = GLYPHS[placeholder]
     font = TTFont(next(f for f in files("sphinx-mathjax-offline") if f.name == name).locate(), recalcTimestamp=False)
-    if placeholder == "SCRIPT":                         # this font keeps its letters where the plain ones are
+    if placeholder == "SCRIPT":  # this font keeps its letters where the plain ones are
         for table in (t for t in font["cmap"].tables if t.isUnicode()):
             table.cmap |= {ord(letter): plain for letter, plain in SCRIPT_OF.items()}
     options = subset.Options(layout_features=[], hinting=False, drop_tables=["FFTM", "GSUB", "GPOS", "GDEF", "DSIG"])

@@ -6,6 +6,7 @@
 
 Its traits w, b, x, y and hidden are those of every widget with a network (bplib.widgets.network_widget).
 """
+
 import traitlets
 
 from bplib.widgets.assemble import css, esm

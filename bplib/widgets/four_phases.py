@@ -7,6 +7,7 @@
 
 Its traits w, b, x, y and hidden are those of every widget with a network (bplib.widgets.network_widget).
 """
+
 import traitlets
 
 from bplib.examples import EXAMPLES

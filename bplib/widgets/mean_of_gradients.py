@@ -1,9 +1,10 @@
 """Two samples, or three, and one linear neuron: the mean of the gradients beside the product of the means.
 
-    MeanOfGradients()                      misses of +1 and −1: the mean error is 0, the mean gradient is not
-    MeanOfGradients(x=[1, 1], y=[0, 2])    two or three samples of your own
-    widget.network()                       the Network, 1-1, linear, with half the squared error
+MeanOfGradients()                      misses of +1 and −1: the mean error is 0, the mean gradient is not
+MeanOfGradients(x=[1, 1], y=[0, 2])    two or three samples of your own
+widget.network()                       the Network, 1-1, linear, with half the squared error
 """
+
 import math
 
 import anywidget
@@ -52,5 +53,7 @@ class MeanOfGradients(anywidget.AnyWidget):
         if len(values) not in (2, 3) or not all(type(v) in (int, float) and math.isfinite(v) for v in values):
             raise traitlets.TraitError(f"{name}: expected two or three finite numbers, one a sample; got {values!r}")
         if len(self.x) != len(self.y):
-            raise traitlets.TraitError(f"x and y: expected as many targets as inputs; got {len(self.x)} and {len(self.y)}")
+            raise traitlets.TraitError(
+                f"x and y: expected as many targets as inputs; got {len(self.x)} and {len(self.y)}"
+            )
         return values

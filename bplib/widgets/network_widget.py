@@ -8,6 +8,7 @@
 The weights are traits in the shape that the book writes: ``w[l][j-1][k-1]`` and ``b[l][j-1]``, with ``w[0]`` and
 ``b[0]`` None. A new value replaces the whole list (``widget.w = …``); a change inside a list is not seen.
 """
+
 import anywidget
 import numpy as np
 import traitlets
@@ -52,9 +53,16 @@ class NetworkWidget(anywidget.AnyWidget):
         ValueError: a network whose output is not linear or whose cost is not the squared error.
         """
         if (net.output, net.cost) != ("linear", "squared error"):
-            raise ValueError(f"expected a linear output and the cost 'squared error'; got {net.output!r} and {net.cost!r}")
-        return cls(w=[None, *(m.tolist() for m in net.w[1:])], b=[None, *(v.ravel().tolist() for v in net.b[1:])],
-                   x=np.ravel(x).tolist(), y=np.ravel(y).tolist(), hidden=net.hidden)
+            raise ValueError(
+                f"expected a linear output and the cost 'squared error'; got {net.output!r} and {net.cost!r}"
+            )
+        return cls(
+            w=[None, *(m.tolist() for m in net.w[1:])],
+            b=[None, *(v.ravel().tolist() for v in net.b[1:])],
+            x=np.ravel(x).tolist(),
+            y=np.ravel(y).tolist(),
+            hidden=net.hidden,
+        )
 
     def network(self):
         """The ``Network`` that the widget shows now."""
@@ -64,20 +72,25 @@ class NetworkWidget(anywidget.AnyWidget):
         """The names of its weights and biases, such as "w:2,1,1" and "b:2,1": layer, neuron, sending neuron."""
         net = self.network()
         layers = range(1, net.L + 1)
-        return [f"w:{l},{j + 1},{k + 1}" for l in layers for j, k in np.ndindex(net.w[l].shape)] \
-            + [f"b:{l},{j + 1}" for l in layers for j in range(net.sizes[l])]
+        return [f"w:{l},{j + 1},{k + 1}" for l in layers for j, k in np.ndindex(net.w[l].shape)] + [
+            f"b:{l},{j + 1}" for l in layers for j in range(net.sizes[l])
+        ]
 
     def accept(self, net):
         """ValueError: this widget has no room for ``net``."""
         if max(net.sizes) > MOST_NEURONS or net.L > MOST_LAYERS:
-            raise ValueError(f"expected at most {MOST_NEURONS} neurons a layer and {MOST_LAYERS} layers of weights; "
-                             f"got the sizes {net.sizes}")
+            raise ValueError(
+                f"expected at most {MOST_NEURONS} neurons a layer and {MOST_LAYERS} layers of weights; "
+                f"got the sizes {net.sizes}"
+            )
 
     @traitlets.validate("selected")
     def _is_there(self, proposal):
         """For the widgets that have it: the parameter under the reader's eye, or "" for one of the widget's choice."""
         if proposal["value"] and proposal["value"] not in (there := self.parameters()):
-            raise traitlets.TraitError(f"selected: expected a parameter such as {there[0]!r}; got {proposal['value']!r}")
+            raise traitlets.TraitError(
+                f"selected: expected a parameter such as {there[0]!r}; got {proposal['value']!r}"
+            )
         return proposal["value"]
 
     @traitlets.validate("w", "b", "x", "y")

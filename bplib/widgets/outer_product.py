@@ -8,6 +8,7 @@
 The reader may turn an activation or an error by hand: ``turned`` holds it by its key ("a:0,1", "delta:1,2"), and all
 else stands still. The traits w, b, x, y and hidden are those of every widget with a network.
 """
+
 import re
 
 import traitlets

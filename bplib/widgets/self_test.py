@@ -7,6 +7,7 @@
 
 Nobody keeps the answers once the page is closed. The browser keeps how many tries there were (js/self_test_tries.js).
 """
+
 import anywidget
 import traitlets
 
@@ -37,8 +38,12 @@ class SelfTest(anywidget.AnyWidget):
 
     def __init__(self, which, questions=None, **state):
         own = pick(SELF_TESTS, which)
-        super().__init__(which=which, questions=plain(own if questions is None else _places(questions)),
-                         chapters=[[page, CHAPTERS[page]] for page in READING], **state)
+        super().__init__(
+            which=which,
+            questions=plain(own if questions is None else _places(questions)),
+            chapters=[[page, CHAPTERS[page]] for page in READING],
+            **state,
+        )
 
 
 def _places(questions):

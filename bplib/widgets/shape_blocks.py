@@ -6,6 +6,7 @@
 
 A layer of ``sizes[0]`` neurons sends to one of ``sizes[1]`` through w, whose rows receive and whose columns send.
 """
+
 import anywidget
 import traitlets
 

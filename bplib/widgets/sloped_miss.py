@@ -1,10 +1,11 @@
 """One output neuron, its miss and its slope: drag it into the flat part of its curve, and the error dies while the miss grows.
 
-    SlopedMiss()                          neuron A of the chapter: z = −0.45, target 1
-    SlopedMiss(z=-6, y=0.6131)            neuron B: the same miss, another error
-    SlopedMiss(output="linear")           no bend; also cost="half squared error"
-    widget.network()                      the neuron as a Network of the sizes [1, 1], whose input is z
+SlopedMiss()                          neuron A of the chapter: z = −0.45, target 1
+SlopedMiss(z=-6, y=0.6131)            neuron B: the same miss, another error
+SlopedMiss(output="linear")           no bend; also cost="half squared error"
+widget.network()                      the neuron as a Network of the sizes [1, 1], whose input is z
 """
+
 import anywidget
 import traitlets
 

@@ -7,6 +7,7 @@
 
 Its traits w, b, x, y and hidden are those of every widget with a network (bplib.widgets.network_widget).
 """
+
 import traitlets
 
 from bplib.widgets.assemble import css, esm
@@ -36,5 +37,7 @@ class TwoDeltas(NetworkWidget):
     def accept(self, net):
         """ValueError: more neurons or layers than there is room for gauges."""
         if max(net.sizes) > MOST_NEURONS or net.L > MOST_LAYERS:
-            raise ValueError(f"expected at most {MOST_NEURONS} neurons a layer and {MOST_LAYERS} layers of weights; "
-                             f"got the sizes {net.sizes}")
+            raise ValueError(
+                f"expected at most {MOST_NEURONS} neurons a layer and {MOST_LAYERS} layers of weights; "
+                f"got the sizes {net.sizes}"
+            )

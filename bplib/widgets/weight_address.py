@@ -1,10 +1,11 @@
 """The address of a weight: arrow and matrix cell light together, and a quiz asks for either.
 
-    WeightAddress()                     the book's 1-2-2-1 network; 2-3-2 and 3-2-1 are one press away
-    WeightAddress(sizes=[4, 2])         layers of your own: two to five, of one to four neurons
-    WeightAddress(selected="w:3,1,2")   opens with w_{12}^3 lit: layer, receiving neuron, sending neuron
-    WeightAddress(finding=True)         opens with the quiz; ``widget.streak`` counts right answers in a row
+WeightAddress()                     the book's 1-2-2-1 network; 2-3-2 and 3-2-1 are one press away
+WeightAddress(sizes=[4, 2])         layers of your own: two to five, of one to four neurons
+WeightAddress(selected="w:3,1,2")   opens with w_{12}^3 lit: layer, receiving neuron, sending neuron
+WeightAddress(finding=True)         opens with the quiz; ``widget.streak`` counts right answers in a row
 """
+
 import re
 
 import anywidget
@@ -39,14 +40,18 @@ class WeightAddress(anywidget.AnyWidget):
         except ValueError as error:
             raise traitlets.TraitError(str(error)) from None
         if len(sizes) > MOST_LAYERS or max(sizes) > MOST_NEURONS:
-            raise traitlets.TraitError(f"sizes: expected at most {MOST_LAYERS} layers of at most {MOST_NEURONS} neurons; got {sizes}")
+            raise traitlets.TraitError(
+                f"sizes: expected at most {MOST_LAYERS} layers of at most {MOST_NEURONS} neurons; got {sizes}"
+            )
         return sizes
 
     @traitlets.validate("selected")
     def _a_weight(self, proposal):
         if not self._has(proposal["value"]):
-            raise traitlets.TraitError("selected: expected the name of a weight, such as 'w:1,2,1' (layer, receiver, sender), "
-                                       f"in a network of {self.sizes}; got {proposal['value']!r}")
+            raise traitlets.TraitError(
+                "selected: expected the name of a weight, such as 'w:1,2,1' (layer, receiver, sender), "
+                f"in a network of {self.sizes}; got {proposal['value']!r}"
+            )
         return proposal["value"]
 
     @traitlets.observe("sizes")

@@ -10,6 +10,7 @@ or more. The rest are relations, numbers among them, and have no count of their 
 in running text, which are verified too. Mutants differ from a displayed equation in one place; the equivalent ones are
 true by a law that is named (tests.formula.equivalent).
 """
+
 from collections import Counter
 
 import pytest
@@ -43,7 +44,7 @@ def tally(request):
 
 
 def kind(tree):
-    """"derivations", "definitions" or "relations"."""
+    """ "derivations", "definitions" or "relations"."""
     _, chains = statements(tree)
     if any(r"\equiv" in relation for chain in chains for relation in chain.relations):
         return "definitions"
@@ -54,8 +55,13 @@ def kind(tree):
 
 def defines(chain):
     left, right = chain.sides
-    return (isinstance(left, Symbol) and left.role != "delta" and chain.relations[0].endswith("=")
-            and not isinstance(right, Number) and not any(isinstance(n, Derivative | Gradient) for n in walk(right)))
+    return (
+        isinstance(left, Symbol)
+        and left.role != "delta"
+        and chain.relations[0].endswith("=")
+        and not isinstance(right, Number)
+        and not any(isinstance(n, Derivative | Gradient) for n in walk(right))
+    )
 
 
 def pytest_terminal_summary(terminalreporter, config):
@@ -67,6 +73,7 @@ def pytest_terminal_summary(terminalreporter, config):
     if tally["mutants"]:
         dead = tally["mutants"] - tally["survivors"]
         laws = {key: count for key, count in sorted(tally.items()) if key.startswith("by ")}
-        terminalreporter.write_line(f"mutants: {tally['mutants']} made, {dead} killed or proved equivalent "
-                                    f"({sum(laws.values())} equivalent)")
+        terminalreporter.write_line(
+            f"mutants: {tally['mutants']} made, {dead} killed or proved equivalent ({sum(laws.values())} equivalent)"
+        )
         terminalreporter.write_line("equivalent: " + ", ".join(f"{count} {by}" for by, count in laws.items()))

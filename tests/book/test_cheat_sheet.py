@@ -1,4 +1,5 @@
 """The cheat sheet's code lines, run as they are printed, are the network's own forward and backward pass."""
+
 import re
 from pathlib import Path
 
@@ -9,14 +10,24 @@ from bplib import Network
 from bplib.formula import check, parse, to_tex
 
 TEXT = (Path(__file__).parents[2] / "book" / "cheat-sheet.md").read_text(encoding="utf-8")
-ROWS = [[cell.strip() for cell in line.strip("|").split(" | ")] for line in TEXT.splitlines() if line.startswith("| **")]
+ROWS = [
+    [cell.strip() for cell in line.strip("|").split(" | ")] for line in TEXT.splitlines() if line.startswith("| **")
+]
 CODE = [re.fullmatch("`(.*)`", row[-1])[1] for row in ROWS]
 FORMULAS = [cell.strip("$") for row in ROWS for cell in row[1:3]]
 
 
 def test_there_is_a_row_for_everything():
     assert [re.match(r"\| \*\*(.*?)\*\*", line)[1] for line in TEXT.splitlines() if line.startswith("| **")] == [
-        "add up", "bend", "BP1", "BP2", "BP3", "BP4", "BP3, mean", "BP4, mean"]
+        "add up",
+        "bend",
+        "BP1",
+        "BP2",
+        "BP3",
+        "BP4",
+        "BP3, mean",
+        "BP4, mean",
+    ]
 
 
 @pytest.mark.parametrize("tex", FORMULAS)
@@ -32,8 +43,21 @@ def test_the_code_lines_are_the_network(N, lines):
     x, y = draw(size=(3, N)), draw(size=(2, N))
     z, a, delta, dw, db = ([None] * (net.L + 1) for _ in range(5))
     a[0] = x
-    names = {"z": z, "a": a, "delta": delta, "dw": dw, "db": db, "w": net.w, "b": net.b, "y": y, "N": N, "L": net.L,
-             "f": net.act[1].f, "df": net.act[1].df, "dC": net.C_s.dC}
+    names = {
+        "z": z,
+        "a": a,
+        "delta": delta,
+        "dw": dw,
+        "db": db,
+        "w": net.w,
+        "b": net.b,
+        "y": y,
+        "N": N,
+        "L": net.L,
+        "f": net.act[1].f,
+        "df": net.act[1].df,
+        "dC": net.C_s.dC,
+    }
     add_up, bend, bp1, bp2, bp3, bp4 = lines
     for l in range(1, net.L + 1):
         for line in add_up, bend:

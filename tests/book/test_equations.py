@@ -1,5 +1,6 @@
 """Every displayed equation of every chapter is read, printed back character for character, and holds; so does every
 relation about errors or slopes in running text."""
+
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,9 @@ def test_every_claim_in_running_text_holds(chapter, tally):
     """Those that are wrong on purpose must be refuted."""
     found = list(claims(ROOT / f"{chapter}.md"))
     tally["inline"] += len(found)
-    assert [f"line {c.line}: {c.tex}: {holds(c.tex, c.where)}" for c in found if bool(holds(c.tex, c.where)) != c.wrong] == []
+    assert [
+        f"line {c.line}: {c.tex}: {holds(c.tex, c.where)}" for c in found if bool(holds(c.tex, c.where)) != c.wrong
+    ] == []
 
 
 @pytest.mark.parametrize("name", ["BP1", "BP2", "BP3", "BP4"])

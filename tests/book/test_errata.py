@@ -1,4 +1,5 @@
 """The chapter of errata shows every source and counts rightly; nothing wrong stands in it as a displayed equation."""
+
 from collections import Counter
 from pathlib import Path
 
@@ -20,7 +21,7 @@ def test_the_prose_counts_what_there_is():
 
 
 def test_the_most_frequent_kind_is_the_one_that_the_prose_names():
-    (kind, _), = Counter(erratum.verdict for erratum in FOUR).most_common(1)
+    ((kind, _),) = Counter(erratum.verdict for erratum in FOUR).most_common(1)
     assert kind == "loose" and "It is the *loose* statement" in TEXT
 
 

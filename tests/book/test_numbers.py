@@ -3,6 +3,7 @@
 Displayed equations have tests of their own, and code cells compute what they print; both are left out here.
 The minutes that the first page and the routes promise are counted, too.
 """
+
 import re
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from tests.book.numbers import NUMBERS
 
 BOOK = Path(__file__).parents[2] / "book"
 CHAPTERS = sorted(path.stem for path in BOOK.glob("*.md"))
-NOT_PROSE = re.compile(r"\A---\n.*?^---$|^(?P<fence>`{3,})(?:\{code-cell\}|\{math\}|\w).*?^(?P=fence)$|`[^`\n]+`",
-                       re.MULTILINE | re.DOTALL)
+NOT_PROSE = re.compile(
+    r"\A---\n.*?^---$|^(?P<fence>`{3,})(?:\{code-cell\}|\{math\}|\w).*?^(?P=fence)$|`[^`\n]+`", re.MULTILINE | re.DOTALL
+)
 DECIMAL = re.compile(r"[-−]?(?<![\d.])\d+\.\d+")
 
 
@@ -21,15 +23,21 @@ def decimals(chapter):
     """Pairs (line, number as printed, minus as in Python) of the chapter's prose."""
     text = (BOOK / f"{chapter}.md").read_text(encoding="utf-8")
     prose = NOT_PROSE.sub(lambda match: "\n" * match.group().count("\n"), text)
-    return [(number, found.replace("−", "-"))
-            for number, line in enumerate(prose.splitlines(), 1) for found in DECIMAL.findall(line)]
+    return [
+        (number, found.replace("−", "-"))
+        for number, line in enumerate(prose.splitlines(), 1)
+        for found in DECIMAL.findall(line)
+    ]
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_every_decimal_of_the_prose_has_a_witness(chapter):
     known = {printed for printed, _ in NUMBERS.get(chapter, [])}
-    missing = [f"book/{chapter}.md, line {line}: {number} is not in tests/book/numbers/"
-               for line, number in decimals(chapter) if number not in known]
+    missing = [
+        f"book/{chapter}.md, line {line}: {number} is not in tests/book/numbers/"
+        for line, number in decimals(chapter)
+        if number not in known
+    ]
     assert not missing, "\n".join(missing)
 
 
@@ -45,14 +53,19 @@ def test_each_number_is_its_values_rounding(chapter, printed, value):
     assert abs(float(printed) - value) <= 0.5 * 10**-digits * (1 + 1e-9), f"{chapter}: {printed} is not {value}"
 
 
-NOT_READ = re.compile(r"^(?P<fence>`{3,})\{(?:exercise|solution)\}.*?^(?P=fence)$|^\|[^\n]*|^```[^\n]*|\$[^$]*\$",
-                      re.MULTILINE | re.DOTALL)
+NOT_READ = re.compile(
+    r"^(?P<fence>`{3,})\{(?:exercise|solution)\}.*?^(?P=fence)$|^\|[^\n]*|^```[^\n]*|\$[^$]*\$",
+    re.MULTILINE | re.DOTALL,
+)
 PROMISE = re.compile(r"^\| \{doc\}`(?P<chapter>[\w-]+)` \|.*\| (?P<minutes>\d+) \|$", re.MULTILINE)
 WORDS_A_MINUTE, AT_THE_WIDGET = 200, 5
 
 
-PROMISES = [(page, *row) for page in ("index", "where-to-start")
-            for row in PROMISE.findall((BOOK / f"{page}.md").read_text(encoding="utf-8"))]
+PROMISES = [
+    (page, *row)
+    for page in ("index", "where-to-start")
+    for row in PROMISE.findall((BOOK / f"{page}.md").read_text(encoding="utf-8"))
+]
 
 
 @pytest.mark.parametrize("page, chapter, minutes", PROMISES)

@@ -3,6 +3,7 @@
 One finding is set aside: a table header that holds nothing but maths counts as empty for axe, which does not read the
 MathML that MathJax leaves for screen readers.
 """
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 

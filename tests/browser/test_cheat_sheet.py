@@ -1,4 +1,5 @@
 """The cheat sheet prints on one sheet of A4, whatever the theme, and shows all of its columns without scrolling."""
+
 import re
 
 import pytest

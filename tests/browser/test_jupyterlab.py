@@ -1,4 +1,5 @@
 """A real JupyterLab: a chapter opens as a notebook on double-click, runs, shows its maths, and its widgets speak Python."""
+
 import os
 import shutil
 import socket
@@ -13,7 +14,13 @@ import pytest
 from tests.conftest import DESKTOP
 from tests.pages import CHAPTERS, ROOT
 
-OPTIONS = ["--no-browser", "--allow-root", "--expose-app-in-browser", "--IdentityProvider.token=", "--ServerApp.port_retries=0"]
+OPTIONS = [
+    "--no-browser",
+    "--allow-root",
+    "--expose-app-in-browser",
+    "--IdentityProvider.token=",
+    "--ServerApp.port_retries=0",
+]
 
 # The notebook in front: one entry a code cell, its execution count and the error it ended with, if any.
 CELLS = """() => [...jupyterapp.shell.currentWidget.content.model.cells].filter(cell => cell.type === 'code').map(cell => ({
@@ -81,10 +88,29 @@ def lab(tmp_path_factory):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    own = {name: str(home / name.lower()) for name in
-           ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR")}
-    command = [sys.executable, "-m", "jupyter", "lab", *OPTIONS, f"--ServerApp.port={port}", f"--ServerApp.root_dir={book}"]
-    with open(home / "log", "w", encoding="utf-8") as log, subprocess.Popen(command, env=os.environ | own, stderr=log) as server:
+    own = {
+        name: str(home / name.lower())
+        for name in (
+            "JUPYTER_CONFIG_DIR",
+            "JUPYTER_DATA_DIR",
+            "JUPYTER_RUNTIME_DIR",
+            "JUPYTERLAB_SETTINGS_DIR",
+            "JUPYTERLAB_WORKSPACES_DIR",
+        )
+    }
+    command = [
+        sys.executable,
+        "-m",
+        "jupyter",
+        "lab",
+        *OPTIONS,
+        f"--ServerApp.port={port}",
+        f"--ServerApp.root_dir={book}",
+    ]
+    with (
+        open(home / "log", "w", encoding="utf-8") as log,
+        subprocess.Popen(command, env=os.environ | own, stderr=log) as server,
+    ):
         address = f"http://127.0.0.1:{port}/lab"
         try:
             _wait_for(address, log.name)
@@ -147,10 +173,12 @@ def test_the_slider_moves_python_and_python_moves_the_slider(chapter):
     slider.press("End")
     page.wait_for_function(f"async () => (await ({RUN_IN_KERNEL})('print(seen)')).includes('4')")
     assert page.evaluate(RUN_IN_KERNEL, "print(widget.w[1][0][0], seen[-1])") == "4 4\n"
-    slider.press("ArrowLeft")       # a key that JupyterLab would like to have
+    slider.press("ArrowLeft")  # a key that JupyterLab would like to have
     page.wait_for_function(f"async () => (await ({RUN_IN_KERNEL})('print(seen[-1])')).startsWith('3.99')")
     assert slider.evaluate("slider => slider === document.activeElement")
-    page.evaluate(RUN_IN_KERNEL, "w = [None, *([row[:] for row in m] for m in widget.w[1:])]; w[1][0][0] = -1.25; widget.w = w")
+    page.evaluate(
+        RUN_IN_KERNEL, "w = [None, *([row[:] for row in m] for m in widget.w[1:])]; w[1][0][0] = -1.25; widget.w = w"
+    )
     page.wait_for_function("slider => slider.value === '-1.25'", arg=slider.element_handle())
     assert page.evaluate(RUN_IN_KERNEL, "print(seen[-1])") == "-1.25\n"
 
@@ -159,7 +187,9 @@ def test_a_function_is_judged_in_its_notebook_and_progress_is_noted(chapter):
     """Not begun, then wrong, then right: the same cell of the chapter, rewritten by the reader."""
     page = chapter("hidden-error.md")
     widget = page.locator('[data-exercise="ex-code-hidden-error"]')
-    progress = "() => JSON.parse(localStorage.getItem('bp-progress') ?? '{}').exercises?.['ex-code-hidden-error'] ?? null"
+    progress = (
+        "() => JSON.parse(localStorage.getItem('bp-progress') ?? '{}').exercises?.['ex-code-hidden-error'] ?? null"
+    )
 
     def said_to(text, words):
         page.evaluate(REWRITE, ['check("hidden-error"', text])
@@ -167,6 +197,9 @@ def test_a_function_is_judged_in_its_notebook_and_progress_is_noted(chapter):
         return page.evaluate(progress)
 
     assert said_to("", "Not begun yet: the function gives None; expected a column") is None
-    assert said_to(HIDDEN_ERROR.format("w_next @ delta_next * slope"), "read transposed on the way back")["solved"] is False
+    assert (
+        said_to(HIDDEN_ERROR.format("w_next @ delta_next * slope"), "read transposed on the way back")["solved"]
+        is False
+    )
     assert said_to(HIDDEN_ERROR.format("(w_next.T @ delta_next) * slope"), "on 6 random networks")["solved"] is True
     assert "✓ solved" in widget.inner_text() and "open this chapter" not in widget.inner_text()

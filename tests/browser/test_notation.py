@@ -1,4 +1,5 @@
 """The notation switch in a real browser: every formula and every symbol of a widget, on every page, in every notation."""
+
 import pytest
 
 from bplib.notation import NOTATIONS
@@ -9,7 +10,7 @@ from tests.notation import tokens
 from tests.notation.test_notation import bare
 from tests.pages import PAGES
 
-WIDEST = {"bishop", "phases"}                           # layers in brackets
+WIDEST = {"bishop", "phases"}  # layers in brackets
 OTHERS = sorted(NOTATIONS.keys() - {"book"})
 LONGEST = "book/four-phases.html"
 
@@ -33,7 +34,8 @@ NO_STORAGE = """for (const name of ['getItem', 'setItem']) {
 
 # The letters of the widgets' symbols, written out by hand; bracketed layers; the number of the input layer.
 LETTERS = {
-    "book": {}, "nielsen": {},
+    "book": {},
+    "nielsen": {},
     "bishop": {"z": "a", "a": "z", "C": "ℰ", "σ": "h"},
     "risk": {"C": "ℒ"},
     "phases": {"w": "W", "C": "ℒ"},
@@ -117,7 +119,7 @@ def test_a_widget_says_the_layer_that_it_writes(visit):
     after = {key: label for key, _, label in page.evaluate(SYMBOLS)}
     assert before["w:1,1,1"] == "weight from input 1 to neuron 1 of layer 1"
     assert after["w:1,1,1"] == "weight from input 1 to neuron 1 of layer 2"
-    page.get_by_role("button", name="Next ›").first.click()         # and it still works
+    page.get_by_role("button", name="Next ›").first.click()  # and it still works
     assert page.evaluate(SYMBOLS)
 
 

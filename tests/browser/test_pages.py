@@ -1,4 +1,5 @@
 """Every page in a real browser: it keeps to its own host, logs nothing, sets its maths, and fits the screen."""
+
 import re
 from itertools import product
 
@@ -107,7 +108,9 @@ def test_search_finds_a_word_of_a_chapter(visit):
 
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_offers_its_notebook(site, path):
-    offered = re.search(r'<a href="([^"]+\.ipynb)"[^>]*btn-download-notebook-button', (site / path).read_text(encoding="utf-8"), re.S)
+    offered = re.search(
+        r'<a href="([^"]+\.ipynb)"[^>]*btn-download-notebook-button', (site / path).read_text(encoding="utf-8"), re.S
+    )
     notebook = (site / path).parent / offered[1]
     assert notebook.stem == (site / path).stem
     nbformat.validate(nbformat.read(notebook, as_version=4))

@@ -1,4 +1,5 @@
 """From a chapter to the index and back, in the built site: what is solved in the one is solved in the other."""
+
 import re
 
 import pytest
@@ -46,7 +47,11 @@ def test_what_is_solved_in_a_chapter_is_solved_in_the_index_and_the_index_leads_
 
 
 def test_every_link_of_the_index_leads_to_an_exercise(visit, site):
-    links = visit("book/exercises.html").page.locator("[data-widget] li a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    links = (
+        visit("book/exercises.html")
+        .page.locator("[data-widget] li a")
+        .evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    )
     assert len(links) == len(EXERCISES)
     for chapter, label in (link.split("#") for link in links):
         assert f'id="{label}"' in (site / "book" / chapter).read_text(encoding="utf-8"), f"{chapter} has no {label}"

@@ -1,4 +1,5 @@
 """The derivations of Part II open step by step in the page, and stand whole where nothing can step."""
+
 import re
 
 import pytest
@@ -6,8 +7,11 @@ import pytest
 from tests.pages import CHAPTERS, ROOT
 
 CELL = ".tag_derivation .cell_output"
-DERIVING = [name.replace(".md", ".html") for name in CHAPTERS
-            if re.search(r"^derive\(", (ROOT / name).read_text(encoding="utf-8"), re.M)]
+DERIVING = [
+    name.replace(".md", ".html")
+    for name in CHAPTERS
+    if re.search(r"^derive\(", (ROOT / name).read_text(encoding="utf-8"), re.M)
+]
 
 
 def visible(page):

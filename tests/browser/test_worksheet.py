@@ -1,4 +1,5 @@
 """The worksheet prints on one sheet of A4, its answers on a second; the place where it is filled on the screen is not printed."""
+
 import re
 
 import pytest

@@ -1,4 +1,5 @@
 """What `make html` refuses, and that it forgets nothing: a small book with the real settings and extensions."""
+
 import shutil
 import subprocess
 import sys
@@ -32,8 +33,13 @@ print("careless", file=sys.stderr)
 {eq}`no-such-equation`, {doc}`no-such-page`, {ref}`no-such-label`
 """
 
-COMPLAINTS = ["stderr was found", "Executing notebook failed", "equation not found: no-such-equation",
-              "unknown document: 'no-such-page'", "undefined label: 'no-such-label'"]
+COMPLAINTS = [
+    "stderr was found",
+    "Executing notebook failed",
+    "equation not found: no-such-equation",
+    "unknown document: 'no-such-page'",
+    "undefined label: 'no-such-label'",
+]
 
 
 @pytest.fixture
@@ -43,8 +49,14 @@ def small_book(tmp_path):
         source, copy = ROOT / name, tmp_path / name
         copy.parent.mkdir(exist_ok=True)
         (shutil.copytree if source.is_dir() else shutil.copy)(source, copy)
-    files = {"_toc.yml": "format: jb-book\nroot: book/index\n", "book/index.md": PAGE, "book/references.bib": "",
-             "bplib/fact.txt": "one", "requirements.txt": "", "pyproject.toml": ""}
+    files = {
+        "_toc.yml": "format: jb-book\nroot: book/index\n",
+        "book/index.md": PAGE,
+        "book/references.bib": "",
+        "bplib/fact.txt": "one",
+        "requirements.txt": "",
+        "pyproject.toml": "",
+    }
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")

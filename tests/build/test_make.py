@@ -1,4 +1,5 @@
 """The commands that need no build: the list of targets, and the refusal of an old Python."""
+
 import shutil
 import subprocess
 
@@ -16,9 +17,12 @@ def test_an_old_python_is_refused_in_one_line(tmp_path):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, tmp_path / name)
     old = tmp_path / "python3"
-    old.write_text("""#!/bin/sh
+    old.write_text(
+        """#!/bin/sh
 exec python3 -c "import sys; sys.version_info = (3, 9, 2); exec(sys.argv[1])" "$2"
-""", encoding="utf-8")
+""",
+        encoding="utf-8",
+    )
     old.chmod(0o755)
     done = subprocess.run(["make", "html", f"PYTHON={old}"], cwd=tmp_path, capture_output=True, text=True)
     assert done.returncode != 0

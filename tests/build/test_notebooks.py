@@ -1,4 +1,5 @@
 """Every chapter as a notebook: `make notebooks` writes it, the site offers the same one, and it runs top to bottom."""
+
 import subprocess
 from pathlib import Path
 

@@ -1,4 +1,5 @@
 """A built page carries each file of its widgets once, and its widgets are what the notebook left."""
+
 import copy
 import importlib.util
 import json
@@ -28,14 +29,19 @@ def resolved(embedded):
 
 
 def test_each_piece_once_and_nothing_lost():
-    embedded = {"version_major": 2, "version_minor": 0,
-                "state": dependency_state([OuterProduct(), FourPhases(), OuterProduct(), ErrorShares()], drop_defaults=False)}
+    embedded = {
+        "version_major": 2,
+        "version_minor": 0,
+        "state": dependency_state([OuterProduct(), FourPhases(), OuterProduct(), ErrorShares()], drop_defaults=False),
+    }
     before = copy.deepcopy(embedded)
     light = shared_modules.shared(embedded)
     assert embedded == before, "the notebook's own state has changed"
     assert resolved(light) == before
     assert len(light["shared"]) == len(set(light["shared"]))
-    assert json.dumps(light).count("@font-face") == json.dumps(before).count("@font-face") / 4, "the fonts of four widgets, once"
+    assert json.dumps(light).count("@font-face") == json.dumps(before).count("@font-face") / 4, (
+        "the fonts of four widgets, once"
+    )
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -1,4 +1,5 @@
 """The four equations: computed by SymPy, derived step by step, printed in the book; all three agree."""
+
 from dataclasses import replace
 
 import pytest

@@ -1,4 +1,5 @@
 """Formulas in components go to SymPy and back; sums over symbolic widths are differentiated safely."""
+
 import pytest
 import sympy as sp
 

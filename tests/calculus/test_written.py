@@ -1,4 +1,5 @@
 """One gradient in full: each printed line comes to the network's own gradient, and to a central difference."""
+
 import numpy as np
 import pytest
 
@@ -8,8 +9,9 @@ from bplib.formula import check, parse
 from bplib.gradient_check import central_differences
 
 NETWORKS = [example(name) for name in ("1-2-1", "1-2-2-1", "2-3-2")]
-NETWORKS += [(Network([2, 3, 1, 2], hidden="tanh", output="sigmoid", seed=seed), [0.3, -0.7], [0.2, 0.9])
-             for seed in range(3)]
+NETWORKS += [
+    (Network([2, 3, 1, 2], hidden="tanh", output="sigmoid", seed=seed), [0.3, -0.7], [0.2, 0.9]) for seed in range(3)
+]
 
 
 def sizes(value):
@@ -39,8 +41,10 @@ def test_every_gradient_of_the_network(net, x, y):
 
 def test_reads_like_the_book():
     full = in_full(*example(), "w", 2, 1, 2)
-    assert full.symbols == (r"\frac{\partial C}{\partial w_{12}^2} = w_{11}^3 \frac{\partial C}{\partial a_1^3} "
-                            r"\sigma'(z_1^3) \sigma'(z_1^2) a_2^1")
+    assert full.symbols == (
+        r"\frac{\partial C}{\partial w_{12}^2} = w_{11}^3 \frac{\partial C}{\partial a_1^3} "
+        r"\sigma'(z_1^3) \sigma'(z_1^2) a_2^1"
+    )
     assert full.numbers == r"\approx 1.9 \cdot (-1.2220) \cdot 1 \cdot 0.2499 \cdot 0.7006"
     assert full.result == r"\approx -0.4064"
     assert full._repr_latex_().startswith(r"$$\begin{aligned} \frac{\partial C}{\partial w_{12}^2} &= w_{11}^3")
@@ -49,13 +53,25 @@ def test_reads_like_the_book():
 def test_leaves_no_sum_and_no_delta():
     full = in_full(*example(), "w", 1, 2, 1)
     assert r"\sum" not in full.symbols and r"\delta" not in full.symbols
-    assert full.symbols.count(r"\frac{\partial C}{\partial a_1^3}") == 2     # two paths lead to the output
+    assert full.symbols.count(r"\frac{\partial C}{\partial a_1^3}") == 2  # two paths lead to the output
 
 
-@pytest.mark.parametrize("address", [
-    ("w", 0, 1, 1), ("w", 4, 1, 1), ("w", 1, 3, 1), ("w", 1, 1, 2), ("w", 1, 1), ("b", 1, 1, 1), ("z", 1, 1),
-    ("w", "1", 1, 1), ("w", 1, 0, 1), ("w", 1, 1.0, 1), ("b", None, 1),
-])
+@pytest.mark.parametrize(
+    "address",
+    [
+        ("w", 0, 1, 1),
+        ("w", 4, 1, 1),
+        ("w", 1, 3, 1),
+        ("w", 1, 1, 2),
+        ("w", 1, 1),
+        ("b", 1, 1, 1),
+        ("z", 1, 1),
+        ("w", "1", 1, 1),
+        ("w", 1, 0, 1),
+        ("w", 1, 1.0, 1),
+        ("b", None, 1),
+    ],
+)
 def test_no_such_weight(address):
     with pytest.raises(ValueError, match='expected "w", a layer from 1 to 3'):
         in_full(*example(), *address)

@@ -2,6 +2,7 @@
 
 All of them go over in one call and come back as JSON text, which carries every float to its last digit.
 """
+
 import json
 from itertools import product
 from pathlib import Path
@@ -19,27 +20,45 @@ ENGINE = Path(bplib.__file__).parent / "widgets" / "js" / "engine.js"
 CASES = random_cases(1000, seed=0, scales=(1, 1, 1, 0, 1e-3, 10, 1e4), batch=1)  # zero, tiny, saturated, huge
 ETA = 0.1
 
-ANSWER = """({net, x, y}) => {
+ANSWER = (
+    """({net, x, y}) => {
   const pass = engine.forward(net, x);
   const back = engine.backward(net, pass, y);
   const {w, b} = engine.stepped(net, back, %s);
   return {...pass, ...back, C: engine.cost(net, pass, y), w, b, numbers: engine.evaluate(net, x, y)};
-}""" % ETA
+}"""
+    % ETA
+)
 
 
 def in_javascript(browser, given, function=ANSWER):
     """What ``function``, JavaScript that may call ``engine``, makes of each ``(net, x, y)``."""
-    worlds = [{"net": {"sizes": net.sizes, "hidden": net.hidden, "output": net.output, "cost": net.cost,
-                       "w": [None] + [w.tolist() for w in net.w[1:]],
-                       "b": [None] + [b.ravel().tolist() for b in net.b[1:]]},
-               "x": np.ravel(x).tolist(), "y": np.ravel(y).tolist()} for net, x, y in given]
+    worlds = [
+        {
+            "net": {
+                "sizes": net.sizes,
+                "hidden": net.hidden,
+                "output": net.output,
+                "cost": net.cost,
+                "w": [None] + [w.tolist() for w in net.w[1:]],
+                "b": [None] + [b.ravel().tolist() for b in net.b[1:]],
+            },
+            "x": np.ravel(x).tolist(),
+            "y": np.ravel(y).tolist(),
+        }
+        for net, x, y in given
+    ]
     page = browser.new_page()
-    answers = page.evaluate("""async ([source, worlds]) => {
+    answers = page.evaluate(
+        """async ([source, worlds]) => {
       const address = URL.createObjectURL(new Blob([source], {type: "text/javascript"}));
       const engine = await import(address);
       URL.revokeObjectURL(address);
       return JSON.stringify(JSON.parse(worlds).map(%s));
-    }""" % function, [ENGINE.read_text("utf-8"), json.dumps(worlds)])
+    }"""
+        % function,
+        [ENGINE.read_text("utf-8"), json.dumps(worlds)],
+    )
     page.close()
     return json.loads(answers)
 
@@ -50,8 +69,16 @@ def in_numpy(net, x, y):
     backward = net.backward(forward, y)
     C = net.C(forward, y)
     net.step(backward, ETA)
-    return {"z": forward.z, "a": forward.a, "delta": backward.delta, "dw": backward.dw, "db": backward.db,
-            "w": net.w, "b": net.b, "C": [np.array(C)]}
+    return {
+        "z": forward.z,
+        "a": forward.a,
+        "delta": backward.delta,
+        "dw": backward.dw,
+        "db": backward.db,
+        "w": net.w,
+        "b": net.b,
+        "C": [np.array(C)],
+    }
 
 
 def differences(theirs, ours):
@@ -75,8 +102,10 @@ def test_a_thousand_random_networks(browser):
         difference, where, engine, numpy = worst
         if difference > 1e-12:
             net = case.net()
-            pytest.fail(f"engine and NumPy differ by {difference:.1e} (1 + |v|) in {where}:\n{engine} for {numpy}\n"
-                        f"{case}\nw = {net.w}\nb = {net.b}\nx = {case.x}\ny = {case.y}")
+            pytest.fail(
+                f"engine and NumPy differ by {difference:.1e} (1 + |v|) in {where}:\n{engine} for {numpy}\n"
+                f"{case}\nw = {net.w}\nb = {net.b}\nx = {case.x}\ny = {case.y}"
+            )
 
 
 def test_the_thousand_leave_nothing_out():
@@ -95,11 +124,20 @@ def test_every_number_stands_under_its_key(browser):
         expected = {"cost:": ours["C"][0].item()}
         expected |= {f"{key}:{j}": v for key, column in (("x", x), ("y", y)) for j, v in enumerate(column, 1)}
         for key in ("z", "a", "delta", "db", "b"):
-            expected |= {f"{key}:{l},{j}": v for l, column in enumerate(ours[key]) if column is not None
-                         for j, v in enumerate(column[:, 0], 1)}
+            expected |= {
+                f"{key}:{l},{j}": v
+                for l, column in enumerate(ours[key])
+                if column is not None
+                for j, v in enumerate(column[:, 0], 1)
+            }
         for key in ("dw", "w"):
-            expected |= {f"{key}:{l},{j},{k}": v for l, matrix in enumerate(ours[key]) if matrix is not None
-                         for j, row in enumerate(matrix, 1) for k, v in enumerate(row, 1)}
+            expected |= {
+                f"{key}:{l},{j},{k}": v
+                for l, matrix in enumerate(ours[key])
+                if matrix is not None
+                for j, row in enumerate(matrix, 1)
+                for k, v in enumerate(row, 1)
+            }
         got = {key: theirs["numbers"][key] for key in expected}
         assert got == pytest.approx(expected, rel=1e-12, abs=1e-12), name
 
@@ -108,11 +146,16 @@ def test_one_number_is_replaced_and_nothing_else(browser):
     """``withValue`` sets what ``valueAt`` reads, in a copy."""
     net, x, y = example("2-3-2")
     keys = ["x:2", "y:1", "w:1,3,2", "w:2,1,3", "b:1,3", "b:2,2"]
-    [found] = in_javascript(browser, [(net, x, y)], """(world) => %s.map((key) => {
+    [found] = in_javascript(
+        browser,
+        [(net, x, y)],
+        """(world) => %s.map((key) => {
       const other = engine.withValue(world, key, 7.25);
       return [engine.valueAt(world, key), engine.valueAt(other, key), engine.evaluate(world.net, world.x, world.y),
               engine.evaluate(other.net, other.x, other.y)];
-    })""" % json.dumps(keys))
+    })"""
+        % json.dumps(keys),
+    )
     before = [x[1], y[0], net.w[1][2, 1], net.w[2][0, 2], net.b[1][2, 0], net.b[2][1, 0]]
     for key, was, (value, replaced, old, new) in zip(keys, before, found):
         assert (value, replaced, old[key], new[key]) == (was, 7.25, was, 7.25), key

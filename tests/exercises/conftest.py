@@ -1,10 +1,11 @@
 """The exercises judged where a reader's answers are judged: by the book's own JavaScript, in a real browser.
 
-    judged = judge(part, ["delta[j]", …])        [{right, text}, …] for a Formula
-    numbers(exercise, seeds, formulas)           for each seed {"given": {name: value}, "worth": [value or what refused it]}
-    settled(exercise, texts)                     what is wrong with texts that are shown to readers, [] if nothing
-    texts(exercise)                              every text of an exercise that a reader may see
+judged = judge(part, ["delta[j]", …])        [{right, text}, …] for a Formula
+numbers(exercise, seeds, formulas)           for each seed {"given": {name: value}, "worth": [value or what refused it]}
+settled(exercise, texts)                     what is wrong with texts that are shown to readers, [] if nothing
+texts(exercise)                              every text of an exercise that a reader may see
 """
+
 import json
 from dataclasses import fields, is_dataclass
 
@@ -14,11 +15,41 @@ from bplib.exercises import plain
 from bplib.exercises.mistakes import say
 from bplib.widgets.assemble import esm
 
-NOT_SHOWN = {"label", "chapter", "objective", "level", "kind", "answer", "left", "where", "uses", "world", "notation", "given", "net", "sets",
-             "rows", "columns", "of", "moved", "by", "watched", "beside", "tolerance", "task", "name", "rule"}
+NOT_SHOWN = {
+    "label",
+    "chapter",
+    "objective",
+    "level",
+    "kind",
+    "answer",
+    "left",
+    "where",
+    "uses",
+    "world",
+    "notation",
+    "given",
+    "net",
+    "sets",
+    "rows",
+    "columns",
+    "of",
+    "moved",
+    "by",
+    "watched",
+    "beside",
+    "tolerance",
+    "task",
+    "name",
+    "rule",
+}
 
 # The modules under test, and what of theirs the tests call.
-MODULES = {"formula_judge": "judgeFor, parse, worldsFor", "answer_draw": "drawn", "answer_judge": "judgeNumber, readAnswer", "answer_set": "said, setFormula"}
+MODULES = {
+    "formula_judge": "judgeFor, parse, worldsFor",
+    "answer_draw": "drawn",
+    "answer_judge": "judgeNumber, readAnswer",
+    "answer_set": "said, setFormula",
+}
 
 
 @pytest.fixture(scope="session")
@@ -26,38 +57,51 @@ def core(browser):
     """core(javascript, argument): what the function makes of it, in a page where the module's own functions are ``book.…``."""
     page = browser.new_page()
     page.goto("about:blank")
-    page.evaluate("""async sources => {
+    page.evaluate(
+        """async sources => {
         const modules = sources.map(source => import(URL.createObjectURL(new Blob([source], {type: "text/javascript"}))));
         window.book = Object.assign({}, ...await Promise.all(modules));
-    }""", [f"{esm(module)}\nexport {{ {names} }};" for module, names in MODULES.items()])
-    yield lambda function, argument=None: json.loads(page.evaluate(
-        f"argument => JSON.stringify(({function})(JSON.parse(argument)))", json.dumps(argument)))
+    }""",
+        [f"{esm(module)}\nexport {{ {names} }};" for module, names in MODULES.items()],
+    )
+    yield lambda function, argument=None: json.loads(
+        page.evaluate(f"argument => JSON.stringify(({function})(JSON.parse(argument)))", json.dumps(argument))
+    )
     page.close()
 
 
 @pytest.fixture(scope="session")
 def judge(core):
-    return lambda part, answers, notation=None: core("""([part, texts, notation]) => {
+    return lambda part, answers, notation=None: core(
+        """([part, texts, notation]) => {
         const judge = book.judgeFor(part);
         return texts.map(text => judge(text, notation ?? undefined));
-    }""", [plain(part), list(answers), notation])
+    }""",
+        [plain(part), list(answers), notation],
+    )
 
 
 @pytest.fixture(scope="session")
 def numbers(core):
-    return lambda exercise, seeds, formulas: core("""([exercise, seeds, formulas]) => seeds.map(seed => {
+    return lambda exercise, seeds, formulas: core(
+        """([exercise, seeds, formulas]) => seeds.map(seed => {
         const {given, worth} = book.drawn(exercise, seed);
         const value = text => { try { return worth(text); } catch (error) { return `${error.message}`; } };
         return {given: Object.fromEntries(given.map(({name, value}) => [name, value])), worth: formulas.map(value)};
-    })""", [plain(exercise), list(seeds), list(formulas)])
+    })""",
+        [plain(exercise), list(seeds), list(formulas)],
+    )
 
 
 @pytest.fixture(scope="session")
 def settled(core):
-    return lambda exercise, shown, seeds=(0, 1, 2): core("""([exercise, shown, seeds]) => seeds.flatMap(seed => {
+    return lambda exercise, shown, seeds=(0, 1, 2): core(
+        """([exercise, shown, seeds]) => seeds.flatMap(seed => {
         const {worth} = book.drawn(exercise, seed);
         return shown.flatMap(text => { try { book.said(text, worth); return []; } catch (error) { return [`${text}: ${error.message}`]; } });
-    })""", [plain(exercise), list(shown), list(seeds)])
+    })""",
+        [plain(exercise), list(shown), list(seeds)],
+    )
 
 
 def texts(node):

@@ -1,4 +1,5 @@
 """The answers of algorithm's exercises, counted on networks that are really there: each product is made, and noted."""
+
 import numpy as np
 
 from bplib import Network
@@ -51,6 +52,7 @@ def record(g):
 
 def walks(g):
     """The three walks by complex steps: each slope is a push of one number, with the lines before it left out."""
+
     def run(p=0, q=0, u=0, v=0):
         """u, v and s when these numbers are pushed by so much."""
         p, q = g["p"] + p, g["q"] + q
@@ -71,7 +73,9 @@ ORACLES = {
     ("ex-algorithm-walks", 0): walks,
     ("ex-algorithm-count", 0): forward,
     ("ex-algorithm-count", 1): back,
-    ("ex-algorithm-count", 2): lambda g: sum(forward(g) for l in (1, 2) for v in (network(g).w[l], network(g).b[l]) for _ in v.flat),
+    ("ex-algorithm-count", 2): lambda g: sum(
+        forward(g) for l in (1, 2) for v in (network(g).w[l], network(g).b[l]) for _ in v.flat
+    ),
     ("ex-algorithm-clever", 0): lambda g: nudged(g, [1]),
     ("ex-algorithm-clever", 1): lambda g: nudged(g, [1, 2]),
     ("ex-algorithm-dots", 0): lambda g: back(g, errors_to=0, gradients=False),

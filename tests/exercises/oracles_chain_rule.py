@@ -1,14 +1,15 @@
 """What the exercises of chain-rule should answer, found by walking every path, by pushing, and by running the program.
 
-    ORACLES[("ex-chain-count", 2)](given)      the answer to its third part, from the numbers given
+ORACLES[("ex-chain-count", 2)](given)      the answer to its third part, from the numbers given
 """
+
 from itertools import product
 
 import numpy as np
 
 from tests.exercises import pushes
 
-PUSH = 1e-30    # along the imaginary axis: what comes out is the slope, exact to rounding
+PUSH = 1e-30  # along the imaginary axis: what comes out is the slope, exact to rounding
 
 
 def sigmoid(z):

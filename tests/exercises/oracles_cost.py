@@ -1,4 +1,5 @@
 """The answers of the chapter cost from the numbers given, measured: slopes by nudges, the best step by trying."""
+
 from functools import cache
 
 from bplib import example

@@ -1,4 +1,5 @@
 """The answers of the exercises of errata by another road: the library, and slopes of the risk by a complex step."""
+
 import numpy as np
 
 from bplib import Network, example
@@ -18,6 +19,7 @@ def errors(g):
 
 def mean_of_errors(g):
     """Two samples' costs, half their squared misses, when one push moves both answers by its slopes."""
+
     def risk(push):
         misses = np.array([g["p"] + g["s"] * push, -g["p"] + g["t"] * push])
         return (misses**2 / 2).mean()
@@ -53,6 +55,7 @@ def slope(z):
 
 def slope_along_the_bias(g):
     """Each sample's cost is what comes back to it, times its answer."""
+
     def risk(push):
         return np.mean([sigmoid(push), -g["q"] * sigmoid(g["p"] + push)])
 

@@ -1,4 +1,5 @@
 """The answers of the evenings' exercises without any way back: networks run forward, and slopes by a complex step."""
+
 import numpy as np
 
 from bplib import example
@@ -13,6 +14,7 @@ def slope(f, at):
 
 def five_layers(g):
     """Linear layers of slope ¼ with a road round each: the last activation as a function of the first."""
+
     def last(a):
         for _ in range(5):
             a = g["p"] * a / 4 + a

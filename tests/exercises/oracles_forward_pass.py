@@ -1,4 +1,5 @@
 """The answers of the chapter forward-pass from the numbers given, by the library's network and plain Python."""
+
 from math import exp
 
 from bplib import Network, example
@@ -14,15 +15,20 @@ def neuron(g, louder=1):
 
 def one_of_two(g, x1, x2):
     """The forward pass of 2-2-1, from two inputs."""
-    net = Network([2, 2, 1], w=[[[g[f"w^1[{j},{k}]"] for k in (1, 2)] for j in (1, 2)], [[g["w^2[1,1]"], g["w^2[1,2]"]]]],
-                  b=[[g["b^1[1]"], g["b^1[2]"]], [g["b^2[1]"]]])
+    net = Network(
+        [2, 2, 1],
+        w=[[[g[f"w^1[{j},{k}]"] for k in (1, 2)] for j in (1, 2)], [[g["w^2[1,1]"], g["w^2[1,2]"]]]],
+        b=[[g["b^1[1]"], g["b^1[2]"]], [g["b^2[1]"]]],
+    )
     return net.forward([x1, x2])
 
 
 def sheet(g):
     """{cell: number} of the pass with the inputs given."""
     z, a = one_of_two(g, g["x[1]"], g["x[2]"])
-    return {f"{name}^{l}[{j + 1}]": v[l][j, 0] for l in (1, 2) for name, v in (("z", z), ("a", a)) for j in range(len(v[l]))}
+    return {
+        f"{name}^{l}[{j + 1}]": v[l][j, 0] for l in (1, 2) for name, v in (("z", z), ("a", a)) for j in range(len(v[l]))
+    }
 
 
 def half(w, b):
@@ -43,8 +49,12 @@ def far(g):
 
 def unbent(g, x):
     """The answer of 1-2-1 without bends."""
-    net = Network([1, 2, 1], hidden="linear", w=[[[g["w^1[1,1]"]], [g["w^1[2,1]"]]], [[g["w^2[1,1]"], g["w^2[1,2]"]]]],
-                  b=[[g["b^1[1]"], g["b^1[2]"]], [g["b^2[1]"]]])
+    net = Network(
+        [1, 2, 1],
+        hidden="linear",
+        w=[[[g["w^1[1,1]"]], [g["w^1[2,1]"]]], [[g["w^2[1,1]"], g["w^2[1,2]"]]]],
+        b=[[g["b^1[1]"], g["b^1[2]"]], [g["b^2[1]"]]],
+    )
     return net.forward([x]).a[2].item()
 
 

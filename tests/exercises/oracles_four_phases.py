@@ -1,7 +1,8 @@
 """What the exercises of four-phases should answer, counted in networks of the widths given, or found by pushes of ours.
 
-    ORACLES[("ex-phases-doors", 0)](given)     the weighted inputs of such a network
+ORACLES[("ex-phases-doors", 0)](given)     the weighted inputs of such a network
 """
+
 from math import log
 
 import numpy as np
@@ -19,12 +20,18 @@ def way_back(g):
     said = [[g["x[1]"]], [g["a^1[1]"], g["a^1[2]"]], [g["a^2[1]"], g["a^2[2]"]], [g["a^3[1]"]]]
     w = [[[1.0], [1.0]], [[g[f"w^2[{j},{k}]"] for k in (1, 2)] for j in (1, 2)], [[g["w^3[1,1]"], g["w^3[1,2]"]]]]
     z = [[log(a / (1 - a)) for a in said[1]], [log(a / (1 - a)) for a in said[2]], said[3]]
-    b = [[wanted - sum(v * a for v, a in zip(row, before)) for wanted, row in zip(z_l, w_l)] for z_l, w_l, before in zip(z, w, said)]
+    b = [
+        [wanted - sum(v * a for v, a in zip(row, before)) for wanted, row in zip(z_l, w_l)]
+        for z_l, w_l, before in zip(z, w, said)
+    ]
     net = Network([1, 2, 2, 1], cost="squared error", w=w, b=b)
     back = net.backward(net.forward(said[0]), [g["y[1]"]])
     slopes = {f"dC/dw^{l}[{j + 1},{k + 1}]": v for l in (1, 2, 3) for (j, k), v in np.ndenumerate(back.dw[l])}
-    return {f"delta^{l}[{j + 1}]": v for l in (1, 2, 3) for (j, _), v in np.ndenumerate(back.delta[l])} | slopes | {
-        "dC/da^3[1]": 2 * (g["a^3[1]"] - g["y[1]"])}
+    return (
+        {f"delta^{l}[{j + 1}]": v for l in (1, 2, 3) for (j, _), v in np.ndenumerate(back.delta[l])}
+        | slopes
+        | {"dC/da^3[1]": 2 * (g["a^3[1]"] - g["y[1]"])}
+    )
 
 
 def target_of_twice_the_error(given):

@@ -1,4 +1,5 @@
 """The answers of gradients' exercises by another road: outer products, and pushes of the network in question."""
+
 import numpy as np
 
 from tests.exercises.pushes import PARAMETERS, slope
@@ -8,15 +9,19 @@ def table(g):
     """Every slope of the layer, biases as weights from a neuron that says 1."""
     errors, said = ([g[f"{name}[{j}]"] for j in (1, 2, 3)] for name in ("delta", "a"))
     slopes = np.outer(errors, [*said, 1.0])
-    return {**{f"dC/dw[{j + 1},{k + 1}]": slopes[j, k] for j in range(3) for k in range(3)},
-            **{f"dC/db[{j + 1}]": slopes[j, 3] for j in range(3)}}
+    return {
+        **{f"dC/dw[{j + 1},{k + 1}]": slopes[j, k] for j in range(3) for k in range(3)},
+        **{f"dC/db[{j + 1}]": slopes[j, 3] for j in range(3)},
+    }
 
 
 def faster(g, h=1e-20j):
     """How much further the cost moves with P's weighted input than with Q's, by imaginary pushes."""
+
     def slope(said, rate):
         z = np.log(said / (1 - said)) + h
         return (rate / (1 + np.exp(-z))).imag / h.imag
+
     return slope(0.5, 0.4) / slope(g["q"], 1.5)
 
 
@@ -40,7 +45,7 @@ def proofread():
     def without(cell):
         others = np.ones_like(printed)
         others[cell] = 0
-        said = errors @ (others * printed) / (errors**2 @ others)        # what fits the others best
+        said = errors @ (others * printed) / (errors**2 @ others)  # what fits the others best
         slopes = np.outer(errors, said)
         return np.allclose(others * slopes, others * printed), [slopes[cell], *said]
 
@@ -50,7 +55,9 @@ def proofread():
 
 ORACLES = {
     ("ex-gradients-silent", 0): lambda g: len(PARAMETERS) - learning(SILENT),
-    ("ex-gradients-silent", 2): lambda g: learning(SILENT | {name: 0.0 for name in PARAMETERS if name[0] == "b"}, bend="tanh"),
+    ("ex-gradients-silent", 2): lambda g: learning(
+        SILENT | {name: 0.0 for name in PARAMETERS if name[0] == "b"}, bend="tanh"
+    ),
     ("ex-gradients-proof", 1): lambda g: proofread()[0],
     ("ex-gradients-proof", 2): lambda g: proofread()[1],
     ("ex-gradients-proof", 3): lambda g: proofread()[2],

@@ -1,4 +1,5 @@
 """The answers of hidden-error's exercises by another road: the library's networks, and pushes where errors are given."""
+
 from itertools import product
 
 import numpy as np
@@ -27,9 +28,10 @@ def fan_error(g):
 def row_of_neurons(g, weight):
     """The first error of a row of sigmoid neurons in their steepest place, the last neuron linear and its error 1."""
     n = int(g["h"])
-    biases = [[0.0]] + [[-weight / 2]] * n                   # every hidden neuron says ½ and has the weighted input 0
-    net = Network([1] * (n + 2), hidden="sigmoid", output="linear", cost="half squared error",
-                  w=[[[weight]]] * (n + 1), b=biases)
+    biases = [[0.0]] + [[-weight / 2]] * n  # every hidden neuron says ½ and has the weighted input 0
+    net = Network(
+        [1] * (n + 2), hidden="sigmoid", output="linear", cost="half squared error", w=[[[weight]]] * (n + 1), b=biases
+    )
     forward = net.forward([0.0])
     return net.backward(forward, [forward.a[-1].item() - 1]).delta[1].item()
 

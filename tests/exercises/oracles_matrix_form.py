@@ -1,4 +1,5 @@
 """The answers of matrix-form's exercises by another road: matrices themselves, and counting."""
+
 import numpy as np
 
 
@@ -37,6 +38,10 @@ ORACLES = {
     ("ex-matrix-shapes", 0): lambda g: table(g, "n[0]", "N").shape,
     ("ex-matrix-shapes", 1): lambda g: (table(g, "n[1]", "n[0]") @ table(g, "n[0]", "N")).shape,
     ("ex-matrix-shapes", 2): lambda g: (table(g, "n[2]", "n[1]").T @ table(g, "n[2]", "N")).shape,
-    ("ex-matrix-brackets", 1): lambda g: multiplications((1, g["n[2]"]), (g["n[2]"], g["n[1]"]), (g["n[1]"], g["n[0]"])),
-    ("ex-matrix-brackets", 2): lambda g: multiplications((g["n[0]"], g["n[1]"]), (g["n[1]"], g["n[2]"]), (g["n[2]"], 1)),
+    ("ex-matrix-brackets", 1): lambda g: multiplications(
+        (1, g["n[2]"]), (g["n[2]"], g["n[1]"]), (g["n[1]"], g["n[0]"])
+    ),
+    ("ex-matrix-brackets", 2): lambda g: multiplications(
+        (g["n[0]"], g["n[1]"]), (g["n[1]"], g["n[2]"]), (g["n[2]"], 1)
+    ),
 }

@@ -1,4 +1,5 @@
 """The answers of the chapter notation, read off from networks of the widths given, and from what neurons hear."""
+
 import numpy as np
 
 from bplib import Network

@@ -1,5 +1,6 @@
 """The answers of output-error's exercises by another road: networks of one layer, and pushes of a cost written out."""
-from math import exp, log
+
+from math import log
 
 import numpy as np
 
@@ -41,13 +42,19 @@ def whole_sum(g, y=np.array([0, 1, 0])):
     moved = softmax(np.log(said) + h * np.array([0, 1, 0]))
     p, q, r = moved.imag / h.imag
     rates = [((said + h * push - y) ** 2).sum().imag / h.imag for push in np.eye(3)]
-    return {"a[3]": said[2], **{f"dC/da[{k}]": rate for k, rate in enumerate(rates, 1)}, "p": p, "q": q, "r": r,
-            "delta[2]": ((moved - y) ** 2).sum().imag / h.imag}
+    return {
+        "a[3]": said[2],
+        **{f"dC/da[{k}]": rate for k, rate in enumerate(rates, 1)},
+        "p": p,
+        "q": q,
+        "r": r,
+        "delta[2]": ((moved - y) ** 2).sum().imag / h.imag,
+    }
 
 
 def fraction(g):
     """What a cautious program makes of the error, divided by what cross-entropy asks of an output whose target is 1."""
-    z, h = np.array([logit(g["a"]), 0], dtype=complex), 1e-20j         # of two outputs, the first says a
+    z, h = np.array([logit(g["a"]), 0], dtype=complex), 1e-20j  # of two outputs, the first says a
     right = -np.log(softmax(z + h * np.array([1, 0])))[0].imag / h.imag
     slope = softmax(z + h * np.array([1, 0]))[0].imag / h.imag
     return (g["a"] - 1) * slope / right

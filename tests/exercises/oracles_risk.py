@@ -1,4 +1,5 @@
 """The answers of risk's exercises by another road: the library's batch gradients, and arithmetic sample by sample."""
+
 import numpy as np
 
 from bplib import Network
@@ -14,6 +15,7 @@ def slopes(g, second_target=None):
 
 def agreeing_target(g):
     """Where the gap between the recipes, which is a line in the second target, is 0."""
+
     def gap(target):
         along_w, along_b, _ = slopes(g, target)
         return along_w - along_b * (g["s"] + g["t"]) / 2
@@ -23,6 +25,7 @@ def agreeing_target(g):
 
 def contented_bias(g):
     """Where the cost of the average sample has no slope along the bias, which is a line in the bias."""
+
     def slope(bias):
         neuron = Network([1, 1], cost="half squared error", w=[[[g["w"]]]], b=[[bias]])
         return neuron.backward(neuron.forward([np.mean([1, 3])]), [np.mean([0, 4])]).db[1].item()
@@ -48,8 +51,17 @@ def second_step(g):
     forward = neuron.forward(x)
     backward = neuron.backward(forward, y)
     answers, errors, asks = forward.a[1].ravel(), backward.delta[1].ravel(), (backward.delta[1] * forward.a[0]).ravel()
-    cells = {"c": answers[0], "d": errors[0], "f": asks[0], "g": answers[1], "h": errors[1], "m": asks[1],
-             "r": neuron.C(forward, y), "u": backward.dw[1].item(), "v": backward.db[1].item()}
+    cells = {
+        "c": answers[0],
+        "d": errors[0],
+        "f": asks[0],
+        "g": answers[1],
+        "h": errors[1],
+        "m": asks[1],
+        "r": neuron.C(forward, y),
+        "u": backward.dw[1].item(),
+        "v": backward.db[1].item(),
+    }
     neuron.step(backward, g["eta"])
     return cells | {"w": neuron.w[1].item(), "b": neuron.b[1].item(), "k": neuron.C(neuron.forward(x), y)}
 

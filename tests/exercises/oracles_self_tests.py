@@ -2,6 +2,7 @@
 
 The second entry of a key counts the equals that stand in one place.
 """
+
 import numpy as np
 
 from bplib import Network, example
@@ -30,6 +31,7 @@ def output_error(g):
 
 def hidden_error(g):
     """The two neurons that are fed have the errors r and s, so the cost moves by them; a bend of slope ¼ is a line."""
+
     def cost(z):
         a = z / 4
         return g["r"] * (g["p"] * a) + g["s"] * (-g["q"] * a)

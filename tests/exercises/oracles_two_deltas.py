@@ -1,4 +1,5 @@
 """The answers of two-deltas' exercises by another road: central differences on the sheet's neurons, and pushes of our network."""
+
 from numpy import exp, log
 
 from tests.exercises import pushes
@@ -35,11 +36,29 @@ def both(g, h=1e-20j):
 
     def pushed(z1=0, a1=0, z2=(0, 0), a2=(0, 0)):
         said = bend(place(g["a^1[1]"]) + z1) + a1
-        return sum((bend(place(g[f"a^2[{k}]"]) + g[f"w^2[{k},1]"] * (said - g["a^1[1]"]) + z2[k - 1]) + a2[k - 1] - g[f"y[{k}]"]) ** 2
-                   for k in (1, 2)).imag / h.imag
+        return (
+            sum(
+                (
+                    bend(place(g[f"a^2[{k}]"]) + g[f"w^2[{k},1]"] * (said - g["a^1[1]"]) + z2[k - 1])
+                    + a2[k - 1]
+                    - g[f"y[{k}]"]
+                )
+                ** 2
+                for k in (1, 2)
+            ).imag
+            / h.imag
+        )
 
-    return {"dC/da^2[1]": pushed(a2=(h, 0)), "dC/da^2[2]": pushed(a2=(0, h)), "delta^2[1]": pushed(z2=(h, 0)), "delta^2[2]": pushed(z2=(0, h)),
-            "dC/da^1[1]": pushed(a1=h), "delta^1[1]": pushed(z1=h), "dC/dw^1[1,1]": pushed(z1=h * g["x[1]"]), "dC/db^1[1]": pushed(z1=h)}
+    return {
+        "dC/da^2[1]": pushed(a2=(h, 0)),
+        "dC/da^2[2]": pushed(a2=(0, h)),
+        "delta^2[1]": pushed(z2=(h, 0)),
+        "delta^2[2]": pushed(z2=(0, h)),
+        "dC/da^1[1]": pushed(a1=h),
+        "delta^1[1]": pushed(z1=h),
+        "dC/dw^1[1,1]": pushed(z1=h * g["x[1]"]),
+        "dC/db^1[1]": pushed(z1=h),
+    }
 
 
 ORACLES = {

@@ -10,6 +10,7 @@ fast it moves with any other. Of the library only the examples' data are used; t
 
 Each takes the network by name, ``net``, numbers ``given`` in place of its own, and another ``bend`` than the sigmoid.
 """
+
 from autograd import grad
 from autograd import numpy as np
 
@@ -27,7 +28,10 @@ def _numbers(pushed, net="1-2-2-1", given={}, bend="sigmoid"):
 
     a = [known(f"x[{k}]", number) for k, number in enumerate(data["x"], 1)]
     for l, (w, b) in enumerate(zip(data["w"], data["b"]), 1):
-        heard = [sum(known(f"w^{l}[{j},{k}]", number) * a[k - 1] for k, number in enumerate(row, 1)) for j, row in enumerate(w, 1)]
+        heard = [
+            sum(known(f"w^{l}[{j},{k}]", number) * a[k - 1] for k, number in enumerate(row, 1))
+            for j, row in enumerate(w, 1)
+        ]
         z = [known(f"z^{l}[{j}]", heard[j - 1] + known(f"b^{l}[{j}]", number)) for j, number in enumerate(b, 1)]
         a = [known(f"a^{l}[{j}]", number if l == last else FUNCTIONS[bend](number)) for j, number in enumerate(z, 1)]
     found["C"] = sum((a[j - 1] - known(f"y[{j}]", number)) ** 2 for j, number in enumerate(data["y"], 1))
@@ -43,8 +47,11 @@ def value(what, pushed={}, **network):
 
 def slope(what, along, pushed={}, **network):
     """``along``: {name: how fast it moves}; of several that move at once, the moves of ``what`` add up."""
+
     def after(t):
-        return value(what, {**pushed, **{name: pushed.get(name, 0.0) + rate * t for name, rate in along.items()}}, **network)
+        return value(
+            what, {**pushed, **{name: pushed.get(name, 0.0) + rate * t for name, rate in along.items()}}, **network
+        )
 
     return grad(after)(0.0)
 

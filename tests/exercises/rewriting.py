@@ -5,16 +5,32 @@
 
 Both read the text as Python's grammar does, once what Python has no word for has a name of its own; nothing is run.
 """
+
 import ast
 import random
 import re
 from copy import deepcopy
 
-AS_NAMES = [(r"\blambda\b", "Lambda"), (r"dC/d(\w+)", r"dC_d\1"), (r"\[(\w)=(\w)\]", r"same_\1_\2"), (r"\b(\w+?)'\(", r"prime_\1("),
-            (r"(?<=[A-Za-z])\^\((l|L)\+(\d)\)", r"__\1p\2"), (r"(?<=[A-Za-z])\^\((l|L)-(\d)\)", r"__\1m\2"), (r"(?<=[A-Za-z])\^(l|L|\d)", r"__\1"),
-            (r"\^", "**")]
-BACK = [(r"\bLambda\b", "lambda"), (r"__([lL])p(\d)", r"^(\1+\2)"), (r"__([lL])m(\d)", r"^(\1-\2)"), (r"__([lL\d])", r"^\1"), (r"dC_d", "dC/d"),
-        (r"same_(\w)_(\w)", r"[\1=\2]"), (r"prime_(\w+)\(", r"\1'("), (r"\*\*", "^")]
+AS_NAMES = [
+    (r"\blambda\b", "Lambda"),
+    (r"dC/d(\w+)", r"dC_d\1"),
+    (r"\[(\w)=(\w)\]", r"same_\1_\2"),
+    (r"\b(\w+?)'\(", r"prime_\1("),
+    (r"(?<=[A-Za-z])\^\((l|L)\+(\d)\)", r"__\1p\2"),
+    (r"(?<=[A-Za-z])\^\((l|L)-(\d)\)", r"__\1m\2"),
+    (r"(?<=[A-Za-z])\^(l|L|\d)", r"__\1"),
+    (r"\^", "**"),
+]
+BACK = [
+    (r"\bLambda\b", "lambda"),
+    (r"__([lL])p(\d)", r"^(\1+\2)"),
+    (r"__([lL])m(\d)", r"^(\1-\2)"),
+    (r"__([lL\d])", r"^\1"),
+    (r"dC_d", "dC/d"),
+    (r"same_(\w)_(\w)", r"[\1=\2]"),
+    (r"prime_(\w+)\(", r"\1'("),
+    (r"\*\*", "^"),
+]
 
 
 def _replaced(text, pairs):
@@ -64,25 +80,42 @@ def _rules(node, whole):
         yield ast.UnaryOp(ast.USub(), _binary(deepcopy(node.right), ast.Sub, deepcopy(node.left)))
     if _is(node, ast.Mult) and _is(node.right, ast.Add, ast.Sub) and not whole:
         left, op = node.left, type(node.right.op)
-        yield _binary(_binary(deepcopy(left), ast.Mult, deepcopy(node.right.left)), op, _binary(deepcopy(left), ast.Mult, deepcopy(node.right.right)))
+        yield _binary(
+            _binary(deepcopy(left), ast.Mult, deepcopy(node.right.left)),
+            op,
+            _binary(deepcopy(left), ast.Mult, deepcopy(node.right.right)),
+        )
     if _is(node, ast.Mult) and _sum(node.left) and node.left.args[1].id not in _names(node.right):
         body, index = node.left.args
         yield ast.Call(ast.Name("sum"), [_binary(deepcopy(body), ast.Mult, deepcopy(node.right)), deepcopy(index)], [])
     if _sum(node) and _is(node.args[0], ast.Add, ast.Sub):
         (body, index), op = node.args, type(node.args[0].op)
         if all(index.id in _names(side) for side in (body.left, body.right)):
-            yield _binary(*[f for side in (body.left, body.right) for f in (ast.Call(ast.Name("sum"), [deepcopy(side), deepcopy(index)], []), op)][:3])
+            yield _binary(
+                *[
+                    f
+                    for side in (body.left, body.right)
+                    for f in (ast.Call(ast.Name("sum"), [deepcopy(side), deepcopy(index)], []), op)
+                ][:3]
+            )
 
 
 def _places(tree):
     """Pairs (parent, field, position) of every expression in ``tree`` that stands for a number or a matrix."""
     for parent in ast.walk(tree):
         if isinstance(parent, ast.BinOp):
-            yield from ((parent, name, None) for name in ("left", "right") if not (isinstance(parent.op, ast.Pow) and name == "right"))
+            yield from (
+                (parent, name, None)
+                for name in ("left", "right")
+                if not (isinstance(parent.op, ast.Pow) and name == "right")
+            )
         elif isinstance(parent, ast.UnaryOp):
             yield parent, "operand", None
         elif isinstance(parent, ast.Call):
-            yield from ((parent, "args", i) for i in range(1 if parent.func.id in ("sum", "mean", "sigma", "dsigma") else len(parent.args)))
+            yield from (
+                (parent, "args", i)
+                for i in range(1 if parent.func.id in ("sum", "mean", "sigma", "dsigma") else len(parent.args))
+            )
 
 
 def _get(place):
@@ -106,7 +139,18 @@ def same(text, seed, whole=False, times=4):
     return write(root.operand)
 
 
-OTHERS = {"z": "a", "a": "z", "delta": "a", "dsigma": "sigma", "sigma": "dsigma", "y": "a", "dC_da": "dC_db", "Delta": "A", "A": "Z", "w": "delta"}
+OTHERS = {
+    "z": "a",
+    "a": "z",
+    "delta": "a",
+    "dsigma": "sigma",
+    "sigma": "dsigma",
+    "y": "a",
+    "dC_da": "dC_db",
+    "Delta": "A",
+    "A": "Z",
+    "w": "delta",
+}
 
 
 def other(text, seed, keep=()):
@@ -114,7 +158,14 @@ def other(text, seed, keep=()):
     draw, tree = random.Random(f"{text} {seed}"), read(text)
     node = draw.choice([n for n in ast.walk(tree) if isinstance(n, (ast.Name, ast.BinOp, ast.Constant))])
     if isinstance(node, ast.BinOp):
-        swaps = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add, ast.Div: ast.Mult, ast.MatMult: ast.Mult, ast.Pow: ast.Mult}
+        swaps = {
+            ast.Add: ast.Sub,
+            ast.Sub: ast.Add,
+            ast.Mult: ast.Add,
+            ast.Div: ast.Mult,
+            ast.MatMult: ast.Mult,
+            ast.Pow: ast.Mult,
+        }
         node.op = swaps[type(node.op)]()
     elif isinstance(node, ast.Constant):
         node.value += draw.choice((1, -1, 0.000001))

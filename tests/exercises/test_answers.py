@@ -1,5 +1,6 @@
 """Every answer that an exercise lists is accepted, and every mistake is refused with its own message, in the browser;
 and each number, in 200 variants where it varies, is what an independent computation makes of the numbers given."""
+
 import importlib
 import math
 from pathlib import Path
@@ -14,7 +15,11 @@ from tests.exercises.conftest import texts
 SEEDS = range(200)
 ALL = list(EXERCISES.values())
 PARTS = {(exercise.label, i): (exercise, part) for exercise in ALL for i, part in enumerate(exercise.parts)}
-of_kind = lambda *kinds: [pytest.param(exercise, i, part, id=f"{label}-{i}") for (label, i), (exercise, part) in PARTS.items() if isinstance(part, kinds)]
+of_kind = lambda *kinds: [
+    pytest.param(exercise, i, part, id=f"{label}-{i}")
+    for (label, i), (exercise, part) in PARTS.items()
+    if isinstance(part, kinds)
+]
 
 
 def seeds_of(exercise):
@@ -39,20 +44,27 @@ def test_a_formula_and_its_mistakes(judge, exercise, i, part):
     right, *wrong = judge(part, [part.answer, *part.mistakes])
     assert right["right"] is True, right
     for formula, mistake, verdict in zip(part.mistakes, part.mistakes.values(), wrong):
-        assert verdict == {"right": False, "text": say(mistake)}, f"{formula}: {verdict}; is it the same by value as another, or right?"
+        assert verdict == {"right": False, "text": say(mistake)}, (
+            f"{formula}: {verdict}; is it the same by value as another, or right?"
+        )
 
 
 @pytest.mark.parametrize("exercise, i, part", of_kind(Number))
 def test_a_number_and_its_mistakes(core, exercise, i, part):
     """In the text's own numbers each mistake gets its own message; in others each is at least refused."""
-    found = core("""([exercise, part, seeds]) => seeds.map(seed => {
+    found = core(
+        """([exercise, part, seeds]) => seeds.map(seed => {
         const {worth} = book.drawn(exercise, seed), truth = worth(part.answer);
         const mistakes = Object.entries(part.mistakes).map(([formula, text]) => [worth(formula), text]);
         const judged = v => book.judgeNumber(v, {truth, tolerance: part.tolerance, mistakes});
         return [truth, judged(truth), Object.fromEntries(Object.keys(part.mistakes).map(formula => [formula, judged(worth(formula))]))];
-    })""", [plain(exercise), plain(part), seeds_of(exercise)])
+    })""",
+        [plain(exercise), plain(part), seeds_of(exercise)],
+    )
     for seed, (answer, right, wrong) in enumerate(found):
-        assert isinstance(answer, (int, float)) and math.isfinite(answer) and right["right"] is True, f"seed {seed}: {answer}"
+        assert isinstance(answer, (int, float)) and math.isfinite(answer) and right["right"] is True, (
+            f"seed {seed}: {answer}"
+        )
         for formula, mistake in part.mistakes.items():
             assert wrong[formula]["right"] is False, f"seed {seed}: {formula} is as good as the answer {answer}"
             assert seed or wrong[formula]["text"] == say(mistake), f"{formula}: {wrong[formula]}"
@@ -70,17 +82,23 @@ def test_a_shape_and_its_mistakes(numbers, exercise, i, part):
 @pytest.mark.parametrize("exercise, i, part", of_kind(Predict))
 def test_a_prediction_is_decided(core, exercise, i, part):
     """The network makes one of the three true, by a change that can be seen."""
-    for seed, (before, after) in enumerate(core("""([exercise, part, seeds]) => seeds.map(seed => {
+    for seed, (before, after) in enumerate(
+        core(
+            """([exercise, part, seeds]) => seeds.map(seed => {
             const {worth} = book.drawn(exercise, seed), moved = {[part.moved]: worth(part.moved) + part.by};
             return [worth(part.watched), worth(part.watched, moved)];
-        })""", [plain(exercise), plain(part), seeds_of(exercise)])):
+        })""",
+            [plain(exercise), plain(part), seeds_of(exercise)],
+        )
+    ):
         assert before == after or abs(after - before) > 5e-4, f"seed {seed}: {before} becomes {after}"
 
 
 @pytest.mark.parametrize("exercise, i, part", of_kind(Pass))
 def test_every_cell_of_a_pass_and_its_mistakes(core, exercise, i, part):
     """Each cell follows by its rule from the cells before it; in the text's own numbers each mistake gets its own message."""
-    found = core("""([exercise, part, seeds]) => seeds.map(seed => {
+    found = core(
+        """([exercise, part, seeds]) => seeds.map(seed => {
         const {worth} = book.drawn(exercise, seed), known = {};
         return part.rows.flatMap(([, row]) => row).map(({name, rule, mistakes}) => {
             const truth = worth(rule, known);
@@ -90,7 +108,9 @@ def test_every_cell_of_a_pass_and_its_mistakes(core, exercise, i, part):
             known[name] = truth;
             return [truth, replies];
         });
-    })""", [plain(exercise), plain(part), seeds_of(exercise)])
+    })""",
+        [plain(exercise), plain(part), seeds_of(exercise)],
+    )
     cells = [cell for row in part.rows.values() for cell in row]
     assert all(math.isfinite(value) for variant in found for value, _ in variant)
     for cell, (value, wrong) in zip(cells, found[0]):
@@ -103,7 +123,8 @@ def test_an_answer_is_what_an_independent_computation_finds(core, exercise, i, p
     """In the text's own numbers and, where they vary, in those of 200 variants."""
     oracle = oracles().get((exercise.label, i))
     assert oracle, f"tests/exercises/oracles_*.py has no oracle for {(exercise.label, i)}"
-    variants = core("""([exercise, part, seeds]) => seeds.map(seed => {
+    variants = core(
+        """([exercise, part, seeds]) => seeds.map(seed => {
         const {given, worth} = book.drawn(exercise, seed), known = {};
         const answer = {
             Number: () => worth(part.answer),
@@ -112,9 +133,13 @@ def test_an_answer_is_what_an_independent_computation_finds(core, exercise, i, p
             Pass: () => { for (const [, row] of part.rows) for (const {name, rule} of row) known[name] = worth(rule, known); return known; },
         }[part.kind]();
         return [Object.fromEntries(given.map(({name, value}) => [name, value])), answer];
-    })""", [plain(exercise), plain(part), seeds_of(exercise)])
+    })""",
+        [plain(exercise), plain(part), seeds_of(exercise)],
+    )
     assert not exercise.varies() or len({str(given) for given, _ in variants}) > 10, "hardly any variants"
     for seed, (given, answer) in enumerate(variants):
         expected = oracle(given)
-        plainly = expected if isinstance(answer, dict) else list(expected) if isinstance(answer, list) else float(expected)
+        plainly = (
+            expected if isinstance(answer, dict) else list(expected) if isinstance(answer, list) else float(expected)
+        )
         assert answer == pytest.approx(plainly, rel=1e-9, abs=1e-12), f"seed {seed}: {given}"

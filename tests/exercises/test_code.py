@@ -1,5 +1,6 @@
 """Functions that readers write: what is right agrees with a witness of its own, the chapters' solutions are right, and what is
 wrong is called by its name."""
+
 import re
 from ast import literal_eval
 from inspect import signature
@@ -24,6 +25,7 @@ SLOPES, STEP = TASKS["slopes"].right, TASKS["train-step"].right
 
 # Each reference against a witness that goes another way. What autograd finds, it finds from a forward pass alone.
 
+
 def network_of(w, b):
     return Network([w[1].shape[1], *map(len, w[1:])], cost="squared error", w=w[1:], b=b[1:])
 
@@ -34,17 +36,21 @@ def witness_answer(w, b, x):
 
 def witness_slopes(arrows, n):
     """Every path from every station, one by one."""
+
     def paths(station):
         return 1.0 if station == n - 1 else sum(factor * paths(k) for j, k, factor in arrows if j == station)
+
     return np.array([paths(station) for station in range(n)])
 
 
 def witness_measure(cost, w, h):
     """The parabola through three points of a curve has this slope at the middle one."""
+
     def slope(at):
         nudge = np.zeros(w.shape)
         nudge[at] = 1
         return np.polyfit([-h, 0, h], [cost(w + t * nudge) for t in (-h, 0, h)], 2)[1]
+
     return np.array([[slope((j, k)) for k in range(w.shape[1])] for j in range(w.shape[0])])
 
 
@@ -60,7 +66,12 @@ def witness_hidden_error(w_next, delta_next, slope):
 
 
 def witness_layer(w, b, a):
-    return np.array([[sum(w[j, k] * a[k, s] for k in range(w.shape[1])) + b[j] for s in range(a.shape[1])] for j in range(w.shape[0])])
+    return np.array(
+        [
+            [sum(w[j, k] * a[k, s] for k in range(w.shape[1])) + b[j] for s in range(a.shape[1])]
+            for j in range(w.shape[0])
+        ]
+    )
 
 
 def witness_gradients(delta, a, p):
@@ -99,6 +110,7 @@ def test_the_networks_tell_rows_from_columns(name):
 
 # What the chapters print.
 
+
 def code_of(label):
     """The cell of a code exercise, and the function of its worked solution."""
     chapter = EXERCISES[label].chapter
@@ -124,15 +136,22 @@ def test_the_cell_of_a_chapter_runs_as_it_stands_and_its_solution_is_right(exerc
 
 
 def test_the_arrows_of_the_text_give_the_error_of_the_text():
-    printed = re.search(r"^```python\narrows = (.*?)^```$", blocks("chain-rule", "exercise")["ex-code-slopes"][1], re.M | re.S)[1]
-    net = Network([1, 2, 2, 1], cost="squared error", w=[[[-0.9], [0.5]], [[-1.7, 2.0], [0.9, -1.4]], [[1.9, -1.4]]],
-                  b=[[0.7, 0.6], [-0.4, -0.9], [-0.3]])
+    printed = re.search(
+        r"^```python\narrows = (.*?)^```$", blocks("chain-rule", "exercise")["ex-code-slopes"][1], re.M | re.S
+    )[1]
+    net = Network(
+        [1, 2, 2, 1],
+        cost="squared error",
+        w=[[[-0.9], [0.5]], [[-1.7, 2.0], [0.9, -1.4]], [[1.9, -1.4]]],
+        b=[[0.7, 0.6], [-0.4, -0.9], [-0.3]],
+    )
     backward = net.backward(net.forward([0.5]), [1])
     expected = [backward.delta[1][0, 0], *backward.delta[2].ravel(), backward.delta[3].item(), 1]
     assert np.allclose(SLOPES(literal_eval(printed), 5), expected, atol=5e-5)
 
 
 # What is wrong.
+
 
 def alone(task, i, wrong):
     """A function that makes the mistake in the thing number i that it gives, and gives all others right."""
@@ -143,6 +162,7 @@ def alone(task, i, wrong):
         parts = list(task.right(*given))
         parts[i] = wrong(*given)[i]
         return tuple(parts)
+
     return function
 
 
@@ -152,8 +172,13 @@ def goes_wrong(task, i, wrong):
     return any(r.parts[i] is not FAILED and not alike(r.right[i], r.parts[i]) for r in tried)
 
 
-MADE = [pytest.param(name, i, wrong, id=f"{name}-{number}-{part}") for name, task in TASKS.items()
-        for number, wrong in enumerate(task.wrong) for i, part in enumerate(task.gives) if goes_wrong(task, i, wrong)]
+MADE = [
+    pytest.param(name, i, wrong, id=f"{name}-{number}-{part}")
+    for name, task in TASKS.items()
+    for number, wrong in enumerate(task.wrong)
+    for i, part in enumerate(task.gives)
+    if goes_wrong(task, i, wrong)
+]
 
 
 @pytest.mark.parametrize("name, i, wrong", MADE)
@@ -170,7 +195,8 @@ def test_every_mistake_is_made_somewhere(name):
 
 def in_the_learners_words(name):
     """The same mistakes as people write them, each with the words by which it must be known."""
-    def transposed(w_next, delta_next, slope):              # runs over the edge where the layers differ in width
+
+    def transposed(w_next, delta_next, slope):  # runs over the edge where the layers differ in width
         delta = np.zeros(slope.shape)
         for j in range(len(slope)):
             for k in range(len(delta_next)):
@@ -186,7 +212,7 @@ def in_the_learners_words(name):
             delta[j] = w_next[k, j] * delta_next[k] * slope[j]
         return delta
 
-    def bent_twice(z, y):                                   # and it overflows as well
+    def bent_twice(z, y):  # and it overflows as well
         a = np.exp(z) / np.exp(z).sum(axis=0)
         return (a - y) * (a * (1 - a))
 
@@ -239,14 +265,24 @@ def in_the_learners_words(name):
         mean = lambda v: np.average(v, axis=1, weights=p[0])
         return np.outer(mean(delta), mean(a)), mean(delta).reshape(-1, 1)
 
-    return {"hidden-error": [(transposed, "transposed"), (undone, "inverse"), (overwritten, "="), ],
-            "softmax-error": [(bent_twice, "slope kept"), (only_its_own, "only the diagonal")],
-            "train-step": [(too_soon, "new weights"), (every_sample_its_bias, "not over the batch")],
-            "slopes": [(last_wins, "+= in place of =")], "measure": [(same_array, "makes no copy")],
-            "layer": [(flat, "stand it up")], "gradients": [(means_first, "product of means")]}.get(name, [])
+    return {
+        "hidden-error": [
+            (transposed, "transposed"),
+            (undone, "inverse"),
+            (overwritten, "="),
+        ],
+        "softmax-error": [(bent_twice, "slope kept"), (only_its_own, "only the diagonal")],
+        "train-step": [(too_soon, "new weights"), (every_sample_its_bias, "not over the batch")],
+        "slopes": [(last_wins, "+= in place of =")],
+        "measure": [(same_array, "makes no copy")],
+        "layer": [(flat, "stand it up")],
+        "gradients": [(means_first, "product of means")],
+    }.get(name, [])
 
 
-@pytest.mark.parametrize("name, function, words", [(name, *row) for name in TASKS for row in in_the_learners_words(name)])
+@pytest.mark.parametrize(
+    "name, function, words", [(name, *row) for name in TASKS for row in in_the_learners_words(name)]
+)
 def test_a_mistake_is_known_in_every_disguise(name, function, words):
     verdict = judge(name, function)
     assert verdict.right is False and say(words) in verdict.text
@@ -257,4 +293,7 @@ def test_a_flat_bias_is_caught_where_nothing_complains():
     w, b, a = TASKS["layer"].networks()[1].values()
     assert (w @ a + b).shape == (w @ a).shape == (3, 3)
     tempted = judge("layer", lambda w, b, a: w @ a + (b if a.shape[1] == len(w) else b[:, None]))
-    assert tempted.right is False and "With w (3, 2), b (3,) and a (2, 3): the shape fits, the numbers do not" in tempted.text
+    assert (
+        tempted.right is False
+        and "With w (3, 2), b (3,) and a (2, 3): the shape fits, the numbers do not" in tempted.text
+    )

@@ -1,4 +1,5 @@
 """Whatever a reader's function does, stops at or gives back: the judge says what is wrong with it, in one line, and is not upset."""
+
 import numpy as np
 import pytest
 
@@ -13,33 +14,36 @@ def hidden(change):
     return lambda w_next, delta_next, slope: change(HIDDEN(w_next, delta_next, slope))
 
 
-@pytest.mark.parametrize("change, said", [
-    (lambda v: v + 1, "the shape fits, the numbers do not; the entry [0, 0] should be 1.45201 and is 2.45201"),
-    (lambda v: v.ravel(), "expected a column of shape (n_l, 1), here (2, 1); got a flat array of 2"),
-    (lambda v: v.T, "here (2, 1); got the shape (1, 2)"),
-    (lambda v: v[None], "got the shape (1, 2, 1)"),
-    (lambda v: v @ v.T, "got the shape (2, 2)"),
-    (lambda v: v[:0], "got the shape (0, 1)"),
-    (lambda v: np.array(1.0), "got the shape ()"),
-    (lambda v: v.tolist(), "got a list of 2"),
-    (lambda v: (v, v), "got a tuple of 2"),
-    (lambda v: [], "got a list of 0"),
-    (lambda v: 3, "got a single number"),
-    (lambda v: v.sum(), "got a single number"),
-    (lambda v: 10**5000, "got a single number"),
-    (lambda v: "δ", "got something of the type str"),
-    (lambda v: {}, "got something of the type dict"),
-    (lambda v: (x for x in v), "got something of the type generator"),
-    (lambda v: v * 1j, "got an array of complex numbers"),
-    (lambda v: v.astype(object), "got an array of the type object"),
-    (lambda v: v.astype(str), "got an array of the type <U"),
-    (lambda v: v.view(np.matrix), "got a matrix: make it a plain array"),
-    (lambda v: np.ma.array(v), "got a MaskedArray: make it a plain array"),
-    (lambda v: v * np.nan, "the entry [0, 0] is nan, which is no number; expected 1.45201"),
-    (lambda v: v / 0, "the entry [0, 0] is inf, which is no number"),
-    (lambda v: v.astype(int), "should be 1.45201 and is 1"),
-    (lambda v: None if len(v) == 3 else v, "here (3, 1); got None"),
-])
+@pytest.mark.parametrize(
+    "change, said",
+    [
+        (lambda v: v + 1, "the shape fits, the numbers do not; the entry [0, 0] should be 1.45201 and is 2.45201"),
+        (lambda v: v.ravel(), "expected a column of shape (n_l, 1), here (2, 1); got a flat array of 2"),
+        (lambda v: v.T, "here (2, 1); got the shape (1, 2)"),
+        (lambda v: v[None], "got the shape (1, 2, 1)"),
+        (lambda v: v @ v.T, "got the shape (2, 2)"),
+        (lambda v: v[:0], "got the shape (0, 1)"),
+        (lambda v: np.array(1.0), "got the shape ()"),
+        (lambda v: v.tolist(), "got a list of 2"),
+        (lambda v: (v, v), "got a tuple of 2"),
+        (lambda v: [], "got a list of 0"),
+        (lambda v: 3, "got a single number"),
+        (lambda v: v.sum(), "got a single number"),
+        (lambda v: 10**5000, "got a single number"),
+        (lambda v: "δ", "got something of the type str"),
+        (lambda v: {}, "got something of the type dict"),
+        (lambda v: (x for x in v), "got something of the type generator"),
+        (lambda v: v * 1j, "got an array of complex numbers"),
+        (lambda v: v.astype(object), "got an array of the type object"),
+        (lambda v: v.astype(str), "got an array of the type <U"),
+        (lambda v: v.view(np.matrix), "got a matrix: make it a plain array"),
+        (lambda v: np.ma.array(v), "got a MaskedArray: make it a plain array"),
+        (lambda v: v * np.nan, "the entry [0, 0] is nan, which is no number; expected 1.45201"),
+        (lambda v: v / 0, "the entry [0, 0] is inf, which is no number"),
+        (lambda v: v.astype(int), "should be 1.45201 and is 1"),
+        (lambda v: None if len(v) == 3 else v, "here (3, 1); got None"),
+    ],
+)
 def test_the_first_difference_is_told(change, said):
     verdict = judge("hidden-error", hidden(change))
     assert verdict.right is False and said in verdict.text
@@ -60,18 +64,49 @@ def test_nothing_yet_is_not_wrong(body):
     assert "dw (an array of shape (n_l, n_{l-1})) and db (a column of shape (n_l, 1))" in judge("gradients", body).text
 
 
-@pytest.mark.parametrize("name, function, said", [
-    ("gradients", lambda delta, a, p: (delta * p) @ a.T, "Expected dw and db, with a comma between them; got the shape (2, 3)."),
-    ("gradients", lambda delta, a, p: ((delta * p) @ a.T, None), "expected db, a column of shape (n_l, 1), here (2, 1); got None."),
-    ("train-step", lambda *given: STEP(*given)[0], "Expected w and b, with a comma between them; got a list of 3."),
-    ("train-step", lambda *given: [layers[1:] for layers in STEP(*given)], "expected w as a list of 3; got a list of 2."),
-    ("train-step", lambda *given: ([0, *STEP(*given)[0][1:]], STEP(*given)[1]), "expected None in w[0], as before; got a single number."),
-    ("train-step", lambda *given: (STEP(*given)[0], [None, *(b.ravel() for b in STEP(*given)[1][1:])]), "expected b[1], an array, here (3, 1); got a flat"),
-    ("slopes", lambda arrows, n: np.ones((n, 1)), "expected a flat array of n slopes, shape (n,), here (4,); got the shape (4, 1)."),
-    ("slopes", lambda arrows, n: np.ones(n), "With arrows = [(0, 1, "),
-    ("measure", lambda cost, w, h: w, "With cost, w (2, 3) and h = 0.2: "),
-    ("train-step", lambda w, b, x, y, eta: (0, 0), "With w [None, (3, 2), (1, 3)], b [None, (3, 1), (1, 1)], x (2, 1), y (1, 1) and eta = 0.1: "),
-])
+@pytest.mark.parametrize(
+    "name, function, said",
+    [
+        (
+            "gradients",
+            lambda delta, a, p: (delta * p) @ a.T,
+            "Expected dw and db, with a comma between them; got the shape (2, 3).",
+        ),
+        (
+            "gradients",
+            lambda delta, a, p: ((delta * p) @ a.T, None),
+            "expected db, a column of shape (n_l, 1), here (2, 1); got None.",
+        ),
+        ("train-step", lambda *given: STEP(*given)[0], "Expected w and b, with a comma between them; got a list of 3."),
+        (
+            "train-step",
+            lambda *given: [layers[1:] for layers in STEP(*given)],
+            "expected w as a list of 3; got a list of 2.",
+        ),
+        (
+            "train-step",
+            lambda *given: ([0, *STEP(*given)[0][1:]], STEP(*given)[1]),
+            "expected None in w[0], as before; got a single number.",
+        ),
+        (
+            "train-step",
+            lambda *given: (STEP(*given)[0], [None, *(b.ravel() for b in STEP(*given)[1][1:])]),
+            "expected b[1], an array, here (3, 1); got a flat",
+        ),
+        (
+            "slopes",
+            lambda arrows, n: np.ones((n, 1)),
+            "expected a flat array of n slopes, shape (n,), here (4,); got the shape (4, 1).",
+        ),
+        ("slopes", lambda arrows, n: np.ones(n), "With arrows = [(0, 1, "),
+        ("measure", lambda cost, w, h: w, "With cost, w (2, 3) and h = 0.2: "),
+        (
+            "train-step",
+            lambda w, b, x, y, eta: (0, 0),
+            "With w [None, (3, 2), (1, 3)], b [None, (3, 1), (1, 1)], x (2, 1), y (1, 1) and eta = 0.1: ",
+        ),
+    ],
+)
 def test_what_is_given_and_what_came_are_told(name, function, said):
     verdict = judge(name, function)
     assert verdict.right is False and said in verdict.text
@@ -79,21 +114,27 @@ def test_what_is_given_and_what_came_are_told(name, function, said):
 
 # Functions that stop, and functions that take more than they are given.
 
+
 def test_an_error_is_told_with_the_readers_own_line():
     def weigh(w, v):
-        return w.dot(v * 2)         # the reader's helper
+        return w.dot(v * 2)  # the reader's helper
 
     def function(w_next, delta_next, slope):
         return weigh(w_next, delta_next)
+
     said = judge("hidden-error", function).text
-    assert said == ("With w_next (3, 2), delta_next (3, 1) and slope (2, 1) the function stops. ValueError: shapes (3,2) and (3,1) not "
-                    "aligned: 2 (dim 1) != 3 (dim 0), in the line “return w.dot(v * 2) # the reader's helper” of weigh.")
+    assert said == (
+        "With w_next (3, 2), delta_next (3, 1) and slope (2, 1) the function stops. ValueError: shapes (3,2) and (3,1) not "
+        "aligned: 2 (dim 1) != 3 (dim 0), in the line “return w.dot(v * 2) # the reader's helper” of weigh."
+    )
 
 
 def test_an_error_without_a_source_has_its_number():
     world = {}
     exec("def function(w_next, delta_next, slope):\n    return undefined", world)
-    assert judge("hidden-error", world["function"]).text.endswith("NameError: name 'undefined' is not defined, in line 2 of function.")
+    assert judge("hidden-error", world["function"]).text.endswith(
+        "NameError: name 'undefined' is not defined, in line 2 of function."
+    )
 
 
 class Unspeakable(Exception):
@@ -104,6 +145,7 @@ class Unspeakable(Exception):
 def raising(error):
     def function(w_next, delta_next, slope):
         raise error
+
     return function
 
 
@@ -111,11 +153,18 @@ def endless(w_next, delta_next, slope):
     return endless(w_next, delta_next, slope)
 
 
-@pytest.mark.parametrize("function, said", [
-    (raising(SystemExit()), "SystemExit"), (raising(Unspeakable()), "Unspeakable"), (raising(MemoryError()), "MemoryError"),
-    (endless, "RecursionError"), (np.add, "ValueError"), (max, "ValueError"),
-    (raising(ValueError("`<img onerror=alert(1)>`\n" * 99)), "ValueError: '<img onerror=alert(1)>' '<img"),
-])
+@pytest.mark.parametrize(
+    "function, said",
+    [
+        (raising(SystemExit()), "SystemExit"),
+        (raising(Unspeakable()), "Unspeakable"),
+        (raising(MemoryError()), "MemoryError"),
+        (endless, "RecursionError"),
+        (np.add, "ValueError"),
+        (max, "ValueError"),
+        (raising(ValueError("`<img onerror=alert(1)>`\n" * 99)), "ValueError: '<img onerror=alert(1)>' '<img"),
+    ],
+)
 def test_whatever_stops_a_function_is_told_in_one_line(function, said):
     verdict = judge("hidden-error", function)
     assert verdict.right is False and said in verdict.text
@@ -139,14 +188,17 @@ def test_a_list_that_holds_itself_is_only_wrong(name):
     assert judge(name, lambda *_: (holding_itself(), holding_itself())).right is False
 
 
-@pytest.mark.parametrize("function, said", [
-    (3, "Expected the function itself, its name without parentheses; got a single number."),
-    (None, "got None."),
-    (np.ones((2, 1)), "got the shape (2, 1)."),
-    (lambda w: w, "Expected a function that takes w_next, delta_next, slope, in this order; this one takes w."),
-    (lambda: 1, "this one takes nothing."),
-    (lambda a, b, c, d: 1, "this one takes a, b, c, d."),
-])
+@pytest.mark.parametrize(
+    "function, said",
+    [
+        (3, "Expected the function itself, its name without parentheses; got a single number."),
+        (None, "got None."),
+        (np.ones((2, 1)), "got the shape (2, 1)."),
+        (lambda w: w, "Expected a function that takes w_next, delta_next, slope, in this order; this one takes w."),
+        (lambda: 1, "this one takes nothing."),
+        (lambda a, b, c, d: 1, "this one takes a, b, c, d."),
+    ],
+)
 def test_what_cannot_be_called_is_told(function, said):
     verdict = judge("hidden-error", function)
     assert verdict.right is None and said in verdict.text
@@ -164,24 +216,30 @@ def test_a_function_that_writes_into_its_arguments_is_found_out():
         w_next *= 2
         slope[:] = 0
         return result
+
     assert judge("hidden-error", bends_the_weights) == (
-        False, "The numbers are right, but the function writes into w_next and slope, and whoever called it still needs the old numbers. "
-               "Make a new array: v = v - step in place of v -= step.")
+        False,
+        "The numbers are right, but the function writes into w_next and slope, and whoever called it still needs the old numbers. "
+        "Make a new array: v = v - step in place of v -= step.",
+    )
 
     def doubles(w_next, delta_next, slope):
         slope *= 3
         return w_next.T @ delta_next * slope
+
     assert judge("hidden-error", doubles).text.endswith("The function also writes into slope, which may be why.")
 
     def moves_the_lists(w, b, x, y, eta):
         w[1:], b[1:] = (layers[1:] for layers in STEP(w, b, x, y, eta))
         return w, b
+
     assert "writes into w and b," in judge("train-step", moves_the_lists).text
 
     def eats_the_arrows(arrows, n):
         slope = SLOPES(arrows, n)
         arrows.clear()
         return slope
+
     assert "writes into arrows," in judge("slopes", eats_the_arrows).text
 
 
@@ -195,13 +253,18 @@ def test_a_nudge_that_is_taken_back_is_no_harm():
             slope[at] = (above - cost(w)) / (2 * h)
             w[at] += h
         return slope
+
     assert judge("measure", measure).right is True
 
 
 def test_printing_and_generators_inside_are_fine(capsys):
     def function(w_next, delta_next, slope):
         print(w_next.shape)
-        return np.array([[sum(w_next[k, j] * delta_next[k, 0] for k in range(len(w_next)))] for j in range(len(slope))]) * slope
+        return (
+            np.array([[sum(w_next[k, j] * delta_next[k, 0] for k in range(len(w_next)))] for j in range(len(slope))])
+            * slope
+        )
+
     assert judge("hidden-error", function).right is True
     assert capsys.readouterr().out.count("\n") == len(TASKS["hidden-error"].networks())
 
@@ -214,6 +277,7 @@ def test_judging_says_nothing_else_and_changes_nothing(recwarn, capsys):
         np.seterr(all="raise")
         np.seterr(all="warn")
         return np.exp(z) / np.exp(z).sum(axis=0) - y
+
     assert "larger than any number" in judge("softmax-error", careless).text
     assert np.geterr() == before and list(recwarn) == [] and capsys.readouterr() == ("", "")
     assert judge("softmax-error", careless) == judge("softmax-error", careless)

@@ -1,5 +1,6 @@
 """The questions of both self-tests: twelve places each, every chapter, every answer accepted and every mistake refused in its own
 words; no try asks what the one before it asked; and what is not computed from numbers given is so on networks."""
+
 import re
 
 import numpy as np
@@ -18,19 +19,34 @@ from tests.exercises.conftest import texts
 from tests.exercises.oracles_self_tests import sigmoid, slope
 
 PLACES = {f"{name}-{i}": equals for name, places in SELF_TESTS.items() for i, equals in enumerate(places, 1)}
-ALL = {f"{place}-{'ab'[n]}": (place, n, question) for place, equals in PLACES.items() for n, question in enumerate(equals)}
+ALL = {
+    f"{place}-{'ab'[n]}": (place, n, question) for place, equals in PLACES.items() for n, question in enumerate(equals)
+}
 ORDER = list(CHAPTERS)
-FRONT = {"refresher": -1}                              # stands in the back matter, and comes first
+FRONT = {"refresher": -1}  # stands in the back matter, and comes first
 
 
 def as_exercise(place, question):
     """A question as an exercise of one part, for the tests that exercises have."""
-    return Exercise(place, question.chapter, question.topic, "", "core", [question.part], ["a hint", "another"],
-                    given=question.given, net=question.net)
+    return Exercise(
+        place,
+        question.chapter,
+        question.topic,
+        "",
+        "core",
+        [question.part],
+        ["a hint", "another"],
+        given=question.given,
+        net=question.net,
+    )
 
 
 def of_kind(*kinds):
-    return [pytest.param(as_exercise(place, q), n, q.part, id=name) for name, (place, n, q) in ALL.items() if isinstance(q.part, kinds)]
+    return [
+        pytest.param(as_exercise(place, q), n, q.part, id=name)
+        for name, (place, n, q) in ALL.items()
+        if isinstance(q.part, kinds)
+    ]
 
 
 @pytest.mark.parametrize("name", SELF_TESTS)
@@ -49,15 +65,19 @@ def numbers_of_tries(browser):
     """numbers_of_tries(label, question, seeds): for each seed {name: number}, as the self-test draws them."""
     page = browser.new_page()
     page.goto("about:blank")
-    page.evaluate("""async source => { window.book = await import(URL.createObjectURL(new Blob([source], {type: "text/javascript"}))); }""",
-                  f"{esm('self_test_numbers')}\nexport {{ numbersOfTry }};")
-    yield lambda label, question, seeds: page.evaluate("""([question, seeds]) => seeds.map(seed =>
+    page.evaluate(
+        """async source => { window.book = await import(URL.createObjectURL(new Blob([source], {type: "text/javascript"}))); }""",
+        f"{esm('self_test_numbers')}\nexport {{ numbersOfTry }};",
+    )
+    yield lambda label, question, seeds: page.evaluate(
+        """([question, seeds]) => seeds.map(seed =>
         Object.fromEntries(book.numbersOfTry(question, seed).given.map(({name, value}) => [name, value])))""",
-        [plain(question) | {"label": label}, list(seeds)])
+        [plain(question) | {"label": label}, list(seeds)],
+    )
     page.close()
 
 
-@pytest.mark.parametrize("first", [0, 2 ** 40])
+@pytest.mark.parametrize("first", [0, 2**40])
 @pytest.mark.parametrize("place", PLACES)
 def test_no_try_asks_what_the_one_before_it_asked(numbers_of_tries, place, first):
     """It has another question in this place, or other numbers."""
@@ -79,7 +99,7 @@ def test_the_first_try_has_the_numbers_of_the_text_and_others_lie_on_its_grid(nu
 @pytest.mark.parametrize("given", [{}, {"p": 3}, {"p": (3, 3, 3, 1)}], ids=["none", "fixed", "one on its grid"])
 def test_where_there_are_no_other_numbers_a_try_has_those_there_are(numbers_of_tries, given):
     question = Question("cost", Number("How much?", "3"), "how much", given=given)
-    assert numbers_of_tries("start-1", question, range(3)) == [{name: 3 for name in given}] * 3
+    assert numbers_of_tries("start-1", question, range(3)) == [dict.fromkeys(given, 3)] * 3
 
 
 def test_the_first_follows_the_book():
@@ -90,7 +110,15 @@ def test_the_first_follows_the_book():
 @pytest.mark.parametrize("seed", [0, 1])
 def test_together_they_ask_about_every_chapter_and_the_last_in_every_way(seed):
     assert {question.chapter for _, _, question in ALL.values()} == set(CHAPTERS)
-    assert {type(equals[seed % len(equals)].part) for equals in SELF_TESTS["end"]} == {Choose, Number, Formula, Shape, Spot, Order, Predict}
+    assert {type(equals[seed % len(equals)].part) for equals in SELF_TESTS["end"]} == {
+        Choose,
+        Number,
+        Formula,
+        Shape,
+        Spot,
+        Order,
+        Predict,
+    }
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -129,11 +157,17 @@ def test_an_answer_is_what_an_independent_computation_finds(core, exercise, n, p
 # ---- what the other questions claim, tried on a network 2-3-2
 
 X, Y = [0.3, -0.8], [0.4, -0.2]
-W1, B1, W2 = np.array([[0.5, -1.2], [0.9, 0.4], [-0.7, 1.1]]), np.array([0.1, -0.3, 0.6]), np.array([[1.3, -0.8, 0.4], [-0.6, 0.7, 1.5]])
+W1, B1, W2 = (
+    np.array([[0.5, -1.2], [0.9, 0.4], [-0.7, 1.1]]),
+    np.array([0.1, -0.3, 0.6]),
+    np.array([[1.3, -0.8, 0.4], [-0.6, 0.7, 1.5]]),
+)
 
 
 def made(w1=W1, b1=B1, w2=W2):
-    return Network([2, len(w1), 2], hidden="sigmoid", output="linear", cost="squared error", w=[w1, w2], b=[b1, [0.2, -0.1]])
+    return Network(
+        [2, len(w1), 2], hidden="sigmoid", output="linear", cost="squared error", w=[w1, w2], b=[b1, [0.2, -0.1]]
+    )
 
 
 def answer(net, x=X):
@@ -210,13 +244,24 @@ def test_of_the_lines_to_choose_from_the_marked_one_is_wrong():
     arrives = np.array([[pushed(j)] for j in range(3)])
     delta1, delta2 = true.delta[1:]
     values = {
-        "`delta^2[k]`": delta2, "`2*(a^2[k] - y[k])`": 2 * (a2 - y),
-        "`dC/da^1[j]`": arrives, "`sum(w^2[k,j]*delta^2[k], k)`": [[sum(W2[k, j] * delta2[k, 0] for k in range(2))] for j in range(3)],
-        "`delta^1[j]`": delta1, "`dC/da^1[j]*dsigma(a^1[j])`": arrives * bend(a1),
-        "`dC/dw^1[j,i]`": true.dw[1], "`delta^1[j]*x[i]`": [[delta1[j, 0] * x[i, 0] for i in range(2)] for j in range(3)],
+        "`delta^2[k]`": delta2,
+        "`2*(a^2[k] - y[k])`": 2 * (a2 - y),
+        "`dC/da^1[j]`": arrives,
+        "`sum(w^2[k,j]*delta^2[k], k)`": [[sum(W2[k, j] * delta2[k, 0] for k in range(2))] for j in range(3)],
+        "`delta^1[j]`": delta1,
+        "`dC/da^1[j]*dsigma(a^1[j])`": arrives * bend(a1),
+        "`dC/dw^1[j,i]`": true.dw[1],
+        "`delta^1[j]*x[i]`": [[delta1[j, 0] * x[i, 0] for i in range(2)] for j in range(3)],
         "`dC/db^1[j]`": true.db[1],
-        "`delta^2`": delta2, "`2*(a^2 - y)`": 2 * (a2 - y), "`dC/dw^2`": true.dw[2], "`delta^2 @ z^1.T`": delta2 @ z.T, "`dC/db^2`": true.db[2],
-        "`delta^1`": delta1, "`w^2.T @ delta^2 * dsigma(z^1)`": W2.T @ delta2 * bend(z), "`dC/dw^1`": true.dw[1], "`delta^1 @ x.T`": delta1 @ x.T,
+        "`delta^2`": delta2,
+        "`2*(a^2 - y)`": 2 * (a2 - y),
+        "`dC/dw^2`": true.dw[2],
+        "`delta^2 @ z^1.T`": delta2 @ z.T,
+        "`dC/db^2`": true.db[2],
+        "`delta^1`": delta1,
+        "`w^2.T @ delta^2 * dsigma(z^1)`": W2.T @ delta2 * bend(z),
+        "`dC/dw^1`": true.dw[1],
+        "`delta^1 @ x.T`": delta1 @ x.T,
     }
     for question in PLACES["end-12"]:
         claims = {line: [np.array(values[piece]) for piece in pieces(line)] for line in question.part.lines}
@@ -230,17 +275,24 @@ NEW = ", the new one"
 START = {"x": 0.7, "y": -0.4, "`w^1[1,1]`": 0.9, "b^1": -0.2, "w^2": 1.3, "b^2": 0.1, "rate": 0.5}
 RULES = {"`w^1[1,1]`" + NEW: lambda of: of("`w^1[1,1]`") - of("rate") * of("`dC/dw^1[1,1]`")}
 for now in ("", NEW):  # a pass, and one more with the weight that has moved
-    RULES |= {name + now: rule for name, rule in {
-        "`z^1[1]`": lambda of, now=now: of("`w^1[1,1]`" + now) * of("x") + of("b^1"),
-        "`a^1[1]`": lambda of, now=now: sigmoid(of("`z^1[1]`" + now)),
-        "`z^2[1]`": lambda of, now=now: of("w^2") * of("`a^1[1]`" + now) + of("b^2"),
-        "`a^2[1]`": lambda of, now=now: sigmoid(of("`z^2[1]`" + now)),
-        "`C`": lambda of, now=now: (of("`a^2[1]`" + now) - of("y")) ** 2,
-        "`delta^2[1]`": lambda of, now=now: 2 * (of("`a^2[1]`" + now) - of("y")) * of("`a^2[1]`" + now) * (1 - of("`a^2[1]`" + now)),
-        "`dC/da^1[1]`": lambda of, now=now: of("w^2") * of("`delta^2[1]`" + now),
-        "`delta^1[1]`": lambda of, now=now: of("`dC/da^1[1]`" + now) * of("`a^1[1]`" + now) * (1 - of("`a^1[1]`" + now)),
-        "`dC/dw^1[1,1]`": lambda of, now=now: of("`delta^1[1]`" + now) * of("x"),
-    }.items()}
+    RULES |= {
+        name + now: rule
+        for name, rule in {
+            "`z^1[1]`": lambda of, now=now: of("`w^1[1,1]`" + now) * of("x") + of("b^1"),
+            "`a^1[1]`": lambda of, now=now: sigmoid(of("`z^1[1]`" + now)),
+            "`z^2[1]`": lambda of, now=now: of("w^2") * of("`a^1[1]`" + now) + of("b^2"),
+            "`a^2[1]`": lambda of, now=now: sigmoid(of("`z^2[1]`" + now)),
+            "`C`": lambda of, now=now: (of("`a^2[1]`" + now) - of("y")) ** 2,
+            "`delta^2[1]`": lambda of, now=now: (
+                2 * (of("`a^2[1]`" + now) - of("y")) * of("`a^2[1]`" + now) * (1 - of("`a^2[1]`" + now))
+            ),
+            "`dC/da^1[1]`": lambda of, now=now: of("w^2") * of("`delta^2[1]`" + now),
+            "`delta^1[1]`": lambda of, now=now: (
+                of("`dC/da^1[1]`" + now) * of("`a^1[1]`" + now) * (1 - of("`a^1[1]`" + now))
+            ),
+            "`dC/dw^1[1,1]`": lambda of, now=now: of("`delta^1[1]`" + now) * of("x"),
+        }.items()
+    }
 
 
 def worked_out(name):
@@ -255,14 +307,30 @@ def worked_out(name):
 
 
 def test_the_rules_by_which_orders_are_found_are_the_networks():
-    net = Network([1, 1, 1], hidden="sigmoid", output="sigmoid", cost="squared error", w=[[[START["`w^1[1,1]`"]]], [[START["w^2"]]]],
-                  b=[[START["b^1"]], [START["b^2"]]])
+    net = Network(
+        [1, 1, 1],
+        hidden="sigmoid",
+        output="sigmoid",
+        cost="squared error",
+        w=[[[START["`w^1[1,1]`"]]], [[START["w^2"]]]],
+        b=[[START["b^1"]], [START["b^2"]]],
+    )
     for now in ("", NEW):
         forward = net.forward([START["x"]])
         backward = net.backward(forward, [START["y"]])
-        expected = {"`C`": net.C(forward, [START["y"]]), "`dC/da^1[1]`": net.w[2] * backward.delta[2], "`dC/dw^1[1,1]`": backward.dw[1]}
-        expected |= {f"`{letter}^{l}[1]`": numbers[l] for letter, numbers in zip(("z", "a", "delta"), (*forward, backward.delta)) for l in (1, 2)}
-        assert {name: worked_out(name + now)[0] for name in expected} == pytest.approx({name: np.squeeze(v).item() for name, v in expected.items()})
+        expected = {
+            "`C`": net.C(forward, [START["y"]]),
+            "`dC/da^1[1]`": net.w[2] * backward.delta[2],
+            "`dC/dw^1[1,1]`": backward.dw[1],
+        }
+        expected |= {
+            f"`{letter}^{l}[1]`": numbers[l]
+            for letter, numbers in zip(("z", "a", "delta"), (*forward, backward.delta))
+            for l in (1, 2)
+        }
+        assert {name: worked_out(name + now)[0] for name in expected} == pytest.approx(
+            {name: np.squeeze(v).item() for name, v in expected.items()}
+        )
         net.w[1] = net.w[1] - START["rate"] * backward.dw[1]
 
 

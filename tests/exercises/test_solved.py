@@ -1,5 +1,6 @@
 """Every exercise of the book, solved in its widget in a real browser: each right answer is taken, each choice has a reply
 of its own, and the exercise ends as solved. What is code says where it is done."""
+
 import pytest
 
 from bplib.exercises import EXERCISES, plain
@@ -50,16 +51,19 @@ def answers(numbers, exercise, part):
     if formulas:
         return [repr(v) for v in numbers(exercise, [0], formulas())[0]["worth"]]
     if isinstance(part, Pass):
-        return None                                       # cell by cell: below
+        return None  # cell by cell: below
     return [getattr(part, "answer", None)]
 
 
 def cells(core, exercise, part):
-    return core("""([exercise, part]) => {
+    return core(
+        """([exercise, part]) => {
         const {worth} = book.drawn(exercise, 0), known = {};
         for (const [, row] of part.rows) for (const {name, rule} of row) known[name] = worth(rule, known);
         return Object.values(known).map(String);
-    }""", [plain(exercise), plain(part)])
+    }""",
+        [plain(exercise), plain(part)],
+    )
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
@@ -67,7 +71,10 @@ def test_every_exercise_of_a_chapter_can_be_solved(show, core, numbers, chapter)
     exercises = [exercise for exercise in EXERCISES.values() if exercise.chapter == chapter]
     seen = show(*(Exercise(exercise.label) for exercise in exercises))
     for exercise in exercises:
-        parts = [{"kind": type(part).__name__, "answer": answers(numbers, exercise, part) or cells(core, exercise, part)} for part in exercise.parts]
+        parts = [
+            {"kind": type(part).__name__, "answer": answers(numbers, exercise, part) or cells(core, exercise, part)}
+            for part in exercise.parts
+        ]
         seen.page.wait_for_selector(f'[data-exercise="{exercise.label}"]')
         for part, verdicts in zip(parts, seen.page.evaluate(SOLVE, [exercise.label, parts])):
             where = f"{exercise.label}, {part}: {verdicts}"

@@ -1,4 +1,5 @@
 """What the page of the exercises says that the answer box understands, it understands, and reads each row as one formula."""
+
 import re
 
 import pytest

@@ -1,4 +1,5 @@
 """Every exercise stands in its chapter as a book prints it, with its solution, and its data say no more than is true."""
+
 import re
 from collections import Counter
 
@@ -12,7 +13,9 @@ from tests.book.numbers import NUMBERS
 from tests.exercises.conftest import texts
 from tests.pages import CHAPTERS, ROOT
 
-BLOCK = re.compile(r"^(?P<fence>`{3,})\{(?P<kind>exercise|solution)\}[ \t]*(?P<title>[^\n]*)\n(?P<body>.*?)^(?P=fence)$", re.M | re.S)
+BLOCK = re.compile(
+    r"^(?P<fence>`{3,})\{(?P<kind>exercise|solution)\}[ \t]*(?P<title>[^\n]*)\n(?P<body>.*?)^(?P=fence)$", re.M | re.S
+)
 MARKS = {"core": "", "warm-up": " · warm-up", "hard": " · hard", "evening": " · an evening"}
 DECIMAL = re.compile(r"(?<![\w.])\d+\.\d+")
 ALL = list(EXERCISES.values())
@@ -27,7 +30,9 @@ def blocks(chapter, kind):
     found = {}
     for match in BLOCK.finditer(source(chapter)):
         if match["kind"] == kind:
-            label = match["title"].strip() if kind == "solution" else re.search(r"^:label: (\S+)$", match["body"], re.M)[1]
+            label = (
+                match["title"].strip() if kind == "solution" else re.search(r"^:label: (\S+)$", match["body"], re.M)[1]
+            )
             found[label] = (match["title"].strip(), match["body"], match.start(), match.end())
     return found
 
@@ -45,8 +50,12 @@ def test_every_kind_level_and_set_is_there():
 
 
 def test_the_data_and_the_chapters_have_the_same_exercises():
-    printed = {label: chapter for path in CHAPTERS for chapter in [path.removeprefix("book/").removesuffix(".md")]
-               for label in blocks(chapter, "exercise")}
+    printed = {
+        label: chapter
+        for path in CHAPTERS
+        for chapter in [path.removeprefix("book/").removesuffix(".md")]
+        for label in blocks(chapter, "exercise")
+    }
     assert printed == {exercise.label: exercise.chapter for exercise in ALL}
 
 
@@ -72,7 +81,9 @@ def test_an_exercise_is_complete(exercise):
         match part:
             case Choose(right=right, wrong=wrong):
                 assert right not in wrong and len(wrong) >= 1 and len(set(wrong.values())) == len(wrong), part.ask
-                assert not MISTAKES.keys() & wrong.values(), f"{part.ask}: a reply is a sentence, not the name of a mistake"
+                assert not MISTAKES.keys() & wrong.values(), (
+                    f"{part.ask}: a reply is a sentence, not the name of a mistake"
+                )
             case Order(steps=steps):
                 assert len(steps) >= 3
             case Spot(lines=lines, wrong=wrong):
@@ -92,7 +103,12 @@ def test_no_decimal_of_its_texts_is_without_a_witness(exercise):
     known |= {abs(v) for v in known}
     for value in exercise.given.values():
         known.add(abs(value[0] if isinstance(value, tuple) else value))
-    loose = [number for text in texts(exercise) for number in DECIMAL.findall(re.sub(r"`[^`]*`", "", text)) if float(number) not in known]
+    loose = [
+        number
+        for text in texts(exercise)
+        for number in DECIMAL.findall(re.sub(r"`[^`]*`", "", text))
+        if float(number) not in known
+    ]
     assert loose == []
 
 

@@ -6,14 +6,30 @@ A law rewrites a tree; a mutant is proved if, after the law, each of its lines i
 sides that the equation's line joins already, or joins one thing to itself. Where a number is rounded (``\\approx``),
 only the first will do.
 """
+
 from dataclasses import replace
 from functools import reduce
 
 from bplib.formula.conditions import witnesses
 from bplib.formula.meaning import BATCH, of_a_batch
 from bplib.formula.statement import only_neuron, statements, unwrapped
-from bplib.formula.tree import (Add, Chain, Derivative, Function, Group, Index, Mean, Number, Product, Sum, Symbol, Transpose,
-                                children, replace_child, walk)
+from bplib.formula.tree import (
+    Add,
+    Chain,
+    Derivative,
+    Function,
+    Group,
+    Index,
+    Mean,
+    Number,
+    Product,
+    Sum,
+    Symbol,
+    Transpose,
+    children,
+    replace_child,
+    walk,
+)
 
 
 def rewrite(node, rule):
@@ -25,6 +41,7 @@ def rewrite(node, rule):
 
 def definition_of_the_error(tree, condition):
     """δ is ∂C/∂z, and column s of Δ is ∂C_s/∂z."""
+
     def rule(node):
         match node:
             case Symbol("delta", sub, layer):
@@ -34,6 +51,7 @@ def definition_of_the_error(tree, condition):
             case Derivative(_, of, by):
                 return Derivative(r"\partial", of, by)
         return node
+
     return rewrite(tree, rule)
 
 
@@ -45,7 +63,9 @@ def risk_is_the_mean_cost(tree, condition):
 
 def cost_of_the_sample(tree, condition):
     """Where one sample is spoken of, C is its cost C_s."""
-    batch = any(isinstance(n, Symbol) and n.role in BATCH or isinstance(n, Sum) and n.index.name == "s" for n in walk(tree))
+    batch = any(
+        (isinstance(n, Symbol) and n.role in BATCH) or (isinstance(n, Sum) and n.index.name == "s") for n in walk(tree)
+    )
     return tree if batch else rewrite(tree, lambda n: Symbol("C") if n == Symbol("C", (Index("s"),)) else n)
 
 
@@ -59,11 +79,13 @@ def mean_of_a_constant(tree, condition):
                 risk = any(n == Symbol("R") for n in walk(body))
                 return body if risk or of_a_batch(tree) else node
         return node
+
     return rewrite(tree, rule)
 
 
 def equal_indices(tree, condition):
     """Beside [i = j], i and j are one."""
+
     def rule(node):
         if isinstance(node, Product):
             for f in node.factors:
@@ -72,12 +94,13 @@ def equal_indices(tree, condition):
                         kept = [g if g == f else rewrite(g, lambda n: j if n == i else n) for g in node.factors]
                         return Product(node.operators, tuple(kept))
         return node
+
     return rewrite(tree, rule)
 
 
 def column_of_one(tree, condition):
     """In a layer of one neuron a column is a number, and so is its transpose."""
-    if not condition or len(found := witnesses(condition)) > 1 and found[0].n != [1, 1]:
+    if not condition or (len(found := witnesses(condition)) > 1 and found[0].n != [1, 1]):
         return tree
     n, L = found[0].n, found[0].L
     tree = only_neuron(tree) if n == [1, 1] else tree
@@ -88,7 +111,13 @@ def column_of_one(tree, condition):
             return False
         at = {"x": 0, "y": L, "yhat": L}.get(role)
         if at is None and layer is not None:
-            at = L + layer.shift if layer.name == "L" else int(layer.name) + layer.shift if layer.name.isdecimal() else None
+            at = (
+                L + layer.shift
+                if layer.name == "L"
+                else int(layer.name) + layer.shift
+                if layer.name.isdecimal()
+                else None
+            )
         return at is not None and 0 <= at <= L and n[at] == 1
 
     def rule(node):
@@ -98,16 +127,19 @@ def column_of_one(tree, condition):
             case Transpose(body) if all(alone(s) for s in walk(body) if isinstance(s, Symbol)):
                 return body
         return node
+
     return rewrite(tree, rule)
 
 
 def relu_keeps_the_sign(tree, condition):
     """ReLU(z) is positive where z is: its slope is the same at a."""
+
     def rule(node):
         match node:
             case Function("sigma", 1, Group(left, Symbol("a", sub, layer), right)):
                 return Function("sigma", 1, Group(left, Symbol("z", sub, layer), right))
         return node
+
     return rewrite(tree, rule) if "ReLU" in condition else tree
 
 
@@ -124,6 +156,7 @@ def linear_output(tree, condition):
             case Symbol("yhat", sub, None):
                 return Symbol("z", sub, Index(last))
         return node
+
     return rewrite(tree, rule)
 
 
@@ -164,7 +197,9 @@ def follows(tree, mutant, law):
     same, mutated = statements(mutant)
     if same != condition or len(lines) != len(mutated):
         return False
-    return all(line == other or joins(law(line, condition), law(other, condition)) for line, other in zip(lines, mutated))
+    return all(
+        line == other or joins(law(line, condition), law(other, condition)) for line, other in zip(lines, mutated)
+    )
 
 
 def joins(line, other):

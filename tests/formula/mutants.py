@@ -1,20 +1,47 @@
 """Every formula that differs from a given one in one place.
 
-    for kind, mutant in mutants(tree): ...
-    different(tree)                     the mutants, each once
-    survives(mutant)                    whether one holds, which it should not
+for kind, mutant in mutants(tree): ...
+different(tree)                     the mutants, each once
+survives(mutant)                    whether one holds, which it should not
 """
+
 from dataclasses import replace
 
 from bplib.formula import Wrong, check
-from bplib.formula.tree import (Add, Chain, Derivative, Fraction, Function, Group, Index, Mean, Number, Power, Product,
-                                Sum, Symbol, Transpose, children, replace_child)
+from bplib.formula.tree import (
+    Add,
+    Chain,
+    Derivative,
+    Fraction,
+    Function,
+    Group,
+    Index,
+    Mean,
+    Number,
+    Power,
+    Product,
+    Sum,
+    Symbol,
+    Transpose,
+    children,
+    replace_child,
+)
 
 LETTERS = "ijk"
 DIGITS = {"1": "2", "2": "1"}
 SWAPPED = {"l": "L", "L": "l"}
-MISTAKEN = {"z": ["a", "delta"], "a": ["z", "delta"], "delta": ["a", "z"], "b": ["z"], "y": ["x"], "C": ["R"],
-            "Z": ["A", "Delta"], "A": ["Z", "Delta"], "Delta": ["A", "Z"], "Y": ["X"]}
+MISTAKEN = {
+    "z": ["a", "delta"],
+    "a": ["z", "delta"],
+    "delta": ["a", "z"],
+    "b": ["z"],
+    "y": ["x"],
+    "C": ["R"],
+    "Z": ["A", "Delta"],
+    "A": ["Z", "Delta"],
+    "Delta": ["A", "Z"],
+    "Y": ["X"],
+}
 
 
 def mutants(tree):
@@ -39,11 +66,11 @@ def survives(mutant):
 
 
 def without(items, p):
-    return items[:p] + items[p + 1:]
+    return items[:p] + items[p + 1 :]
 
 
 def instead(items, p, new):
-    return items[:p] + (new,) + items[p + 1:]
+    return items[:p] + (new,) + items[p + 1 :]
 
 
 def here(node):

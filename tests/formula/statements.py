@@ -99,7 +99,18 @@ NUMBERS = [
     r"w_{11}^3 \leftarrow w_{11}^3 - \eta \frac{\partial C}{\partial w_{11}^3} \approx 2.2124 "
     r"\qquad \text{our network; learning rate 0.5}",
 ]
-HOLD = FORWARD + list(FOUR.values()) + FOUR_IN_MATRICES + CHAINS + CONDITIONAL + UPDATES + OUTPUTS_TOGETHER + BATCH + ONE_NEURON + NUMBERS
+HOLD = (
+    FORWARD
+    + list(FOUR.values())
+    + FOUR_IN_MATRICES
+    + CHAINS
+    + CONDITIONAL
+    + UPDATES
+    + OUTPUTS_TOGETHER
+    + BATCH
+    + ONE_NEURON
+    + NUMBERS
+)
 
 PLANTED = {
     "σ for σ'": r"\delta_j^L = \frac{\partial C}{\partial a_j^L} \sigma(z_j^L)",
@@ -119,20 +130,20 @@ PLANTED = {
     "⊙ for the product": r"z^l = w^l \odot a^{l-1} + b^l",
     "the product of means": r"\frac{\partial R}{\partial w_{jk}^l} = \mathbb{E}[\delta_j^l] \mathbb{E}[a_k^{l-1}]",
     "one path of several": r"\frac{\partial C}{\partial z_j^l} = \frac{\partial C}{\partial z_1^{l+1}} "
-                           r"\frac{\partial z_1^{l+1}}{\partial z_j^l}",
+    r"\frac{\partial z_1^{l+1}}{\partial z_j^l}",
     "a bias left out of a derivative": r"\frac{\partial z_k^{l+1}}{\partial z_j^l} = \frac{\partial}{\partial z_j^l} "
-                                       r"\left(\sum_i w_{ki}^{l+1} \sigma(z_i^l)\right)",
+    r"\left(\sum_i w_{ki}^{l+1} \sigma(z_i^l)\right)",
     "the outputs' matrix not transposed": r"\delta^L = \frac{\partial a^L}{\partial z^L} \nabla_a C "
-                                          r"\qquad \text{coupled outputs}",
+    r"\qquad \text{coupled outputs}",
     "σ' where the outputs act together": r"\delta_j^L = \frac{\partial C}{\partial a_j^L} \frac{\partial a_j^L}"
-                                         r"{\partial z_j^L} \qquad \text{coupled outputs}",
+    r"{\partial z_j^L} \qquad \text{coupled outputs}",
     "a sum for the mean": r"\frac{\partial C}{\partial w^l} = \Delta^l (A^{l-1})^T",
     "a bias slope not summed over the batch": r"\frac{\partial C}{\partial b^l} = \frac{1}{N} \Delta^l",
     "a bias that is broadcast": r"Z^l = w^l A^{l-1} + b^l",
     "C for C_s": r"\Delta_{js}^l = \frac{\partial C}{\partial Z_{js}^l}",
     "a wrong digit": r"\hat{y} \approx 0.3891 \qquad \text{our network}",
     "a wrong digit within": r"\delta_1^2 = w_{11}^3 \delta_1^3 \sigma'(z_1^2) \approx 1.9 \cdot (-1.2220) \cdot 0.2489 "
-                            r"\qquad \text{our network}",
+    r"\qquad \text{our network}",
     "a rounded number rounded again": r"a_1^1 \approx 0.5622 = 2 \cdot 0.2811 \approx 0.56220 \qquad \text{our network}",
     "a rounded number after =": r"\hat{y} = 0.3890 \qquad \text{our network}",
     "σ of an output that has none": r"a_1^3 = \frac{1}{1 + e^{-z_1^3}} \qquad \text{our network}",
@@ -140,9 +151,62 @@ PLANTED = {
 
 # Tokens for nonsense.
 SOUP = [
-    r"\delta", r"\sigma", r"\sigma'", r"\frac", r"\partial", r"\sum", r"\nabla", r"\|", r"\odot", r"\cdot",
-    r"\left(", r"\right)", r"\begin{aligned}", r"\end{aligned}", r"\\", "&", r"\text{our network}", r"\mathbb{E}",
-    r"\hat{y}", r"\qquad", r"\leftarrow", r"\ln", "=", "+", "-", "^", "_", "{", "}", "(", ")", "[", "]", ",", ".",
-    "'", "e", "d", "z", "a", "w", "b", "C", "L", "l", "j", "k", "n", "T", "1", "2", "0.5", "$", "%", "\\", "\0",
-    "é", "__import__",
+    r"\delta",
+    r"\sigma",
+    r"\sigma'",
+    r"\frac",
+    r"\partial",
+    r"\sum",
+    r"\nabla",
+    r"\|",
+    r"\odot",
+    r"\cdot",
+    r"\left(",
+    r"\right)",
+    r"\begin{aligned}",
+    r"\end{aligned}",
+    r"\\",
+    "&",
+    r"\text{our network}",
+    r"\mathbb{E}",
+    r"\hat{y}",
+    r"\qquad",
+    r"\leftarrow",
+    r"\ln",
+    "=",
+    "+",
+    "-",
+    "^",
+    "_",
+    "{",
+    "}",
+    "(",
+    ")",
+    "[",
+    "]",
+    ",",
+    ".",
+    "'",
+    "e",
+    "d",
+    "z",
+    "a",
+    "w",
+    "b",
+    "C",
+    "L",
+    "l",
+    "j",
+    "k",
+    "n",
+    "T",
+    "1",
+    "2",
+    "0.5",
+    "$",
+    "%",
+    "\\",
+    "\0",
+    "é",
+    "__import__",
 ]

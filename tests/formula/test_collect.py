@@ -1,4 +1,5 @@
 """The displayed equations of a chapter are found, and the claims in its text: all of them, and nothing else."""
+
 import pytest
 
 from bplib.formula import Claim, Displayed, claims, collect
@@ -56,8 +57,9 @@ def test_finds_all_of_them(tmp_path):
     ]
 
 
-@pytest.mark.parametrize("tex", [r"\begin{equation} C = 1 \end{equation}", r"\begin{align*} C \end{align*}",
-                                 r"\[ C \]"])
+@pytest.mark.parametrize(
+    "tex", [r"\begin{equation} C = 1 \end{equation}", r"\begin{align*} C \end{align*}", r"\[ C \]"]
+)
 def test_refuses_maths_that_would_not_be_found(tmp_path, tex):
     path = tmp_path / "chapter.md"
     path.write_text(f"# One\n\n{tex}\n", encoding="utf-8")

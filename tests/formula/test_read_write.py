@@ -1,4 +1,5 @@
 """The book's TeX is read and printed back, character for character; anything else is refused kindly."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,12 +28,29 @@ def test_json_names_every_node():
     assert data["sides"][1] == {"node": "Function", "name": "sigma", "primes": 0, "argument": to_json(parse("(z_j^l)"))}
 
 
-@pytest.mark.parametrize("tex, came", [
-    ("", "the end"), ("C = L", "L"), ("w_{1,1}^2", ","), ("z_j^", "the end"), ("C = -1 + -2", "-"), ("(z^l]", "]"),
-    (r"\frac{1}{2", "the end"), (r"\sum k", "k"), (r"z_j^l^2", "^"), ("z_q^l", "q"), (r"C = \foo", r"\foo"),
-    (r"\nabla_\sigma C", r"\sigma"), ("C = 0.3.", "."), ("e", "the end"), (r"\|a^l", "the end"), ("C } C", "}"),
-    ("a = ٣", "٣"), (r"\sum_{k=1} k}", "}"),
-])
+@pytest.mark.parametrize(
+    "tex, came",
+    [
+        ("", "the end"),
+        ("C = L", "L"),
+        ("w_{1,1}^2", ","),
+        ("z_j^", "the end"),
+        ("C = -1 + -2", "-"),
+        ("(z^l]", "]"),
+        (r"\frac{1}{2", "the end"),
+        (r"\sum k", "k"),
+        (r"z_j^l^2", "^"),
+        ("z_q^l", "q"),
+        (r"C = \foo", r"\foo"),
+        (r"\nabla_\sigma C", r"\sigma"),
+        ("C = 0.3.", "."),
+        ("e", "the end"),
+        (r"\|a^l", "the end"),
+        ("C } C", "}"),
+        ("a = ٣", "٣"),
+        (r"\sum_{k=1} k}", "}"),
+    ],
+)
 def test_says_what_came_and_where(tex, came):
     with pytest.raises(TexError) as error:
         parse(tex)
@@ -51,8 +69,18 @@ def test_refuses_what_is_no_text(bad):
         parse(bad)
 
 
-@pytest.mark.parametrize("open_, close", [("(", ")"), (r"\ln ", ""), ("2^{", "}"), (r"\frac{", "}"), (r"\sum_k ", ""),
-                                          (r"\nabla_a ", ""), (r"\frac{d}{dw} ", "")])
+@pytest.mark.parametrize(
+    "open_, close",
+    [
+        ("(", ")"),
+        (r"\ln ", ""),
+        ("2^{", "}"),
+        (r"\frac{", "}"),
+        (r"\sum_k ", ""),
+        (r"\nabla_a ", ""),
+        (r"\frac{d}{dw} ", ""),
+    ],
+)
 def test_depth_is_bounded(open_, close):
     with pytest.raises(TexError, match="inside each other|expected"):
         parse(open_ * 5000 + "C" + close * 5000)
@@ -74,7 +102,7 @@ def test_a_lost_token_is_noticed(tex, data):
     tokens = [t for t in TOKEN.findall(tex)]
     i = data.draw(st.integers(0, len(tokens) - 1))
     try:
-        tree = parse(" ".join(tokens[:i] + tokens[i + 1:]))
+        tree = parse(" ".join(tokens[:i] + tokens[i + 1 :]))
     except TexError:
         return
     assert tree != parse(tex)
@@ -87,8 +115,9 @@ def test_two_meanings_for_one_letter_are_refused():
 
 def test_another_notation_is_the_same_tree():
     """A notation is data: Bishop's layer letters and weighted inputs, read and printed by the same two functions."""
-    other = Notation("other", BOOK.letters | {"z": "a", "a": "z"}, {**BOOK.functions, "sigma": "h"}, BOOK.layers,
-                     BOOK.indices)
+    other = Notation(
+        "other", BOOK.letters | {"z": "a", "a": "z"}, {**BOOK.functions, "sigma": "h"}, BOOK.layers, BOOK.indices
+    )
     tree = parse(r"a_j^l = \sigma(z_j^l)")
     assert to_tex(tree, other) == "z_j^l = h(a_j^l)"
     assert parse("z_j^l = h(a_j^l)", other) == tree

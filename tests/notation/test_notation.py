@@ -1,5 +1,6 @@
 """A notation is data: whatever it writes is the same tree when it is read back, and a second translator, which knows
 no tree, writes the same."""
+
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -20,7 +21,10 @@ STEPS = [step.tex for name in ("BP1", "BP2", "BP3", "BP4") for step in derive(na
 DISPLAYED = [e.tex for chapter in CHAPTERS for e in collect(ROOT / chapter) if not e.exempt_reason]
 OTHERS = sorted(NOTATIONS.keys() - {"book"})
 # An exercise or a solution that quotes other texts: the switch leaves it as it is.
-QUOTED = re.compile(r"^(?P<fence>`{3,})\{(?:exercise|solution)\}[^\n]*\n(?:^:[^\n]*\n)*?^:class:[^\n]*\bas-written\b.*?^(?P=fence)$", re.M | re.S)
+QUOTED = re.compile(
+    r"^(?P<fence>`{3,})\{(?:exercise|solution)\}[^\n]*\n(?:^:[^\n]*\n)*?^:class:[^\n]*\bas-written\b.*?^(?P=fence)$",
+    re.M | re.S,
+)
 
 
 def inline(chapter):
@@ -68,34 +72,47 @@ def test_each_letter_says_one_thing_in_its_place(name):
             replace(notation, **{table: letters | {a: letters[b]}})
 
 
-@pytest.mark.parametrize("name, tex, expected", [
-    ("nielsen", "w_{21}^2", "w_{21}^3"),
-    ("nielsen", "w_{jk}^l", "w_{jk}^l"),
-    ("nielsen", "a^0", "a^1"),
-    ("nielsen", "n_0", "n_1"),
-    ("nielsen", "w^{L-1}", "w^{L-1}"),
-    ("bishop", r"z_j^l = \sum_k w_{jk}^l a_k^{l-1} + b_j^l", r"a_k^{(l)} = \sum_j w_{kj}^{(l)} z_j^{(l-1)} + b_k^{(l)}"),
-    ("bishop", r"a_j^l = \sigma(z_j^l)", "z_k^{(l)} = h(a_k^{(l)})"),
-    ("risk", r"C = \|a^L - y\|^2", r"\mathcal{L} = \|a^L - y\|^2"),
-    ("phases", r"\frac{\partial C}{\partial w_{jk}^l} = \delta_j^l a_k^{l-1}",
-     r"\frac{\partial \mathcal{L}}{\partial W_{ji}^{(l)}} = \delta_j^{(l)} a_i^{(l-1)}"),
-    ("phases", r"\delta^l = (w^{l+1})^T \delta^{l+1}", r"\delta^{(l)} = (W^{(l+1)})^T \delta^{(l+1)}"),
-])
+@pytest.mark.parametrize(
+    "name, tex, expected",
+    [
+        ("nielsen", "w_{21}^2", "w_{21}^3"),
+        ("nielsen", "w_{jk}^l", "w_{jk}^l"),
+        ("nielsen", "a^0", "a^1"),
+        ("nielsen", "n_0", "n_1"),
+        ("nielsen", "w^{L-1}", "w^{L-1}"),
+        (
+            "bishop",
+            r"z_j^l = \sum_k w_{jk}^l a_k^{l-1} + b_j^l",
+            r"a_k^{(l)} = \sum_j w_{kj}^{(l)} z_j^{(l-1)} + b_k^{(l)}",
+        ),
+        ("bishop", r"a_j^l = \sigma(z_j^l)", "z_k^{(l)} = h(a_k^{(l)})"),
+        ("risk", r"C = \|a^L - y\|^2", r"\mathcal{L} = \|a^L - y\|^2"),
+        (
+            "phases",
+            r"\frac{\partial C}{\partial w_{jk}^l} = \delta_j^l a_k^{l-1}",
+            r"\frac{\partial \mathcal{L}}{\partial W_{ji}^{(l)}} = \delta_j^{(l)} a_i^{(l-1)}",
+        ),
+        ("phases", r"\delta^l = (w^{l+1})^T \delta^{l+1}", r"\delta^{(l)} = (W^{(l+1)})^T \delta^{(l+1)}"),
+    ],
+)
 def test_writes_as_the_source_does(name, tex, expected):
     assert to_tex(parse(tex), NOTATIONS[name]) == expected
 
 
-@pytest.mark.parametrize("name, tex, expected", [
-    ("nielsen", r"l = 1, \ldots, L", r"l = 2, \ldots, L"),
-    ("nielsen", "L = 3", "L = 4"),
-    ("nielsen", r"n_l \times n_{l-1}", r"n_l \times n_{l-1}"),
-    ("nielsen", r"2 \times 1", r"2 \times 1"),
-    ("bishop", r"\delta_1^2 =", r"\delta_1^{(2)} ="),
-    ("bishop", r"\sum_k", r"\sum_j"),
-    ("bishop", r"w_{12}^2 \leftarrow 1.0 - 0.1 \cdot", r"w_{12}^{(2)} \leftarrow 1.0 - 0.1 \cdot"),
-    ("bishop", r"\mathit{a_j^{(l)}} = a", r"\mathit{a_j^{(l)}} = z"),
-    ("phases", r"\partial C/\partial w", r"\partial \mathcal{L}/\partial W"),
-])
+@pytest.mark.parametrize(
+    "name, tex, expected",
+    [
+        ("nielsen", r"l = 1, \ldots, L", r"l = 2, \ldots, L"),
+        ("nielsen", "L = 3", "L = 4"),
+        ("nielsen", r"n_l \times n_{l-1}", r"n_l \times n_{l-1}"),
+        ("nielsen", r"2 \times 1", r"2 \times 1"),
+        ("bishop", r"\delta_1^2 =", r"\delta_1^{(2)} ="),
+        ("bishop", r"\sum_k", r"\sum_j"),
+        ("bishop", r"w_{12}^2 \leftarrow 1.0 - 0.1 \cdot", r"w_{12}^{(2)} \leftarrow 1.0 - 0.1 \cdot"),
+        ("bishop", r"\mathit{a_j^{(l)}} = a", r"\mathit{a_j^{(l)}} = z"),
+        ("phases", r"\partial C/\partial w", r"\partial \mathcal{L}/\partial W"),
+    ],
+)
 def test_pieces_are_translated(name, tex, expected):
     assert translate(tex, NOTATIONS[name]) == expected
 
@@ -108,7 +125,9 @@ def test_a_bare_L_for_the_loss_is_refused(tex):
         translate(tex, BOOK)
 
 
-@pytest.mark.parametrize("name, tex", [("nielsen", "w^0"), ("bishop", "w^l"), ("bishop", "w^{(l)+1}"), ("book", "w^{(l)}")])
+@pytest.mark.parametrize(
+    "name, tex", [("nielsen", "w^0"), ("bishop", "w^l"), ("bishop", "w^{(l)+1}"), ("book", "w^{(l)}")]
+)
 def test_what_a_notation_does_not_write_is_refused(name, tex):
     with pytest.raises(TexError, match=r"expected .*; got"):
         parse(tex, NOTATIONS[name])

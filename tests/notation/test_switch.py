@@ -1,4 +1,5 @@
 """What the build leaves in a page for the notation switch: a number for each formula that changes, and its texts."""
+
 import importlib.util
 import json
 from types import SimpleNamespace
@@ -36,9 +37,12 @@ def test_a_formula_is_numbered_once_and_what_never_changes_not_at_all():
     document = page(first, same, plain, shown)
     assert [n["classes"] for n in (first, same, plain, shown)] == [["bp-f0"], ["bp-f0"], [], ["bp-f1"]]
     assert document["bp_notations"] == {
-        "book": {0: "w_{21}^2", 1: "C = 1"}, "nielsen": {0: "w_{21}^3"},
-        "bishop": {0: "w_{21}^{(2)}", 1: r"\mathcal{E} = 1"}, "risk": {1: r"\mathcal{L} = 1"},
-        "phases": {0: "W_{21}^{(2)}", 1: r"\mathcal{L} = 1"}}
+        "book": {0: "w_{21}^2", 1: "C = 1"},
+        "nielsen": {0: "w_{21}^3"},
+        "bishop": {0: "w_{21}^{(2)}", 1: r"\mathcal{E} = 1"},
+        "risk": {1: r"\mathcal{L} = 1"},
+        "phases": {0: "W_{21}^{(2)}", 1: r"\mathcal{L} = 1"},
+    }
 
 
 @pytest.mark.parametrize("name", ["as-written", "tag_as-written"])

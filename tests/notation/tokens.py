@@ -4,10 +4,14 @@ r"""A second translator, which knows no tree: token by token, by what stands bef
 
 Its tables are its own: what each notation changes, written out by hand.
 """
+
 import re
 
-TOKEN = re.compile(r"\\(?:text|mathit|mathrm)\{(?:[^{}]|\{[^{}]*\})*\}"
-                   r"|\\(?:hat|mathbf|mathbb)\{\w\}|\\(?:begin|end)\{aligned\}|\\[A-Za-z]+|\\.|\d+(?:\.\d+)?|\S", re.S)
+TOKEN = re.compile(
+    r"\\(?:text|mathit|mathrm)\{(?:[^{}]|\{[^{}]*\})*\}"
+    r"|\\(?:hat|mathbf|mathbb)\{\w\}|\\(?:begin|end)\{aligned\}|\\[A-Za-z]+|\\.|\d+(?:\.\d+)?|\S",
+    re.S,
+)
 LAYERED = set("zawbZA") | {r"\delta", r"\Delta"}
 QUANTITIES = {
     "bishop": {"z": "a", "a": "z", "Z": "A", "A": "Z", r"\hat{y}": r"\hat{z}", "C": r"\mathcal{E}", r"\sigma": "h"},
@@ -27,8 +31,9 @@ def written(tokens, notation):
     """The tokens in the other notation; a script is a group of its own."""
     quantity, index = QUANTITIES.get(notation, {}), INDICES.get(notation, {})
     plus = 1 if notation in FROM_ONE else 0
-    numbered = lambda group: [str(int(t) + plus) if t.isdecimal() and (not i or group[i - 1] not in "+-") else t
-                              for i, t in enumerate(group)]
+    numbered = lambda group: [
+        str(int(t) + plus) if t.isdecimal() and (not i or group[i - 1] not in "+-") else t for i, t in enumerate(group)
+    ]
     out, base, i = [], None, 0
     about_layers = tokens[:1] in (["l"], ["L"]) and tokens[1:2] in (["="], [r"\approx"])
     while i < len(tokens):
@@ -48,8 +53,11 @@ def written(tokens, notation):
             base = base if token == "_" else None
             continue
         base = token
-        out.append(numbered([token])[0] if about_layers and tokens[i - 1] not in "+-" else
-                   quantity.get(token, index.get(token, token)))
+        out.append(
+            numbered([token])[0]
+            if about_layers and tokens[i - 1] not in "+-"
+            else quantity.get(token, index.get(token, token))
+        )
         i += 1
     return out
 
@@ -62,4 +70,4 @@ def scripted(tokens, i):
     while depth:
         depth += {"{": 1, "}": -1}.get(tokens[j], 0)
         j += 1
-    return tokens[i + 1:j - 1], j
+    return tokens[i + 1 : j - 1], j

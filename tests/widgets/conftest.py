@@ -1,10 +1,11 @@
 """A widget in a real browser, hosted by the book's own loader as in the built page; and what its numbers should be.
 
-    seen = show(FourPhases())            a page with nothing but the widget; ``seen.page``, ``seen.logged`` (tests/conftest.py)
-    numbers_on(seen.page)                [(key, value, text)] of every number that the page shows, by the data contract
-    assert_numbers(seen.page, net, x, y) each of them is what NumPy computes, and is printed as it is
-    control(seen.page, "w:2,1,1")        the slider of a parameter; ``field(…)`` the text beside it
+seen = show(FourPhases())            a page with nothing but the widget; ``seen.page``, ``seen.logged`` (tests/conftest.py)
+numbers_on(seen.page)                [(key, value, text)] of every number that the page shows, by the data contract
+assert_numbers(seen.page, net, x, y) each of them is what NumPy computes, and is printed as it is
+control(seen.page, "w:2,1,1")        the slider of a parameter; ``field(…)`` the text beside it
 """
+
 import json
 import re
 
@@ -42,8 +43,12 @@ def show(browser, tmp_path):
         widgets = [widget, *others]
         state = {"version_major": 2, "version_minor": 0, "state": dependency_state(widgets, drop_defaults=False)}
         views = "\n".join(VIEW.format(json.dumps({"model_id": w.model_id})) for w in widgets)
-        text = PAGE.format(theme=theme, host=HOST.read_text(encoding="utf-8"), views=views,
-                           state=json.dumps(state).replace("</", r"<\/"))
+        text = PAGE.format(
+            theme=theme,
+            host=HOST.read_text(encoding="utf-8"),
+            views=views,
+            state=json.dumps(state).replace("</", r"<\/"),
+        )
         file = tmp_path / f"{widget.model_id}.html"
         file.write_text(text, encoding="utf-8")
         context = browser.new_context(reduced_motion="reduce", viewport=size)
@@ -72,9 +77,16 @@ def field(page, key):
 
 def parameters(net, *more):
     """The keys of every weight and bias, and of ``more`` ("x:1")."""
-    return [f"w:{l},{j},{k}" for l in range(1, net.L + 1) for j in range(1, net.sizes[l] + 1)
-            for k in range(1, net.sizes[l - 1] + 1)] \
-        + [f"b:{l},{j}" for l in range(1, net.L + 1) for j in range(1, net.sizes[l] + 1)] + list(more)
+    return (
+        [
+            f"w:{l},{j},{k}"
+            for l in range(1, net.L + 1)
+            for j in range(1, net.sizes[l] + 1)
+            for k in range(1, net.sizes[l - 1] + 1)
+        ]
+        + [f"b:{l},{j}" for l in range(1, net.L + 1) for j in range(1, net.sizes[l] + 1)]
+        + list(more)
+    )
 
 
 def moved(net, x, y, key, value):
@@ -96,12 +108,27 @@ def expected_numbers(net, x, y):
     backward = net.backward(forward, y)
     out = {"cost:": net.C(forward, y)}
     out |= {f"{name}:{j}": v for name, column in (("x", x), ("y", y)) for j, v in enumerate(np.ravel(column), 1)}
-    for name, layers in (("z", forward.z), ("a", forward.a), ("delta", backward.delta), ("b", net.b), ("db", backward.db)):
-        out |= {f"{name}:{l},{j}": v for l, column in enumerate(layers) if column is not None
-                for j, v in enumerate(column.ravel(), 1)}
+    for name, layers in (
+        ("z", forward.z),
+        ("a", forward.a),
+        ("delta", backward.delta),
+        ("b", net.b),
+        ("db", backward.db),
+    ):
+        out |= {
+            f"{name}:{l},{j}": v
+            for l, column in enumerate(layers)
+            if column is not None
+            for j, v in enumerate(column.ravel(), 1)
+        }
     for name, layers in (("w", net.w), ("dw", backward.dw)):
-        out |= {f"{name}:{l},{j},{k}": v for l, m in enumerate(layers) if m is not None
-                for j, row in enumerate(m, 1) for k, v in enumerate(row, 1)}
+        out |= {
+            f"{name}:{l},{j},{k}": v
+            for l, m in enumerate(layers)
+            if m is not None
+            for j, row in enumerate(m, 1)
+            for k, v in enumerate(row, 1)
+        }
     return out
 
 
@@ -124,7 +151,9 @@ def assert_numbers(page, net, x, y):
     found = numbers_on(page)
     assert found
     for key, value, text in found:
-        assert abs(value - expected[key]) <= 1e-12 * (1 + abs(expected[key])), f"{key}: {value!r} shown for {expected[key]!r}"
+        assert abs(value - expected[key]) <= 1e-12 * (1 + abs(expected[key])), (
+            f"{key}: {value!r} shown for {expected[key]!r}"
+        )
         assert text is None or _printed(value, text), f"{key}: {text!r} printed for {value!r}"
     return {key for key, _, _ in found}
 

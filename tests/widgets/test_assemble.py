@@ -1,4 +1,5 @@
 """The files of a widget are joined in one scope: no two may give a name to different things, and none may rename."""
+
 import re
 from collections import Counter
 from pathlib import Path
@@ -9,7 +10,9 @@ from bplib.widgets.assemble import HERE, IMPORT, css, esm
 
 FILES = {path.stem: path.read_text(encoding="utf-8") for path in Path(HERE, "js").glob("*.js")}
 WIDGETS = sorted(name for name, text in FILES.items() if "export default" in text)
-NAMED = re.compile(r"^(?:export )?(?:const|let|class|(?:async )?function) (\w+)|^(?:export )?const \[([\w, ]+)\] =", re.M)
+NAMED = re.compile(
+    r"^(?:export )?(?:const|let|class|(?:async )?function) (\w+)|^(?:export )?const \[([\w, ]+)\] =", re.M
+)
 
 
 def joined(name):
@@ -22,8 +25,12 @@ def joined(name):
 
 @pytest.mark.parametrize("name", WIDGETS)
 def test_no_name_is_given_twice_in_one_scope(name):
-    names = Counter(given for file in joined(name) for one, several in NAMED.findall(FILES[file])
-                    for given in filter(None, [one, *re.split(r", *", several)]))
+    names = Counter(
+        given
+        for file in joined(name)
+        for one, several in NAMED.findall(FILES[file])
+        for given in filter(None, [one, *re.split(r", *", several)])
+    )
     assert [given for given, count in names.items() if count > 1] == []
 
 

@@ -1,4 +1,5 @@
 """The paths of the chain rule: what it accepts, and in a real browser paths, sums, pushes and gaps against NumPy."""
+
 import json
 from itertools import product
 from math import prod
@@ -14,7 +15,7 @@ from bplib.functions import ACTIVATIONS
 from bplib.widgets import ChainPaths
 from tests.conftest import PHONE
 from tests.strategies import random_cases
-from tests.widgets.conftest import (assert_axe_clean, assert_fits, assert_numbers, control, field, moved)
+from tests.widgets.conftest import assert_axe_clean, assert_fits, assert_numbers, control, field, moved
 
 ENGINE = Path(bplib.__file__).parent / "widgets" / "js" / "engine.js"
 
@@ -37,7 +38,7 @@ def paths_of(net, x, y, l, j):
     slope = [None] + [net.act[n].df(forward.z[n], forward.a[n]).ravel() for n in range(1, L + 1)]
     dC = net.C_s.dC(forward.a[L], np.reshape(y, (-1, 1))).ravel()
     found = []
-    for rest in product(*(range(n) for n in net.sizes[l + 1:])):
+    for rest in product(*(range(n) for n in net.sizes[l + 1 :])):
         stops = (j - 1, *rest)
         value = prod(slope[l + i][stop] for i, stop in enumerate(stops))
         value *= prod(net.w[l + i + 1][k, stops[i]] for i, k in enumerate(rest))
@@ -87,12 +88,24 @@ def test_a_pushed_forward_pass_is_numpys(browser):
     given, expected = [], []
     for case in random_cases(60, seed=7, batch=1):
         net = case.net()
-        plain = {"sizes": list(net.sizes), "hidden": net.hidden, "output": net.output, "cost": net.cost,
-                 "w": [None] + [w.tolist() for w in net.w[1:]], "b": [None] + [b.ravel().tolist() for b in net.b[1:]]}
+        plain = {
+            "sizes": list(net.sizes),
+            "hidden": net.hidden,
+            "output": net.output,
+            "cost": net.cost,
+            "w": [None] + [w.tolist() for w in net.w[1:]],
+            "b": [None] + [b.ravel().tolist() for b in net.b[1:]],
+        }
         for l in range(1, net.L + 1):
             for j in range(1, net.sizes[l] + 1):
-                given.append({"net": plain, "x": case.x.ravel().tolist(), "y": case.y.ravel().tolist(),
-                              "push": {"l": l, "j": j - 1, "by": 0.3}})
+                given.append(
+                    {
+                        "net": plain,
+                        "x": case.x.ravel().tolist(),
+                        "y": case.y.ravel().tolist(),
+                        "push": {"l": l, "j": j - 1, "by": 0.3},
+                    }
+                )
                 expected.append(pushed_cost(net, case.x, case.y, l, j, 0.3))
     page = browser.new_page()
     got = json.loads(page.evaluate(RUN, [ENGINE.read_text("utf-8"), json.dumps(given)]))
@@ -103,19 +116,23 @@ def test_a_pushed_forward_pass_is_numpys(browser):
 
 # ---- Python
 
+
 def test_opens_with_our_network():
     widget = ChainPaths()
     assert (widget.neuron, widget.push, widget.path) == ("1,1", 0.01, 0)
     assert widget.network().sizes == example()[0].sizes
 
 
-@pytest.mark.parametrize("state, message", [
-    ({"neuron": "0,1"}, "neuron: expected one of 1,1, 1,2, 2,1, 2,2, 3,1; got '0,1'"),
-    ({"neuron": "first"}, "neuron: expected one of"),
-    ({"push": 2}, "should not be greater than 1"),
-    ({"path": -1}, "should not be less than 0"),
-    ({"y": []}, "y: expected shape"),
-])
+@pytest.mark.parametrize(
+    "state, message",
+    [
+        ({"neuron": "0,1"}, "neuron: expected one of 1,1, 1,2, 2,1, 2,2, 3,1; got '0,1'"),
+        ({"neuron": "first"}, "neuron: expected one of"),
+        ({"push": 2}, "should not be greater than 1"),
+        ({"path": -1}, "should not be less than 0"),
+        ({"y": []}, "y: expected shape"),
+    ],
+)
 def test_bad_state_is_refused(state, message):
     with pytest.raises(traitlets.TraitError, match=message):
         ChainPaths(**state)
@@ -129,6 +146,7 @@ def test_a_network_with_too_many_paths_is_refused(sizes):
 
 
 # ---- in the browser
+
 
 def test_opens_with_two_paths_and_the_truth(show):
     seen = show(ChainPaths())

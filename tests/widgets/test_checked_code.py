@@ -1,4 +1,5 @@
 """What the book says to a reader's function, where Python runs and where it does not."""
+
 import pytest
 
 from bplib.widgets import check
@@ -9,8 +10,7 @@ def right(w_next, delta_next, slope):
     return (w_next.T @ delta_next) * slope
 
 
-def not_yet(w_next, delta_next, slope):
-    ...
+def not_yet(w_next, delta_next, slope): ...
 
 
 def test_the_verdict_is_a_widget_and_a_sentence():
@@ -34,7 +34,12 @@ def test_without_python_it_says_where_to_go_and_still_gives_hints(show, function
     assert "Not begun yet" not in widget.inner_text() and "solved" not in widget.inner_text()
     widget.get_by_role("button", name="Hint 1").click()
     assert "a row, or a column" in widget.inner_text()
-    assert seen.page.evaluate("() => JSON.parse(localStorage.getItem('bp-progress') ?? '{}').exercises?.['ex-code-hidden-error']?.solved ?? false") is False
+    assert (
+        seen.page.evaluate(
+            "() => JSON.parse(localStorage.getItem('bp-progress') ?? '{}').exercises?.['ex-code-hidden-error']?.solved ?? false"
+        )
+        is False
+    )
     assert_axe_clean(seen)
     assert_fits(seen.page)
     assert seen.logged == []

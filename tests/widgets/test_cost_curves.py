@@ -1,4 +1,5 @@
 """One cost curve a weight: what the widget accepts; and in a real browser every curve, tangent, order and word against NumPy."""
+
 import re
 
 import pytest
@@ -7,8 +8,16 @@ from traitlets import TraitError
 from bplib import Network, example
 from bplib.widgets import CostCurves
 from tests.conftest import PHONE
-from tests.widgets.conftest import (assert_axe_clean, assert_fits, assert_numbers, control, expected_numbers, field, moved,
-                                    parameters)
+from tests.widgets.conftest import (
+    assert_axe_clean,
+    assert_fits,
+    assert_numbers,
+    control,
+    expected_numbers,
+    field,
+    moved,
+    parameters,
+)
 
 ALL = parameters(example()[0])
 WEIGHTS = [key for key in ALL if key.startswith("w")]
@@ -36,10 +45,13 @@ def cost_with(key, value):
 
 def paths(page, key, colour):
     """The points of the curve (--ink) or the tangent (--grad) of a parameter, in pixels, and the width and height there is."""
-    return page.evaluate("""([key, colour]) => {
+    return page.evaluate(
+        """([key, colour]) => {
         const svg = document.querySelector(`[data-cell="${key}"] svg`);
         const d = svg.querySelector(`path[stroke="var(${colour})"]:not([stroke-dasharray])`).getAttribute('d');
-        return [d.slice(1).split('L').map(p => p.split(',').map(Number)), svg.width.baseVal.value, svg.height.baseVal.value]; }""", [key, colour])
+        return [d.slice(1).split('L').map(p => p.split(',').map(Number)), svg.width.baseVal.value, svg.height.baseVal.value]; }""",
+        [key, colour],
+    )
 
 
 def test_refuses_what_would_be_too_many_curves():
@@ -72,8 +84,16 @@ def test_hides_the_slopes_until_a_suspect_is_named(show):
     reveal = page.get_by_role("button", name="Reveal")
     assert reveal.is_disabled()
     assert not any(page.locator(".gr").nth(i).is_visible() for i in range(8))
-    assert page.evaluate("[...document.querySelectorAll('.curve svg[role=img]')].some(e => /slope/.test(e.ariaLabel))") is False
-    assert page.evaluate("[...document.querySelectorAll('.curve path[stroke=\"var(--grad)\"]')].map(e => e.getAttribute('d')).join('')") == ""
+    assert (
+        page.evaluate("[...document.querySelectorAll('.curve svg[role=img]')].some(e => /slope/.test(e.ariaLabel))")
+        is False
+    )
+    assert (
+        page.evaluate(
+            "[...document.querySelectorAll('.curve path[stroke=\"var(--grad)\"]')].map(e => e.getAttribute('d')).join('')"
+        )
+        == ""
+    )
     page.locator('.curve:has([data-cell="w:2,1,2"]) > label').click()
     assert "You blame w212, which is 2.0000." in page.locator(".say").inner_text().replace("\n", "")
     reveal.click()
@@ -132,9 +152,12 @@ def test_the_slider_stands_under_the_dot(show):
     page = show(CostCurves(slopes=True)).page
     settle(page)
     for key in WEIGHTS:
-        dot, track, at = page.evaluate("""key => { const cell = document.querySelector(`[data-cell="${key}"]`);
+        dot, track, at = page.evaluate(
+            """key => { const cell = document.querySelector(`[data-cell="${key}"]`);
             const dot = cell.querySelector('circle[r="5"]').getBoundingClientRect(); const s = cell.querySelector('input[type=range]');
-            const r = s.getBoundingClientRect(); return [dot.x + dot.width / 2, [r.left, r.width], (s.value - s.min) / (s.max - s.min)]; }""", key)
+            const r = s.getBoundingClientRect(); return [dot.x + dot.width / 2, [r.left, r.width], (s.value - s.min) / (s.max - s.min)]; }""",
+            key,
+        )
         thumb = track[0] + SIDE + at * (track[1] - 2 * SIDE)
         assert dot == pytest.approx(thumb, abs=1.5)
 
@@ -176,8 +199,15 @@ def test_one_step_lowers_the_cost_as_the_network_does(show):
     assert_numbers(page, *example())
 
 
-@pytest.mark.parametrize("text, message", [("abc", "Expected a number"), ("", "an empty field"), ("1e999", "Expected a number"),
-                                           ("<img src=x onerror=alert(1)>", "Expected a number")])
+@pytest.mark.parametrize(
+    "text, message",
+    [
+        ("abc", "Expected a number"),
+        ("", "an empty field"),
+        ("1e999", "Expected a number"),
+        ("<img src=x onerror=alert(1)>", "Expected a number"),
+    ],
+)
 def test_bad_input_is_answered_beside_its_field(show, text, message):
     seen = show(CostCurves(slopes=True))
     box = field(seen.page, "w:2,1,1")
@@ -211,7 +241,10 @@ def test_axe_finds_nothing(show, theme, slopes):
 
 
 def test_extreme_numbers_stay_finite_and_nothing_runs_over(show):
-    seen = show(CostCurves(slopes=True, biases=True, w=[None, [[1e6], [-1e6]], [[0, 0], [1e5, -3000]], [[-12345.678, 1e6]]]), size=PHONE)
+    seen = show(
+        CostCurves(slopes=True, biases=True, w=[None, [[1e6], [-1e6]], [[0, 0], [1e5, -3000]], [[-12345.678, 1e6]]]),
+        size=PHONE,
+    )
     settle(seen.page)
     drawn = seen.page.locator(".in").inner_html()
     assert "NaN" not in drawn and "Infinity" not in drawn and "undefined" not in drawn

@@ -1,4 +1,5 @@
 """Shares of an error: what it accepts, and in a real browser shares, sums, bars and sentence against NumPy."""
+
 import numpy as np
 import pytest
 import traitlets
@@ -30,16 +31,25 @@ def assert_shares(page, net, x, y, neuron):
     assert got["totals"] == pytest.approx([shares.sum(), delta[l][j - 1, 0]], rel=1e-12, abs=1e-14)
     assert got["slope"] == pytest.approx(slope, rel=1e-12)
     pairs = [v for k, share in enumerate(shares) for v in ((shares[:k].sum(), share), (0, delta[l + 1][k, 0]))]
-    for (start, length), (left, width) in zip([*pairs, (0, shares.sum()), (0, delta[l][j - 1, 0])], got["bars"], strict=True):
-        assert [left, width] == pytest.approx([50 + 50 * min(start, start + length) / got["scale"], 50 * abs(length) / got["scale"]], abs=1e-3)
+    for (start, length), (left, width) in zip(
+        [*pairs, (0, shares.sum()), (0, delta[l][j - 1, 0])], got["bars"], strict=True
+    ):
+        assert [left, width] == pytest.approx(
+            [50 + 50 * min(start, start + length) / got["scale"], 50 * abs(length) / got["scale"]], abs=1e-3
+        )
 
 
 # ---- Python
 
-@pytest.mark.parametrize("state, message", [
-    ({"neuron": "3,1"}, "neuron: expected one of 1,1, 1,2, 2,1, 2,2; got '3,1'"), ({"neuron": ""}, "neuron: expected one of"),
-    ({"y": []}, "y: expected shape"),
-])
+
+@pytest.mark.parametrize(
+    "state, message",
+    [
+        ({"neuron": "3,1"}, "neuron: expected one of 1,1, 1,2, 2,1, 2,2; got '3,1'"),
+        ({"neuron": ""}, "neuron: expected one of"),
+        ({"y": []}, "y: expected shape"),
+    ],
+)
 def test_bad_state_is_refused(state, message):
     with pytest.raises(traitlets.TraitError, match=message):
         ErrorShares(**state)
@@ -52,11 +62,14 @@ def test_a_network_without_hidden_neurons_is_refused():
 
 # ---- in the browser
 
+
 def test_opens_with_two_shares_that_add_to_the_error(show):
     seen = show(ErrorShares())
     assert_shares(seen.page, *example(), "1,1")
-    assert seen.page.locator(".say").inner_text() == ("From neuron 1 come 0.9863, from neuron 2 0.2480; together 1.2343; "
-                                                      "times its slope 0.2461: 0.3038. It should say less.")
+    assert seen.page.locator(".say").inner_text() == (
+        "From neuron 1 come 0.9863, from neuron 2 0.2480; together 1.2343; "
+        "times its slope 0.2461: 0.3038. It should say less."
+    )
     assert seen.logged == []
 
 
@@ -124,7 +137,9 @@ def test_extreme_weights_stay_finite_and_legible(show):
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_and_phone(show, theme):
-    seen = show(ErrorShares.of(Network([2, 6, 4], cost="squared error", seed=3), [1, -1], [0, 1, 0, 1]), theme=theme, size=PHONE)
+    seen = show(
+        ErrorShares.of(Network([2, 6, 4], cost="squared error", seed=3), [1, -1], [0, 1, 0, 1]), theme=theme, size=PHONE
+    )
     assert_fits(seen.page)
     assert_axe_clean(seen)
     assert seen.logged == []

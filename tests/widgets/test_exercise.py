@@ -1,4 +1,5 @@
 """The exercise widget around its questions: what it accepts; numbers, hints, status and progress in a real browser."""
+
 import json
 from dataclasses import replace
 
@@ -44,7 +45,9 @@ def status(page):
 
 def given(page):
     """{name: number} as the line above the questions shows it."""
-    pairs = page.locator(".pair").evaluate_all("all => all.map(e => [e.querySelector('.m').textContent, e.textContent])")
+    pairs = page.locator(".pair").evaluate_all(
+        "all => all.map(e => [e.querySelector('.m').textContent, e.textContent])"
+    )
     return {name: float(text.split(" = ")[1].replace("−", "-")) for name, text in pairs}
 
 
@@ -168,7 +171,9 @@ def test_hints_open_one_by_one_and_stay(show):
     assert shown.count() == 2
     press(page, "New numbers")
     numbers = given(page)
-    assert float(shown.nth(1).inner_text().split("so ")[1].rstrip(".").replace("−", "-")) == pytest.approx(numbers["w21"] * numbers["δ2"], abs=5e-5)
+    assert float(shown.nth(1).inner_text().split("so ")[1].rstrip(".").replace("−", "-")) == pytest.approx(
+        numbers["w21"] * numbers["δ2"], abs=5e-5
+    )
 
 
 def test_progress_in_the_chapter_is_shared_by_the_widgets_of_a_page(show):
@@ -185,7 +190,9 @@ def test_progress_in_the_chapter_is_shared_by_the_widgets_of_a_page(show):
 
 def test_in_a_notebook_the_index_is_named_and_not_linked(show):
     page = show(Exercise(several())).page
-    page.evaluate("() => { document.body.dataset.jpThemeName = 'JupyterLab Light'; document.dispatchEvent(new CustomEvent('bp-notation')); }")
+    page.evaluate(
+        "() => { document.body.dataset.jpThemeName = 'JupyterLab Light'; document.dispatchEvent(new CustomEvent('bp-notation')); }"
+    )
     page.wait_for_function("() => document.querySelector('.foot')?.innerText.includes('the page “Exercises”')")
     assert page.locator(".foot a").count() == 0
 
@@ -218,7 +225,9 @@ def test_another_notation_loses_nothing(show):
         [...document.querySelectorAll('.part input')].map(e => e.type === 'radio' ? e.checked : e.value),
         [...document.querySelectorAll('.line')].map(e => e.ariaPressed)]"""
     before = page.evaluate(state)
-    page.evaluate("() => { document.querySelector('.bp').dataset.old = ''; document.dispatchEvent(new CustomEvent('bp-notation')); }")
+    page.evaluate(
+        "() => { document.querySelector('.bp').dataset.old = ''; document.dispatchEvent(new CustomEvent('bp-notation')); }"
+    )
     page.wait_for_function("() => document.querySelector('.bp:not([data-old])')")
     assert page.evaluate(state) == before
     assert seen.logged == []
@@ -264,7 +273,9 @@ def test_axe_finds_nothing(show, theme):
     box(page, "ex-test-predict").get_by_role("button", name="Move it").click()
     box(page, "ex-test-pass").get_by_role("textbox").first.fill("0.25")
     for name in ("Hint 1 of 2", "Check"):
-        page.evaluate("name => document.querySelectorAll('button').forEach(b => b.textContent === name && b.click())", name)
+        page.evaluate(
+            "name => document.querySelectorAll('button').forEach(b => b.textContent === name && b.click())", name
+        )
     assert page.locator(".hints p").count() == len(SAMPLES) + 1
     assert_axe_clean(seen)
 
@@ -315,18 +326,29 @@ def test_enter_does_not_wait_for_a_pause(show):
 def test_a_reply_keeps_the_letters_of_each_of_its_pieces(show):
     """`bishop: a[j]` stays as it is; what names no letters of its own stands in those of the question."""
     asked = EXERCISES["ex-notation-letters"].parts[1]
-    part = replace(asked, mistakes={"sum(w[k,j]*a[j], j) + b[k]": "There `bishop: a[j]` is summed, `bishop: z[j]` is sent, and `z[j]` is ours."})
+    part = replace(
+        asked,
+        mistakes={
+            "sum(w[k,j]*a[j], j) + b[k]": "There `bishop: a[j]` is summed, `bishop: z[j]` is sent, and `z[j]` is ours."
+        },
+    )
     page = show(Exercise(sample("ex-test-letters", part))).page
     page.locator("input.formula").fill("sum(w[k,j]*a[j], j) + b[k]")
-    assert page.locator(".verdict").evaluate("e => e.textContent") == "✗Not right: There aj is summed, zj is sent, and ak is ours."
+    assert (
+        page.locator(".verdict").evaluate("e => e.textContent")
+        == "✗Not right: There aj is summed, zj is sent, and ak is ours."
+    )
 
 
-@pytest.mark.parametrize("label, n, pressed, whole", [
-    ("ex-hidden-bp2", 0, ["slope of the activation function", "z"], "sigma'(z[])"),
-    ("ex-hidden-bp2", 0, ["sum", "w"], "sum(w[,], k)"),
-    ("ex-two-deltas-bishop", 0, ["slope of the activation function", "a"], "h'(a[])"),
-    ("ex-matrix-bp2", 0, ["w", "transpose"], "w^(.T)"),
-])
+@pytest.mark.parametrize(
+    "label, n, pressed, whole",
+    [
+        ("ex-hidden-bp2", 0, ["slope of the activation function", "z"], "sigma'(z[])"),
+        ("ex-hidden-bp2", 0, ["sum", "w"], "sum(w[,], k)"),
+        ("ex-two-deltas-bishop", 0, ["slope of the activation function", "a"], "h'(a[])"),
+        ("ex-matrix-bp2", 0, ["w", "transpose"], "w^(.T)"),
+    ],
+)
 def test_after_a_button_the_caret_stands_where_one_goes_on(show, label, n, pressed, whole):
     page = show(Exercise(label)).page
     box = page.locator(".box").nth(n)

@@ -1,4 +1,5 @@
 """The index of exercises: what it lists, and in a real browser filters, states, bars, links, export, import and erase."""
+
 import json
 import re
 from pathlib import Path
@@ -18,7 +19,10 @@ from tests.pages import NAMES
 from tests.widgets.conftest import assert_axe_clean, assert_fits
 
 NUMBER, CHOOSE = Number("How much?", "1"), Choose("Which?", "this", "Yes.", {"that": "No."})
-FORMULA, ORDER = Formula("What is it?", "z[j]", "b[j]", {"j": "l"}, ("b",)), Order("In which order?", {"one": "", "two": ""})
+FORMULA, ORDER = (
+    Formula("What is it?", "z[j]", "b[j]", {"j": "l"}, ("b",)),
+    Order("In which order?", {"one": "", "two": ""}),
+)
 
 
 def made(label, chapter, title, level, parts, sets=()):
@@ -29,13 +33,30 @@ SOME = [
     made("ex-risk-mean", "risk", "The mean of products", "core", [FORMULA, CHOOSE]),
     made("ex-forward-add", "forward-pass", "Add up, then bend", "warm-up", [NUMBER]),
     made("ex-hidden-fan", "hidden-error", "Two roads", "hard", [FORMULA, FORMULA], ("disguised mistakes",)),
-    made("ex-hidden-cut", "hidden-error", "Nobody <b>listens</b>", "core", [CHOOSE, ORDER], ("disguised mistakes", "other notations")),
-    made("ex-risk-decay", "risk", "A title that is so long that it needs more than one line on a phone, and then some", "evening",
-         [NUMBER, CHOOSE, ORDER], ("an evening",)),
+    made(
+        "ex-hidden-cut",
+        "hidden-error",
+        "Nobody <b>listens</b>",
+        "core",
+        [CHOOSE, ORDER],
+        ("disguised mistakes", "other notations"),
+    ),
+    made(
+        "ex-risk-decay",
+        "risk",
+        "A title that is so long that it needs more than one line on a phone, and then some",
+        "evening",
+        [NUMBER, CHOOSE, ORDER],
+        ("an evening",),
+    ),
 ]
 IN_ORDER = ["ex-forward-add", "ex-hidden-fan", "ex-hidden-cut", "ex-risk-mean", "ex-risk-decay"]
-DONE = {"ex-forward-add": {"solved": True, "tried": True, "hints": 0}, "ex-hidden-fan": {"solved": True, "tried": True, "hints": 1},
-        "ex-hidden-cut": {"solved": False, "tried": True, "hints": 2}, "ex-elsewhere": {"solved": True, "tried": True, "hints": 0}}
+DONE = {
+    "ex-forward-add": {"solved": True, "tried": True, "hints": 0},
+    "ex-hidden-fan": {"solved": True, "tried": True, "hints": 1},
+    "ex-hidden-cut": {"solved": False, "tried": True, "hints": 2},
+    "ex-elsewhere": {"solved": True, "tried": True, "hints": 0},
+}
 FILE = json.dumps({"version": 1, "exercises": DONE})
 
 
@@ -69,6 +90,7 @@ def stored(page):
 
 # ---- Python
 
+
 def test_the_titles_are_those_of_the_pages_in_the_books_order():
     pages = [Path(name).name for name in NAMES]
     for page, title in CHAPTERS.items():
@@ -80,7 +102,9 @@ def test_the_titles_are_those_of_the_pages_in_the_books_order():
 def test_every_exercise_of_the_book_is_listed():
     rows = ExerciseIndex().exercises
     assert {row["label"] for row in rows} == set(EXERCISES)
-    assert [row["label"] for row in rows] == [e.label for group in by_chapter(EXERCISES.values()).values() for e in group]
+    assert [row["label"] for row in rows] == [
+        e.label for group in by_chapter(EXERCISES.values()).values() for e in group
+    ]
 
 
 def test_a_chapters_exercises_are_listed_as_they_stand_there():
@@ -98,10 +122,13 @@ def test_the_filters_offer_what_leads_somewhere():
     assert [value for value, _ in ExerciseIndex(SOME[:1]).offered["level"]] == ["core"]
 
 
-@pytest.mark.parametrize("chosen, message", [
-    ({"size": "big"}, "expected filters out of chapter, kind, level, set, state; got 'size'"),
-    ({"level": "easy"}, "expected for level one of warm-up, core, hard, evening; got 'easy'"),
-])
+@pytest.mark.parametrize(
+    "chosen, message",
+    [
+        ({"size": "big"}, "expected filters out of chapter, kind, level, set, state; got 'size'"),
+        ({"level": "easy"}, "expected for level one of warm-up, core, hard, evening; got 'easy'"),
+    ],
+)
 def test_a_filter_that_is_not_there_is_refused(chosen, message):
     with pytest.raises(traitlets.TraitError, match=message):
         ExerciseIndex(SOME, chosen=chosen)
@@ -109,10 +136,15 @@ def test_a_filter_that_is_not_there_is_refused(chosen, message):
 
 # ---- in the browser
 
+
 def test_all_exercises_by_chapter_with_links(show):
     seen = show(ExerciseIndex(SOME))
     page = seen.page
-    assert page.locator("summary .name").all_inner_texts() == ["The forward pass", "The error of a hidden neuron", "Many samples"]
+    assert page.locator("summary .name").all_inner_texts() == [
+        "The forward pass",
+        "The error of a hidden neuron",
+        "Many samples",
+    ]
     assert listed(page) == IN_ORDER[:1], "only the first chapter lies open"
     unfold(page)
     assert listed(page) == IN_ORDER
@@ -122,8 +154,11 @@ def test_all_exercises_by_chapter_with_links(show):
         exercise = by_label[link.get_attribute("href").split("#")[1]]
         assert link.get_attribute("href") == f"{exercise.chapter}.html#{exercise.label}"
         assert link.inner_text() == exercise.title
-        assert {exercise.level, *exercise.sets, *row.locator(".kinds").inner_text().split(", ")} \
-            == {row.locator(".level").inner_text(), *row.locator(".tag").all_inner_texts(), *exercise.kinds()}
+        assert {exercise.level, *exercise.sets, *row.locator(".kinds").inner_text().split(", ")} == {
+            row.locator(".level").inner_text(),
+            *row.locator(".tag").all_inner_texts(),
+            *exercise.kinds(),
+        }
     assert seen.logged == []
 
 
@@ -136,13 +171,21 @@ def test_in_a_notebook_it_names_the_file_and_links_nowhere(show):
     assert seen.page.locator("li").count() == len(SOME)
 
 
-@pytest.mark.parametrize("filters, left", [
-    ({"chapter": "hidden-error"}, ["ex-hidden-fan", "ex-hidden-cut"]), ({"kind": "choose"}, ["ex-hidden-cut", "ex-risk-mean", "ex-risk-decay"]),
-    ({"level": "core"}, ["ex-hidden-cut", "ex-risk-mean"]), ({"set": "disguised mistakes"}, ["ex-hidden-fan", "ex-hidden-cut"]),
-    ({"state": "solved"}, ["ex-forward-add", "ex-hidden-fan"]), ({"state": "unsolved"}, ["ex-hidden-cut", "ex-risk-mean", "ex-risk-decay"]),
-    ({"state": "tried"}, ["ex-hidden-cut"]), ({"state": "hints"}, ["ex-hidden-fan", "ex-hidden-cut"]),
-    ({"chapter": "risk", "kind": "choose", "level": "core"}, ["ex-risk-mean"]), ({"chapter": "risk", "state": "solved"}, []),
-])
+@pytest.mark.parametrize(
+    "filters, left",
+    [
+        ({"chapter": "hidden-error"}, ["ex-hidden-fan", "ex-hidden-cut"]),
+        ({"kind": "choose"}, ["ex-hidden-cut", "ex-risk-mean", "ex-risk-decay"]),
+        ({"level": "core"}, ["ex-hidden-cut", "ex-risk-mean"]),
+        ({"set": "disguised mistakes"}, ["ex-hidden-fan", "ex-hidden-cut"]),
+        ({"state": "solved"}, ["ex-forward-add", "ex-hidden-fan"]),
+        ({"state": "unsolved"}, ["ex-hidden-cut", "ex-risk-mean", "ex-risk-decay"]),
+        ({"state": "tried"}, ["ex-hidden-cut"]),
+        ({"state": "hints"}, ["ex-hidden-fan", "ex-hidden-cut"]),
+        ({"chapter": "risk", "kind": "choose", "level": "core"}, ["ex-risk-mean"]),
+        ({"chapter": "risk", "state": "solved"}, []),
+    ],
+)
 def test_filters(show, filters, left):
     page = show(ExerciseIndex(SOME)).page
     bring(page, FILE)
@@ -152,7 +195,9 @@ def test_filters(show, filters, left):
     assert said == (f"{len(left)} of 5 exercises are listed." if left else "No exercise passes all of these filters.")
     assert page.locator("details").filter(visible=True).count() == len({e.chapter for e in SOME if e.label in left})
     page.get_by_role("button", name="Show all").click()
-    assert listed(page) == ["ex-hidden-fan", "ex-hidden-cut"], "the first chapter that has something left to solve lies open"
+    assert listed(page) == ["ex-hidden-fan", "ex-hidden-cut"], (
+        "the first chapter that has something left to solve lies open"
+    )
     unfold(page)
     assert listed(page) == IN_ORDER
     assert page.get_by_role("button", name="Show all").is_visible() is False
@@ -166,9 +211,19 @@ def test_opens_with_the_filters_asked_for(show):
 
 def test_states_counts_and_bars(show):
     page = show(ExerciseIndex(SOME)).page
-    assert page.locator(".count").all_inner_texts() == ["0 of 5 solved", "0 of 1 solved", "0 of 2 solved", "0 of 2 solved"]
+    assert page.locator(".count").all_inner_texts() == [
+        "0 of 5 solved",
+        "0 of 1 solved",
+        "0 of 2 solved",
+        "0 of 2 solved",
+    ]
     bring(page, FILE)
-    assert page.locator(".count").all_inner_texts() == ["2 of 5 solved", "1 of 1 solved", "1 of 2 solved", "0 of 2 solved"]
+    assert page.locator(".count").all_inner_texts() == [
+        "2 of 5 solved",
+        "1 of 1 solved",
+        "1 of 2 solved",
+        "0 of 2 solved",
+    ]
     assert page.locator(".gauge i").evaluate_all("all => all.map(i => i.style.width)") == ["40%", "100%", "50%", "0%"]
     unfold(page)
     assert page.locator(".state").all_inner_texts() == ["✓ solved", "✓ solved, 1 hint", "tried, 2 hints", "", ""]
@@ -198,10 +253,16 @@ def test_export_gives_a_file_and_the_text(show):
     other.context.close()
 
 
-@pytest.mark.parametrize("text, wrong", [
-    ("{", "cut off or changed"), ("[]", "no progress file of this book"), ('{"version": 7, "exercises": {}}', "expected version 1"),
-    (FILE + " " * 300_000, "expected at most 200 kB"), ("<img src=x onerror=alert(1)>", "cut off or changed"),
-])
+@pytest.mark.parametrize(
+    "text, wrong",
+    [
+        ("{", "cut off or changed"),
+        ("[]", "no progress file of this book"),
+        ('{"version": 7, "exercises": {}}', "expected version 1"),
+        (FILE + " " * 300_000, "expected at most 200 kB"),
+        ("<img src=x onerror=alert(1)>", "cut off or changed"),
+    ],
+)
 def test_a_damaged_import_is_refused_in_words(show, text, wrong):
     seen = show(ExerciseIndex(SOME))
     bring(seen.page, FILE)
@@ -231,11 +292,22 @@ def test_erase_asks_once_more(show):
     assert page.locator(".told").inner_text() == "Erased."
 
 
-@pytest.mark.parametrize("text, tries, said", [
-    (FILE, 2, "Erase what you have done with 4 exercises, and how often you have taken a self-test? It cannot be brought back."),
-    (json.dumps({"version": 1, "exercises": {"ex-a": {"tried": True}}}), 0, "Erase what you have done with 1 exercise? It cannot be brought back."),
-    ("", 1, "Erase how often you have taken a self-test? It cannot be brought back."),
-])
+@pytest.mark.parametrize(
+    "text, tries, said",
+    [
+        (
+            FILE,
+            2,
+            "Erase what you have done with 4 exercises, and how often you have taken a self-test? It cannot be brought back.",
+        ),
+        (
+            json.dumps({"version": 1, "exercises": {"ex-a": {"tried": True}}}),
+            0,
+            "Erase what you have done with 1 exercise? It cannot be brought back.",
+        ),
+        ("", 1, "Erase how often you have taken a self-test? It cannot be brought back."),
+    ],
+)
 def test_erase_says_what_it_erases(show, text, tries, said):
     page = show(ExerciseIndex(SOME)).page
     if text:
@@ -252,14 +324,19 @@ def test_erase_says_what_it_erases(show, text, tries, said):
 
 def test_where_the_browser_refuses_erase_still_answers(show):
     seen = show(ExerciseIndex(SOME))
-    seen.page.add_init_script("""Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } })""")
+    seen.page.add_init_script(
+        """Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } })"""
+    )
     seen.page.reload()
     erase = seen.page.get_by_role("button", name="Erase", exact=True)
     erase.click()
     assert seen.page.locator(".told").inner_text() == "There is nothing to erase."
     bring(seen.page, FILE)
     erase.click()
-    assert seen.page.locator(".told p").inner_text() == "Erase what you have done with 4 exercises? It cannot be brought back."
+    assert (
+        seen.page.locator(".told p").inner_text()
+        == "Erase what you have done with 4 exercises? It cannot be brought back."
+    )
     assert seen.logged == []
 
 
@@ -267,7 +344,9 @@ def test_says_where_the_progress_is_kept_and_when_it_is_not(show):
     seen = show(ExerciseIndex(SOME))
     where = seen.page.locator(".where")
     assert where.inner_text() == "Your progress is kept in this browser only; nothing leaves this machine."
-    seen.page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }")
+    seen.page.evaluate(
+        "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
+    )
     bring(seen.page, FILE)
     assert where.inner_text().startswith("This browser refuses to keep your progress")
     assert seen.page.locator(".count").first.inner_text() == "2 of 5 solved"

@@ -1,4 +1,5 @@
 """Each kind of question in a real browser: what is said to right answers, to known mistakes, to others, and to no answer at all."""
+
 import numpy as np
 import pytest
 
@@ -46,6 +47,7 @@ def keys(page, *names):
 
 # ---- choose ----
 
+
 def test_choose_replies_to_every_answer(ask):
     page = ask("Choose")
     part = SAMPLES["Choose"].parts[0]
@@ -58,7 +60,12 @@ def test_choose_replies_to_every_answer(ask):
         if "between them" in text:
             assert said == f"✓Right. {part.because}" and status(page) == "✓ solved"
         else:
-            [reply] = [reply for wrong, reply in part.wrong.items() if wrong.split()[-4:-1] == text.split()[-4:-1] or wrong.split()[:2] == text.split()[:2] == ["Its", "activation"]]
+            [reply] = [
+                reply
+                for wrong, reply in part.wrong.items()
+                if wrong.split()[-4:-1] == text.split()[-4:-1]
+                or wrong.split()[:2] == text.split()[:2] == ["Its", "activation"]
+            ]
             assert said == f"✗Not right: {reply}", text
 
 
@@ -86,16 +93,33 @@ def test_choose_by_keyboard(ask, key):
             break
         assert verdict(page).startswith("✗")
         keys(page, "ArrowDown")
-        assert verdict(page) == "–Press Enter to give this answer." and page.get_by_role("radio").and_(page.locator(":checked")).count() == 1
+        assert (
+            verdict(page) == "–Press Enter to give this answer."
+            and page.get_by_role("radio").and_(page.locator(":checked")).count() == 1
+        )
         keys(page, key)
     assert verdict(page).startswith("✓Right.")
 
 
 # ---- number ----
 
+
 def test_number_is_right(ask):
     page = ask("Number")
-    for text in ["0.1", "+0,1", " .1 ", "1/10", "1e-1", "0.1005", "0.0995", "−1/−10", "0.5 * 0.2", "0,4 · ½ − 0.1", "1/2/5", "(0.3 − 0.2)^1"]:
+    for text in [
+        "0.1",
+        "+0,1",
+        " .1 ",
+        "1/10",
+        "1e-1",
+        "0.1005",
+        "0.0995",
+        "−1/−10",
+        "0.5 * 0.2",
+        "0,4 · ½ − 0.1",
+        "1/2/5",
+        "(0.3 − 0.2)^1",
+    ]:
         enter(page, "77")
         enter(page, text)
         assert verdict(page) == "✓Right. The share 0.4 passes one bend.", text
@@ -105,13 +129,23 @@ def test_number_is_right(ask):
 def test_number_is_wrong(ask):
     page = ask("Number")
     for text, expected in [
-            ("0.4", "σ′ is missing"), ("4/10", "σ′ is missing"), ("0,3995", "σ′ is missing"), ("0.2", "The weight w21 is missing."),
-            ("0.101", "Close. Keep more digits on the way."), ("0.0985", "Close. Keep more digits"),
-            ("−0.1", "The size is right, the sign is not."), ("-0.1004", "The size is right, the sign is not."),
-            ("10", "off by a power of ten"), ("0.01", "off by a power of ten"),
-            ("0", "it is not 0"), ("-3", "it lies on the other side of 0"),
-            ("0.17", "too large in size, by a factor below 2"), ("0.33", "too large in size, by a factor between 2 and 10"),
-            ("777", "too large in size, by a factor above 10"), ("0.004", "too small in size, by a factor above 10")]:
+        ("0.4", "σ′ is missing"),
+        ("4/10", "σ′ is missing"),
+        ("0,3995", "σ′ is missing"),
+        ("0.2", "The weight w21 is missing."),
+        ("0.101", "Close. Keep more digits on the way."),
+        ("0.0985", "Close. Keep more digits"),
+        ("−0.1", "The size is right, the sign is not."),
+        ("-0.1004", "The size is right, the sign is not."),
+        ("10", "off by a power of ten"),
+        ("0.01", "off by a power of ten"),
+        ("0", "it is not 0"),
+        ("-3", "it lies on the other side of 0"),
+        ("0.17", "too large in size, by a factor below 2"),
+        ("0.33", "too large in size, by a factor between 2 and 10"),
+        ("777", "too large in size, by a factor above 10"),
+        ("0.004", "too small in size, by a factor above 10"),
+    ]:
         enter(page, text)
         assert verdict(page).startswith("✗Not ") and expected in verdict(page), text  # heard: "Not right", once
         assert "Not right: Not" not in verdict(page)
@@ -130,7 +164,21 @@ def test_number_that_should_be_0(ask):
 def test_number_that_is_none(ask):
     page = ask("Number")
     field = page.locator(".part").get_by_role("textbox")
-    for text in ["", "  ", "abc", "1e999", "1/0", "0.1.2", "2*", "σ(0)", "1 2", "<img onerror=alert(1) src=x>", "w[2,1]", "NaN", "9" * 400]:
+    for text in [
+        "",
+        "  ",
+        "abc",
+        "1e999",
+        "1/0",
+        "0.1.2",
+        "2*",
+        "σ(0)",
+        "1 2",
+        "<img onerror=alert(1) src=x>",
+        "w[2,1]",
+        "NaN",
+        "9" * 400,
+    ]:
         enter(page, text)
         assert field.get_attribute("aria-invalid") == "true", text
         message = page.locator(f'[id="{field.get_attribute("aria-describedby")}"]').inner_text()
@@ -148,7 +196,7 @@ def test_choose_answers_a_click_on_what_an_arrow_has_chosen(ask):
     assert verdict(page) == "–Press Enter to give this answer."
     page.locator(".options label").filter(has=page.locator(":checked")).click()
     assert verdict(page)[0] in "✓✗"
-    page.keyboard.down("ArrowDown")                                     # and its release is never heard
+    page.keyboard.down("ArrowDown")  # and its release is never heard
     page.evaluate("document.activeElement.blur()")
     page.locator(".options label").first.click()
     assert verdict(page)[0] in "✓✗"
@@ -160,7 +208,11 @@ def test_number_that_counts(ask):
         enter(page, text)
         assert verdict(page).startswith(expected), text
     page = ask(sample("ex-test-count-down", Number("How many?", "p*q"), given={"p": -4, "q": 5}))
-    for text, expected in [("-3", "✗Not yet: too small in size."), ("-22", "✗Not yet: too large in size."), ("-20", "✓")]:
+    for text, expected in [
+        ("-3", "✗Not yet: too small in size."),
+        ("-22", "✗Not yet: too large in size."),
+        ("-20", "✓"),
+    ]:
         enter(page, text)
         assert verdict(page).startswith(expected), text
 
@@ -179,12 +231,17 @@ def test_number_by_keyboard(ask):
 
 # ---- shape ----
 
+
 def test_shape(ask):
     page = ask("Shape")
     for rows, columns, expected in [
-            ("2", "3", "✗Not right: Rows and columns have changed places."), ("2", "2", "Both numbers are those of layer 1."),
-            ("3", "7", "The rows are right, the columns are not."), ("9", "2", "The columns are right, the rows are not."),
-            ("5", "5", "Neither is right yet."), ("3", "2", "✓Right. A row for each neuron that receives.")]:
+        ("2", "3", "✗Not right: Rows and columns have changed places."),
+        ("2", "2", "Both numbers are those of layer 1."),
+        ("3", "7", "The rows are right, the columns are not."),
+        ("9", "2", "The columns are right, the rows are not."),
+        ("5", "5", "Neither is right yet."),
+        ("3", "2", "✓Right. A row for each neuron that receives."),
+    ]:
         enter(page, rows, columns)
         assert expected in verdict(page), (rows, columns)
 
@@ -212,6 +269,7 @@ def test_shape_by_keyboard(ask):
 
 # ---- order ----
 
+
 def order_of(page):
     steps = [text[:12] for text in SAMPLES["Order"].parts[0].steps]
     return [steps.index(text[:12]) for text in page.evaluate(TEXT % ".steps .words")]
@@ -224,8 +282,10 @@ def sort_by_keyboard(page, say=lambda: None):
         page.locator(".steps li").nth(at).get_by_role("button", name="up").focus()
         for place in range(at, target, -1):
             keys(page, "Enter")
-            assert page.evaluate("document.activeElement.closest('li').querySelector('.words').textContent")[:12] \
-                == list(SAMPLES["Order"].parts[0].steps)[target][:12], "the focus stays with the step"
+            assert (
+                page.evaluate("document.activeElement.closest('li').querySelector('.words').textContent")[:12]
+                == list(SAMPLES["Order"].parts[0].steps)[target][:12]
+            ), "the focus stays with the step"
             assert page.locator(".part .sr[aria-live]").inner_text() == f"Now line {place} of 4."
         say()
 
@@ -270,12 +330,17 @@ def test_order_opens_the_same_way_each_time_and_never_sorted(ask):
 
 # ---- spot ----
 
+
 def test_spot_replies_to_every_line(ask):
     page = ask("Spot")
-    for i, expected in enumerate(["✗Not right: This one holds: the neuron", "✗Not right: This one holds: the error", "✓Right. Between a1 and z1"]):
+    for i, expected in enumerate(
+        ["✗Not right: This one holds: the neuron", "✗Not right: This one holds: the error", "✓Right. Between a1 and z1"]
+    ):
         page.locator(".line").nth(i).click()
         assert verdict(page).startswith(expected)
-        assert page.locator(".line").evaluate_all("all => all.map(e => e.ariaPressed)") == [str(j == i).lower() for j in range(3)]
+        assert page.locator(".line").evaluate_all("all => all.map(e => e.ariaPressed)") == [
+            str(j == i).lower() for j in range(3)
+        ]
     assert status(page) == "✓ solved"
 
 
@@ -288,6 +353,7 @@ def test_spot_by_keyboard(ask):
 
 
 # ---- predict ----
+
 
 def network_after(v):
     """What the table shows when the weight of the sample is v: itself, cost, answer and error of the output, by NumPy."""

@@ -1,4 +1,5 @@
 """The five steps: in a real browser each line writes what it says, and the counter is that of a program that really runs."""
+
 import re
 
 import numpy as np
@@ -31,7 +32,13 @@ def program(net, x, y):
         return A @ B
 
     def after(line, symbol, l, edges=()):
-        return line, [f"{symbol}:{l},{j + 1}" for j in range(sizes[l])] if symbol else [], list(edges), count["forward"], count["back"]
+        return (
+            line,
+            [f"{symbol}:{l},{j + 1}" for j in range(sizes[l])] if symbol else [],
+            list(edges),
+            count["forward"],
+            count["back"],
+        )
 
     def edges(l):
         return [f"{l},{j + 1},{k + 1}" for j in range(sizes[l]) for k in range(sizes[l - 1])]
@@ -72,7 +79,9 @@ def assert_state(page, net, expected, made):
     passes = sum(m.size for m in (*net.w[1:], *net.b[1:]))
     full = sum(m.size for m in net.w[1:])
     assert (state["forward"], state["back"], state["naive"]) == (forward, back, passes * full)
-    assert state["strips"] == pytest.approx([100 * n / (passes * full) for n in (forward, back, passes * full)], abs=1e-5)  # a style keeps six digits
+    assert state["strips"] == pytest.approx(
+        [100 * n / (passes * full) for n in (forward, back, passes * full)], abs=1e-5
+    )  # a style keeps six digits
     return state
 
 
@@ -99,7 +108,10 @@ def test_line_by_line_to_the_end_and_back(show, name):
             page.get_by_role("button", name="Next").click()
     last = states[-1]
     assert (last["forward"], last["back"], last["naive"]) == {"1-2-2-1": (8, 14, 104), "2-3-2": (12, 18, 204)}[name]
-    assert f"the way back is worth {last['back'] / last['forward']:.2f} forward passes" in page.locator(".say").inner_text()
+    assert (
+        f"the way back is worth {last['back'] / last['forward']:.2f} forward passes"
+        in page.locator(".say").inner_text()
+    )
     assert page.get_by_role("button", name="Next").is_disabled()
     for state in reversed(states[:-1]):
         page.get_by_role("button", name="Back").click()
@@ -127,8 +139,17 @@ def test_a_network_of_ones_own(show):
     assert_numbers(seen.page, net, x, y)
     assert seen.page.evaluate(STATE)["naive"] == 31 * 23
     assert seen.page.locator(".seg :checked").get_attribute("value") == "2-4-3-1"
-    seen = show(FiveSteps(w=[None, *(m.tolist() for m in net.w[1:])], b=[None, *(v.ravel().tolist() for v in net.b[1:])], x=x, y=y,
-                          hidden="tanh", step=99), size=PHONE)
+    seen = show(
+        FiveSteps(
+            w=[None, *(m.tolist() for m in net.w[1:])],
+            b=[None, *(v.ravel().tolist() for v in net.b[1:])],
+            x=x,
+            y=y,
+            hidden="tanh",
+            step=99,
+        ),
+        size=PHONE,
+    )
     assert_numbers(seen.page, net, x, y)
     assert (seen.page.evaluate(STATE)["forward"], seen.page.evaluate(STATE)["back"]) == entries[-1][3:] == (23, 38)
     assert_fits(seen.page)

@@ -1,12 +1,21 @@
 """The forward pass: what it accepts, and in a real browser every number against NumPy while values flow and σ bends."""
+
 import pytest
 import traitlets
 
 from bplib import Network, example
 from bplib.widgets import ForwardPass
 from tests.conftest import PHONE
-from tests.widgets.conftest import (assert_axe_clean, assert_fits, assert_numbers, control, field, moved,
-                                    numbers_on, parameters)
+from tests.widgets.conftest import (
+    assert_axe_clean,
+    assert_fits,
+    assert_numbers,
+    control,
+    field,
+    moved,
+    numbers_on,
+    parameters,
+)
 
 STORY = '[data-widget="forward-pass"] .story'
 ANSWER = ".answer b"
@@ -22,6 +31,7 @@ def answer(net, x):
 
 # ---- Python
 
+
 def test_opens_with_our_network():
     widget = ForwardPass()
     assert widget.network().forward(widget.x).a[-1].item() == answer(*example()[:2])
@@ -36,15 +46,18 @@ def test_a_network_of_your_own():
     assert widget.opened["w"][1] == net.w[1].tolist()
 
 
-@pytest.mark.parametrize("state, message", [
-    ({"x": [1.0, 2.0]}, r"x: expected shape \(1, N\); got \(2,\)"),
-    ({"x": [float("nan")]}, "x: expected finite numbers; got nan"),
-    ({"w": [None, [[1.0]]]}, "b: expected a list of 1"),
-    ({"w": 3}, "expected a list"),
-    ({"hidden": "softplus"}, "expected any of"),
-    ({"guess": "maybe"}, "expected any of"),
-    ({"selected": "w:4,1,1"}, "selected: expected a parameter such as 'w:1,1,1'; got 'w:4,1,1'"),
-])
+@pytest.mark.parametrize(
+    "state, message",
+    [
+        ({"x": [1.0, 2.0]}, r"x: expected shape \(1, N\); got \(2,\)"),
+        ({"x": [float("nan")]}, "x: expected finite numbers; got nan"),
+        ({"w": [None, [[1.0]]]}, "b: expected a list of 1"),
+        ({"w": 3}, "expected a list"),
+        ({"hidden": "softplus"}, "expected any of"),
+        ({"guess": "maybe"}, "expected any of"),
+        ({"selected": "w:4,1,1"}, "selected: expected a parameter such as 'w:1,1,1'; got 'w:4,1,1'"),
+    ],
+)
 def test_bad_state_is_refused(state, message):
     with pytest.raises(traitlets.TraitError, match=message):
         ForwardPass(**state)
@@ -65,12 +78,15 @@ def test_what_is_refused_changes_nothing():
 
 # ---- in the browser
 
+
 def test_shows_the_numbers_of_our_network(show):
     seen = show(ForwardPass())
     keys = assert_numbers(seen.page, *example())
     assert {"a:0,1", "z:1,1", "a:2,2", "a:3,1"} <= keys
     assert seen.page.locator(ANSWER).inner_text() == "0.3890"
-    assert seen.page.locator(ANSWER).evaluate("e => getComputedStyle(e).fontSize") == "28px"  # set large: the style is whole
+    assert (
+        seen.page.locator(ANSWER).evaluate("e => getComputedStyle(e).fontSize") == "28px"
+    )  # set large: the style is whole
     assert {f"{key.split(':')[0]}" for key, _, _ in numbers_on(seen.page)} == {"x", "a", "z", "w", "b"}
     assert seen.logged == []
 
@@ -110,7 +126,10 @@ def test_steps_forth_and_back(show):
     for expected in order:
         assert written(page) == expected
         assert page.locator(".gw .wr").evaluate_all("all => all.map(e => e.dataset.key)") == expected
-        assert page.locator(".bend .lbl").evaluate_all("all => all.map(e => `${e.dataset.symbol}:${e.dataset.index}`)") == expected
+        assert (
+            page.locator(".bend .lbl").evaluate_all("all => all.map(e => `${e.dataset.symbol}:${e.dataset.index}`)")
+            == expected
+        )
         press(page, "Next ›")
     assert page.get_by_role("button", name="Next ›").is_disabled()
     assert page.locator(".bend circle").count() == 4
@@ -168,7 +187,10 @@ def test_the_story_begins_again_with_another_weight(show):
     net, x, y = moved(*example(), "w:1,1,1", -0.5)
     first = answer(net, x)
     second = answer(*moved(net, x, y, "w:3,1,1", 2.5)[:2])
-    assert f"went up by 0.6000 and the answer went up, from {first:.4f} to {second:.4f}." in page.locator(STORY).inner_text()
+    assert (
+        f"went up by 0.6000 and the answer went up, from {first:.4f} to {second:.4f}."
+        in page.locator(STORY).inner_text()
+    )
 
 
 @pytest.mark.parametrize("guess, count", [("rise", "0 right, 1 wrong"), ("fall", "1 right, 0 wrong")])
@@ -212,8 +234,15 @@ def test_reset(show):
     assert "as at the start" in page.locator(".answer").inner_text()
 
 
-@pytest.mark.parametrize("text, said", [("", "an empty field"), ("1e999", "“1e999”"), ("abc", "“abc”"),
-                                        ("<img src=x onerror=alert(1)>", "“<img src=x onerror=alert")])
+@pytest.mark.parametrize(
+    "text, said",
+    [
+        ("", "an empty field"),
+        ("1e999", "“1e999”"),
+        ("abc", "“abc”"),
+        ("<img src=x onerror=alert(1)>", "“<img src=x onerror=alert"),
+    ],
+)
 def test_bad_input_is_answered_and_changes_nothing(show, text, said):
     seen = show(ForwardPass())
     box = field(seen.page, "w:2,1,1")

@@ -1,4 +1,5 @@
 """The signature widget: what it accepts, and in a real browser every control, every step and every number against NumPy."""
+
 import json
 from urllib.parse import parse_qs, urlsplit
 
@@ -11,8 +12,17 @@ from bplib.examples import EXAMPLES
 from bplib.functions import ACTIVATIONS
 from bplib.widgets import FourPhases
 from tests.conftest import DESKTOP, PHONE
-from tests.widgets.conftest import (assert_axe_clean, assert_fits, assert_numbers, control, expected_numbers, field,
-                                    moved, numbers_on, parameters)
+from tests.widgets.conftest import (
+    assert_axe_clean,
+    assert_fits,
+    assert_numbers,
+    control,
+    expected_numbers,
+    field,
+    moved,
+    numbers_on,
+    parameters,
+)
 
 PHASES = [1] * 5 + [2] + [3] * 5 + [4] * 5 + [5]  # of the 17 steps of 1-2-2-1
 
@@ -42,6 +52,7 @@ def everything(net, x, y):
 
 # ---- Python
 
+
 def test_opens_with_our_network():
     widget = FourPhases()
     net, x, y = example()
@@ -57,19 +68,22 @@ def test_a_network_of_your_own():
     np.testing.assert_array_equal(widget.network().w[1], net.w[1])
 
 
-@pytest.mark.parametrize("change, message", [
-    ({"x": [1.0, 2.0]}, r"x: expected shape \(1, N\); got \(2,\)"),
-    ({"y": []}, "y: expected shape"),
-    ({"x": [float("inf")]}, "expected finite numbers; got inf"),
-    ({"w": [None, [[1.0]], [[2.0]]]}, "b: expected a list of 2, one for each"),
-    ({"w": [[[1.0]]]}, "expected lists that start with None"),
-    ({"w": [None, 3]}, "w: expected a list of rows for each layer"),
-    ({"b": [None, [0.7, "a"], [-0.4, -0.9], [-0.3]]}, "expected numbers|could not convert"),
-    ({"hidden": "softmax"}, "expected any of"),
-    ({"eta": 2.0}, "should not be greater than 1"),
-    ({"step": -1}, "should not be less than 0"),
-    ({"selected": "w:1,1,2"}, "selected: expected a parameter such as 'w:1,1,1'; got 'w:1,1,2'"),
-])
+@pytest.mark.parametrize(
+    "change, message",
+    [
+        ({"x": [1.0, 2.0]}, r"x: expected shape \(1, N\); got \(2,\)"),
+        ({"y": []}, "y: expected shape"),
+        ({"x": [float("inf")]}, "expected finite numbers; got inf"),
+        ({"w": [None, [[1.0]], [[2.0]]]}, "b: expected a list of 2, one for each"),
+        ({"w": [[[1.0]]]}, "expected lists that start with None"),
+        ({"w": [None, 3]}, "w: expected a list of rows for each layer"),
+        ({"b": [None, [0.7, "a"], [-0.4, -0.9], [-0.3]]}, "expected numbers|could not convert"),
+        ({"hidden": "softmax"}, "expected any of"),
+        ({"eta": 2.0}, "should not be greater than 1"),
+        ({"step": -1}, "should not be less than 0"),
+        ({"selected": "w:1,1,2"}, "selected: expected a parameter such as 'w:1,1,1'; got 'w:1,1,2'"),
+    ],
+)
 def test_what_does_not_fit_is_refused_and_changes_nothing(change, message):
     with pytest.raises(traitlets.TraitError, match=message):
         FourPhases(**change)
@@ -89,10 +103,16 @@ def test_another_shape_is_set_in_one_go():
     assert widget.network().sizes == [2, 3, 2]
 
 
-@pytest.mark.parametrize("net, message", [
-    (Network([1, 1], output="sigmoid", cost="squared error"), "expected a linear output and the cost 'squared error'; got 'sigmoid'"),
-    (Network([1, 1], output="linear"), "got 'linear' and 'half squared error'"),
-])
+@pytest.mark.parametrize(
+    "net, message",
+    [
+        (
+            Network([1, 1], output="sigmoid", cost="squared error"),
+            "expected a linear output and the cost 'squared error'; got 'sigmoid'",
+        ),
+        (Network([1, 1], output="linear"), "got 'linear' and 'half squared error'"),
+    ],
+)
 def test_a_network_of_another_kind_is_refused(net, message):
     with pytest.raises(ValueError, match=message):
         FourPhases.of(net, [1.0], [0.0])
@@ -104,6 +124,7 @@ def test_a_network_too_large_to_draw_is_refused():
 
 
 # ---- in the browser: numbers
+
 
 def test_opens_with_the_demo(show):
     seen = show(FourPhases())
@@ -177,8 +198,17 @@ def test_extreme_weights_stay_finite_and_legible(show, value):
 
 # ---- bad input
 
-@pytest.mark.parametrize("text, said", [("", "an empty field"), ("1e999", "“1e999”"), ("abc", "“abc”"), ("2e6", "“2e6”"),
-                                        ("<img src=x onerror=alert(1)>", "“<img src=x onerror=alert")])
+
+@pytest.mark.parametrize(
+    "text, said",
+    [
+        ("", "an empty field"),
+        ("1e999", "“1e999”"),
+        ("abc", "“abc”"),
+        ("2e6", "“2e6”"),
+        ("<img src=x onerror=alert(1)>", "“<img src=x onerror=alert"),
+    ],
+)
 def test_bad_input_is_answered_beside_its_field_and_changes_nothing(show, text, said):
     seen = show(FourPhases())
     for key in ("w:2,1,1", "b:3,1", "x:1", "y:1"):
@@ -209,6 +239,7 @@ def test_numbers_as_people_type_them(show, text, value):
 
 # ---- steps
 
+
 def test_steps_forth_and_back(show):
     page = show(FourPhases()).page
     assert page.get_by_role("button", name="‹ Back").is_disabled()
@@ -234,7 +265,13 @@ def test_deltas_come_from_the_last_layer_back(show):
     for _ in range(5):
         written += page.locator(".gw .wr").evaluate_all("all => all.map(e => e.dataset.key)")
         press(page, "Next ›")
-    assert [key for key in written if key.startswith("delta")] == ["delta:3,1", "delta:2,1", "delta:2,2", "delta:1,1", "delta:1,2"]
+    assert [key for key in written if key.startswith("delta")] == [
+        "delta:3,1",
+        "delta:2,1",
+        "delta:2,2",
+        "delta:1,1",
+        "delta:1,2",
+    ]
 
 
 def test_play_runs_pauses_and_ends(show):
@@ -277,6 +314,7 @@ def test_nothing_jumps_from_step_to_step(show):
 
 # ---- the slope test
 
+
 @pytest.mark.parametrize("key", ["w:1,1,1", "b:2,2", "w:3,1,2"])
 def test_the_slope_test(show, key):
     page = show(FourPhases()).page
@@ -311,11 +349,16 @@ def test_the_large_slider_mirrors_the_selected_parameter(show):
 
 # ---- pointing
 
+
 def test_a_term_lights_its_edge_and_cell_and_the_other_way_round(show):
     page = show(FourPhases()).page
 
     def hot():
-        return set(page.locator(".hot").evaluate_all("all => all.map(e => `${e.dataset.key} ${e.closest('.eqs, .gw, .led')?.className.split(' ')[0]}`)"))
+        return set(
+            page.locator(".hot").evaluate_all(
+                "all => all.map(e => `${e.dataset.key} ${e.closest('.eqs, .gw, .led')?.className.split(' ')[0]}`)"
+            )
+        )
 
     page.locator('.eqs [data-key="w:1,1,1"]').hover()
     assert {"w:1,1,1 eqs", "w:1,1,1 gw", "w:1,1,1 led"} <= hot()
@@ -343,6 +386,7 @@ def test_dragging_an_edge_moves_its_weight(show):
 
 
 # ---- reset, link, keyboard
+
 
 def test_reset(show):
     page = show(FourPhases()).page
@@ -379,8 +423,16 @@ def test_a_link_carries_the_state(show):
     assert seen.logged == []
 
 
-@pytest.mark.parametrize("text", ["{", "3", '{"w": [null, [[1]]]}', '{"w": "<img src=x onerror=alert(1)>"}',
-                                  '{"w":[null,[[1e999]]],"b":[null,[0]],"x":[1],"y":[1],"hidden":"tanh","step":0,"selected":"w:1,1,1","eta":0.1}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        "3",
+        '{"w": [null, [[1]]]}',
+        '{"w": "<img src=x onerror=alert(1)>"}',
+        '{"w":[null,[[1e999]]],"b":[null,[0]],"x":[1],"y":[1],"hidden":"tanh","step":0,"selected":"w:1,1,1","eta":0.1}',
+    ],
+)
 def test_a_broken_link_says_so_and_opens_the_network(show, text):
     seen = show(FourPhases())
     seen.page.goto(f"{seen.home}?four-phases={text.replace('%', '%25')}")
@@ -418,8 +470,13 @@ def test_arrows_reach_and_move_every_cell(show):
     """One tab stop a table: from its first field the arrow keys go to every other; Tab from there is its slider."""
     page = show(FourPhases()).page
     net, x, y = example()
-    tables = [[["x:1"], ["y:1"]]] + [[[f"w:{l},{j},{k}" for k in range(1, net.sizes[l - 1] + 1)] + [f"b:{l},{j}"]
-                                      for j in range(1, net.sizes[l] + 1)] for l in (1, 2, 3)]
+    tables = [[["x:1"], ["y:1"]]] + [
+        [
+            [f"w:{l},{j},{k}" for k in range(1, net.sizes[l - 1] + 1)] + [f"b:{l},{j}"]
+            for j in range(1, net.sizes[l] + 1)
+        ]
+        for l in (1, 2, 3)
+    ]
 
     def here():
         return page.evaluate("document.activeElement.closest('[data-cell]').dataset.cell")
@@ -463,6 +520,7 @@ def test_the_keyboard_changes_network_and_keeps_its_place(show):
 
 
 # ---- reading
+
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_in_every_phase(show, theme):

@@ -1,4 +1,5 @@
 """The mean of the gradients: what the widget accepts, and in a real browser samples, arrows and both recipes against NumPy."""
+
 import numpy as np
 import pytest
 import traitlets
@@ -28,21 +29,42 @@ def assert_recipes(page, w, b, x, y):
     backward = net.backward(forward, [y])
     delta = w * x + b - y
     assert backward.delta[1].ravel() == pytest.approx(delta)
-    means = {"dw:1,1,1": backward.dw[1].item(), "db:1,1": backward.db[1].item(), "cost:": net.C(forward, [y]), "w:1,1,1": w, "b:1,1": b}
+    means = {
+        "dw:1,1,1": backward.dw[1].item(),
+        "db:1,1": backward.db[1].item(),
+        "cost:": net.C(forward, [y]),
+        "w:1,1,1": w,
+        "b:1,1": b,
+    }
     expected = {("", key): v for key, v in means.items()}
     for i in range(len(x)):
-        expected |= {(str(i + 1), key): v for key, v in (("x:1", x[i]), ("y:1", y[i]), ("a:0,1", x[i]), ("delta:1,1", delta[i]), ("dw:1,1,1", delta[i] * x[i]))}
+        expected |= {
+            (str(i + 1), key): v
+            for key, v in (
+                ("x:1", x[i]),
+                ("y:1", y[i]),
+                ("a:0,1", x[i]),
+                ("delta:1,1", delta[i]),
+                ("dw:1,1,1", delta[i] * x[i]),
+            )
+        }
     shown = page.evaluate(READ)
     assert {(sample, key) for sample, key, _, _ in shown["numbers"]} == expected.keys()
     for sample, key, value, text in shown["numbers"]:
         assert value == pytest.approx(expected[sample, key], rel=1e-12, abs=1e-12), (sample, key)
         assert text is None or _printed(value, text)
     wrong = delta.mean() * x.mean()
-    assert all(_printed(v, text) for v, text in zip((wrong, delta.mean(), x.mean()), (t for t in shown["wrong"] if t not in "=·")))
+    assert all(
+        _printed(v, text)
+        for v, text in zip((wrong, delta.mean(), x.mean()), (t for t in shown["wrong"] if t not in "=·"))
+    )
     ends = np.array([*(delta * x), means["dw:1,1,1"], wrong])
     unit = max(np.abs(shown["arrows"])) / max(np.abs(ends))
     assert shown["arrows"] == pytest.approx(list(ends * unit), abs=1.6)
-    assert f"the weight should {slope_word(means['dw:1,1,1'])}." in shown["say"] and f"it should {slope_word(wrong)}." in shown["say"]
+    assert (
+        f"the weight should {slope_word(means['dw:1,1,1'])}." in shown["say"]
+        and f"it should {slope_word(wrong)}." in shown["say"]
+    )
     return shown["say"]
 
 
@@ -50,11 +72,17 @@ def knob(page, name):
     return page.get_by_label(name, exact=True)
 
 
-@pytest.mark.parametrize("state, message", [
-    ({"x": [1.0]}, "x: expected two or three finite numbers"), ({"y": [1, 2, 3, 4]}, "y: expected two or three finite numbers"),
-    ({"x": [1, float("inf")]}, "x: expected two or three finite numbers"), ({"x": [1, "2"]}, "x: expected two or three finite numbers"),
-    ({"x": [1, 2, 3]}, "as many targets as inputs; got 3 and 2"), ({"w": float("nan")}, "w: expected a finite number"),
-])
+@pytest.mark.parametrize(
+    "state, message",
+    [
+        ({"x": [1.0]}, "x: expected two or three finite numbers"),
+        ({"y": [1, 2, 3, 4]}, "y: expected two or three finite numbers"),
+        ({"x": [1, float("inf")]}, "x: expected two or three finite numbers"),
+        ({"x": [1, "2"]}, "x: expected two or three finite numbers"),
+        ({"x": [1, 2, 3]}, "as many targets as inputs; got 3 and 2"),
+        ({"w": float("nan")}, "w: expected a finite number"),
+    ],
+)
 def test_bad_state_is_refused(state, message):
     with pytest.raises(traitlets.TraitError, match=message):
         MeanOfGradients(**state)
@@ -63,16 +91,26 @@ def test_bad_state_is_refused(state, message):
 def test_opens_with_a_mean_error_of_0_and_a_mean_gradient_of_minus_1(show):
     seen = show(MeanOfGradients())
     said = assert_recipes(seen.page, 1, 0, [1, 3], [0, 4])
-    assert said == ("Multiply first, then average: −1.0000, the weight should rise. Average first: 0.0000, it should stay. "
-                    "The second recipe is off by 1.0000.")
+    assert said == (
+        "Multiply first, then average: −1.0000, the weight should rise. Average first: 0.0000, it should stay. "
+        "The second recipe is off by 1.0000."
+    )
     assert seen.logged == []
 
 
 def test_every_control_by_keyboard(show):
     page = show(MeanOfGradients()).page
     state = {"w": 1.0, "b": 0.0, "x": [1.0, 3.0], "y": [0.0, 4.0]}
-    for i, (name, trait, at) in enumerate([("input of sample 1", "x", 0), ("target of sample 2", "y", 1), ("weight of the neuron", "w", None),
-                                           ("target of sample 1", "y", 0), ("bias of the neuron", "b", None), ("input of sample 2", "x", 1)]):
+    for i, (name, trait, at) in enumerate(
+        [
+            ("input of sample 1", "x", 0),
+            ("target of sample 2", "y", 1),
+            ("weight of the neuron", "w", None),
+            ("target of sample 1", "y", 0),
+            ("bias of the neuron", "b", None),
+            ("input of sample 2", "x", 1),
+        ]
+    ):
         knob(page, name).focus()
         page.keyboard.press("Home" if i == 3 else "ArrowLeft")
         value = float(knob(page, name).input_value())
@@ -92,9 +130,13 @@ def test_arrows_that_cancel_though_the_misses_do_not_and_the_other_way_round(sho
     page = show(MeanOfGradients()).page
     knob(page, "target of sample 1").fill("-2")
     said = assert_recipes(page, 1, 0, [1, 3], [-2, 4])
-    assert "Multiply first, then average: 0.0000, the weight should stay. Average first: 2.0000, it should fall." in said
+    assert (
+        "Multiply first, then average: 0.0000, the weight should stay. Average first: 2.0000, it should fall." in said
+    )
     page.get_by_role("button", name="Same input").click()
-    assert assert_recipes(page, 1, 0, [1, 1], [-2, 4]).endswith("All samples have the same input, so the two recipes are one.")
+    assert assert_recipes(page, 1, 0, [1, 1], [-2, 4]).endswith(
+        "All samples have the same input, so the two recipes are one."
+    )
 
 
 def test_a_sample_dragged_in_the_plane(show):

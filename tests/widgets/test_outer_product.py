@@ -1,4 +1,5 @@
 """The outer product: what it accepts, and in a real browser every cell against NumPy, filled, silenced and turned by hand."""
+
 import numpy as np
 import pytest
 import traitlets
@@ -34,10 +35,16 @@ def fill_button(page):
 
 # ---- Python
 
-@pytest.mark.parametrize("state, message", [
-    ({"layer": 3}, "layer: expected 1 to 2; got 3"), ({"selected": "w:1,4,1"}, "selected: expected a parameter"),
-    ({"turned": {"w:1,1,1": 0.0}}, "turned: expected keys such as 'a:0,1'"), ({"turned": {"a:0,1": "loud"}}, "must be a float"),
-])
+
+@pytest.mark.parametrize(
+    "state, message",
+    [
+        ({"layer": 3}, "layer: expected 1 to 2; got 3"),
+        ({"selected": "w:1,4,1"}, "selected: expected a parameter"),
+        ({"turned": {"w:1,1,1": 0.0}}, "turned: expected keys such as 'a:0,1'"),
+        ({"turned": {"a:0,1": "loud"}}, "must be a float"),
+    ],
+)
 def test_bad_state_is_refused(state, message):
     with pytest.raises(traitlets.TraitError, match=message):
         OuterProduct(**state)
@@ -49,6 +56,7 @@ def test_a_wide_network_is_refused():
 
 
 # ---- in the browser
+
 
 def test_fills_cell_by_cell(show):
     seen = show(OuterProduct())
@@ -78,7 +86,10 @@ def test_a_silent_input_and_a_missing_error(show):
     silence.click()
     a[1] = 0
     assert_table(page, net, 1, delta, a)
-    assert said(page) == "Input 2 is silent: its whole column is 0, however large the errors. The biases learn all the same."
+    assert (
+        said(page)
+        == "Input 2 is silent: its whole column is 0, however large the errors. The biases learn all the same."
+    )
     assert page.locator(".cross.dark").count() == 3
     silence.click()
     a[1] = x[1]

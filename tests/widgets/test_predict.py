@@ -1,4 +1,5 @@
 """What a prediction reveals: the network, drawn; each of its numbers is NumPy's, and what is boxed is what moves."""
+
 import re
 
 import pytest
@@ -14,13 +15,31 @@ from tests.conftest import DESKTOP, PHONE
 from tests.widgets.conftest import assert_axe_clean, assert_fits, expected_numbers, moved
 from tests.widgets.sample_exercises import PREDICT, sample
 
-BIAS = Predict("Raise the bias.", "b^1[2]", 1, "a^2[1]", {"rises": "Up.", "falls": "Down.", "stays": "No."}, beside=("delta^1[2]",))
-SLOPE = Predict("Raise the weight.", "w^2[1,1]", 1, "C", {"rises": "Up.", "falls": "Down.", "stays": "No."}, beside=("dC/dw^2[1,1]",))
+BIAS = Predict(
+    "Raise the bias.", "b^1[2]", 1, "a^2[1]", {"rises": "Up.", "falls": "Down.", "stays": "No."}, beside=("delta^1[2]",)
+)
+SLOPE = Predict(
+    "Raise the weight.",
+    "w^2[1,1]",
+    1,
+    "C",
+    {"rises": "Up.", "falls": "Down.", "stays": "No."},
+    beside=("dC/dw^2[1,1]",),
+)
 INPUT = Predict("Raise the input.", "x[1]", 1, "a^2[1]", {"rises": "Up.", "falls": "Down.", "stays": "No."})
-TARGET = Predict("Raise the target.", "y[2]", 1, "delta^1[1]", {"rises": "Up.", "falls": "Down.", "stays": "No."}, beside=("a^2[1] - y[1]",))
+TARGET = Predict(
+    "Raise the target.",
+    "y[2]",
+    1,
+    "delta^1[1]",
+    {"rises": "Up.", "falls": "Down.", "stays": "No."},
+    beside=("a^2[1] - y[1]",),
+)
 
-ASKED = [*((part, exercise) for exercise in EXERCISES.values() for part in exercise.parts),
-         *((question.part, question) for places in SELF_TESTS.values() for equals in places for question in equals)]
+ASKED = [
+    *((part, exercise) for exercise in EXERCISES.values() for part in exercise.parts),
+    *((question.part, question) for places in SELF_TESTS.values() for equals in places for question in equals),
+]
 IN_THE_BOOK = [(part, asking.net, asking.given) for part, asking in ASKED if isinstance(part, Predict)]
 OWN = [(PREDICT, "1-2-2-1", {}), (BIAS, "1-2-1", {}), (INPUT, "1-2-1", {}), (TARGET, "2-3-2", {})]
 
@@ -30,8 +49,10 @@ KEYS = "all => all.map(e => e.dataset.key)"
 
 def keys_in(formula):
     """The quantities of a formula as the page has them: ["w:1,2,1"] of "w^1[2,1]"."""
-    return [f"{'cost' if symbol == 'C' else symbol}:{','.join(filter(None, [layer, index]))}"
-            for symbol, layer, index in re.findall(r"([a-zA-Z]+)(?:\^(\d))?(?:\[([\d,]+)\])?", formula)]
+    return [
+        f"{'cost' if symbol == 'C' else symbol}:{','.join(filter(None, [layer, index]))}"
+        for symbol, layer, index in re.findall(r"([a-zA-Z]+)(?:\^(\d))?(?:\[([\d,]+)\])?", formula)
+    ]
 
 
 def network_when(net, given, **at):
@@ -50,13 +71,17 @@ def reveal(page, n=0):
 
 
 def same(shown, expected):
-    return {key: value for key, value in shown.items() if abs(value - expected[key]) > 1e-12 * (1 + abs(expected[key]))} == {}
+    return {
+        key: value for key, value in shown.items() if abs(value - expected[key]) > 1e-12 * (1 + abs(expected[key]))
+    } == {}
 
 
 def test_every_prediction_moves_a_network_that_numpy_moves_too(show):
     """Of the book and of the self-tests: in the drawing and beneath it the same numbers, and the boxes around those that move."""
     cases = [*IN_THE_BOOK, *OWN]
-    seen = show(*[Exercise(sample(f"ex-test-{i}", part, net=net, given=given)) for i, (part, net, given) in enumerate(cases)])
+    seen = show(
+        *[Exercise(sample(f"ex-test-{i}", part, net=net, given=given)) for i, (part, net, given) in enumerate(cases)]
+    )
     page = seen.page
     page.wait_for_function(f"() => document.querySelectorAll('[data-widget]').length === {len(cases)}")
     for i, (part, net, given) in enumerate(cases):
@@ -69,7 +94,9 @@ def test_every_prediction_moves_a_network_that_numpy_moves_too(show):
         watched, *more = keys_in(part.watched)
         if not more:  # which way a product goes, tests/exercises/oracles_*.py know
             said = box.locator("xpath=ancestor::*[@data-kind]").locator(".verdict .sign").inner_text()
-            assert (said == "✓") == (after[watched] - before[watched] < -1e-9), f"{part.ask} {before[watched]} becomes {after[watched]}."
+            assert (said == "✓") == (after[watched] - before[watched] < -1e-9), (
+                f"{part.ask} {before[watched]} becomes {after[watched]}."
+            )
         assert same(table.evaluate(NUMBERS), after), part.ask
         filled, boxed = [set(drawing.locator(f".entry.{state}").evaluate_all(KEYS)) for state in ("wr", "read")]
         moving = {k for k in shown if abs(after[k] - before[k]) > 1e-12} - {key, key.replace("x:", "a:0,")}
@@ -81,9 +108,17 @@ def test_every_prediction_moves_a_network_that_numpy_moves_too(show):
     assert seen.logged == []
 
 
-@pytest.mark.parametrize("part, net, ringed, rows", [
-    (PREDICT, "1-2-2-1", "w:3,1,1", ["z", "a", "delta"]), (BIAS, "1-2-1", "b:1,2", ["b", "z", "a", "delta"]), (SLOPE, "1-2-1", "w:2,1,1", ["z", "a"]),
-    (INPUT, "1-2-1", "a:0,1", ["z", "a"]), (TARGET, "2-3-2", "y:2", ["z", "a", "delta"])], ids=["weight", "bias", "slope", "input", "target"])
+@pytest.mark.parametrize(
+    "part, net, ringed, rows",
+    [
+        (PREDICT, "1-2-2-1", "w:3,1,1", ["z", "a", "delta"]),
+        (BIAS, "1-2-1", "b:1,2", ["b", "z", "a", "delta"]),
+        (SLOPE, "1-2-1", "w:2,1,1", ["z", "a"]),
+        (INPUT, "1-2-1", "a:0,1", ["z", "a"]),
+        (TARGET, "2-3-2", "y:2", ["z", "a", "delta"]),
+    ],
+    ids=["weight", "bias", "slope", "input", "target"],
+)
 def test_what_is_moved_is_ringed_and_the_cards_show_what_matters(show, part, net, ringed, rows):
     page = show(Exercise(sample("ex-test-ring", part, net=net))).page
     drawing = reveal(page).locator(".gw")
@@ -94,8 +129,16 @@ def test_what_is_moved_is_ringed_and_the_cards_show_what_matters(show, part, net
 
 def test_the_edges_that_carry_the_move_are_lit(show):
     page = show(Exercise("ex-phases-early")).page
-    assert reveal(page).locator(".edge.on").evaluate_all(KEYS) == ["w:1,1,1", "w:2,1,1", "w:2,2,1", "w:3,1,1", "w:3,1,2"]
-    caption = page.get_by_role("img", name="What you move: weight from input 1 to neuron 1 of layer 1.").get_attribute("aria-label")
+    assert reveal(page).locator(".edge.on").evaluate_all(KEYS) == [
+        "w:1,1,1",
+        "w:2,1,1",
+        "w:2,2,1",
+        "w:3,1,1",
+        "w:3,1,2",
+    ]
+    caption = page.get_by_role("img", name="What you move: weight from input 1 to neuron 1 of layer 1.").get_attribute(
+        "aria-label"
+    )
     assert caption.endswith("activation of output neuron 1, cost.") and "neuron 2 of layer 1" not in caption
 
 
@@ -158,13 +201,23 @@ def test_the_drawing_has_the_width_of_its_box(show, part, net):
     seen = show(Exercise(sample("ex-test-width", part, net=net)))
     page = seen.page
     drawing = reveal(page).locator(".gw")
-    for size in (PHONE, {"width": 690, "height": 900}, {"width": 360, "height": 800}, {"width": 320, "height": 800}, DESKTOP):
+    for size in (
+        PHONE,
+        {"width": 690, "height": 900},
+        {"width": 360, "height": 800},
+        {"width": 320, "height": 800},
+        DESKTOP,
+    ):
         seen.resize(size)
-        page.wait_for_function("() => { const box = document.querySelector('.gw'); return Number(box.firstChild.getAttribute('width')) === box.clientWidth; }")
+        page.wait_for_function(
+            "() => { const box = document.querySelector('.gw'); return Number(box.firstChild.getAttribute('width')) === box.clientWidth; }"
+        )
         assert_fits(page)
         assert drawing.evaluate("""e => { const cards = [...e.querySelectorAll('.plate')].map(p => p.getBoundingClientRect()), svg = e.firstChild.getBoundingClientRect();
             return cards.every((p, i) => p.left >= svg.left && p.right <= svg.right && p.top >= svg.top && p.bottom <= svg.bottom
-                && cards.every((q, j) => i === j || p.right < q.left || q.right < p.left || p.bottom < q.top || q.bottom < p.top)); }"""), size
+                && cards.every((q, j) => i === j || p.right < q.left || q.right < p.left || p.bottom < q.top || q.bottom < p.top)); }"""), (
+            size
+        )
     assert seen.logged == []
 
 
@@ -179,7 +232,15 @@ def test_what_is_revealed_stays_as_it_stands_when_the_letters_change(show):
 
 
 def test_a_self_test_draws_nothing_before_its_end(show):
-    seen = show(SelfTest("start", [[Question("worksheet", BIAS, "a bias", net="1-2-1")], [Question("cost", PREDICT, "a weight", net="1-2-2-1")]]))
+    seen = show(
+        SelfTest(
+            "start",
+            [
+                [Question("worksheet", BIAS, "a bias", net="1-2-1")],
+                [Question("cost", PREDICT, "a weight", net="1-2-2-1")],
+            ],
+        )
+    )
     page = seen.page
     for n in (1, 2):
         page.get_by_role("radio", name="falls").check(force=True)
@@ -198,7 +259,9 @@ def test_a_self_test_draws_nothing_before_its_end(show):
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing_in_what_is_revealed(show, theme):
-    seen = show(*[Exercise(sample(f"ex-test-axe-{i}", part, net=net)) for i, (part, net, _) in enumerate(OWN)], theme=theme)
+    seen = show(
+        *[Exercise(sample(f"ex-test-axe-{i}", part, net=net)) for i, (part, net, _) in enumerate(OWN)], theme=theme
+    )
     seen.page.wait_for_function(f"() => document.querySelectorAll('[data-widget]').length === {len(OWN)}")
     for i in range(len(OWN)):
         reveal(seen.page, i)

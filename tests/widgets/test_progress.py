@@ -1,4 +1,5 @@
 """The reader's progress in a real browser: what is taken, merged and kept, where the store refuses, and among widgets and tabs."""
+
 import json
 
 import anywidget
@@ -78,16 +79,25 @@ def test_a_label_that_is_none_is_not_taken(page, label):
     assert page.evaluate("({}).solved") is None
 
 
-@pytest.mark.parametrize("entry", [
-    {"solved": 1, "tried": "yes", "hints": "2"}, {"hints": -1}, {"hints": 1.5}, {"solved": None, "hints": [1]}, "solved", None, [True],
-])
+@pytest.mark.parametrize(
+    "entry",
+    [
+        {"solved": 1, "tried": "yes", "hints": "2"},
+        {"hints": -1},
+        {"hints": 1.5},
+        {"solved": None, "hints": [1]},
+        "solved",
+        None,
+        [True],
+    ],
+)
 def test_only_yes_no_and_small_numbers_are_taken(page, entry):
     assert call(page, "importText", file({"ex-a": entry})) == ""
     assert call(page, "all") == {"ex-a": {"solved": False, "tried": False, "hints": 0}}
 
 
 def test_many_hints_are_as_good_as_99(page):
-    call(page, "note", "ex-a", {"hints": 10 ** 9})
+    call(page, "note", "ex-a", {"hints": 10**9})
     assert call(page, "all")["ex-a"]["hints"] == 99
 
 
@@ -107,16 +117,30 @@ def test_export_and_import_on_another_machine(page):
     call(page, "note", "ex-a", {"hints": 3})
     call(page, "note", "ex-b", {"tried": True})
     assert call(page, "importText", text) == ""
-    assert call(page, "all") == {"ex-a": {"solved": True, "tried": True, "hints": 3}, "ex-b": {"solved": False, "tried": True, "hints": 0}}
+    assert call(page, "all") == {
+        "ex-a": {"solved": True, "tried": True, "hints": 3},
+        "ex-b": {"solved": False, "tried": True, "hints": 0},
+    }
 
 
-@pytest.mark.parametrize("text, wrong", [
-    ("", "cut off or changed"), ('{"version": 1, "exer', "cut off or changed"), ("<svg onload=alert(1)>", "cut off or changed"),
-    ("7", "no progress file of this book"), ("null", "no progress file of this book"), ("[1]", "no progress file of this book"),
-    ('{"exercises": {}}', "no progress file of this book"), (file({}, version=2), "expected version 1"),
-    (file({}, version="1"), "expected version 1"), (file([]), "list of exercises is missing"), ('{"version": 1}', "list of exercises is missing"),
-    (file({"a": {}}) + " " * 200_000, "expected at most 200 kB; this has more"), (None, "no progress file"),
-])
+@pytest.mark.parametrize(
+    "text, wrong",
+    [
+        ("", "cut off or changed"),
+        ('{"version": 1, "exer', "cut off or changed"),
+        ("<svg onload=alert(1)>", "cut off or changed"),
+        ("7", "no progress file of this book"),
+        ("null", "no progress file of this book"),
+        ("[1]", "no progress file of this book"),
+        ('{"exercises": {}}', "no progress file of this book"),
+        (file({}, version=2), "expected version 1"),
+        (file({}, version="1"), "expected version 1"),
+        (file([]), "list of exercises is missing"),
+        ('{"version": 1}', "list of exercises is missing"),
+        (file({"a": {}}) + " " * 200_000, "expected at most 200 kB; this has more"),
+        (None, "no progress file"),
+    ],
+)
 def test_a_bad_import_changes_nothing_and_says_why(page, text, wrong):
     call(page, "note", "ex-a", {"solved": True, "hints": 2})
     before = stored(page)
@@ -124,7 +148,9 @@ def test_a_bad_import_changes_nothing_and_says_why(page, text, wrong):
     assert (stored(page), call(page, "all")) == (before, ONE)
 
 
-@pytest.mark.parametrize("damaged", ["", "{", "null", '{"version":9,"exercises":{"ex-a":{"solved":true}}}', '{"version":1,"exercises":7}'])
+@pytest.mark.parametrize(
+    "damaged", ["", "{", "null", '{"version":9,"exercises":{"ex-a":{"solved":true}}}', '{"version":1,"exercises":7}']
+)
 def test_a_damaged_store_is_ignored_and_left_until_the_next_write(page, damaged):
     page.evaluate("text => localStorage.setItem('bp-progress', text)", damaged)
     assert (call(page, "all"), call(page, "kept")) == ({}, True)

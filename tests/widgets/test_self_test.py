@@ -1,5 +1,6 @@
 """The self-tests: what they accept, and in a real browser answers taken once, verdicts held back, the chapters to read, and tries
 that differ."""
+
 import pytest
 from playwright.sync_api import expect
 
@@ -14,34 +15,108 @@ from tests.widgets.conftest import assert_axe_clean, assert_fits
 
 # One of each kind, in an order that is not the book's; below, how a reader answers each, rightly and wrongly.
 QUESTIONS = [
-    Question("risk", Choose("Which?", "this one", "Because it is.", {"that one": "The reply to that one."}), "which it is"),
-    Question("forward-pass", Number("How much is `p`?", "p", {"-p": "The reply to minus p."}, because="It is `= p`."),
-             "how much it is", given={"p": 3}),
-    Question("cost", Formula("What is it?", "delta[j]", "dC/da[j]*dsigma(z[j])", {"j": "L"}, ("da", "dsigma", "z"),
-                              mistakes={"dC/da[j]": "The reply to the first half."}, because="Both halves."), "what it is"),
-    Question("refresher", Shape("Of which shape?", "w^1", "n[1]", "n[0]", {"n[0], n[1]": "swapped"}, because="So it is."),
-             "its shape", given={"n[0]": 2, "n[1]": 3}),
-    Question("forward-pass", Order("In which order?", {"first": "", "second": "Too early for the second.", "third": "Too early for the third."},
-                                   because="Well ordered."), "the order"),
-    Question("errata", Spot("Which is wrong?", {"this line": "It is.", "that line": "It is right."}, "this line"), "the wrong line"),
-    Question("worksheet", Predict("What becomes of the answer?", "b^2[1]", 1, "a^2[1]",
-                                  {"rises": "It follows its bias.", "falls": "No.", "stays": "No."}), "a prediction", net="1-2-1"),
+    Question(
+        "risk", Choose("Which?", "this one", "Because it is.", {"that one": "The reply to that one."}), "which it is"
+    ),
+    Question(
+        "forward-pass",
+        Number("How much is `p`?", "p", {"-p": "The reply to minus p."}, because="It is `= p`."),
+        "how much it is",
+        given={"p": 3},
+    ),
+    Question(
+        "cost",
+        Formula(
+            "What is it?",
+            "delta[j]",
+            "dC/da[j]*dsigma(z[j])",
+            {"j": "L"},
+            ("da", "dsigma", "z"),
+            mistakes={"dC/da[j]": "The reply to the first half."},
+            because="Both halves.",
+        ),
+        "what it is",
+    ),
+    Question(
+        "refresher",
+        Shape("Of which shape?", "w^1", "n[1]", "n[0]", {"n[0], n[1]": "swapped"}, because="So it is."),
+        "its shape",
+        given={"n[0]": 2, "n[1]": 3},
+    ),
+    Question(
+        "forward-pass",
+        Order(
+            "In which order?",
+            {"first": "", "second": "Too early for the second.", "third": "Too early for the third."},
+            because="Well ordered.",
+        ),
+        "the order",
+    ),
+    Question(
+        "errata",
+        Spot("Which is wrong?", {"this line": "It is.", "that line": "It is right."}, "this line"),
+        "the wrong line",
+    ),
+    Question(
+        "worksheet",
+        Predict(
+            "What becomes of the answer?",
+            "b^2[1]",
+            1,
+            "a^2[1]",
+            {"rises": "It follows its bias.", "falls": "No.", "stays": "No."},
+        ),
+        "a prediction",
+        net="1-2-1",
+    ),
 ]
 PLACES = [[question] for question in QUESTIONS]
-HEARD = {True: ["Because it is.", "It is 3.", "Both halves.", "So it is.", "Well ordered.", "It is.", "It follows its bias."],
-         False: ["The reply to that one.", "The reply to minus p.", "The reply to the first half.", "Rows and columns have changed places",
-                 "Too early for the ", "It is right.", "No."]}
-ANSWERS = ["“this one”. Because it is.", "3. It is 3.", "Both halves.", "3 rows, 2 columns. So it is.",
-           "first → second → third. Well ordered.", "The wrong line is: this line It is.", "It rises. It follows its bias."]
+HEARD = {
+    True: [
+        "Because it is.",
+        "It is 3.",
+        "Both halves.",
+        "So it is.",
+        "Well ordered.",
+        "It is.",
+        "It follows its bias.",
+    ],
+    False: [
+        "The reply to that one.",
+        "The reply to minus p.",
+        "The reply to the first half.",
+        "Rows and columns have changed places",
+        "Too early for the ",
+        "It is right.",
+        "No.",
+    ],
+}
+ANSWERS = [
+    "“this one”. Because it is.",
+    "3. It is 3.",
+    "Both halves.",
+    "3 rows, 2 columns. So it is.",
+    "first → second → third. Well ordered.",
+    "The wrong line is: this line It is.",
+    "It rises. It follows its bias.",
+]
 
 # A weight, since its edge can be dragged.
-WEIGHT = Question("worksheet", Predict("What becomes of the answer?", "w^2[1,1]", 1, "a^2[1]", {"rises": "Up.", "falls": "Down.", "stays": "No."}),
-                  "a prediction", net="1-2-1")
+WEIGHT = Question(
+    "worksheet",
+    Predict("What becomes of the answer?", "w^2[1,1]", 1, "a^2[1]", {"rises": "Up.", "falls": "Down.", "stays": "No."}),
+    "a prediction",
+    net="1-2-1",
+)
 
 # Two places where a second try finds something else: other numbers, and another question.
-VARIED = [[Question("cost", Number("Twice `= p` is", "2*p", because="So it is."), "a double", given={"p": (3, 1, 9, 1)})],
-          [Question("risk", Choose("First?", "yes", "It is.", {"no": "It is."}), "the first"),
-           Question("risk", Choose("Second?", "yes", "It is.", {"no": "It is."}), "the second")]]
+VARIED = [
+    [Question("cost", Number("Twice `= p` is", "2*p", because="So it is."), "a double", given={"p": (3, 1, 9, 1)})],
+    [
+        Question("risk", Choose("First?", "yes", "It is.", {"no": "It is."}), "the first"),
+        Question("risk", Choose("Second?", "yes", "It is.", {"no": "It is."}), "the second"),
+    ],
+]
 
 
 def enter(page, i, right):
@@ -103,19 +178,30 @@ def to_read(questions, outcomes):
     missed = {}
     for i, (question, outcome) in enumerate(zip(questions, outcomes, strict=True), 1):
         if outcome is not True:
-            missed.setdefault(question.chapter, []).append(f"question {i}: {question.topic}" + (" (not known)" if outcome is None else ""))
+            missed.setdefault(question.chapter, []).append(
+                f"question {i}: {question.topic}" + (" (not known)" if outcome is None else "")
+            )
     known = {q.chapter for q in questions} - set(missed)
-    return [(page, "; ".join(missed[page])) for page in READ if page in missed], [page for page in READ if page in known]
+    return [(page, "; ".join(missed[page])) for page in READ if page in missed], [
+        page for page in READ if page in known
+    ]
 
 
 def reading_on(page):
-    return [(li.locator("a").get_attribute("href").removesuffix(".html"), li.locator(".lab").inner_text().strip())
-            for li in page.locator(".read li").all()]
+    return [
+        (li.locator("a").get_attribute("href").removesuffix(".html"), li.locator(".lab").inner_text().strip())
+        for li in page.locator(".read li").all()
+    ]
 
 
 OUTCOMES = [
-    [True, True, True, True, True, True, True], [None] * 7, [False] * 7, [True, False, True, True, None, True, True],
-    [None, True, True, True, True, False, True], [False, True, True, None, True, True, False], [True, False, None, False, False, None, True],
+    [True, True, True, True, True, True, True],
+    [None] * 7,
+    [False] * 7,
+    [True, False, True, True, None, True, True],
+    [None, True, True, True, True, False, True],
+    [False, True, True, None, True, True, False],
+    [True, False, None, False, False, None, True],
 ]
 
 
@@ -129,6 +215,7 @@ def assert_unfolds(where, i):
 
 # ---- Python
 
+
 def test_both_tests_are_there_and_no_other():
     for which in ("start", "end"):
         widget = SelfTest(which)
@@ -138,29 +225,37 @@ def test_both_tests_are_there_and_no_other():
         SelfTest("middle")
 
 
-@pytest.mark.parametrize("arguments, message", [
-    (("nowhere", QUESTIONS[0].part), "expected a chapter, one of .*; got 'nowhere'"),
-    (("risk", Pass("Fill.", {})), "expected a Choose, Formula, .*; got Pass"), (("risk", "why?"), "got str"),
-])
+@pytest.mark.parametrize(
+    "arguments, message",
+    [
+        (("nowhere", QUESTIONS[0].part), "expected a chapter, one of .*; got 'nowhere'"),
+        (("risk", Pass("Fill.", {})), "expected a Choose, Formula, .*; got Pass"),
+        (("risk", "why?"), "got str"),
+    ],
+)
 def test_a_question_needs_a_chapter_and_a_kind_that_can_wait(arguments, message):
     with pytest.raises(ValueError, match=message):
         Question(*arguments, topic="something")
 
 
-@pytest.mark.parametrize("questions, message", [
-    ([QUESTIONS[0]], "place 1: expected a list of at least one Question; got Question"),
-    ([[QUESTIONS[0]], []], "place 2: expected a list of at least one Question; got an empty one"),
-    ([[QUESTIONS[0], QUESTIONS[1].part]], "place 1: expected a list of Questions; among them is Number"),
-    ([], "questions: expected a list of at least one place; got an empty one"),
-    (QUESTIONS[0], "questions: expected a list of at least one place; got Question"),
-    ("why?", "questions: expected a list of at least one place; got str"),
-])
+@pytest.mark.parametrize(
+    "questions, message",
+    [
+        ([QUESTIONS[0]], "place 1: expected a list of at least one Question; got Question"),
+        ([[QUESTIONS[0]], []], "place 2: expected a list of at least one Question; got an empty one"),
+        ([[QUESTIONS[0], QUESTIONS[1].part]], "place 1: expected a list of Questions; among them is Number"),
+        ([], "questions: expected a list of at least one place; got an empty one"),
+        (QUESTIONS[0], "questions: expected a list of at least one place; got Question"),
+        ("why?", "questions: expected a list of at least one place; got str"),
+    ],
+)
 def test_what_is_no_list_of_places_is_refused(questions, message):
     with pytest.raises(ValueError, match=f"^{message}$"):
         SelfTest("start", questions)
 
 
 # ---- in the browser
+
 
 @pytest.mark.parametrize("outcomes", OUTCOMES)
 def test_the_start_names_the_first_chapter_what_to_read_and_what_to_skip(show, outcomes):
@@ -173,21 +268,32 @@ def test_the_start_names_the_first_chapter_what_to_read_and_what_to_skip(show, o
     said = page.locator(".stage").inner_text()
     if read:
         assert page.locator(".advice").inner_text() == f"Begin with “{CHAPTERS[read[0][0]]}”."
-        linked = lambda words: page.locator(f".stage > p:has-text('{words}') a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+        linked = lambda words: page.locator(f".stage > p:has-text('{words}') a").evaluate_all(
+            "all => all.map(a => a.getAttribute('href'))"
+        )
         few = len(known) < len(read)
         assert ("You can skip" in said) == (not few) and ("Leave nothing out" in said) == few
         assert linked("Leave nothing out" if few else "You can skip") == [f"{chapter}.html" for chapter in known]
         asked = {question.chapter for question in QUESTIONS}
-        assert linked("No question asks about") == ([] if few else [f"{chapter}.html" for chapter in READ if chapter not in asked])
+        assert linked("No question asks about") == (
+            [] if few else [f"{chapter}.html" for chapter in READ if chapter not in asked]
+        )
     else:
         assert "You knew every answer, and may skip Parts I and II" in said
     assert seen.logged == []
 
 
-@pytest.mark.parametrize("left_out, said", [
-    ([], None), (["errata"], "“Errata”. Open it afterwards, and stay where something is new."),
-    (["algorithm", "errata"], f"“{CHAPTERS['algorithm']}” and “Errata”. Open them afterwards, and stay where something is new."),
-])
+@pytest.mark.parametrize(
+    "left_out, said",
+    [
+        ([], None),
+        (["errata"], "“Errata”. Open it afterwards, and stay where something is new."),
+        (
+            ["algorithm", "errata"],
+            f"“{CHAPTERS['algorithm']}” and “Errata”. Open them afterwards, and stay where something is new.",
+        ),
+    ],
+)
 def test_the_start_names_the_chapters_that_no_question_asks_about(show, left_out, said):
     chapters = [chapter for chapter in CHAPTERS if chapter not in left_out]
     page = show(SelfTest("start", [[Question(chapter, QUESTIONS[0].part, "which it is")] for chapter in chapters])).page
@@ -300,7 +406,9 @@ def test_start_again_forgets_every_answer(show):
     assert page.locator("fieldset input:checked").count() == 0
     finish(page, [True] * 7)
     assert page.locator(".head").inner_text() == "7 of 7 right"
-    assert page.evaluate("JSON.stringify(localStorage)") == '{"bp-self-test-end":"2"}', "the answers are no one's business"
+    assert page.evaluate("JSON.stringify(localStorage)") == '{"bp-self-test-end":"2"}', (
+        "the answers are no one's business"
+    )
 
 
 def asked(page):
@@ -385,7 +493,9 @@ def test_when_the_test_is_over_what_a_prediction_reveals_may_be_touched(show):
     page.mouse.click(box["x"] + box["width"] - 4, box["y"] + box["height"] / 2)
     assert float(slider.input_value()) > 3.5
     page.get_by_role("button", name="Back to the start").click()
-    x, y = page.locator('[data-edge="2,1,1"]').evaluate("""e => { const p = e.getPointAtLength(e.getTotalLength() / 4), m = e.getScreenCTM();
+    x, y = page.locator(
+        '[data-edge="2,1,1"]'
+    ).evaluate("""e => { const p = e.getPointAtLength(e.getTotalLength() / 4), m = e.getScreenCTM();
         return [p.x + m.e, p.y + m.f]; }""")
     page.mouse.move(x, y)
     page.mouse.down()
@@ -439,7 +549,9 @@ def test_a_damaged_count_is_none(show, stored):
 
 def test_where_the_browser_keeps_nothing_a_second_try_is_another_all_the_same(show):
     seen = show(SelfTest("start", VARIED))
-    seen.page.add_init_script("""Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } })""")
+    seen.page.add_init_script(
+        """Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } })"""
+    )
     seen.page.reload()
     assert asked(seen.page) == ["Twice 3 is", "First?"]
     seen.page.get_by_role("button", name="Start again").click()

@@ -1,4 +1,5 @@
 """The miss times the slope: what it accepts, and in a real browser every number, bar and sentence against NumPy."""
+
 import pytest
 import traitlets
 
@@ -7,8 +8,12 @@ from bplib.widgets import SlopedMiss
 from tests.conftest import PHONE
 from tests.widgets.conftest import assert_axe_clean, assert_fits, assert_numbers
 
-SCALES = {("sigmoid", "squared error"): (2, 0.25, 0.3), ("sigmoid", "half squared error"): (1, 0.25, 0.15),
-          ("linear", "squared error"): (18, 1, 18), ("linear", "half squared error"): (9, 1, 9)}
+SCALES = {
+    ("sigmoid", "squared error"): (2, 0.25, 0.3),
+    ("sigmoid", "half squared error"): (1, 0.25, 0.15),
+    ("linear", "squared error"): (18, 1, 18),
+    ("linear", "half squared error"): (9, 1, 9),
+}
 
 
 def assert_shown(page, widget):
@@ -21,7 +26,9 @@ def assert_shown(page, widget):
     drawn = page.evaluate("""() => [...document.querySelectorAll('.sbar')].map(e => { const i = e.querySelector('i');
         const zero = parseFloat(e.style.getPropertyValue('--zero')), left = parseFloat(i.style.left), wide = parseFloat(i.style.width);
         return (left < zero - 1e-9 ? -wide : wide) / (100 - zero); })""")
-    assert drawn == pytest.approx([v / scale for v, scale in zip((counted, slope, counted * slope), SCALES[widget.output, widget.cost])], abs=1e-5)
+    assert drawn == pytest.approx(
+        [v / scale for v, scale in zip((counted, slope, counted * slope), SCALES[widget.output, widget.cost])], abs=1e-5
+    )
 
 
 def z_slider(page):
@@ -34,6 +41,7 @@ def said(page):
 
 # ---- Python
 
+
 def test_its_network_is_neuron_a_of_the_chapter():
     widget = SlopedMiss()
     net = widget.network()
@@ -41,10 +49,17 @@ def test_its_network_is_neuron_a_of_the_chapter():
     assert net.backward(forward, [widget.y]).delta[1].item() == pytest.approx(-0.2904, abs=5e-5)
 
 
-@pytest.mark.parametrize("state, message", [
-    ({"z": 9}, "should not be greater than 8"), ({"y": -0.1}, "should not be less than 0"), ({"output": "relu"}, "sigmoid"),
-    ({"cost": "none"}, "squared error"), ({"z": "far"}, "expected a float"), ({"seen": [1.0, 2.0, 3.0]}, "seen"),
-])
+@pytest.mark.parametrize(
+    "state, message",
+    [
+        ({"z": 9}, "should not be greater than 8"),
+        ({"y": -0.1}, "should not be less than 0"),
+        ({"output": "relu"}, "sigmoid"),
+        ({"cost": "none"}, "squared error"),
+        ({"z": "far"}, "expected a float"),
+        ({"seen": [1.0, 2.0, 3.0]}, "seen"),
+    ],
+)
 def test_bad_state_is_refused(state, message):
     with pytest.raises(traitlets.TraitError, match=message):
         SlopedMiss(**state)
@@ -52,10 +67,14 @@ def test_bad_state_is_refused(state, message):
 
 # ---- in the browser
 
+
 def test_dragged_out_of_the_slope_the_miss_grows_and_the_error_dies(show):
     seen = show(widget := SlopedMiss())
     page = seen.page
-    assert "0.6106 too little; the cost counts −1.2213. The slope lets through 0.2378 of that: the error is −0.2904." in said(page)
+    assert (
+        "0.6106 too little; the cost counts −1.2213. The slope lets through 0.2378 of that: the error is −0.2904."
+        in said(page)
+    )
     assert_shown(page, widget)
     misses, errors = [], []
     for z in (-2, -4, -6, -8):

@@ -1,4 +1,5 @@
 """The two deltas: what the widget accepts, and in a real browser both gauges and both formulas against NumPy."""
+
 import numpy as np
 import pytest
 import traitlets
@@ -46,19 +47,24 @@ def assert_gauges(page, net, x, y, key):
     above, slope, below = expected[f"{l},{j}"]
     sent = [net.forward(x).a[l - 1][k[0] - 1, 0]] if k else []
     gradient = below * np.prod(sent)
-    assert page.evaluate(GRADIENTS) == [pytest.approx([gradient, *sent, below], rel=1e-12, abs=1e-14),
-                                        pytest.approx([gradient, above, slope, *sent], rel=1e-12, abs=1e-14)]
+    assert page.evaluate(GRADIENTS) == [
+        pytest.approx([gradient, *sent, below], rel=1e-12, abs=1e-14),
+        pytest.approx([gradient, above, slope, *sent], rel=1e-12, abs=1e-14),
+    ]
 
 
 def z_slider(page):
     return page.locator(".move input")
 
 
-@pytest.mark.parametrize("state, message", [
-    ({"selected": "w:2,3,1"}, "expected a parameter such as 'w:1,1,1'"),
-    ({"convention": "nielsen"}, "convention"),
-    ({"w": [None, [[1.0]] * 4], "b": [None, [0.0] * 4], "y": [0.0] * 4}, "at most 3 neurons a layer"),
-])
+@pytest.mark.parametrize(
+    "state, message",
+    [
+        ({"selected": "w:2,3,1"}, "expected a parameter such as 'w:1,1,1'"),
+        ({"convention": "nielsen"}, "convention"),
+        ({"w": [None, [[1.0]] * 4], "b": [None, [0.0] * 4], "y": [0.0] * 4}, "at most 3 neurons a layer"),
+    ],
+)
 def test_bad_state_is_refused(state, message):
     with pytest.raises(traitlets.TraitError, match=message):
         TwoDeltas(**state)
@@ -67,8 +73,13 @@ def test_bad_state_is_refused(state, message):
 def test_opens_with_both_numbers_of_the_chapter(show):
     seen = show(TwoDeltas())
     assert_gauges(seen.page, *example(), "w:2,1,1")
-    assert seen.page.locator(".say").inner_text().startswith(
-        "Neuron 1 of layer 2: −2.3218 above the weir, −0.5801 below it. The weir lets 0.2499 of it through.")
+    assert (
+        seen.page.locator(".say")
+        .inner_text()
+        .startswith(
+            "Neuron 1 of layer 2: −2.3218 above the weir, −0.5801 below it. The weir lets 0.2499 of it through."
+        )
+    )
     for neuron in ("1,1", "3,1"):
         seen.page.locator(f'[data-node="{neuron}"]').click()
         assert_gauges(seen.page, *example(), f"w:{neuron},1")
@@ -79,8 +90,11 @@ def test_opens_with_both_numbers_of_the_chapter(show):
 def test_each_text_names_its_own_gauge(show):
     """The mark of δ, and in the formulas its letter, go to the upper gauge for source 000 and to the lower one else."""
     page = show(TwoDeltas()).page
-    for label, above, said in (("source 000", True, "Source 000 calls the first one δ"), ("Bishop", False, "Bishop calls the second one δ"),
-                               ("this book", False, "This book calls the second one δ")):
+    for label, above, said in (
+        ("source 000", True, "Source 000 calls the first one δ"),
+        ("Bishop", False, "Bishop calls the second one δ"),
+        ("this book", False, "This book calls the second one δ"),
+    ):
         page.locator(".seg label", has_text=label).click()
         named = page.locator(".gauge.named").evaluate_all("all => all.map(e => e.dataset.key.split(':')[0])")
         assert named == ["da" if above else "delta"] * 5

@@ -1,4 +1,5 @@
 """Widgets on one page share no name and no id: a choice made in one leaves the others as they are."""
+
 from bplib.widgets import CostCurves, ErrorShares, FourPhases, OuterProduct
 
 

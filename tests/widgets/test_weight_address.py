@@ -1,4 +1,5 @@
 """The address of a weight: what the widget accepts; and in a real browser: arrow, cell, heads, neurons and sentence agree."""
+
 import pytest
 from traitlets import TraitError
 
@@ -17,6 +18,7 @@ LIT = """() => { const all = s => [...document.querySelectorAll(s)];
 @pytest.fixture
 def show(show):
     """The same, drawn: the widget draws when it learns how wide it is, which may be after it stands on the page."""
+
     def drawn(*widgets, **options):
         seen = show(*widgets, **options)
         seen.page.wait_for_selector(".arrow", state="attached")
@@ -30,18 +32,31 @@ def address(key):
 
 
 def weights(sizes):
-    return [f"w:{l},{j},{k}" for l in range(1, len(sizes)) for j in range(1, sizes[l] + 1) for k in range(1, sizes[l - 1] + 1)]
+    return [
+        f"w:{l},{j},{k}"
+        for l in range(1, len(sizes))
+        for j in range(1, sizes[l] + 1)
+        for k in range(1, sizes[l - 1] + 1)
+    ]
 
 
 def assert_lit(page, key):
     """Arrow, cell, both heads and both neurons of ``key``, no others; and the sentence says the same."""
     l, j, k = address(key)
     lit = page.evaluate(LIT)
-    assert lit == {"arrows": [key], "cells": [key], "rows": [j], "columns": [k],
-                   "neurons": [[f"{l - 1},{k}", "sends"], [f"{l},{j}", "receives"]]}
+    assert lit == {
+        "arrows": [key],
+        "cells": [key],
+        "rows": [j],
+        "columns": [k],
+        "neurons": [[f"{l - 1},{k}", "sends"], [f"{l},{j}", "receives"]],
+    }
     said = page.locator(".say").inner_text()
     assert f"row {j} receives, column {k} sends." in said
-    assert f"From neuron {k} of layer {l - 1} to neuron {j} of layer {l}. In Python: w[{l}][{j - 1}, {k - 1}]" in said.replace("\n", "")
+    assert (
+        f"From neuron {k} of layer {l - 1} to neuron {j} of layer {l}. In Python: w[{l}][{j - 1}, {k - 1}]"
+        in said.replace("\n", "")
+    )
 
 
 def arrow(page, key):
@@ -56,12 +71,19 @@ def choose(page, label):
     page.locator(".seg label", has_text=label).click()
 
 
-@pytest.mark.parametrize("state, expected", [
-    ({"sizes": [3]}, "two or more positive whole numbers"), ({"sizes": [2, 0]}, "two or more positive whole numbers"),
-    ({"sizes": [2, 5]}, "at most 4 neurons"), ({"sizes": [1] * 6}, "at most 5 layers"),
-    ({"selected": "w:2,3,1"}, "expected the name of a weight"), ({"selected": "w_21"}, "expected the name of a weight"),
-    ({"selected": "w:1,1,1 "}, "expected the name of a weight"), ({"streak": -1}, "streak"),
-])
+@pytest.mark.parametrize(
+    "state, expected",
+    [
+        ({"sizes": [3]}, "two or more positive whole numbers"),
+        ({"sizes": [2, 0]}, "two or more positive whole numbers"),
+        ({"sizes": [2, 5]}, "at most 4 neurons"),
+        ({"sizes": [1] * 6}, "at most 5 layers"),
+        ({"selected": "w:2,3,1"}, "expected the name of a weight"),
+        ({"selected": "w_21"}, "expected the name of a weight"),
+        ({"selected": "w:1,1,1 "}, "expected the name of a weight"),
+        ({"streak": -1}, "streak"),
+    ],
+)
 def test_refuses_what_it_cannot_draw(state, expected):
     with pytest.raises(TraitError, match=expected):
         WeightAddress(**state)
@@ -95,13 +117,16 @@ def test_arrows_run_from_the_sender_to_the_receiver(show):
     page = show(WeightAddress(sizes=[2, 3, 2])).page
     for key in weights([2, 3, 2]):
         l, j, k = address(key)
-        gap = page.evaluate("""([key, from, to]) => {
+        gap = page.evaluate(
+            """([key, from, to]) => {
             const arrow = document.querySelector(`.arrow[data-key="${key}"]`);
             const line = arrow.querySelector('.shaft');
             const at = name => { const c = document.querySelector(`.neuron[data-neuron="${name}"] circle`); return [c.cx.baseVal.value, c.cy.baseVal.value]; };
             const away = (p, q) => Math.hypot(p.x - q[0], p.y - q[1]);
             const tip = arrow.querySelector('.head').transform.baseVal.getItem(0).matrix;
-            return [away(line.getPointAtLength(0), at(from)), away({x: tip.e, y: tip.f}, at(to))]; }""", [key, f"{l - 1},{k}", f"{l},{j}"])
+            return [away(line.getPointAtLength(0), at(from)), away({x: tip.e, y: tip.f}, at(to))]; }""",
+            [key, f"{l - 1},{k}", f"{l},{j}"],
+        )
         assert gap == pytest.approx([22, 22], abs=0.01)
 
 
@@ -184,9 +209,13 @@ def test_the_mirror_answer_gets_its_own_message(show):
 
 def test_the_cells_are_blank_while_a_question_is_open(show):
     page = show(WeightAddress(finding=True)).page
-    assert set(page.evaluate("[...document.querySelectorAll('.adr .m')].map(e => getComputedStyle(e).visibility)")) == {"hidden"}
+    assert set(page.evaluate("[...document.querySelectorAll('.adr .m')].map(e => getComputedStyle(e).visibility)")) == {
+        "hidden"
+    }
     choose(page, "Look")
-    assert set(page.evaluate("[...document.querySelectorAll('.adr .m')].map(e => getComputedStyle(e).visibility)")) == {"visible"}
+    assert set(page.evaluate("[...document.querySelectorAll('.adr .m')].map(e => getComputedStyle(e).visibility)")) == {
+        "visible"
+    }
 
 
 def test_another_network_is_one_press_away(show):

@@ -15,13 +15,17 @@
     #state;
     #listeners = new Map();
 
-    constructor(state) { this.#state = { ...state }; }
+    constructor(state) {
+      this.#state = { ...state };
+    }
 
-    get(name) { return this.#state[name]; }
+    get(name) {
+      return this.#state[name];
+    }
 
     set(name, value) {
       const given = typeof name === "object" ? name : { [name]: value };
-      const changed = Object.keys(given).filter(key => !same(this.#state[key], given[key]));
+      const changed = Object.keys(given).filter((key) => !same(this.#state[key], given[key]));
       for (const key of changed) this.#state[key] = given[key];
       for (const key of changed) this.#tell(`change:${key}`, this, given[key]);
       if (changed.length) this.#tell("change", this);
@@ -47,12 +51,12 @@
     send() {}
   }
 
-  const once = make => {
+  const once = (make) => {
     const made = new Map();
-    return key => made.get(key) ?? made.set(key, make(key)).get(key);
+    return (key) => made.get(key) ?? made.set(key, make(key)).get(key);
   };
 
-  const moduleOf = once(async esm => {
+  const moduleOf = once(async (esm) => {
     const url = URL.createObjectURL(new Blob([esm], { type: "text/javascript" }));
     try {
       const { default: widget } = await import(url);
@@ -62,7 +66,7 @@
     }
   });
 
-  const addStyle = once(css => {
+  const addStyle = once((css) => {
     const style = document.createElement("style");
     style.dataset.bpWidget = "";
     style.textContent = css;
@@ -82,10 +86,16 @@
   function seenBy(model) {
     const added = [];
     const view = Object.create(model, {
-      on: { value: (event, listener) => { added.push([event, listener]); model.on(event, listener); } },
+      on: {
+        value: (event, listener) => {
+          added.push([event, listener]);
+          model.on(event, listener);
+        },
+      },
     });
-    for (const name of ["get", "set", "off", "save_changes", "send"])
+    for (const name of ["get", "set", "off", "save_changes", "send"]) {
       Object.defineProperty(view, name, { value: model[name].bind(model) });
+    }
     return { view, leave: () => added.forEach(([event, listener]) => model.off(event, listener)) };
   }
 
@@ -98,9 +108,18 @@
         const seen = seenBy(model), stop = new AbortController();
         el.style.minHeight = `${el.offsetHeight}px`; // so that nothing below it jumps
         el.replaceChildren();
-        const unmount = await widget.render?.({ model: seen.view, el, signal: stop.signal, experimental: { invoke: noKernel } });
+        const unmount = await widget.render?.({
+          model: seen.view,
+          el,
+          signal: stop.signal,
+          experimental: { invoke: noKernel },
+        });
         el.style.minHeight = "";
-        leave = () => { seen.leave(); stop.abort(); unmount?.(); };
+        leave = () => {
+          seen.leave();
+          stop.abort();
+          unmount?.();
+        };
       };
       await draw();
       // The letters of its symbols are chosen when a widget is drawn (book/_ext/assets/notation.js).
@@ -112,15 +131,17 @@
     }
   }
 
-  async function noKernel() { throw new Error("no Python is running behind this page"); }
+  async function noKernel() {
+    throw new Error("no Python is running behind this page");
+  }
 
   function start() {
     const block = document.querySelector(STATE);
     if (!block) return;
     const { state: states, shared } = JSON.parse(block.textContent);
     // A built page has the pieces of modules and styles once, and here their numbers (book/_ext/shared_modules.py).
-    const textOf = text => Array.isArray(text) ? text.map(number => shared[number]).join("") : text;
-    const modelOf = once(async id => {
+    const textOf = (text) => Array.isArray(text) ? text.map((number) => shared[number]).join("") : text;
+    const modelOf = once(async (id) => {
       const { _esm, _css, ...state } = states[id].state;
       if (_css !== undefined) addStyle(textOf(_css));
       const model = new Model(state), widget = await moduleOf(textOf(_esm));

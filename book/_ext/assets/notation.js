@@ -12,15 +12,27 @@
   if (!notations || !article) return;
 
   // A page that is opened from disk may have no storage.
-  const remembered = () => { try { return localStorage.getItem(KEY); } catch { return null; } };
-  const remember = name => { try { localStorage.setItem(KEY, name); } catch { /* then the address carries it */ } };
+  const remembered = () => {
+    try {
+      return localStorage.getItem(KEY);
+    } catch {
+      return null;
+    }
+  };
+  const remember = (name) => {
+    try {
+      localStorage.setItem(KEY, name);
+    } catch { /* then the address carries it */ }
+  };
 
   const asked = new URLSearchParams(location.search).get("notation");
-  const known = name => name !== null && Object.hasOwn(notations, name);
+  const known = (name) => name !== null && Object.hasOwn(notations, name);
   const addressCarries = known(asked);
   const chosen = [asked, remembered(), BOOK].find(known);
 
-  const select = document.createElement("select"), label = document.createElement("label"), note = document.createElement("p");
+  const select = document.createElement("select"),
+    label = document.createElement("label"),
+    note = document.createElement("p");
   for (const [name, { name: text }] of Object.entries(notations)) select.add(new Option(text, name));
   label.append("Notation ", select);
   note.setAttribute("role", "status");
@@ -56,10 +68,10 @@
   }
 
   // Changes wait for one another, and for MathJax, which sets the book's own maths first.
-  let last = new Promise(resolve => {
+  let last = new Promise((resolve) => {
     if (document.readyState === "complete") resolve();
     else addEventListener("load", resolve, { once: true });
-  }).then(() => window.MathJax?.startup?.promise);
+  }).then(() => globalThis.MathJax?.startup?.promise);
 
   function show(name) {
     document.documentElement.dataset.notation = name;
@@ -68,9 +80,9 @@
       if (select.value !== name) return undefined; // another choice came meanwhile
       performance.mark("notation-start");
       const changed = changes(name), elements = [...changed.keys()];
-      if (elements.length && window.MathJax?.typesetPromise) MathJax.typesetClear(elements);
+      if (elements.length && globalThis.MathJax?.typesetPromise) MathJax.typesetClear(elements);
       changed.forEach((tex, element) => write(element, tex));
-      return elements.length ? window.MathJax?.typesetPromise?.(elements) : undefined;
+      return elements.length ? globalThis.MathJax?.typesetPromise?.(elements) : undefined;
     }).then(() => {
       control.dataset.shown = name;
       performance.mark("notation-end");
@@ -87,17 +99,23 @@
   function address(name) {
     const url = new URL(location.href);
     url.searchParams.set("notation", name);
-    try { history.replaceState(history.state, "", url); } catch { /* a page on disk keeps its address */ }
+    try {
+      history.replaceState(history.state, "", url);
+    } catch { /* a page on disk keeps its address */ }
   }
 
   // An address that names a notation hands it on to the pages that it leads to.
-  if (addressCarries) document.addEventListener("click", ({ target }) => {
-    const link = target.closest?.("a[href]");
-    if (!link || link.protocol !== location.protocol || link.host !== location.host || !/\.html$/.test(link.pathname)) return;
-    const url = new URL(link.href);
-    url.searchParams.set("notation", select.value);
-    link.href = url;
-  }, { capture: true });
+  if (addressCarries) {
+    document.addEventListener("click", ({ target }) => {
+      const link = target.closest?.("a[href]");
+      if (
+        !link || link.protocol !== location.protocol || link.host !== location.host || !/\.html$/.test(link.pathname)
+      ) return;
+      const url = new URL(link.href);
+      url.searchParams.set("notation", select.value);
+      link.href = url;
+    }, { capture: true });
+  }
 
   select.value = chosen;
   say(chosen);

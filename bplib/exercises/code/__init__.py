@@ -8,6 +8,7 @@ The tasks stand in bplib.exercises.code.tasks: each has the right function, and 
 All run on the same networks, on copies of what they are given; two functions are the same when their results have the same
 shapes and the same numbers, so that no broadcasting can hide a mistake.
 """
+
 from inspect import signature
 from typing import NamedTuple
 
@@ -30,16 +31,24 @@ def judge(task, function):
         return Verdict(None, unfit)
     runs = [run(task, function, given) for given in task.networks()]
     if all(_empty(r.got) for r in runs):
-        return Verdict(None, f"Not begun yet: the function gives None; expected {task.expected()}. If you have begun, it "
-                             "still needs a line with return.")
+        return Verdict(
+            None,
+            f"Not begun yet: the function gives None; expected {task.expected()}. If you have begun, it "
+            "still needs a line with return.",
+        )
     if mistake := _known_mistake(task, runs):
         return Verdict(False, mistake)
     changed = next((r.changed for r in runs if r.changed), "")
     if wrong := next(filter(None, (_fact(task, r) for r in runs)), ""):
-        return Verdict(False, wrong + (f" The function also writes into {changed}, which may be why." if changed else ""))
+        return Verdict(
+            False, wrong + (f" The function also writes into {changed}, which may be why." if changed else "")
+        )
     if changed:
-        return Verdict(False, f"The numbers are right, but the function writes into {changed}, and whoever called it still "
-                              "needs the old numbers. Make a new array: v = v - step in place of v -= step.")
+        return Verdict(
+            False,
+            f"The numbers are right, but the function writes into {changed}, and whoever called it still "
+            "needs the old numbers. Make a new array: v = v - step in place of v -= step.",
+        )
     return Verdict(True, f"It gives what it should on {len(runs)} random networks. {task.because}")
 
 
@@ -50,7 +59,7 @@ def _unfit(task, function):
         return f"Expected the function itself, its name without parentheses; got {kind(function)}."
     try:
         takes = signature(function)
-    except (TypeError, ValueError):     # some functions that are written in C tell nobody what they take
+    except (TypeError, ValueError):  # some functions that are written in C tell nobody what they take
         return ""
     try:
         takes.bind(*names)

@@ -1,4 +1,5 @@
 """Errors: SOFTMAX_ERROR, at the output, and HIDDEN_ERROR, before it (bplib.exercises.code.task)."""
+
 from functools import partial
 
 import numpy as np
@@ -26,34 +27,44 @@ def _outputs(draw, n, N, *levels):
 SOFTMAX_ERROR = Task(
     right=_softmax_error,
     wrong={
-        partial(_softmax_error, softmax=partial(_softmax, shift=lambda z: 0)):
-            "Right for small weighted inputs. But e to the power of 1000 is larger than any number the computer has, and "
-            "infinity divided by infinity is no number. What may you add to all the weighted inputs of a sample?",
-        partial(_softmax_error, softmax=partial(_softmax, shift=np.max)):
-            "One number is taken away from all samples. Where a sample lies far below it, all its powers become 0, and 0 "
-            "divided by 0 is no number: take away each column's own largest.",
-        partial(_softmax_error, softmax=partial(_softmax, axis=None)):
-            "The outputs of all samples together add up to 1 here. Each column is a softmax of its own: axis=0.",
-        partial(_softmax_error, softmax=partial(_softmax, axis=1)):
-            "The sum runs along the rows, over the samples. Each column is a softmax of its own: axis=0.",
+        partial(
+            _softmax_error, softmax=partial(_softmax, shift=lambda z: 0)
+        ): "Right for small weighted inputs. But e to the power of 1000 is larger than any number the computer has, and "
+        "infinity divided by infinity is no number. What may you add to all the weighted inputs of a sample?",
+        partial(
+            _softmax_error, softmax=partial(_softmax, shift=np.max)
+        ): "One number is taken away from all samples. Where a sample lies far below it, all its powers become 0, and 0 "
+        "divided by 0 is no number: take away each column's own largest.",
+        partial(
+            _softmax_error, softmax=partial(_softmax, axis=None)
+        ): "The outputs of all samples together add up to 1 here. Each column is a softmax of its own: axis=0.",
+        partial(
+            _softmax_error, softmax=partial(_softmax, axis=1)
+        ): "The sum runs along the rows, over the samples. Each column is a softmax of its own: axis=0.",
         partial(_softmax_error, error=lambda a, y: (a - y) * a * (1 - a)): "slope kept",
         partial(_softmax_error, error=lambda a, y: -y * (1 - a)): "only the diagonal",
-        partial(_softmax_error, error=lambda a, y: -y / a):
-            "That is the slope along the outputs. The error is the slope along the weighted inputs, and every output hears "
-            "all of those.",
+        partial(
+            _softmax_error, error=lambda a, y: -y / a
+        ): "That is the slope along the outputs. The error is the slope along the weighted inputs, and every output hears "
+        "all of those.",
         partial(_softmax_error, error=lambda a, y: y - a): "miss turned round",
-        partial(_softmax_error, error=lambda a, y: a): "Those are the outputs. The error compares them with the target.",
-        partial(_softmax_error, error=lambda a, y: (a - y) / len(a.T)):
-            "Each column is the error of one sample, the slope of that sample's own cost: nothing is averaged yet.",
+        partial(
+            _softmax_error, error=lambda a, y: a
+        ): "Those are the outputs. The error compares them with the target.",
+        partial(
+            _softmax_error, error=lambda a, y: (a - y) / len(a.T)
+        ): "Each column is the error of one sample, the slope of that sample's own cost: nothing is averaged yet.",
         partial(_softmax_error, softmax=lambda z: z): "Those are the weighted inputs: softmax is missing.",
-        partial(_softmax_error, softmax=sigmoid):
-            "That is the sigmoid, one output at a time. In a softmax every output hears every weighted input: divide by the "
-            "sum of all the powers.",
+        partial(
+            _softmax_error, softmax=sigmoid
+        ): "That is the sigmoid, one output at a time. In a softmax every output hears every weighted input: divide by the "
+        "sum of all the powers.",
     },
     given=_outputs,
     sizes=((3, 1), (2, 4), (3, 3), (4, 2), (3, 2, 1000, 0), (3, 3, -1000, 0, 1000), (2, 1, -1000)),
     gives={"delta": "an array of shape (n_L, N)"},
-    because="Only differences between the weighted inputs of a sample count, so the largest may always be taken away.")
+    because="Only differences between the weighted inputs of a sample count, so the largest may always be taken away.",
+)
 
 
 def _heard_by(listener):
@@ -67,20 +78,25 @@ HIDDEN_ERROR = Task(
         lambda w_next, delta_next, slope: w_next.T @ (delta_next * slope): "slope elsewhere",
         lambda w_next, delta_next, slope: (w_next @ delta_next) * slope: "transposed",
         lambda w_next, delta_next, slope: (np.linalg.pinv(w_next) @ delta_next) * slope: "inverse",
-        lambda w_next, delta_next, slope: (w_next * delta_next).sum(axis=0) * slope:
-            "The sum over the listeners has left a flat row, and a flat row times a column is a whole table. Keep the sums "
-            "in a column before you multiply.",
-        lambda w_next, delta_next, slope: (w_next.T * delta_next) * slope:
-            "The sign * multiplies entry by entry and adds nothing up: the shares still want their sum.",
+        lambda w_next, delta_next, slope: (
+            (w_next * delta_next).sum(axis=0) * slope
+        ): "The sum over the listeners has left a flat row, and a flat row times a column is a whole table. Keep the sums "
+        "in a column before you multiply.",
+        lambda w_next, delta_next, slope: (
+            (w_next.T * delta_next) * slope
+        ): "The sign * multiplies entry by entry and adds nothing up: the shares still want their sum.",
         _heard_by(0): "one path",
         _heard_by(-1): "Only the last listener is heard: is there an = where += belongs?",
-        lambda w_next, delta_next, slope: delta_next.sum() * slope:
-            "The errors come back unweighted. Each comes along a weight: how well did that listener hear this neuron?",
-        lambda w_next, delta_next, slope: ((w_next / abs(w_next).sum(axis=1, keepdims=True)).T @ delta_next) * slope:
-            "The error is split like a bill here. A share is no slice: each weight counts as it stands.",
+        lambda w_next, delta_next, slope: (
+            delta_next.sum() * slope
+        ): "The errors come back unweighted. Each comes along a weight: how well did that listener hear this neuron?",
+        lambda w_next, delta_next, slope: (
+            ((w_next / abs(w_next).sum(axis=1, keepdims=True)).T @ delta_next) * slope
+        ): "The error is split like a bill here. A share is no slice: each weight counts as it stands.",
     },
     given=lambda draw, n, m: (draw((m, n)), draw((m, 1)), abs(draw((n, 1)))),
     sizes=((2, 3), (3, 2), (3, 3), (1, 3), (4, 2), (2, 2)),
     gives={"delta": "a column of shape (n_l, 1)"},
     because="Each neuron collects down its own column: the sum runs over the first index of the weights, over all who listen, "
-            "while that of the forward pass runs over the second.")
+    "while that of the forward pass runs over the second.",
+)

@@ -1,4 +1,5 @@
 """Going forward: ANSWER, a whole network, and LAYER, one layer for a batch (bplib.exercises.code.task)."""
+
 from functools import partial
 
 from bplib.exercises.code.task import Task, layers
@@ -16,33 +17,42 @@ def _answer(w, b, x, layer=lambda w, a, b, f: f(w @ a + b), hidden=sigmoid, last
     return a
 
 
-TOO_SHORT = "One layer is missing. The lists begin with a None for layer 0, so that the last layer has the number " \
-            "len(w) - 1: where does your range end?"
+TOO_SHORT = (
+    "One layer is missing. The lists begin with a None for layer 0, so that the last layer has the number "
+    "len(w) - 1: where does your range end?"
+)
 
 ANSWER = Task(
     right=_answer,
     wrong={
-        partial(_answer, last=sigmoid): "The last layer bends here, too. It is linear: its activation is its weighted input.",
-        partial(_answer, hidden=_straight): "Nothing bends on the way: this is the twin of the chapter, a straight line.",
+        partial(
+            _answer, last=sigmoid
+        ): "The last layer bends here, too. It is linear: its activation is its weighted input.",
+        partial(
+            _answer, hidden=_straight
+        ): "Nothing bends on the way: this is the twin of the chapter, a straight line.",
         partial(_answer, layer=lambda w, a, b, f: f(w @ a)): "no bias",
         partial(_answer, layer=lambda w, a, b, f: f(w @ a) + b): "The bias comes too late: it is part of what is bent.",
         partial(_answer, layer=lambda w, a, b, f: f(w.T @ a + b)): "swapped",
-        lambda w, b, x: w[-1] @ x + b[-1]:
-            "Every layer hears the input here. A layer hears the one before it: hand the activations on.",
+        lambda w, b, x: (
+            w[-1] @ x + b[-1]
+        ): "Every layer hears the input here. A layer hears the one before it: hand the activations on.",
         lambda w, b, x: _answer(w[:-1], b[:-1], x): TOO_SHORT,
         lambda w, b, x: _answer(w[:-1], b[:-1], x, last=sigmoid): TOO_SHORT,
     },
     given=lambda draw, *sizes: (*layers(draw, sizes), draw((sizes[0], 1))),
     sizes=((2, 3, 1), (1, 2, 2, 1), (3, 3, 3), (2, 1, 4, 2), (3, 2), (4, 4, 4, 4)),
     gives={"answer": "a column of shape (n_L, 1)"},
-    because="Two lines inside one loop are the forward pass of every network, however deep.")
+    because="Two lines inside one loop are the forward pass of every network, however deep.",
+)
 
 LAYER = Task(
     right=lambda w, b, a: w @ a + b[:, None],
     wrong={
-        lambda w, b, a: w @ a + b:
-            "A flat array is laid along the rows, one entry for each sample. With as many samples as neurons nothing "
-            "complains, and each neuron adds its neighbours' biases: stand it up first.",
+        lambda w, b, a: (
+            w @ a + b
+        ): "A flat array is laid along the rows, one entry for each sample. With as many samples as neurons nothing "
+        "complains, and each neuron adds its neighbours' biases: stand it up first.",
         lambda w, b, a: w @ a: "no bias",
         lambda w, b, a: w @ a + b.sum(): "Every neuron adds all the biases here. Each has one of its own.",
         lambda w, b, a: w.T @ a + b[:, None]: "swapped",
@@ -52,4 +62,5 @@ LAYER = Task(
     given=lambda draw, n, m, N: (draw((n, m)), draw((n,)), draw((m, N))),
     sizes=((3, 2, 4), (3, 2, 3), (2, 3, 1), (1, 2, 3), (3, 3, 2), (4, 4, 4)),
     gives={"z": "an array of shape (n_l, N)"},
-    because="The shape tells every entry where to go: as a column, a bias is the same for all samples.")
+    because="The shape tells every entry where to go: as a column, a bias is the same for all samples.",
+)

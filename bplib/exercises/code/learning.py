@@ -1,5 +1,6 @@
 """From errors to learning: GRADIENTS, of a batch whose samples count differently, and TRAIN_STEP, everything at once
 (bplib.exercises.code.task)."""
+
 from functools import partial
 
 from bplib.exercises.code.task import Task, layers
@@ -27,32 +28,51 @@ def _by_means(delta, a, p):
 GRADIENTS = Task(
     right=_gradients,
     wrong={
-        partial(_gradients, portion=lambda delta, p: delta):
-            "The portions p are not used: this is the plain sum over the batch.",
-        partial(_gradients, portion=lambda delta, p: delta / p.size):
-            "The portions p are not used: this is the plain mean, in which every sample counts the same.",
-        partial(_gradients, portion=lambda delta, p: delta * p / p.size):
-            "Divided by N as well. The portions add up to 1: with them the mean is taken already.",
+        partial(
+            _gradients, portion=lambda delta, p: delta
+        ): "The portions p are not used: this is the plain sum over the batch.",
+        partial(
+            _gradients, portion=lambda delta, p: delta / p.size
+        ): "The portions p are not used: this is the plain mean, in which every sample counts the same.",
+        partial(
+            _gradients, portion=lambda delta, p: delta * p / p.size
+        ): "Divided by N as well. The portions add up to 1: with them the mean is taken already.",
         partial(_gradients, portion=lambda delta, p: delta * p**2): "The portions are counted twice.",
         _by_means: "product of means",
         _laid_on_its_side: "swapped",
         partial(_gradients, add=lambda terms: terms): "not over the batch",
         _errors_for_biases: "not over the batch",
-        partial(_gradients, add=lambda terms: terms.sum(axis=1)):
-            "A flat array. Beside a column of biases it would make a whole table: keepdims=True keeps it a column.",
-        partial(_gradients, add=lambda terms: terms.sum(axis=0, keepdims=True)):
-            "Added over the neurons. Add over the samples, along the rows: axis=1.",
+        partial(
+            _gradients, add=lambda terms: terms.sum(axis=1)
+        ): "A flat array. Beside a column of biases it would make a whole table: keepdims=True keeps it a column.",
+        partial(
+            _gradients, add=lambda terms: terms.sum(axis=0, keepdims=True)
+        ): "Added over the neurons. Add over the samples, along the rows: axis=1.",
     },
     given=lambda draw, n, m, N: (draw((n, N)), draw((m, N)), (lambda q: q / q.sum())(0.2 + abs(draw((1, N))))),
     sizes=((2, 3, 4), (3, 2, 2), (2, 2, 2), (1, 3, 5), (3, 3, 3)),
     gives={"dw": "an array of shape (n_l, n_{l-1})", "db": "a column of shape (n_l, 1)"},
     because="A portion belongs to a sample, and in a product of matrices it is the samples that are added up: one place is "
-            "enough for it.")
+    "enough for it.",
+)
 
 
-def _train_step(w, b, x, y, eta, *, last=lambda z: z, miss=lambda a, y: 2 * (a - y), hidden_slope=lambda a: a * (1 - a),
-                through=lambda old, new: old.T, came=lambda a, l: a[l - 1], samples=lambda delta: delta.shape[1],
-                biases=lambda delta, N: delta.sum(axis=1, keepdims=True) / N, new=lambda v, dv, eta: v - eta * dv):
+def _train_step(
+    w,
+    b,
+    x,
+    y,
+    eta,
+    *,
+    last=lambda z: z,
+    miss=lambda a, y: 2 * (a - y),
+    hidden_slope=lambda a: a * (1 - a),
+    through=lambda old, new: old.T,
+    came=lambda a, l: a[l - 1],
+    samples=lambda delta: delta.shape[1],
+    biases=lambda delta, N: delta.sum(axis=1, keepdims=True) / N,
+    new=lambda v, dv, eta: v - eta * dv,
+):
     L, a = len(w) - 1, [x]
     for l in range(1, L + 1):
         z = w[l] @ a[l - 1] + b[l]
@@ -76,8 +96,9 @@ TRAIN_STEP = Task(
         partial(_train_step, new=lambda v, dv, eta: v + eta * dv): "uphill",
         partial(_train_step, new=lambda v, dv, eta: v - dv): "no rate",
         partial(_train_step, new=lambda v, dv, eta: -eta * dv): "step alone",
-        partial(_train_step, new=lambda v, dv, eta: dv):
-            "Those are the slopes. A step takes a share of them from the old values.",
+        partial(
+            _train_step, new=lambda v, dv, eta: dv
+        ): "Those are the slopes. A step takes a share of them from the old values.",
         partial(_train_step, miss=lambda a, y: a - y): "factor 2",
         partial(_train_step, samples=lambda delta: 1): "sum for mean",
         partial(_train_step, hidden_slope=lambda a: 1): "no slope",
@@ -86,13 +107,15 @@ TRAIN_STEP = Task(
         partial(_train_step, last=sigmoid): BENT_OUTPUT,
         partial(_train_step, last=sigmoid, miss=lambda a, y: 2 * (a - y) * a * (1 - a)): BENT_OUTPUT,
         partial(_train_step, miss=lambda a, y: 2 * (a - y) * a * (1 - a)): BENT_OUTPUT,
-        partial(_train_step, came=lambda a, l: a[l]):
-            "What the neurons send is multiplied with their errors here. A weight learns from what came in: the activations "
-            "of the layer before.",
+        partial(
+            _train_step, came=lambda a, l: a[l]
+        ): "What the neurons send is multiplied with their errors here. A weight learns from what came in: the activations "
+        "of the layer before.",
         partial(_train_step, biases=lambda delta, N: delta): "not over the batch",
         lambda w, b, x, y, eta: (w, b): "This has not moved.",
     },
     given=lambda draw, N, *sizes: (*layers(draw, sizes), draw((sizes[0], N)), draw((sizes[-1], N)), 0.1),
     sizes=((1, 2, 3, 1), (4, 2, 3, 2), (3, 3, 3, 3), (2, 3, 1), (1, 1, 2, 2, 1), (5, 2, 4, 3, 2)),
     gives={"w": "a list of arrays, like the w that was given", "b": "a list of columns, like the b that was given"},
-    because="The errors of each sample go back by themselves. Only the slopes are averaged, and only then does anything move.")
+    because="The errors of each sample go back by themselves. Only the slopes are averaged, and only then does anything move.",
+)

@@ -1,19 +1,20 @@
 """What a function has given: compared with what it should have given, and put into words.
 
-    alike(right, got)               whether they have the same shape and the same numbers
-    difference(name, shape, …)      the first thing in which they differ, in words; "" when they are alike
-    finite(got)                     whether it is free of what is no number
-    described(name, value)          an argument as it is named to a reader, "w (2, 3)"
-    kind(value)                     "a list of 3": what something is that is no array
-    quoted(text)                    a line of a reader's or of NumPy's as part of a sentence
+alike(right, got)               whether they have the same shape and the same numbers
+difference(name, shape, …)      the first thing in which they differ, in words; "" when they are alike
+finite(got)                     whether it is free of what is no number
+described(name, value)          an argument as it is named to a reader, "w (2, 3)"
+kind(value)                     "a list of 3": what something is that is no array
+quoted(text)                    a line of a reader's or of NumPy's as part of a sentence
 """
+
 from numbers import Number
 from reprlib import repr as short
 
 import numpy as np
 
-FAILED = object()           # stands for what a function could not give
-CLOSE = {"rtol": 1e-5, "atol": 1e-7}        # room for float32, and for a slope that was measured
+FAILED = object()  # stands for what a function could not give
+CLOSE = {"rtol": 1e-5, "atol": 1e-7}  # room for float32, and for a slope that was measured
 SEQUENCE = (list, tuple)
 MOST = 160
 
@@ -23,7 +24,7 @@ def alike(right, got):
         return isinstance(got, SEQUENCE) and len(got) == len(right) and all(map(alike, right, got))
     if isinstance(right, np.ndarray):
         return _real(got) and got.shape == right.shape and np.allclose(got, right, **CLOSE, equal_nan=True)
-    return right is got or isinstance(right, Number) and isinstance(got, Number) and right == got
+    return right is got or (isinstance(right, Number) and isinstance(got, Number) and right == got)
 
 
 def _real(got):

@@ -1,11 +1,12 @@
 """Run a function of a reader's once: what it gives, where it stops, and what it writes into.
 
-    r = run(task, function, given)      on copies of ``given``, {name: value}
-    r.got, r.parts, r.right             what it gave; the same, part by part; what is right, part by part
-    r.error                             the error that stopped it, with the reader's own line; or ""
-    r.changed                           the names of the arguments that it wrote into; or ""
-    r.called()                          "With w (2, 3) and a (3, 1)": what it was called with
+r = run(task, function, given)      on copies of ``given``, {name: value}
+r.got, r.parts, r.right             what it gave; the same, part by part; what is right, part by part
+r.error                             the error that stopped it, with the reader's own line; or ""
+r.changed                           the names of the arguments that it wrote into; or ""
+r.called()                          "With w (2, 3) and a (3, 1)": what it was called with
 """
+
 import traceback
 import warnings
 from copy import deepcopy
@@ -32,7 +33,7 @@ class Run(NamedTuple):
 def run(task, function, given):
     handed, got, error = deepcopy(given), FAILED, ""
     with np.errstate(all="ignore"), warnings.catch_warnings():
-        warnings.simplefilter("ignore")         # an overflow is the verdict's business
+        warnings.simplefilter("ignore")  # an overflow is the verdict's business
         right = _parts(task, task.right(*deepcopy(given).values()))
         try:
             got = function(*handed.values())
@@ -53,7 +54,7 @@ def _parts(task, got):
 def _told(error):
     """The error and the line of the reader's own code where it came up; nothing of what lies above or below."""
     said = quoted(traceback.format_exception_only(error)[-1])
-    frames = traceback.extract_tb(error.__traceback__)[1:]      # the first is the call in this file
+    frames = traceback.extract_tb(error.__traceback__)[1:]  # the first is the call in this file
     own = [frame for frame in frames if frame.filename == frames[0].filename]
     if not own:
         return f"{said}."

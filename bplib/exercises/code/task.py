@@ -1,11 +1,12 @@
 """A function that readers are asked to write: how it is done right, how it goes wrong, what it is tried on.
 
-    Task(right=…, wrong={function: mistake, …}, given=…, sizes=…, gives={…}, because="…")
-    task.names          the names of its arguments, those of ``right``
-    task.networks()     what it is tried on: [{name: value}, …], the same every time
-    task.expected()     "a column of shape (n_l, 1)"
-    layers(draw, [2, 3, 1])     the weights and the biases of such a network, each a list that begins with None
+Task(right=…, wrong={function: mistake, …}, given=…, sizes=…, gives={…}, because="…")
+task.names          the names of its arguments, those of ``right``
+task.networks()     what it is tried on: [{name: value}, …], the same every time
+task.expected()     "a column of shape (n_l, 1)"
+layers(draw, [2, 3, 1])     the weights and the biases of such a network, each a list that begins with None
 """
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from inspect import signature
@@ -19,6 +20,7 @@ class Task:
     ``sizes``, ``given(draw, *size)`` are the arguments of one call, where draw(shape) are random numbers; the first call
     that goes wrong is shown to the reader, so the plainest comes first. ``gives``: {what it returns: of which shape};
     ``because`` is said when all is right."""
+
     right: Callable
     wrong: dict
     given: Callable

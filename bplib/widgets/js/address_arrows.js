@@ -36,14 +36,27 @@ function arrowOf(key, at, press) {
   const d = `M${start}L${end}`;
   // The name stands beside the middle of the arrow, on the upper side, so that the arrow stays whole.
   const [x, y] = along(length / 2).map((v, i) => v + (17 * [to[1] - from[1], from[0] - to[0]][i]) / length);
-  return s("g", {
-    class: "arrow", "data-key": key, "data-focus": `arrow ${key}`, role: "button",
-    onclick: () => press(key), onkeydown: (e) => { if (e.key === "Enter" || e.key === " ") { e.preventDefault(); press(key); } },
-  },
-  s("path", { class: "glow", d }), s("path", { class: "shaft", d }),
-  s("path", { class: "head", d: "M-9,-5.5L0,0L-9,5.5Z", transform: `translate(${tip}) rotate(${angle})` }),
-  s("path", { class: "grip", d }),
-  s("g", { class: "tag" }, s("g", { class: "ground" }, svgSymbol(key, x - 12, y + 5)), svgSymbol(key, x - 12, y + 5)));
+  return s(
+    "g",
+    {
+      class: "arrow",
+      "data-key": key,
+      "data-focus": `arrow ${key}`,
+      role: "button",
+      onclick: () => press(key),
+      onkeydown: (e) => {
+        if (e.key === "Enter" || e.key === " ") {
+          e.preventDefault();
+          press(key);
+        }
+      },
+    },
+    s("path", { class: "glow", d }),
+    s("path", { class: "shaft", d }),
+    s("path", { class: "head", d: "M-9,-5.5L0,0L-9,5.5Z", transform: `translate(${tip}) rotate(${angle})` }),
+    s("path", { class: "grip", d }),
+    s("g", { class: "tag" }, s("g", { class: "ground" }, svgSymbol(key, x - 12, y + 5)), svgSymbol(key, x - 12, y + 5)),
+  );
 }
 
 export function arrowGraph(sizes, width, press) {
@@ -52,12 +65,20 @@ export function arrowGraph(sizes, width, press) {
   const role = (l) => (l === 0 ? "input" : l === L ? "output" : "hidden");
   const arrows = weightsOf(sizes).map((key) => arrowOf(key, at, press));
   rove(sizes.slice(1).map((_, i) => arrows.filter((a) => addressOf(a.dataset.key)[0] === i + 1)));
-  const neurons = at.of.flatMap((row, l) => row.map(([cx, cy], j) =>
-    s("g", { class: "neuron", "data-neuron": `${l},${j + 1}` },
-      s("circle", { cx, cy, r: RADIUS }), s("text", { x: cx, y: cy + 5 }, j + 1),
-      s("text", { class: "part", x: cx, y: cy + RADIUS + 17 }))));
-  const heads = at.of.map(([[x]], l) => s("text", { class: "lh" },
-    s("tspan", { x, y: 16 }, `layer ${layerOf(l)}`), s("tspan", { x, y: 31 }, role(l))));
+  const neurons = at.of.flatMap((row, l) =>
+    row.map(([cx, cy], j) =>
+      s(
+        "g",
+        { class: "neuron", "data-neuron": `${l},${j + 1}` },
+        s("circle", { cx, cy, r: RADIUS }),
+        s("text", { x: cx, y: cy + 5 }, j + 1),
+        s("text", { class: "part", x: cx, y: cy + RADIUS + 17 }),
+      )
+    )
+  );
+  const heads = at.of.map(([[x]], l) =>
+    s("text", { class: "lh" }, s("tspan", { x, y: 16 }, `layer ${layerOf(l)}`), s("tspan", { x, y: 31 }, role(l)))
+  );
   const layer = s("g", {}, arrows);
   const label = `The network ${sizes.join("-")}: arrows are weights`;
   const svg = s("svg", { width, height: at.height, role: "group", "aria-label": label }, heads, layer, neurons);

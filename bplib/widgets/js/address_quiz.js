@@ -14,8 +14,8 @@ import { upTo } from "./up_to.js";
 
 export const addressOf = (key) => key.split(":")[1].split(",").map(Number);
 
-export const weightsOf = (sizes) => sizes.slice(1).flatMap((n, i) =>
-  upTo(n).flatMap((j) => upTo(sizes[i]).map((k) => `w:${i + 1},${j},${k}`)));
+export const weightsOf = (sizes) =>
+  sizes.slice(1).flatMap((n, i) => upTo(n).flatMap((j) => upTo(sizes[i]).map((k) => `w:${i + 1},${j},${k}`)));
 
 function mirrorOf(key) {
   const [l, j, k] = addressOf(key);
@@ -45,23 +45,39 @@ export function questionAt(sizes, n) {
 function wrong(asked, answer) {
   const [l, j, k] = addressOf(asked);
   const [gotL, gotJ, gotK] = addressOf(answer);
-  if (answer === mirrorOf(asked))
-    return [`: row ${gotJ} receives, column ${gotK} sends. The tempting mirror image! `,
-      { key: asked }, ` names its receiver first: it ends at neuron ${j}.`];
-  if (gotL !== l)
-    return [`: it arrives in layer ${layerOf(gotL)}. `,
-      { key: asked }, ` arrives in layer ${layerOf(l)}, and the upper number says so.`];
-  return [`: it runs from neuron ${gotK} to neuron ${gotJ}. `, { key: asked }, ` runs from neuron ${k} to neuron ${j}.`];
+  if (answer === mirrorOf(asked)) {
+    return [
+      `: row ${gotJ} receives, column ${gotK} sends. The tempting mirror image! `,
+      { key: asked },
+      ` names its receiver first: it ends at neuron ${j}.`,
+    ];
+  }
+  if (gotL !== l) {
+    return [
+      `: it arrives in layer ${layerOf(gotL)}. `,
+      { key: asked },
+      ` arrives in layer ${layerOf(l)}, and the upper number says so.`,
+    ];
+  }
+  return [
+    `: it runs from neuron ${gotK} to neuron ${gotJ}. `,
+    { key: asked },
+    ` runs from neuron ${k} to neuron ${j}.`,
+  ];
 }
 
 export function verdictOn({ kind, key }, answer) {
   const [, j, k] = addressOf(key);
   if (answer === key) return { right: true, say: ["Yes. ", { key }, `: row ${j} receives, column ${k} sends.`] };
-  if (kind === "arrow") return { right: false, say: ["That is ", { key: answer }, ...wrong(key, answer), " Try again."] };
+  if (kind === "arrow") {
+    return { right: false, say: ["That is ", { key: answer }, ...wrong(key, answer), " Try again."] };
+  }
   const [gotL, gotJ, gotK] = addressOf(answer);
   const why = answer === mirrorOf(key)
-    ? [`: row ${gotJ} receives, column ${gotK} sends. The tempting mirror image! `
-      + `This arrow ends at neuron ${j}, so ${j} stands first.`]
+    ? [
+      `: row ${gotJ} receives, column ${gotK} sends. The tempting mirror image! ` +
+      `This arrow ends at neuron ${j}, so ${j} stands first.`,
+    ]
     : [` would arrive in layer ${layerOf(gotL)}. The upper number is the layer where the arrow ends.`];
   return { right: false, say: [{ key: answer }, ...why, " Try again."] };
 }

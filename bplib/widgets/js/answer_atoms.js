@@ -11,8 +11,9 @@ import { Refusal } from "./answer_tokens.js";
 export class Atoms extends Quantities {
   named() {
     const { text } = this.token();
-    if (this.letters.has(text))
+    if (this.letters.has(text)) {
       return this.made({ type: "quantity", role: this.take().text, layer: null, sub: [], free: true });
+    }
     if (text === "sum") return this.sum();
     if (text === "mean" || (text === "E" && (this.is("[", 1) || this.is("(", 1)))) return this.mean();
     if (text === "frac") return this.fraction();
@@ -22,8 +23,11 @@ export class Atoms extends Quantities {
     if (this.names.role.has(text)) return this.quantity(this.names.role.get(this.take().text));
     if (this.names.index.has(text) || text === "l" || text === "L") return this.letter();
     if (text.length > 1 && [...text].every((c) => this.letters.has(c))) return this.lettersSideBySide();
-    if (text.startsWith("d") && this.names.role.has(text.slice(1)))
-      throw new Refusal("Of slopes only those of the cost can be typed, such as dC/da[j], and that of the bend, dsigma(z[j]).");
+    if (text.startsWith("d") && this.names.role.has(text.slice(1))) {
+      throw new Refusal(
+        "Of slopes only those of the cost can be typed, such as dC/da[j], and that of the bend, dsigma(z[j]).",
+      );
+    }
     const expected = this.letters.size ? [...this.letters].join(", ") : "something such as w, delta, z, dsigma or sum";
     throw new Refusal(`“${text.slice(0, 24)}” is no name here. Expected ${expected}.`);
   }
@@ -97,8 +101,9 @@ export class Atoms extends Quantities {
     const open = this.opened();
     const args = [this.sumOfTerms()];
     while (this.skip(",")) args.push(this.sumOfTerms());
-    if (args.length !== ARGUMENTS[name])
+    if (args.length !== ARGUMENTS[name]) {
       throw new Refusal(`${name} takes ${ARGUMENTS[name] === 1 ? "one thing" : "two things"}; got ${args.length}.`);
+    }
     this.expect(CLOSING[open]);
     const node = this.made({ type: "call", name, args });
     return raised ? this.made({ type: "power", base: node, exponent: raised }) : node;

@@ -15,13 +15,27 @@ export class Cursor {
     Object.assign(this, { found, names, letters, whole, at: 0, depth: 0, nodes: 0 });
   }
 
-  token(ahead = 0) { return this.found[this.at + ahead]; }
-  peek(ahead = 0) { return this.token(ahead)?.text; }
-  is(text, ahead = 0) { return this.token(ahead)?.kind === "sign" && this.peek(ahead) === text; }
-  take() { return this.found[this.at++]; }
-  skip(text) { return this.is(text) && Boolean(this.take()); }
-  expect(text) { return this.skip(text) || this.fail(`“${text}”`); }
-  opened() { return ["(", "[", "{"].find((open) => this.skip(open)) ?? this.fail("“(”"); }
+  token(ahead = 0) {
+    return this.found[this.at + ahead];
+  }
+  peek(ahead = 0) {
+    return this.token(ahead)?.text;
+  }
+  is(text, ahead = 0) {
+    return this.token(ahead)?.kind === "sign" && this.peek(ahead) === text;
+  }
+  take() {
+    return this.found[this.at++];
+  }
+  skip(text) {
+    return this.is(text) && Boolean(this.take());
+  }
+  expect(text) {
+    return this.skip(text) || this.fail(`“${text}”`);
+  }
+  opened() {
+    return ["(", "[", "{"].find((open) => this.skip(open)) ?? this.fail("“(”");
+  }
 
   fail(expected) {
     const got = this.peek();

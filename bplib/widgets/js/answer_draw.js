@@ -13,7 +13,7 @@ import { parse } from "./answer_parse.js";
 import { inside } from "./answer_places.js";
 import { Refusal } from "./answer_tokens.js";
 import { worth } from "./answer_value.js";
-import { ACTIVATIONS, activation, evaluate, withValue } from "./engine.js";
+import { activation, ACTIVATIONS, evaluate, withValue } from "./engine.js";
 import { randomFrom } from "./worlds.js";
 
 const FREE_LETTERS = [..."cdefghijklmnopqrstuvwxyz"].filter((letter) => !"wzxyn".includes(letter));
@@ -24,15 +24,19 @@ export function drawn({ label = "", given, network = null }, seed) {
   const values = new Map(listed.map(({ name, value }) => [keyOf(readGiven(name)), value]));
   const net = network && withGiven(network, values);
   return {
-    given: listed, world: net, passes: (more = {}) => numbersOf(net, byKey(more)),
+    given: listed,
+    world: net,
+    passes: (more = {}) => numbersOf(net, byKey(more)),
     worth: (text, more = {}) => worth(readGiven(text), givenGround(net, values, byKey(more))),
   };
 }
 
 /** New numbers differ from those of the text. */
 function fresh(given, seed, random) {
-  const draw = () => given.map(([name, rule]) => (
-    { name, value: Array.isArray(rule) ? chosen(rule, seed, random) : rule, drawn: Array.isArray(rule) }));
+  const draw = () =>
+    given.map(([name, rule]) => (
+      { name, value: Array.isArray(rule) ? chosen(rule, seed, random) : rule, drawn: Array.isArray(rule) }
+    ));
   const old = (numbers) => numbers.every(({ value }, i) => !Array.isArray(given[i][1]) || value === given[i][1][0]);
   let numbers = draw();
   for (let tries = 0; seed > 0 && tries < 20 && old(numbers); tries++) numbers = draw();
@@ -63,7 +67,10 @@ function withGiven({ x, y, w, b }, values) {
   const at = (key, old) => values.get(key) ?? old;
   const inputs = x.map((v, j) => at(`x:${j + 1}`, v));
   const targets = y.map((v, j) => at(`y:${j + 1}`, v));
-  const weights = [null, ...w.map((rows, l) => rows.map((row, j) => row.map((v, k) => at(`w:${l + 1},${j + 1},${k + 1}`, v))))];
+  const weights = [
+    null,
+    ...w.map((rows, l) => rows.map((row, j) => row.map((v, k) => at(`w:${l + 1},${j + 1},${k + 1}`, v)))),
+  ];
   const biases = [null, ...b.map((column, l) => column.map((v, j) => at(`b:${l + 1},${j + 1}`, v)))];
   const sizes = [x.length, ...b.map((column) => column.length)];
   return {

@@ -12,10 +12,19 @@ export function answerField({ read, naming, act, value = "" }) {
   const id = unique("bp-answer");
   const bubble = h("span", { class: "msg", id, role: "alert", hidden: true });
   const input = h("input", {
-    type: "text", inputmode: "decimal", autocomplete: "off", spellcheck: "false", class: "answer", value,
-    ...naming, "aria-describedby": id,
+    type: "text",
+    inputmode: "decimal",
+    autocomplete: "off",
+    spellcheck: "false",
+    class: "answer",
+    value,
+    ...naming,
+    "aria-describedby": id,
     oninput: () => complain(""),
-    onkeydown: (event) => { if (event.key === "Enter") act(); else if (event.key === "Escape") complain(""); },
+    onkeydown: (event) => {
+      if (event.key === "Enter") act();
+      else if (event.key === "Escape") complain("");
+    },
   });
   const element = h("span", { class: "field" }, input, bubble);
 
@@ -25,7 +34,10 @@ export function answerField({ read, naming, act, value = "" }) {
     if (!message) return input.removeAttribute("aria-invalid");
     input.setAttribute("aria-invalid", "true");
     bubble.classList.remove("flip");
-    bubble.classList.toggle("flip", bubble.getBoundingClientRect().right > input.closest(".bp")?.getBoundingClientRect().right);
+    bubble.classList.toggle(
+      "flip",
+      bubble.getBoundingClientRect().right > input.closest(".bp")?.getBoundingClientRect().right,
+    );
     return undefined;
   }
 

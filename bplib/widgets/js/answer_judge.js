@@ -26,7 +26,9 @@ const NO_LETTERS = {}; // a ground on which nothing but numbers has a value
 function inDigits(literal) {
   if (THOUSANDS.test(literal)) {
     const decimal = literal.match(/,/g).length === 1 ? ` or ${literal.replace(",", ".")}` : "";
-    throw new Error(`${quoted(literal)} may be thousands or a decimal. Write ${literal.replaceAll(",", "")}${decimal}.`);
+    throw new Error(
+      `${quoted(literal)} may be thousands or a decimal. Write ${literal.replaceAll(",", "")}${decimal}.`,
+    );
   }
   return plainNumber(literal).toLocaleString("en", { useGrouping: false, maximumSignificantDigits: 17 });
 }
@@ -47,11 +49,13 @@ function arithmetic(typed) {
 }
 
 export function readAnswer(typed) {
-  if (/\d\s*[½⅓⅔¼¾⅛]/.test(typed))
+  if (/\d\s*[½⅓⅔¼¾⅛]/.test(typed)) {
     throw new Error(`Expected one number; got ${quoted(typed)}. Write 3/2 or 1.5 for one and a half.`);
+  }
   const v = arithmetic(typed);
-  if (!Number.isFinite(v))
+  if (!Number.isFinite(v)) {
     throw new Error(`Expected a number such as −0.25, or arithmetic such as 1/4 or 2 * 0.3; got ${quoted(typed)}.`);
+  }
   if (Math.abs(v) > LARGEST) throw new Error(`Expected a number of at most ${LARGEST} in size; got ${quoted(typed)}.`);
   return v;
 }
@@ -74,8 +78,9 @@ function factAbout(v, truth, tolerance) {
   if (v === 0) return "Not yet: it is not 0.";
   if (ratio < 0) return "Not yet: it lies on the other side of 0.";
   const tens = Math.round(Math.log10(ratio));
-  if (!counted && tens !== 0 && Math.abs(ratio / 10 ** tens - 1) <= CLOSE)
+  if (!counted && tens !== 0 && Math.abs(ratio / 10 ** tens - 1) <= CLOSE) {
     return "The digits are right, the decimal point is not: this is off by a power of ten.";
+  }
   const factor = Math.max(ratio, 1 / ratio);
   const much = factor > 10 ? "above 10" : factor > 2 ? "between 2 and 10" : "below 2";
   const size = truth < 0 ? " in size" : "";

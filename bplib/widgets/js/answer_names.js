@@ -14,13 +14,29 @@ import { tableOf } from "./notation.js";
 /** indices: how many neurons it names; layered: whether it has a layer; sample: whether each sample has its own. */
 const kind = (indices, layered, sample) => ({ indices, layered, sample });
 export const QUANTITIES = {
-  w: kind(2, true, false), dw: kind(2, true, false), b: kind(1, true, false), db: kind(1, true, false),
-  z: kind(1, true, true), a: kind(1, true, true), delta: kind(1, true, true), da: kind(1, true, true),
-  x: kind(1, false, true), y: kind(1, false, true), dx: kind(1, false, true), dA: kind(0, true, false),
-  Z: kind(0, true, false), A: kind(0, true, false), Delta: kind(0, true, false),
-  Y: kind(0, false, false), X: kind(0, false, false), C: kind(0, false, true),
-  eta: kind(0, false, false), lambda: kind(0, false, false), N: kind(0, false, false),
-  n: kind(0, true, false), ones: kind(0, false, false),
+  w: kind(2, true, false),
+  dw: kind(2, true, false),
+  b: kind(1, true, false),
+  db: kind(1, true, false),
+  z: kind(1, true, true),
+  a: kind(1, true, true),
+  delta: kind(1, true, true),
+  da: kind(1, true, true),
+  x: kind(1, false, true),
+  y: kind(1, false, true),
+  dx: kind(1, false, true),
+  dA: kind(0, true, false),
+  Z: kind(0, true, false),
+  A: kind(0, true, false),
+  Delta: kind(0, true, false),
+  Y: kind(0, false, false),
+  X: kind(0, false, false),
+  C: kind(0, false, true),
+  eta: kind(0, false, false),
+  lambda: kind(0, false, false),
+  N: kind(0, false, false),
+  n: kind(0, true, false),
+  ones: kind(0, false, false),
 };
 export const ARGUMENTS = { sigma: 1, dsigma: 1, exp: 1, ln: 1, tanh: 1, max: 2, inv: 1 };
 

@@ -65,7 +65,14 @@ class Reader extends Atoms {
   /** ⊙ holds less tightly than a matrix product: σ′(z) ⊙ wᵀδ. As in NumPy, * and @ hold alike. */
   entrywise() {
     let node = this.product();
-    while (this.skip("⊙")) node = this.made({ type: "times", left: node, right: this.signed(() => this.product()), sign: "*" });
+    while (this.skip("⊙")) {
+      node = this.made({
+        type: "times",
+        left: node,
+        right: this.signed(() => this.product()),
+        sign: "*",
+      });
+    }
     return node;
   }
 
@@ -94,8 +101,10 @@ class Reader extends Atoms {
     let node = this.atom();
     for (;;) {
       if (this.skip(".T")) node = this.made({ type: "transpose", body: node });
-      else if (this.is("^") && this.peek(1) === "T") { this.at += 2; node = this.made({ type: "transpose", body: node }); }
-      else if (this.is("^")) node = this.raised(node);
+      else if (this.is("^") && this.peek(1) === "T") {
+        this.at += 2;
+        node = this.made({ type: "transpose", body: node });
+      } else if (this.is("^")) node = this.raised(node);
       else return node;
     }
   }
@@ -115,7 +124,9 @@ class Reader extends Atoms {
 
   atom() {
     const token = this.token();
-    if (token?.kind === "number") return this.made({ type: "number", value: Number(this.take().text), text: token.text });
+    if (token?.kind === "number") {
+      return this.made({ type: "number", value: Number(this.take().text), text: token.text });
+    }
     if (this.is("[") && this.is("=", 2)) return this.same();
     if (["(", "[", "{"].some((open) => this.is(open))) return this.bracketed();
     if (token?.kind === "name") return this.named();

@@ -17,7 +17,9 @@ export function layerFrom(text) {
   const [, name, shift] = /^([lL]?)([+-]?\d*)$/.exec(text);
   return { name, shift: Number(shift || 0) };
 }
-export const layerText = ({ name, shift }) => (name ? `${name}${shift ? (shift > 0 ? `+${shift}` : shift) : ""}` : `${shift}`);
+export const layerText = (
+  { name, shift },
+) => (name ? `${name}${shift ? (shift > 0 ? `+${shift}` : shift) : ""}` : `${shift}`);
 
 const sameLayer = (p, q) => p.name === q.name && p.shift === q.shift;
 const shifted = ({ name, shift }, by) => ({ name, shift: shift + by });
@@ -36,8 +38,13 @@ function onlyLayer(where) {
 export function inside(node) {
   const parts = {
     add: () => node.terms.map((t) => t.body),
-    times: () => [node.left, node.right], over: () => [node.left, node.right], power: () => [node.base, node.exponent],
-    transpose: () => [node.body], sum: () => [node.body], mean: () => [node.body], call: () => node.args,
+    times: () => [node.left, node.right],
+    over: () => [node.left, node.right],
+    power: () => [node.base, node.exponent],
+    transpose: () => [node.body],
+    sum: () => [node.body],
+    mean: () => [node.body],
+    call: () => node.args,
   };
   return parts[node.type]?.() ?? [];
 }
@@ -50,12 +57,16 @@ export function placed(tree, { where, free, one = false, square = false, whole =
   let waiting = uses;
   settleAll();
   if (waiting.length && onlyLayer(where)) {
-    bound.forEach((variable) => { variable.layer ??= onlyLayer(where); });
+    bound.forEach((variable) => {
+      variable.layer ??= onlyLayer(where);
+    });
     settleAll();
   }
   if (waiting.length) refuseUnknown(waiting[0]);
   for (const variable of bound) {
-    if (!variable.used) throw new Refusal(`The sum over \`${variable.letter}\` links nothing: nothing in it has that index.`);
+    if (!variable.used) {
+      throw new Refusal(`The sum over \`${variable.letter}\` links nothing: nothing in it has that index.`);
+    }
     layers.set(variable.node, variable.layer);
   }
   return layers;
@@ -71,14 +82,21 @@ export function placed(tree, { where, free, one = false, square = false, whole =
   /** Walks the tree with the letters in scope; notes each quantity, and each [k = j]: {node, variables of its indices}. */
   function collect(node, scope) {
     if (node.type === "sum") {
-      if (free.includes(node.index))
-        throw new Refusal(`\`${node.index}\` already names the neuron that is asked about: take another letter for the sum.`);
+      if (free.includes(node.index)) {
+        throw new Refusal(
+          `\`${node.index}\` already names the neuron that is asked about: take another letter for the sum.`,
+        );
+      }
       const layer = where[node.index] ? layerFrom(where[node.index]) : null;
       const variable = { letter: node.index, node, layer, used: false };
       bound.push(variable);
       return collect(node.body, { ...scope, [node.index]: variable });
     }
-    const named = node.type === "same" ? [node.left, node.right] : node.type === "quantity" && !node.free ? node.sub : null;
+    const named = node.type === "same"
+      ? [node.left, node.right]
+      : node.type === "quantity" && !node.free
+      ? node.sub
+      : null;
     if (named) uses.push({ node, indices: named.map((index) => (isLetter(index) ? variableOf(index, scope) : null)) });
     for (const child of inside(node)) collect(child, scope);
     return undefined;
@@ -88,13 +106,18 @@ export function placed(tree, { where, free, one = false, square = false, whole =
     if (scope[letter]) return scope[letter];
     if (free.includes(letter)) return { letter, layer: layerFrom(where[letter]), used: true };
     if (whole) throw new Refusal("Here whole columns and matrices are asked for: leave the indices and the sum out.");
-    if (sumsOver(tree, letter))
-      throw new Refusal(`\`${letter}\` stands outside its sum. `
-        + `What has that index belongs inside the brackets: sum(…, \`${letter}\`).`);
+    if (sumsOver(tree, letter)) {
+      throw new Refusal(
+        `\`${letter}\` stands outside its sum. ` +
+          `What has that index belongs inside the brackets: sum(…, \`${letter}\`).`,
+      );
+    }
     const asked = free.map((own) => `\`${own}\``).join(" and ") || "one thing";
     if (!(letter in where)) throw new Refusal(`The question is about ${asked}. Which is \`${letter}\`?`);
-    throw new Refusal(`Only one of the paths is counted, and nobody can tell which: \`${letter}\` is free. `
-      + `Add over it: sum(…, \`${letter}\`).`);
+    throw new Refusal(
+      `Only one of the paths is counted, and nobody can tell which: \`${letter}\` is free. ` +
+        `Add over it: sum(…, \`${letter}\`).`,
+    );
   }
 
   /** Learns what one quantity tells; true when its layer is known. */
@@ -103,12 +126,17 @@ export function placed(tree, { where, free, one = false, square = false, whole =
     const { role } = node;
     const { indices: count, layered } = QUANTITIES[role];
     if (node.sub.length !== count && !(whole || (one && node.sub.length === 0))) refuseCount(node, count);
-    indices.forEach((variable) => { if (variable) variable.used = true; });
+    indices.forEach((variable) => {
+      if (variable) variable.used = true;
+    });
     let layer = layered ? node.layer : { name: role.toLowerCase() === "y" ? "L" : "", shift: 0 };
     if (!layer && (!count || whole || one)) refuseUnknown({ node });
-    if (role === "y" && node.layer && !sameLayer(node.layer, layer))
+    if (role === "y" && node.layer && !sameLayer(node.layer, layer)) {
       throw new Refusal("A target belongs to an output: it needs no layer, and can have none but `L`.");
-    indices.forEach((variable, place) => { if (variable?.layer) layer ??= shifted(variable.layer, place); });
+    }
+    indices.forEach((variable, place) => {
+      if (variable?.layer) layer ??= shifted(variable.layer, place);
+    });
     if (!layer) return false;
     indices.forEach((variable, place) => {
       if (!variable) return;
@@ -123,17 +151,20 @@ export function placed(tree, { where, free, one = false, square = false, whole =
   /** Only neurons of one layer can be the same. */
   function settleSame(indices) {
     const known = indices.find((variable) => variable?.layer);
-    for (const variable of indices.filter(Boolean))
+    for (const variable of indices.filter(Boolean)) {
       Object.assign(variable, { used: true, layer: variable.layer ?? known?.layer ?? null });
+    }
     return Boolean(known) || !indices.some(Boolean);
   }
 
   function refuseCount({ role, sub }, count) {
     const letters = count === 2 && free.length < 2 ? ["k", ...free] : free;
     const example = `${nameOf(role)}[${letters.slice(0, count)}]`;
-    throw new Refusal(sub.length
-      ? `Expected ${count} indices at ${nameOf(role)}; got ${sub.length}.`
-      : `Which one? Say it with its ${count === 2 ? "indices" : "index"}, as in ${example}.`);
+    throw new Refusal(
+      sub.length
+        ? `Expected ${count} indices at ${nameOf(role)}; got ${sub.length}.`
+        : `Which one? Say it with its ${count === 2 ? "indices" : "index"}, as in ${example}.`,
+    );
   }
 
   function refuseUnknown({ node }) {
@@ -144,7 +175,9 @@ export function placed(tree, { where, free, one = false, square = false, whole =
     const name = nameOf(node.role);
     const example = whole && node.sub.length ? node.sub[0] : layerText(onlyLayer(where) ?? layerFrom("l+1"));
     const indices = node.sub.length && !whole ? `[${node.sub}]` : "";
-    throw new Refusal(`In which layer does ${name} stand here? For instance ${name}^l or ${name}^(${example})${indices}.`);
+    throw new Refusal(
+      `In which layer does ${name} stand here? For instance ${name}^l or ${name}^(${example})${indices}.`,
+    );
   }
 
   function refuseClash(node, indices, place, own) {
@@ -153,14 +186,18 @@ export function placed(tree, { where, free, one = false, square = false, whole =
     const runs = layerText(indices[place].layer);
     if (second?.layer && first?.layer && sameLayer(first.layer, shifted(second.layer, -1)) && !node.layer) {
       const back = uses.some((use) => BACKWARD.has(use.node.role)) && !free.includes(second.letter);
-      throw new Refusal(`The index \`${letter}\` of \`w\` runs over the wrong layer: `
-        + `\`${first.letter}\` is in layer \`${layerText(first.layer)}\`, `
-        + `\`${second.letter}\` in layer \`${layerText(second.layer)}\`, and the receiver comes first. `
-        + (back ? "On the way back the weights are read transposed." : "Row receives, column sends."));
+      throw new Refusal(
+        `The index \`${letter}\` of \`w\` runs over the wrong layer: ` +
+          `\`${first.letter}\` is in layer \`${layerText(first.layer)}\`, ` +
+          `\`${second.letter}\` in layer \`${layerText(second.layer)}\`, and the receiver comes first. ` +
+          (back ? "On the way back the weights are read transposed." : "Row receives, column sends."),
+      );
     }
     const here = `${nameOf(node.role)}${node.layer ? `^(${layerText(node.layer)})` : ""}`;
-    throw new Refusal(`The index \`${letter}\` runs over layer \`${runs}\`, `
-      + `but as index of ${here} it would run over layer \`${layerText(own)}\`.`);
+    throw new Refusal(
+      `The index \`${letter}\` runs over layer \`${runs}\`, ` +
+        `but as index of ${here} it would run over layer \`${layerText(own)}\`.`,
+    );
   }
 }
 

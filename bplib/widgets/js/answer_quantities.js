@@ -66,8 +66,9 @@ export class Quantities extends Cursor {
       layer = { name: "", shift: Number(this.take().text) - this.names.first };
     } else if (token?.text === "l" || token?.text === "L") {
       layer = { name: this.take().text, shift: 0 };
-      if ((this.is("+") || this.is("-")) && this.token(1)?.kind === "number" && /^\d$/.test(this.peek(1)))
+      if ((this.is("+") || this.is("-")) && this.token(1)?.kind === "number" && /^\d$/.test(this.peek(1))) {
         layer.shift = (this.take().text === "-" ? -1 : 1) * Number(this.take().text);
+      }
     } else this.fail("a layer: l, l+1, L or a number");
     open.forEach((sign) => this.expect(CLOSING[sign]));
     return layer;
@@ -90,7 +91,9 @@ export class Quantities extends Cursor {
     const token = this.token();
     if (token?.kind === "scripts") {
       this.take();
-      return [...token.text].map((c) => (/\d/.test(c) ? c : this.names.index.get(c) ?? this.fail(`an index; “${c}” is none`)));
+      return [...token.text].map((
+        c,
+      ) => (/\d/.test(c) ? c : this.names.index.get(c) ?? this.fail(`an index; “${c}” is none`)));
     }
     this.expect("{");
     const found = [];

@@ -75,22 +75,32 @@ class Setter {
     return tightness(node) < least ? ["(", pieces, ")"] : pieces;
   }
 
-  letterOf(role) { return this.table.letters[role] ?? GREEK[role] ?? role; }
-  index(text) { return /^\d+$/.test(text) ? text : this.table.indices[text] ?? text; }
+  letterOf(role) {
+    return this.table.letters[role] ?? GREEK[role] ?? role;
+  }
+  index(text) {
+    return /^\d+$/.test(text) ? text : this.table.indices[text] ?? text;
+  }
   layer({ name, shift }) {
     const text = name ? name + signedShift(shift) : `${shift + this.table.first}`;
     return this.table.bracketed ? `(${text})` : text;
   }
   scripted(letter, layer, sub) {
     const below = sub.map((index) => this.index(index)).join("");
-    const scripts = (layer || sub.length > 0)
-      && h("span", { class: "ss" }, h("span", {}, slanted(layer ? this.layer(layer) : "")), h("span", {}, slanted(below)));
+    const scripts = (layer || sub.length > 0) &&
+      h("span", { class: "ss" }, h("span", {}, slanted(layer ? this.layer(layer) : "")), h("span", {}, slanted(below)));
     return h("span", { class: "unit" }, h(letter === "Δ" ? "span" : "i", {}, letter), scripts); // a line never breaks inside
   }
-  stacked(over, under) { return h("span", { class: "fr" }, h("span", {}, over), h("span", {}, under)); }
+  stacked(over, under) {
+    return h("span", { class: "fr" }, h("span", {}, over), h("span", {}, under));
+  }
 
-  number({ text }) { return text; }
-  letter({ name, shift }) { return [h("i", {}, this.index(name)), signedShift(shift)]; }
+  number({ text }) {
+    return text;
+  }
+  letter({ name, shift }) {
+    return [h("i", {}, this.index(name)), signedShift(shift)];
+  }
   quantity(node) {
     const { role, layer, sub } = node;
     if (role === "ones") return h("b", {}, "1");
@@ -111,18 +121,28 @@ class Setter {
     const between = dot ? h("span", { class: "dot" }, dot) : h("span", { class: "thin" });
     return [this.set(left, entrywise ? ENTRYWISE : 2), between, this.set(right, 3)];
   }
-  over({ left, right }) { return this.stacked(this.set(left, 0), this.set(right, 0)); }
+  over({ left, right }) {
+    return this.stacked(this.set(left, 0), this.set(right, 0));
+  }
   power({ base, exponent }) {
     return [this.set(base, isPlain(base) ? 4 : 5), this.above(h("span", { class: "unit" }, this.set(exponent, 0)))];
   }
-  transpose({ body }) { return [this.set(body, isPlain(body) && !body.layer ? 4 : 5), this.above(h("i", {}, "T"))]; }
-  above(text) { return h("span", { class: "ss" }, h("span", {}, text), h("span", {})); }
-  same({ left, right }) { return ["[", h("i", {}, this.index(left)), " = ", h("i", {}, this.index(right)), "]"]; }
+  transpose({ body }) {
+    return [this.set(body, isPlain(body) && !body.layer ? 4 : 5), this.above(h("i", {}, "T"))];
+  }
+  above(text) {
+    return h("span", { class: "ss" }, h("span", {}, text), h("span", {}));
+  }
+  same({ left, right }) {
+    return ["[", h("i", {}, this.index(left)), " = ", h("i", {}, this.index(right)), "]"];
+  }
   sum({ index, body }) {
     const under = h("span", { class: "under" }, h("i", {}, this.index(index)));
     return [h("span", { class: "sum" }, h("span", { class: "big" }, "∑"), under), this.set(body, ENTRYWISE)];
   }
-  mean({ body }) { return [h("span", { class: "mean" }, "E"), "[", this.set(body, 0), "]"]; }
+  mean({ body }) {
+    return [h("span", { class: "mean" }, "E"), "[", this.set(body, 0), "]"];
+  }
   call({ name, args }) {
     const listed = args.length > 0 && [args.map((arg, i) => [i ? ", " : "", this.set(arg, 0)]), ")"];
     return [h("span", { class: "unit" }, this.head(name), args.length > 0 && "("), listed];
@@ -133,7 +153,8 @@ class Setter {
   }
 }
 
-const isEntrywise = ({ type, sign, left, right }) => type === "times" && sign === "*" && isWhole(left) && isWhole(right);
+const isEntrywise = ({ type, sign, left, right }) =>
+  type === "times" && sign === "*" && isWhole(left) && isWhole(right);
 
 /** Whether a node is a whole column or matrix, as far as its look tells: a quantity with a layer and no index. */
 function isWhole(node) {

@@ -13,18 +13,59 @@ export class Refusal extends Error {}
 
 /** One character for another way to write it; a blank around names keeps neighbours apart. */
 const CHARACTERS = {
-  "σ": " sigma", "δ": " delta", "Δ": " Delta", "Σ": " sum", "∑": " sum", "∂": " d", "η": " eta", "λ": " lambda",
-  "𝔼": " E", "ℰ": "E", "ℒ": "L", "𝟏": " ones ",
-  "′": "'", "’": "'", "‘": "'", "·": "*", "×": "*", "∙": "*", "⋅": "*", "∘": "⊙", "−": "-", "–": "-", "÷": "/", "←": "=",
-  "½": "(1/2)", "¼": "(1/4)", "ᵀ": ".T ", "ⱼ": "_j", "ₖ": "_k", "ᵢ": "_i", "ₘ": "_m", "ₗ": "_l",
-  "₀": "_0", "₁": "_1", "₂": "_2", "₃": "_3", "\u00a0": " ",
+  "σ": " sigma",
+  "δ": " delta",
+  "Δ": " Delta",
+  "Σ": " sum",
+  "∑": " sum",
+  "∂": " d",
+  "η": " eta",
+  "λ": " lambda",
+  "𝔼": " E",
+  "ℰ": "E",
+  "ℒ": "L",
+  "𝟏": " ones ",
+  "′": "'",
+  "’": "'",
+  "‘": "'",
+  "·": "*",
+  "×": "*",
+  "∙": "*",
+  "⋅": "*",
+  "∘": "⊙",
+  "−": "-",
+  "–": "-",
+  "÷": "/",
+  "←": "=",
+  "½": "(1/2)",
+  "¼": "(1/4)",
+  "ᵀ": ".T ",
+  "ⱼ": "_j",
+  "ₖ": "_k",
+  "ᵢ": "_i",
+  "ₘ": "_m",
+  "ₗ": "_l",
+  "₀": "_0",
+  "₁": "_1",
+  "₂": "_2",
+  "₃": "_3",
+  "\u00a0": " ",
 };
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ˡᴸ";
 const lowered = (run) => [...run].map((c) => "0123456789+-lL"[RAISED.indexOf(c)]).join("");
 
 /** TeX commands; those for a face, a size or a distance are UNHEARD, and any other is a name. */
 const COMMANDS = new Map(Object.entries({
-  cdot: "*", times: "*", odot: "⊙", circ: "⊙", partial: " d", prime: "'", top: "T", leftarrow: "=", dfrac: "frac", tfrac: "frac",
+  cdot: "*",
+  times: "*",
+  odot: "⊙",
+  circ: "⊙",
+  partial: " d",
+  prime: "'",
+  top: "T",
+  leftarrow: "=",
+  dfrac: "frac",
+  tfrac: "frac",
 }));
 const UNHEARD = /^(left|right|[Bb]igg?[lr]?|(no)?limits|math(bb|cal|rm|bf|sf)|operatorname|q?quad|[^a-zA-Z])$/;
 
@@ -58,7 +99,10 @@ export function tokens(text) {
   const found = [];
   let at = 0;
   while (at < plain.length) {
-    if (/\s/.test(plain[at])) { at++; continue; }
+    if (/\s/.test(plain[at])) {
+      at++;
+      continue;
+    }
     TOKEN.lastIndex = at;
     const [whole, number, name, , scripts, transpose, sign] = TOKEN.exec(plain) ?? [];
     if (whole === undefined) throw new Refusal(`“${[...plain.slice(at)][0]}” has no place in a formula.`);

@@ -21,17 +21,22 @@ const MOST_WORK = 40000; // nodes visited
 const isNumber = (v) => typeof v === "number";
 export const shapeOf = (v) => (isNumber(v) ? "a number" : `${v.rows} × ${v.columns}`);
 export const matrixOf = (rows, columns, entry) => ({
-  rows, columns, at: Array.from({ length: rows }, (_, j) => Array.from({ length: columns }, (_, k) => entry(j, k))),
+  rows,
+  columns,
+  at: Array.from({ length: rows }, (_, j) => Array.from({ length: columns }, (_, k) => entry(j, k))),
 });
 const entries = (v, f) => (isNumber(v) ? f(v) : matrixOf(v.rows, v.columns, (j, k) => f(v.at[j][k])));
 
-const FROM_THE_LEFT = " As in NumPy, * and @ are read from the left: put a product of matrices that comes later into brackets.";
+const FROM_THE_LEFT =
+  " As in NumPy, * and @ are read from the left: put a product of matrices that comes later into brackets.";
 const ENTRY_BY_ENTRY = "Entry by entry is ⊙, typed as *.";
 const INNER = "The columns of the first must be as many as the rows of the second.";
 
 function together(p, q, f, what, cause = "") {
   if (isNumber(p) && isNumber(q)) return f(p, q);
-  if (shapeOf(p) !== shapeOf(q)) throw new Refusal(`The shapes do not fit: ${what} ${shapeOf(p)} and ${shapeOf(q)}.${cause}`);
+  if (shapeOf(p) !== shapeOf(q)) {
+    throw new Refusal(`The shapes do not fit: ${what} ${shapeOf(p)} and ${shapeOf(q)}.${cause}`);
+  }
   return matrixOf(p.rows, p.columns, (j, k) => f(p.at[j][k], q.at[j][k]));
 }
 const added = (p, q) => together(p, q, (u, v) => u + v, "the sum of");
@@ -39,7 +44,15 @@ const added = (p, q) => together(p, q, (u, v) => u + v, "the sum of");
 function product(p, q, sign) {
   if (isNumber(p)) return entries(q, (v) => p * v);
   if (isNumber(q)) return entries(p, (v) => v * q);
-  if (sign === "*") return together(p, q, (u, v) => u * v, "⊙ of", p.columns === 1 && p.rows === q.rows ? FROM_THE_LEFT : "");
+  if (sign === "*") {
+    return together(
+      p,
+      q,
+      (u, v) => u * v,
+      "⊙ of",
+      p.columns === 1 && p.rows === q.rows ? FROM_THE_LEFT : "",
+    );
+  }
   if (p.columns !== q.rows) {
     const advice = shapeOf(p) === shapeOf(q) ? ENTRY_BY_ENTRY : INNER;
     throw new Refusal(`The shapes do not fit: ${shapeOf(p)} times ${shapeOf(q)}. ${advice}`);
@@ -53,10 +66,14 @@ export const worth = (tree, ground) =>
 const PLAIN = { exp: Math.exp, ln: Math.log, tanh: Math.tanh };
 
 class Walk {
-  constructor(ground) { Object.assign(this, { ground, meter: ground.meter ?? { work: 0 } }); }
+  constructor(ground) {
+    Object.assign(this, { ground, meter: ground.meter ?? { work: 0 } });
+  }
 
   value(node, at) {
-    if (++this.meter.work > MOST_WORK) throw new Refusal("That is too much work to check: it has sums within sums within sums.");
+    if (++this.meter.work > MOST_WORK) {
+      throw new Refusal("That is too much work to check: it has sums within sums within sums.");
+    }
     return this[node.type](node, at);
   }
   single(node, at) {
@@ -64,15 +81,25 @@ class Walk {
     if (isNumber(v)) return v;
     return v.rows * v.columns === 1 ? v.at[0][0] : this.refuse(`Expected a number; got the shape ${shapeOf(v)}.`);
   }
-  refuse(message) { throw new Refusal(message); }
+  refuse(message) {
+    throw new Refusal(message);
+  }
   refuseInverse(v) {
-    return this.refuse(`Only a square matrix has an inverse, and this one is ${shapeOf(v)}. `
-      + "The way back needs the transpose: an error comes back with the strength of the weight, not with one divided by it.");
+    return this.refuse(
+      `Only a square matrix has an inverse, and this one is ${shapeOf(v)}. ` +
+        "The way back needs the transpose: an error comes back with the strength of the weight, not with one divided by it.",
+    );
   }
 
-  number({ value }) { return value; }
-  letter({ name }) { return this.refuse(`\`${name}\` is an index. Expected a quantity.`); }
-  quantity(node, { neurons, sample }) { return this.ground.quantity(node, neurons, sample); }
+  number({ value }) {
+    return value;
+  }
+  letter({ name }) {
+    return this.refuse(`\`${name}\` is an index. Expected a quantity.`);
+  }
+  quantity(node, { neurons, sample }) {
+    return this.ground.quantity(node, neurons, sample);
+  }
   add({ terms }, at) {
     const values = terms.map(({ minus, body }) => entries(this.value(body, at), (v) => (minus ? -v : v)));
     return values.reduce((p, q) => added(...this.alike(p, q)));
@@ -81,12 +108,17 @@ class Walk {
     if (isNumber(p) === isNumber(q)) return [p, q];
     const { rows, columns } = isNumber(p) ? q : p;
     const whole = columns === 1 ? "column" : rows === 1 ? "row" : "matrix";
-    if (!this.ground.spreads)
-      throw new Unlike(`On paper a number and a ${whole} have no sum: a 1 would have to be a ${whole} of ones. `
-        + "NumPy makes it one, unasked.");
+    if (!this.ground.spreads) {
+      throw new Unlike(
+        `On paper a number and a ${whole} have no sum: a 1 would have to be a ${whole} of ones. ` +
+          "NumPy makes it one, unasked.",
+      );
+    }
     return [p, q].map((v) => (isNumber(v) ? matrixOf(rows, columns, () => v) : v));
   }
-  times({ left, right, sign }, at) { return product(this.value(left, at), this.value(right, at), sign); }
+  times({ left, right, sign }, at) {
+    return product(this.value(left, at), this.value(right, at), sign);
+  }
   over({ left, right }, at) {
     const under = this.single(right, at);
     return entries(this.value(left, at), (v) => v / under);
@@ -99,8 +131,11 @@ class Walk {
   }
   transpose({ body }, at) {
     const v = this.value(body, at);
-    if (isNumber(v))
-      this.refuse("A number has no transpose. Among entries, the order of the indices says which way the weights are read.");
+    if (isNumber(v)) {
+      this.refuse(
+        "A number has no transpose. Among entries, the order of the indices says which way the weights are read.",
+      );
+    }
     return matrixOf(v.columns, v.rows, (j, k) => v.at[k][j]);
   }
   same({ left, right }, { neurons }) {

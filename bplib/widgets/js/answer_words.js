@@ -5,7 +5,12 @@
  *   alongWhat(quantity)      "a" for ∂C/∂a
  */
 const SPOKEN = {
-  delta: "delta", Delta: "capital delta", eta: "eta", ones: "column of ones", sigma: "sigma", dsigma: "sigma prime",
+  delta: "delta",
+  Delta: "capital delta",
+  eta: "eta",
+  ones: "column of ones",
+  sigma: "sigma",
+  dsigma: "sigma prime",
 };
 const ALONG = { da: "a", dw: "w", db: "b", dx: "x", dA: "A" };
 /** Along what a quantity is a slope of the cost; δ is one where it was typed so, dC/dz. */
@@ -27,7 +32,8 @@ export function wordsOf(tree, { letters, indices, first }) {
       const by = alongWhat(node);
       return by ? `slope of ${letters.cost} along ${quantity({ ...node, role: by })}` : quantity(node);
     },
-    add: ({ terms }) => terms.map(({ minus, body }, i) => `${minus ? "minus " : i ? "plus " : ""}${within(body)}`).join(" "),
+    add: ({ terms }) =>
+      terms.map(({ minus, body }, i) => `${minus ? "minus " : i ? "plus " : ""}${within(body)}`).join(" "),
     times: ({ left, right }) => `${within(left)} times ${within(right)}`,
     over: ({ left, right }) => `${within(left)} over ${within(right)}`,
     power: ({ base, exponent }) => `${tower(base)} to the power ${tower(exponent)}`,
@@ -35,7 +41,8 @@ export function wordsOf(tree, { letters, indices, first }) {
     same: ({ left, right }) => `1 if ${index(left)} is ${index(right)}, else 0`,
     sum: ({ index: over, body }) => `sum over ${index(over)} of ${within(body)}`,
     mean: ({ body }) => `mean of ${within(body)}`,
-    call: ({ name, args }) => [SPOKEN[name] ?? name, ...args.map((arg, i) => `${i ? "and" : "of"} ${within(arg)}`)].join(" "),
+    call: ({ name, args }) =>
+      [SPOKEN[name] ?? name, ...args.map((arg, i) => `${i ? "and" : "of"} ${within(arg)}`)].join(" "),
   };
   const words = (node) => rules[node.type](node);
   return words(tree);

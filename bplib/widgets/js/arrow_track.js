@@ -13,8 +13,14 @@ export function arrowTrack(kind) {
   const [width, height] = [2 * LENGTH + 16, 2 * HALF];
   const viewBox = `${-LENGTH - 8} ${-HALF} ${width} ${height}`;
   const frame = { width, height, viewBox, preserveAspectRatio: "xMidYMid slice", "aria-hidden": "true" };
-  const svg = s("svg", { class: `track ${kind}`, ...frame },
-    s("path", { class: "zero", d: `M0,${-HALF}V${HALF}` }), shaft, head, s("circle", { class: "none", r: 4 }));
+  const svg = s(
+    "svg",
+    { class: `track ${kind}`, ...frame },
+    s("path", { class: "zero", d: `M0,${-HALF}V${HALF}` }),
+    shaft,
+    head,
+    s("circle", { class: "none", r: 4 }),
+  );
   return {
     svg,
     show(v, most) {

@@ -34,7 +34,9 @@ function axisLabel(dx) {
   const group = s("g", { class: "fwd" }, s("g"), text);
   return (key, v, x, y) => {
     group.firstChild.replaceWith(svgSymbol(key, x + dx, y));
-    for (const [name, value] of Object.entries({ ...dataOf(key), "data-value": v, x, y })) setAttribute(text, name, value);
+    for (const [name, value] of Object.entries({ ...dataOf(key), "data-value": v, x, y })) {
+      setAttribute(text, name, value);
+    }
     setText(text, format(v));
     return group;
   };
@@ -58,7 +60,9 @@ export function bendPlot({ height = 210 } = {}) {
     while (R < Math.max(...values.map(Math.abs)) && R < 1e9) R *= 2;
     const [low, high] = HEIGHTS[name](R);
     return {
-      R, low, high,
+      R,
+      low,
+      high,
       px: (z) => LEFT + ((z + R) / (2 * R)) * (width - LEFT - RIGHT),
       py: (a) => floor - ((a - low) / (high - low)) * (floor - TOP),
     };
@@ -66,12 +70,23 @@ export function bendPlot({ height = 210 } = {}) {
 
   function drawAxes({ R, low, high, px, py }, f, key, [z, a], width) {
     setAttribute(axes, "d", `M${LEFT},${TOP}V${floor}H${width - RIGHT}`);
-    setAttribute(steps, "d", MARKS.map((i) => (i * R) / 4).map((u) => `M${px(u)},${floor}v6M${LEFT},${py(f(u))}h-6`).join(""));
+    setAttribute(
+      steps,
+      "d",
+      MARKS.map((i) => (i * R) / 4).map((u) => `M${px(u)},${floor}v6M${LEFT},${py(f(u))}h-6`).join(""),
+    );
     const [zx, ay] = [labelX(px(z), width), labelY(py(a))];
-    const below = [-R, 0, R].map((u) => s("text", { class: "end", "text-anchor": "middle", x: px(u), y: floor + 18 }, short(u)));
+    const below = [-R, 0, R].map((u) =>
+      s("text", { class: "end", "text-anchor": "middle", x: px(u), y: floor + 18 }, short(u))
+    );
     const beside = [low, high].filter((u) => Math.abs(py(u) + 4 - ay) > 15)
       .map((u) => s("text", { class: "end", "text-anchor": "end", x: LEFT - 9, y: py(u) + 4 }, short(u)));
-    ends.replaceChildren(...below, ...beside, labelZ(`z:${key}`, z, zx, floor + 34), labelA(`a:${key}`, a, LEFT - 9, ay));
+    ends.replaceChildren(
+      ...below,
+      ...beside,
+      labelZ(`z:${key}`, z, zx, floor + 34),
+      labelA(`a:${key}`, a, LEFT - 9, ay),
+    );
   }
   const labelX = (x, width) => Math.max(LEFT + 48, Math.min(width - 6, x + 30));
   const labelY = (y) => Math.max(TOP + 6, Math.min(floor + 2, y + 4));
@@ -83,8 +98,11 @@ export function bendPlot({ height = 210 } = {}) {
     const { R, px, py } = scale;
     const [z, a] = at(main);
     setAttribute(svg, "width", width);
-    setAttribute(svg, "aria-label",
-      `${WORDS_OF[name].join(" ")} At the weighted input ${format(z)}, the activation is ${format(a)}.`);
+    setAttribute(
+      svg,
+      "aria-label",
+      `${WORDS_OF[name].join(" ")} At the weighted input ${format(z)}, the activation is ${format(a)}.`,
+    );
     setText(title[0], WORDS_OF[name][0]);
     setText(title[1], ` ${WORDS_OF[name][1]}`);
     if (drawn !== `${name} ${R} ${width}`) {

@@ -17,8 +17,15 @@ export function betRow({ model, put, set, L, answer }) {
   const score = h("span", { class: "lab" });
   const guesses = choice("the answer will", [["rise", "rise"], ["fall", "fall"]], "", (guess) => put({ guess }));
   const button = h("button", { type: "button", class: "press", onclick: raise }, `Raise it by ${RAISE}`);
-  const element = h("div", { class: "bar bet noprint" },
-    h("b", {}, "Predict"), h("span", {}, "If ", name, " grows, the answer will "), guesses, button, score);
+  const element = h(
+    "div",
+    { class: "bar bet noprint" },
+    h("b", {}, "Predict"),
+    h("span", {}, "If ", name, " grows, the answer will "),
+    guesses,
+    button,
+    score,
+  );
 
   function raise() {
     const [key, guess, was] = [selectedOf(model), model.get("guess"), answer()];
@@ -30,9 +37,14 @@ export function betRow({ model, put, set, L, answer }) {
   }
 
   function show() {
-    const [key, guess, right, wrong] = [selectedOf(model), ...["guess", "right", "wrong"].map((trait) => model.get(trait))];
+    const [key, guess, right, wrong] = [
+      selectedOf(model),
+      ...["guess", "right", "wrong"].map((trait) => model.get(trait)),
+    ];
     name.replaceChildren(symbolOf(key), h("span", { class: "sr" }, spoken(key, L)));
-    guesses.querySelectorAll("input").forEach((input) => { input.checked = input.value === guess; });
+    guesses.querySelectorAll("input").forEach((input) => {
+      input.checked = input.value === guess;
+    });
     button.disabled = !guess;
     setText(score, right + wrong ? `${right} right, ${wrong} wrong` : "choose any weight below, or an edge");
   }

@@ -19,13 +19,18 @@ const widthOf = (script) => 10.5 * [...script].reduce((sum, c) => sum + ("()".in
 export function svgSymbol(key, x, y) {
   const [symbol, at] = key.split(":");
   const index = at === "" ? [] : at.split(",");
-  if (symbol === "slope") // its card says whose
+  if (symbol === "slope") { // its card says whose
     return s("text", { class: "sy", x, y }, letterOf("sigma"), s("tspan", { class: "r", dx: 1, dy: -4 }, "′"));
+  }
   const above = index.length && !"xy".includes(symbol) ? aboveOf(index[0]) : "";
   const below = "xy".includes(symbol) ? index[0] ?? "" : index.slice(1).join("");
-  return s("text", { class: "sy", x, y }, letterOf(symbol),
+  return s(
+    "text",
+    { class: "sy", x, y },
+    letterOf(symbol),
     above && s("tspan", { class: "r", dy: -6 }, above),
-    below && s("tspan", { class: "r", dx: -widthOf(above), dy: above ? 10 : 4 }, below));
+    below && s("tspan", { class: "r", dx: -widthOf(above), dy: above ? 10 : 4 }, below),
+  );
 }
 
 function stateOf(key, light) {
@@ -36,8 +41,13 @@ function stateOf(key, light) {
 
 function cardRow(key, x, y, w, { light, bindings }) {
   const text = numberElement(s("text", { class: "nv", x: x + w - 5, y }), key, bindings);
-  return s("g", { class: `entry ${kindOf(key)} ${stateOf(key, light)}`, "data-key": key },
-    s("rect", { class: "bgd", x, y: y - 14.5, width: w, height: 20, rx: 4 }), svgSymbol(key, x + 5, y), text);
+  return s(
+    "g",
+    { class: `entry ${kindOf(key)} ${stateOf(key, light)}`, "data-key": key },
+    s("rect", { class: "bgd", x, y: y - 14.5, width: w, height: 20, rx: 4 }),
+    svgSymbol(key, x + 5, y),
+    text,
+  );
 }
 
 function roundedCard({ x, y, w, h }, dial) {
@@ -68,10 +78,15 @@ function dialOf(name, key, cx, cy, bindings) {
     dot.setAttribute("cy", py);
     tangent.setAttribute("d", `M${px - run},${py + run * m}L${px + run},${py - run * m}`);
   });
-  return s("g", { class: "dg", "data-key": `slope:${key}` },
+  return s(
+    "g",
+    { class: "dg", "data-key": `slope:${key}` },
     s("circle", { class: "dial", cx, cy, r: DIAL }),
     s("path", { class: "ax", d: `M${cx - 18},${cy}H${cx + 18}M${cx},${cy - 18}V${cy + 18}` }),
-    s("path", { class: "crv", d: `M${curve}` }), tangent, dot);
+    s("path", { class: "crv", d: `M${curve}` }),
+    tangent,
+    dot,
+  );
 }
 
 export function neuronCard(l, j, card, at, context) {
@@ -80,20 +95,30 @@ export function neuronCard(l, j, card, at, context) {
   const active = light.active === key;
   const left = at.dial ? 2 * DIAL + 8 : 0;
   const [x, y] = [card.x + 5 + left, card.y + (card.h - rows.length * ROW) / 2 + 15]; // where the first row is written
-  return s("g", { class: `node${active ? " on" : ""}${active && light.slope ? " slope" : ""}`, "data-node": key },
+  return s(
+    "g",
+    { class: `node${active ? " on" : ""}${active && light.slope ? " slope" : ""}`, "data-node": key },
     roundedCard(card, at.dial),
     at.dial && dialOf(functions(l), key, card.x + 8 + DIAL, card.y + card.h / 2, bindings),
-    rows.map((symbol, i) => cardRow(`${symbol}:${key}`, x, y + i * ROW, card.w - 10 - left, context)));
+    rows.map((symbol, i) => cardRow(`${symbol}:${key}`, x, y + i * ROW, card.w - 10 - left, context)),
+  );
 }
 
 export function inputCard(j, { x, y, w, h }, context) {
-  return s("g", { class: "node", "data-node": `0,${j + 1}` },
-    s("rect", { class: "plate", x, y, width: w, height: h, rx: 8 }), cardRow(`a:0,${j + 1}`, x + 5, y + 20, w - 10, context));
+  return s(
+    "g",
+    { class: "node", "data-node": `0,${j + 1}` },
+    s("rect", { class: "plate", x, y, width: w, height: h, rx: 8 }),
+    cardRow(`a:0,${j + 1}`, x + 5, y + 20, w - 10, context),
+  );
 }
 
 export function costCard({ x, y, w, h }, targets, context) {
   const keys = [...Array.from({ length: targets }, (_, j) => `y:${j + 1}`), "cost:"];
-  return s("g", { class: `node${context.light.active === "cost" ? " on" : ""}` },
+  return s(
+    "g",
+    { class: `node${context.light.active === "cost" ? " on" : ""}` },
     s("rect", { class: "plate", x, y, width: w, height: h, rx: 8 }),
-    keys.map((key, i) => cardRow(key, x + 5, y + 20 + i * ROW, w - 10, context)));
+    keys.map((key, i) => cardRow(key, x + 5, y + 20 + i * ROW, w - 10, context)),
+  );
 }

@@ -19,7 +19,11 @@ import { spoken } from "./words.js";
 
 function render({ model, el }) {
   return mountNetwork({
-    model, el, name: "chain-paths", label: "The paths of the chain rule", panel,
+    model,
+    el,
+    name: "chain-paths",
+    label: "The paths of the chain rule",
+    panel,
     redraw: { neuron: false, push: false, path: false },
   }).unmount;
 }
@@ -41,7 +45,10 @@ function panel({ model, box, put, set }) {
   const shrink = shrinkTable();
   const cells = h("div", { class: "cells", role: "group", "aria-label": "input and weights on the paths" });
   const bar = pushBar({
-    neurons, L, choose, push: (by) => put({ push: by }),
+    neurons,
+    L,
+    choose,
+    push: (by) => put({ push: by }),
     reset: () => put({ ...model.get("opened"), neuron: "1,1", push: 0.01, path: 0 }),
   });
   box.replaceChildren(bar.element, graph, list, sum, h("div", { class: "two" }, sentence, shrink.element), cells);
@@ -54,7 +61,9 @@ function panel({ model, box, put, set }) {
   function now() {
     const world = worldOf(model);
     const all = evaluate(world.net, world.x, world.y);
-    paths.forEach((path, i) => { all[`path:${i + 1}`] = product(path, all); });
+    paths.forEach((path, i) => {
+      all[`path:${i + 1}`] = product(path, all);
+    });
     all["sum:"] = paths.reduce((total, _, i) => total + all[`path:${i + 1}`], 0);
     return all;
   }
@@ -79,11 +88,22 @@ function panel({ model, box, put, set }) {
     const gain = h("span", { class: "gain" });
     fixed.add((all) => setText(gain, `predicts ${signed(all["sum:"] * model.get("push"))}`));
     sum.replaceChildren(
-      h("b", {}, paths.length > 1 ? "Together" : "In all"), numberElement(h("b", { class: "value" }), "sum:", fixed), gain,
-      h("span", { class: "same" }, "the backward pass says ", symbolOf(`delta:${listed}`), " = ",
-        numberElement(h("b", {}), `delta:${listed}`, fixed)));
-    const keys = [...sizes.slice(0, 1).flatMap((n) => Array.from({ length: n }, (_, j) => `x:${j + 1}`)),
-      ...new Set(paths.flatMap((path) => path.edges.map((edge) => `w:${edge}`)))];
+      h("b", {}, paths.length > 1 ? "Together" : "In all"),
+      numberElement(h("b", { class: "value" }), "sum:", fixed),
+      gain,
+      h(
+        "span",
+        { class: "same" },
+        "the backward pass says ",
+        symbolOf(`delta:${listed}`),
+        " = ",
+        numberElement(h("b", {}), `delta:${listed}`, fixed),
+      ),
+    );
+    const keys = [
+      ...sizes.slice(0, 1).flatMap((n) => Array.from({ length: n }, (_, j) => `x:${j + 1}`)),
+      ...new Set(paths.flatMap((path) => path.edges.map((edge) => `w:${edge}`))),
+    ];
     cells.replaceChildren(...keys.map((key) => h("div", { class: "with" }, symbolOf(key), control(key))));
     roving(cells);
   }
@@ -95,17 +115,33 @@ function panel({ model, box, put, set }) {
   }
 
   function row(path, n) {
-    const button = h("button", { type: "button", class: "num", "aria-pressed": false, "aria-label": `light path ${n} alone`,
-      onclick: () => put({ path: model.get("path") === n ? 0 : n }) }, n);
+    const button = h("button", {
+      type: "button",
+      class: "num",
+      "aria-pressed": false,
+      "aria-label": `light path ${n} alone`,
+      onclick: () => put({ path: model.get("path") === n ? 0 : n }),
+    }, n);
     const gain = h("span", { class: "gain" });
     fixed.add((all) => setText(gain, `predicts ${signed(all[`path:${n}`] * model.get("push"))}`));
-    const point = (on) => () => { pointed = on ? n : 0; drawPaths(); };
-    const pointing = {
-      onpointerenter: point(true), onfocusin: point(true),
-      onpointerleave: point(false), onfocusout: point(false),
+    const point = (on) => () => {
+      pointed = on ? n : 0;
+      drawPaths();
     };
-    return h("li", { "data-path": n, ...pointing },
-      button, setEquation(path.terms, fixed, L, "·"), numberElement(h("b", { class: "value" }), `path:${n}`, fixed), gain);
+    const pointing = {
+      onpointerenter: point(true),
+      onfocusin: point(true),
+      onpointerleave: point(false),
+      onfocusout: point(false),
+    };
+    return h(
+      "li",
+      { "data-path": n, ...pointing },
+      button,
+      setEquation(path.terms, fixed, L, "·"),
+      numberElement(h("b", { class: "value" }), `path:${n}`, fixed),
+      gain,
+    );
   }
 
   function refresh() {
@@ -121,11 +157,17 @@ function panel({ model, box, put, set }) {
     const parts = [all[`path:${alone}`] * push, all["sum:"] * push, actual].map(signed);
     const together = paths.length > 2 ? `all ${paths.length}` : "both";
     const moves = `the cost really moves by ${parts[2]}. ${gap}`;
-    setText(sentence, paths.length > 1
-      ? `Path ${alone} alone predicts ${parts[0]}; ${together} together predict ${parts[1]}; ${moves}`
-      : `The one path predicts ${parts[1]}; ${moves}`);
+    setText(
+      sentence,
+      paths.length > 1
+        ? `Path ${alone} alone predicts ${parts[0]}; ${together} together predict ${parts[1]}; ${moves}`
+        : `The one path predicts ${parts[1]}; ${moves}`,
+    );
     shrink.show({
-      sum: all["sum:"], path: all[`path:${alone}`], name: alone, several: paths.length > 1,
+      sum: all["sum:"],
+      path: all[`path:${alone}`],
+      name: alone,
+      several: paths.length > 1,
       actual: (by) => pushedCost(world, listed, by) - all["cost:"],
     });
   }
@@ -137,14 +179,23 @@ function panel({ model, box, put, set }) {
     const chosen = on.map((n) => paths[n - 1]);
     moving = bound();
     const { svg, at } = drawGraph({
-      sizes, numbers: all, bindings: moving, rows: ["z", "slope"], selected: "",
+      sizes,
+      numbers: all,
+      bindings: moving,
+      rows: ["z", "slope"],
+      selected: "",
       functions: (l) => (l === L ? "linear" : model.get("hidden")),
       width: Math.max(280, Math.round(graph.clientWidth)),
-      caption: `${paths.length} ${paths.length > 1 ? "paths lead" : "path leads"} from ${spoken(`z:${listed}`, L)} to the cost.`,
+      caption: `${paths.length} ${paths.length > 1 ? "paths lead" : "path leads"} from ${
+        spoken(`z:${listed}`, L)
+      } to the cost.`,
       light: {
-        writes: new Set(), reads: new Set(chosen.flatMap((path) => path.neurons.map((k) => `slope:${k}`))),
-        edges: new Set(chosen.flatMap((path) => path.edges)), links: new Set(chosen.map((path) => path.output)),
-        active: listed, done: () => true,
+        writes: new Set(),
+        reads: new Set(chosen.flatMap((path) => path.neurons.map((k) => `slope:${k}`))),
+        edges: new Set(chosen.flatMap((path) => path.edges)),
+        links: new Set(chosen.map((path) => path.output)),
+        active: listed,
+        done: () => true,
       },
     });
     drawNumbers(svg, at, paths, new Set(on));

@@ -43,10 +43,16 @@ function field(key, name, { bindings, set }) {
   const id = unique("bp-message");
   const bubble = h("p", { class: "msg", id, role: "alert", hidden: true });
   const input = h("input", {
-    type: "text", inputmode: "decimal", autocomplete: "off", "aria-label": `${name}, typed`, "aria-describedby": id,
+    type: "text",
+    inputmode: "decimal",
+    autocomplete: "off",
+    "aria-label": `${name}, typed`,
+    "aria-describedby": id,
   });
   let now = 0;
-  const show = () => { if (input.value !== format(now)) input.value = format(now); };
+  const show = () => {
+    if (input.value !== format(now)) input.value = format(now);
+  };
   input.addEventListener("change", () => {
     try {
       const v = readNumber(input.value);
@@ -77,8 +83,14 @@ export function cell(key, options) {
   const box = h("div", { class: "knob", "data-key": key, "data-cell": key }, input, picture, range);
   if (gradient) {
     const g = `d${key}`;
-    box.append(h("div", { class: "gr" }, h("span", { class: "m", "aria-hidden": "true" }, "∂"),
-      numberElement(h("span", { class: "gv", title: spoken(g, L) }), g, bindings)));
+    box.append(
+      h(
+        "div",
+        { class: "gr" },
+        h("span", { class: "m", "aria-hidden": "true" }, "∂"),
+        numberElement(h("span", { class: "gv", title: spoken(g, L) }), g, bindings),
+      ),
+    );
   }
   box.append(bubble);
   bindings.follow(key, (v) => {
@@ -106,22 +118,41 @@ function head(scope, key) {
 export function matrix(l, sizes, options) {
   const columns = upTo(sizes[l - 1]);
   const rows = upTo(sizes[l]);
-  const bias = h("th", { scope: "col", class: "b" },
-    h("span", { class: "m" }, h("i", {}, "b"), h("span", { class: "ss" }, h("span", {}, aboveOf(l)), h("span", {}))));
-  return h("table", { class: "mat", "data-layer": l },
+  const bias = h(
+    "th",
+    { scope: "col", class: "b" },
+    h("span", { class: "m" }, h("i", {}, "b"), h("span", { class: "ss" }, h("span", {}, aboveOf(l)), h("span", {}))),
+  );
+  return h(
+    "table",
+    { class: "mat", "data-layer": l },
     h("caption", {}, `into layer ${layerOf(l)}: weights, bias`),
     h("tr", {}, h("td", {}), columns.map((k) => head("col", `a:${l - 1},${k}`)), bias),
-    rows.map((j) => h("tr", {}, head("row", `z:${l},${j}`),
-      columns.map((k) => h("td", {}, cell(`w:${l},${j},${k}`, { gradient: true, ...options }))),
-      h("td", { class: "b" }, cell(`b:${l},${j}`, { gradient: true, ...options })))));
+    rows.map((j) =>
+      h(
+        "tr",
+        {},
+        head("row", `z:${l},${j}`),
+        columns.map((k) => h("td", {}, cell(`w:${l},${j},${k}`, { gradient: true, ...options }))),
+        h("td", { class: "b" }, cell(`b:${l},${j}`, { gradient: true, ...options })),
+      )
+    ),
+  );
 }
 
 export function dataBlock(sizes, options) {
-  const one = (symbol, j) => [symbolOf(`${symbol}:${j}`),
-    Object.assign(cell(`${symbol}:${j}`, options), { className: "knob xy" })];
+  const one = (
+    symbol,
+    j,
+  ) => [symbolOf(`${symbol}:${j}`), Object.assign(cell(`${symbol}:${j}`, options), { className: "knob xy" })];
   const all = (symbol, count) => Array.from({ length: count }, (_, j) => one(symbol, j + 1));
-  return h("div", { class: "data", role: "group", "aria-label": "data" },
-    h("span", { class: "cp" }, "data"), all("x", sizes[0]).flat(), options.targets !== false && all("y", sizes.at(-1)).flat());
+  return h(
+    "div",
+    { class: "data", role: "group", "aria-label": "data" },
+    h("span", { class: "cp" }, "data"),
+    all("x", sizes[0]).flat(),
+    options.targets !== false && all("y", sizes.at(-1)).flat(),
+  );
 }
 
 /* ---- one tab stop a table ---- */
@@ -137,7 +168,10 @@ function grid(root) {
 /** In `root` only the current cell takes part in tabbing; the arrow keys of its field move to the cells beside it. */
 export function roving(root) {
   const inputs = (box) => [...box.querySelectorAll("input")];
-  const stop = (box, on) => inputs(box).forEach((i) => { i.tabIndex = on ? 0 : -1; });
+  const stop = (box, on) =>
+    inputs(box).forEach((i) => {
+      i.tabIndex = on ? 0 : -1;
+    });
   const cells = grid(root);
   cells.flat().forEach((box, i) => stop(box, i === 0));
   root.addEventListener("focusin", (event) => {

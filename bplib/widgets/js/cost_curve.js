@@ -34,7 +34,17 @@ export function costCurve({ height = 150, label = "cost" } = {}) {
   const dot = s("circle", { r: 5, fill: "var(--ink)" });
   const axis = s("path", { stroke: "var(--line)", fill: "none" });
   const ticks = ["start", "middle", "end"].map((anchor) => s("text", { "text-anchor": anchor, y: height - 2 }));
-  const inside = s("svg", { height: floor + 1, overflow: "hidden" }, level, curve, tangent, gap, predicted, actual, dot);
+  const inside = s(
+    "svg",
+    { height: floor + 1, overflow: "hidden" },
+    level,
+    curve,
+    tangent,
+    gap,
+    predicted,
+    actual,
+    dot,
+  );
   const svg = s("svg", { role: "img", height }, axis, inside, s("text", { x: SIDE, y: 12 }, label), ticks);
 
   /** Scales: pixels of a parameter value and of a cost. */
@@ -42,7 +52,8 @@ export function costCurve({ height = 150, label = "cost" } = {}) {
     const [from, to] = span(v);
     const top = common ?? Math.min(Math.max(...costs.filter(Number.isFinite), C * 1.2, 1e-9), Math.max(C * 4, 0.2));
     return {
-      from, to,
+      from,
+      to,
       px: (u) => SIDE + ((u - from) / (to - from)) * (width - 2 * SIDE),
       py: (c) => Math.max(-1e4, Math.min(1e4, floor - (c / top) * (floor - (label ? 12 : 2)))),
     };
@@ -68,8 +79,12 @@ export function costCurve({ height = 150, label = "cost" } = {}) {
     const scale = scales(v, C, points.map((p) => p[1]), width, top);
     const { px, py } = scale;
     for (const e of [svg, inside]) setAttribute(e, "width", width);
-    setAttribute(svg, "aria-label", `Cost against this parameter, now ${format(v)}; cost ${format(C)}`
-      + (slope === null ? "" : `, slope ${format(slope)}`));
+    setAttribute(
+      svg,
+      "aria-label",
+      `Cost against this parameter, now ${format(v)}; cost ${format(C)}` +
+        (slope === null ? "" : `, slope ${format(slope)}`),
+    );
     curve.setAttribute("d", `M${points.map(([u, c]) => `${px(u).toFixed(1)},${py(c).toFixed(1)}`).join("L")}`);
     const [t0, t1] = [Math.max(from, v - 1.4), Math.min(to, v + 1.4)];
     level.setAttribute("d", top ? `M${px(from)},${py(C)}H${px(to)}` : "");

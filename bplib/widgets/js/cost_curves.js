@@ -16,8 +16,12 @@ const HEIGHT = 92;
 
 function render({ model, el }) {
   return mountNetwork({
-    model, el, name: "cost-curves", label: "One cost curve for each weight",
-    redraw: { order: false, slopes: false, biases: false, picked: false, eta: false }, panel,
+    model,
+    el,
+    name: "cost-curves",
+    label: "One cost curve for each weight",
+    redraw: { order: false, slopes: false, biases: false, picked: false, eta: false },
+    panel,
   }).unmount;
 }
 
@@ -30,8 +34,9 @@ function inOrder(keys, order, all) {
 
 const commonTop = (C) => (Number.isFinite(C) ? roundedUp(Math.max(4 * C, 0.2)) : 1);
 
-const ordinal = (n) => (n === 1 ? "steepest"
-  : `${n}${{ 2: "nd", 3: "rd" }[n % 100 > 3 && n % 100 < 21 ? 0 : n % 10] ?? "th"} steepest`);
+const ordinal = (
+  n,
+) => (n === 1 ? "steepest" : `${n}${{ 2: "nd", 3: "rd" }[n % 100 > 3 && n % 100 < 21 ? 0 : n % 10] ?? "th"} steepest`);
 
 function panel({ model, box, put, set }) {
   const { net } = worldOf(model);
@@ -39,13 +44,17 @@ function panel({ model, box, put, set }) {
   const fixed = bound();
   const group = unique("bp-blame");
   let frame = 0;
-  const evaluated = () => { const { net: now, x, y } = worldOf(model); return evaluate(now, x, y); };
+  const evaluated = () => {
+    const { net: now, x, y } = worldOf(model);
+    return evaluate(now, x, y);
+  };
 
   const parameters = Object.keys(evaluated()).filter((key) => /^[wb]:/.test(key));
   const byLayer = ["w", "b"].flatMap((symbol) => parameters.filter((key) => key.startsWith(`${symbol}:`)))
     .sort((p, q) => p.split(":")[1][0] - q.split(":")[1][0]);
-  const cards = new Map(byLayer.map((key) =>
-    [key, curveCard(key, { bindings: fixed, set, L, group, pick: (k) => put({ picked: k }) })]));
+  const cards = new Map(
+    byLayer.map((key) => [key, curveCard(key, { bindings: fixed, set, L, group, pick: (k) => put({ picked: k }) })]),
+  );
   const shown = () => byLayer.filter((key) => model.get("biases") || key.startsWith("w"));
 
   const grid = h("div", { class: "curves" });
@@ -53,7 +62,9 @@ function panel({ model, box, put, set }) {
   const scale = h("p", { class: "lab scale" });
   const question = predictBar({ fixed, toggle: reveal });
   const sorting = sortBar({
-    model, put, sort: () => arrange(evaluated()),
+    model,
+    put,
+    sort: () => arrange(evaluated()),
     reset: () => put({ ...model.get("opened"), slopes: false, picked: "", order: "layer" }),
   });
   const step = stepBar({ fixed, put, apply, count: byLayer.length });
@@ -92,8 +103,11 @@ function panel({ model, box, put, set }) {
     tell(all);
     const { C } = apply();
     step.show(model.get("eta"), C);
-    setText(scale, `Every curve has the same scale: upwards the cost, from 0 to ${commonTop(all["cost:"])}; `
-      + "across, the number on its slider. The dotted line is the cost now.");
+    setText(
+      scale,
+      `Every curve has the same scale: upwards the cost, from 0 to ${commonTop(all["cost:"])}; ` +
+        "across, the number on its slider. The dotted line is the cost now.",
+    );
     cancelAnimationFrame(frame); // the numbers at once; the curves, some 40 forward passes each, once a frame
     frame = requestAnimationFrame(() => drawCurves(all));
   }
@@ -129,7 +143,11 @@ function panel({ model, box, put, set }) {
 function curveCard(key, { bindings, set, L, group, pick }) {
   const chart = costCurve({ height: HEIGHT, label: "" });
   const radio = h("input", {
-    type: "radio", name: group, value: key, "aria-label": `blame the ${spoken(key, L)}`, onchange: () => pick(key),
+    type: "radio",
+    name: group,
+    value: key,
+    "aria-label": `blame the ${spoken(key, L)}`,
+    onchange: () => pick(key),
   });
   const bar = h("i");
   const control = cell(key, { bindings, set, L, gradient: true, picture: h("div", { class: "chart" }, chart.svg) });
@@ -138,9 +156,15 @@ function curveCard(key, { bindings, set, L, group, pick }) {
   const element = h("div", { class: "curve" }, h("label", {}, radio, symbolOf(key)), control);
   return {
     element,
-    mark: (picked) => { radio.checked = picked; element.classList.toggle("picked", picked); },
-    rank: (share) => { bar.style.width = `${Math.round(share * 100)}%`; },
-    draw: (world, slope, options) => chart.show(world, key, Number.isFinite(valueAt(world, key)) ? slope : null, options),
+    mark: (picked) => {
+      radio.checked = picked;
+      element.classList.toggle("picked", picked);
+    },
+    rank: (share) => {
+      bar.style.width = `${Math.round(share * 100)}%`;
+    },
+    draw: (world, slope, options) =>
+      chart.show(world, key, Number.isFinite(valueAt(world, key)) ? slope : null, options),
   };
 }
 
@@ -153,19 +177,38 @@ function sentence({ all, keys, slopes, picked }) {
   if (!slopes) {
     return picked
       ? ["You blame ", named(picked), ", which is ", valued(picked, all), ". Press Reveal to see every slope."]
-      : [`The same cost ${keys.length} times, along one number each; the others stand still. `
-        + "Press the symbol of the curve that you would blame."];
+      : [
+        `The same cost ${keys.length} times, along one number each; the others stand still. ` +
+        "Press the symbol of the curve that you would blame.",
+      ];
   }
   const order = inOrder(keys, "slope", all);
   const steepest = order[0];
   const largest = inOrder(keys, "size", all)[0];
-  const verdict = !order.includes(picked) ? []
-    : picked === steepest ? ["You blamed the right one. "]
-      : ["You blamed ", named(picked), `, the ${ordinal(order.indexOf(picked) + 1)} of ${keys.length}. `];
-  const rest = largest === steepest ? [" It is also the largest, this time."]
-    : [" The largest is ", named(largest), ", ", valued(largest, all), "; its slope is only ", valued(`d${largest}`, all), "."];
+  const verdict = !order.includes(picked)
+    ? []
+    : picked === steepest
+    ? ["You blamed the right one. "]
+    : ["You blamed ", named(picked), `, the ${ordinal(order.indexOf(picked) + 1)} of ${keys.length}. `];
+  const rest = largest === steepest ? [" It is also the largest, this time."] : [
+    " The largest is ",
+    named(largest),
+    ", ",
+    valued(largest, all),
+    "; its slope is only ",
+    valued(`d${largest}`, all),
+    ".",
+  ];
   const effect = h("b", {}, signed(all[`d${steepest}`] * 0.01));
-  return [...verdict, "The steepest is ", named(steepest), ": 0.01 more would change the cost by about ", effect, ".", ...rest];
+  return [
+    ...verdict,
+    "The steepest is ",
+    named(steepest),
+    ": 0.01 more would change the cost by about ",
+    effect,
+    ".",
+    ...rest,
+  ];
 }
 
 export default { render };

@@ -13,8 +13,13 @@ import { numberElement } from "./symbols.js";
 export function predictBar({ fixed, toggle }) {
   const button = h("button", { type: "button", class: "press pri", onclick: toggle });
   const cost = numberElement(h("span", {}), "cost:", fixed);
-  const element = h("div", { class: "bar ask" },
-    h("p", {}, h("b", {}, "Which is most to blame "), "for the cost of ", cost, "?"), h("span", { class: "sp" }), button);
+  const element = h(
+    "div",
+    { class: "bar ask" },
+    h("p", {}, h("b", {}, "Which is most to blame "), "for the cost of ", cost, "?"),
+    h("span", { class: "sp" }),
+    button,
+  );
   return {
     element,
     show: (slopes, picked) => {
@@ -25,16 +30,26 @@ export function predictBar({ fixed, toggle }) {
 }
 
 export function sortBar({ model, put, sort, reset }) {
-  const orders = choice("Order of the curves", [["layer", "by layer"], ["size", "by size"], ["slope", "by slope"]],
-    model.get("order"), (order) => put({ order }));
+  const orders = choice(
+    "Order of the curves",
+    [["layer", "by layer"], ["size", "by size"], ["slope", "by slope"]],
+    model.get("order"),
+    (order) => put({ order }),
+  );
   orders.addEventListener("click", sort); // pressing the order again sorts again
   const switchOf = (name, label) => {
     const input = h("input", { type: "checkbox", onchange: () => put({ [name]: input.checked }) });
     return { name, input, element: h("label", { class: "switch" }, input, label) };
   };
   const switches = [switchOf("slopes", "show slopes"), switchOf("biases", "biases too")];
-  const element = h("div", { class: "bar sort" }, orders, switches.map((s) => s.element), h("span", { class: "sp" }),
-    h("button", { type: "button", class: "press", onclick: reset }, "Reset"));
+  const element = h(
+    "div",
+    { class: "bar sort" },
+    orders,
+    switches.map((s) => s.element),
+    h("span", { class: "sp" }),
+    h("button", { type: "button", class: "press", onclick: reset }, "Reset"),
+  );
   return {
     element,
     show: () => {
@@ -48,11 +63,26 @@ export function stepBar({ fixed, put, apply, count }) {
   const after = h("b", { class: "after" });
   const eta = rateSlider(put);
   const rate = h("span", { class: "eta-value" });
-  const step = () => { const { next } = apply(); put({ w: next.w, b: next.b }); };
+  const step = () => {
+    const { next } = apply();
+    put({ w: next.w, b: next.b });
+  };
   const go = h("button", { type: "button", class: "press", onclick: step }, "Step all against their slopes");
-  const element = h("div", { class: "bar step" }, go,
+  const element = h(
+    "div",
+    { class: "bar step" },
+    go,
     h("label", { class: "eta-set" }, h("span", { class: "m" }, h("i", {}, "η")), eta, rate),
-    h("p", {}, `All ${count} numbers step: the cost goes from `, numberElement(h("b", {}), "cost:", fixed), " to ", after, "."));
+    h(
+      "p",
+      {},
+      `All ${count} numbers step: the cost goes from `,
+      numberElement(h("b", {}), "cost:", fixed),
+      " to ",
+      after,
+      ".",
+    ),
+  );
   return {
     element,
     show: (value, C) => {

@@ -16,8 +16,9 @@ function fill(element, attributes, children) {
     else element.setAttribute(name, value === true ? "" : value);
   }
   // JupyterLab takes the arrow keys for itself, unless the element that has the focus says that it needs them.
-  if ("data-widget" in attributes && inNotebook())
+  if ("data-widget" in attributes && inNotebook()) {
     element.addEventListener("focusin", ({ target }) => target.setAttribute("data-lm-suppress-shortcuts", "true"));
+  }
   element.append(...children.flat(Infinity).filter((c) => c !== null && c !== undefined && c !== false));
   return element;
 }
@@ -43,7 +44,9 @@ export function bound() {
     /** Calls f(value) when the number at a key is another than the last time: what stands still costs nothing. */
     follow: (key, f) => {
       let last;
-      updates.push((numbers) => { if (numbers[key] !== last) f((last = numbers[key])); });
+      updates.push((numbers) => {
+        if (numbers[key] !== last) f(last = numbers[key]);
+      });
     },
     run: (numbers) => updates.forEach((f) => f(numbers)),
   };
@@ -57,7 +60,22 @@ export const unique = (prefix) => `${prefix}-${lot}-${++made}`;
 /** A choice of one among few, as native radio buttons in a row: [value, label] pairs. */
 export function choice(label, options, chosen, onchange) {
   const name = unique("bp-choice");
-  return h("div", { class: "seg", role: "radiogroup", "aria-label": label },
-    options.map(([value, text]) => h("label", {},
-      h("input", { type: "radio", name, value, checked: value === chosen, onchange: () => onchange(value) }), text)));
+  return h(
+    "div",
+    { class: "seg", role: "radiogroup", "aria-label": label },
+    options.map(([value, text]) =>
+      h(
+        "label",
+        {},
+        h("input", {
+          type: "radio",
+          name,
+          value,
+          checked: value === chosen,
+          onchange: () => onchange(value),
+        }),
+        text,
+      )
+    ),
+  );
 }

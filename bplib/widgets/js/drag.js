@@ -22,5 +22,7 @@ export function dragEdges(graph, { choose, value, set }) {
     const v = Math.round((drag.value + (drag.from - event.clientY) / PIXELS) * 100) / 100;
     set(drag.key, Math.max(-MOST, Math.min(MOST, v)));
   };
-  graph.onpointerup = graph.onpointercancel = () => { drag = null; };
+  graph.onpointerup = graph.onpointercancel = () => {
+    drag = null;
+  };
 }

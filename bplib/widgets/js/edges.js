@@ -12,12 +12,13 @@ import { numberElement } from "./symbols.js";
 
 export function edgesInto(l, at, sizes) {
   const edges = [];
-  for (let j = 0; j < sizes[l]; j++)
+  for (let j = 0; j < sizes[l]; j++) {
     for (let k = 0; k < sizes[l - 1]; k++) {
       const from = port(at.nodes[l - 1][k], j, sizes[l], true, at.vertical);
       const to = port(at.nodes[l][j], k, sizes[l - 1], false, at.vertical);
       edges.push({ key: `${l},${j + 1},${k + 1}`, from, to, along: (t) => from.map((v, i) => v + (to[i] - v) * t) });
     }
+  }
   return edges;
 }
 
@@ -46,9 +47,19 @@ export function drawEdge(edge, { light, bindings, flow }) {
 
 /** A dot that runs along the edge once, in the direction of the flow, and vanishes. */
 function travelling(path) {
-  return s("circle", { class: "fl", r: 4.5 },
-    s("animateMotion", { dur: ".7s", path, fill: "freeze", calcMode: "spline", keyTimes: "0;1", keySplines: ".4 0 .2 1" }),
-    s("animate", { attributeName: "opacity", values: "1;1;0", dur: ".75s", fill: "freeze" }));
+  return s(
+    "circle",
+    { class: "fl", r: 4.5 },
+    s("animateMotion", {
+      dur: ".7s",
+      path,
+      fill: "freeze",
+      calcMode: "spline",
+      keyTimes: "0;1",
+      keySplines: ".4 0 .2 1",
+    }),
+    s("animate", { attributeName: "opacity", values: "1;1;0", dur: ".75s", fill: "freeze" }),
+  );
 }
 
 const PILL = 8; // px a character, at the widest of the fonts a reader may have
@@ -59,16 +70,20 @@ function pillPlace(edge, edges, cards, placed, half, wish, back) {
   for (let t = 0.2; t <= 0.801; t += 0.02) {
     const [x, y] = edge.along(t);
     const [cx, cy] = edge.along(back ? 0.16 : 0.84);
-    const hit = cards.some((c) => x + half + 2 > c.x && x - half - 2 < c.x + c.w && y + 12 > c.y && y - 12 < c.y + c.h)
-      || placed.some((p) => Math.abs(p.x - x) < half + p.half + 4 && Math.abs(p.y - y) < 22)
-      || (Math.abs(cx - x) < half + 8 && Math.abs(cy - y) < 17);
+    const hit = cards.some((c) =>
+      x + half + 2 > c.x && x - half - 2 < c.x + c.w && y + 12 > c.y && y - 12 < c.y + c.h
+    ) ||
+      placed.some((p) => Math.abs(p.x - x) < half + p.half + 4 && Math.abs(p.y - y) < 22) ||
+      (Math.abs(cx - x) < half + 8 && Math.abs(cy - y) < 17);
     let room = 9;
-    for (const other of edges)
-      if (other !== edge)
+    for (const other of edges) {
+      if (other !== edge) {
         for (let u = 0; u <= 1; u += 0.04) {
           const [ox, oy] = other.along(u);
           room = Math.min(room, Math.max(Math.abs(ox - x) / (half + 2), Math.abs(oy - y) / 12));
         }
+      }
+    }
     const score = (hit ? -3 : 0) + Math.min(room, 1.05) - Math.abs(t - wish) * 0.2;
     if (score > best[0]) best = [score, t];
   }
@@ -80,7 +95,12 @@ function drawPill(edge, place, key, shown, { light, bindings, selected }) {
   const rect = s("rect", { height: 19, y: place[1] - 10 });
   const text = numberElement(s("text", { x: place[0], y: place[1] + 4.5 }), key, bindings);
   const group = s("g", { "data-key": key }, rect, text);
-  group.classList.add("pill", ...(shown ? [] : ["hid"]), ...(on ? ["on"] : []), ...(selected === `w:${edge.key}` ? ["sel"] : []));
+  group.classList.add(
+    "pill",
+    ...(shown ? [] : ["hid"]),
+    ...(on ? ["on"] : []),
+    ...(selected === `w:${edge.key}` ? ["sel"] : []),
+  );
   bindings.follow(key, (v) => {
     const width = format(v).length * PILL + 9;
     setAttribute(rect, "x", place[0] - width / 2);

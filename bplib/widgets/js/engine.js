@@ -76,8 +76,9 @@ export function evaluate(net, x, y) {
   };
   put("x", x);
   put("y", y);
-  for (const [symbol, layers] of Object.entries({ ...pass, ...back, w: net.w, b: net.b }))
+  for (const [symbol, layers] of Object.entries({ ...pass, ...back, w: net.w, b: net.b })) {
     layers.forEach((values, l) => values && put(symbol, values, l));
+  }
   return out;
 }
 

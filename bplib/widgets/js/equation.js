@@ -49,13 +49,18 @@ const TERMS = {
   Symbol: (n, { env }) => [{ key: keyOfSymbol(n, env) }],
   Number: (n) => [mark(n.text)],
   Derivative: (n, { env }) => [{ key: keyOfSymbol(n.by, env).replace(/^\w+/, OF_COST[n.by.role]) }],
-  Function: (n, at) => (n.primes
+  Function: (
+    n,
+    at,
+  ) => (n.primes
     ? [{ key: keyOfSymbol(n.argument.body, at.env).replace(/^z/, "slope") }]
     : [mark(`${letterOf(n.name)}(`), ...terms(n.argument.body, at), mark(")")]),
   Sum: (n, at) => {
     const count = rangeOf(n.index.name, n.body, at.sizes, at.env);
-    return joined(Array.from({ length: count }, (_, i) =>
-      terms(n.body, { ...at, env: { ...at.env, [n.index.name]: i + 1 } })), "+");
+    return joined(
+      Array.from({ length: count }, (_, i) => terms(n.body, { ...at, env: { ...at.env, [n.index.name]: i + 1 } })),
+      "+",
+    );
   },
   Group: (n, at) => {
     const inside = terms(n.body, at);
@@ -68,10 +73,11 @@ const TERMS = {
     return bare ?? [...base.slice(0, -1), mark(")²")];
   },
   Product: (n, at) => joined(n.factors.map((f) => terms(f, at)), "·"),
-  Add: (n, at) => n.terms.flatMap((t, i) => {
-    const sign = n.signs[i] === "-" ? "−" : "+";
-    return [...(i || sign === "−" ? [mark(sign, sign, i > 0)] : []), ...terms(t, at)];
-  }),
+  Add: (n, at) =>
+    n.terms.flatMap((t, i) => {
+      const sign = n.signs[i] === "-" ? "−" : "+";
+      return [...(i || sign === "−" ? [mark(sign, sign, i > 0)] : []), ...terms(t, at)];
+    }),
   Sequence: (n, at) => joinedByComma(n.parts.map((p) => terms(p, at))),
   Words: () => [],
 };
@@ -98,7 +104,8 @@ export function summands(tree, sizes, env) {
     if (node.node !== "Sum") return [terms(node, at)];
     const { name } = node.index;
     const count = rangeOf(name, node.body, sizes, at.env);
-    return Array.from({ length: count }, (_, i) => each(node.body, { ...at, env: { ...at.env, [name]: i + 1 } })).flat();
+    return Array.from({ length: count }, (_, i) => each(node.body, { ...at, env: { ...at.env, [name]: i + 1 } }))
+      .flat();
   };
   return each(tree.sides[1], { sizes, env: { L: sizes.length - 1, ...env } });
 }
@@ -117,8 +124,9 @@ export function setEquation(terms, bindings, L, breaks = "+−") {
   const row = h("div", { class: "eq", role: "group", "aria-label": "equation, symbols above numbers" });
   let run = null; // a product stays on one line with the sign before it
   terms.forEach((t, i) => {
-    if (t.wide && breaks.includes(t.mark) || t.left !== terms[i - 1]?.left || !run)
-      row.append((run = h("span", { class: "grp" })));
+    if (t.wide && breaks.includes(t.mark) || t.left !== terms[i - 1]?.left || !run) {
+      row.append(run = h("span", { class: "grp" }));
+    }
     run.append(t.key ? quantity(t, terms[i - 1], bindings, L) : sign(t));
   });
   const first = row.querySelector(".q");
@@ -130,15 +138,26 @@ function sign({ mark: text, beneath, wide }) {
   const set = text.endsWith("²")
     ? h("span", { class: "m" }, text.slice(0, -1), scripts("2", ""))
     : h("span", { class: "m" }, text === `${letterOf("sigma")}(` ? [letter(text[0]), "("] : text);
-  return h("span", { class: `t op${wide ? " wide" : ""}`, "aria-hidden": "true" }, set, h("span", { class: "n" }, beneath));
+  return h(
+    "span",
+    { class: `t op${wide ? " wide" : ""}`, "aria-hidden": "true" },
+    set,
+    h("span", { class: "n" }, beneath),
+  );
 }
 
 /** `after`: the number shown is the one that the step will make, which the numbers hold under "next w:3,1,1". */
 function quantity({ key, left, after }, before, bindings, L) {
   const factor = before && !left && !"=(←≡".includes(before.mark?.slice(-1));
   const box = h("span", {
-    class: `t q ${kindOf(key)}${left ? " lhs" : ""}`, tabindex: -1, role: "group", "data-key": key, "aria-label": spoken(key, L),
+    class: `t q ${kindOf(key)}${left ? " lhs" : ""}`,
+    tabindex: -1,
+    role: "group",
+    "data-key": key,
+    "aria-label": spoken(key, L),
   }, symbolOf(key));
-  box.append(numberElement(h("span", { class: "n" }), after ? `next ${key}` : key, bindings, factor ? bracketed : format));
+  box.append(
+    numberElement(h("span", { class: "n" }), after ? `next ${key}` : key, bindings, factor ? bracketed : format),
+  );
   return box;
 }

@@ -19,7 +19,12 @@ const WIDEST = 26; // pixels of the arrow of the largest share
 
 function render({ model, el }) {
   return mountNetwork({
-    model, el, name: "error-shares", label: "What comes back to a hidden neuron", redraw: { neuron: false }, panel,
+    model,
+    el,
+    name: "error-shares",
+    label: "What comes back to a hidden neuron",
+    redraw: { neuron: false },
+    panel,
   }).unmount;
 }
 
@@ -33,8 +38,11 @@ function panel({ model, box, put, set }) {
   let bindings = bound();
   let spelled = bound(); // the numbers under the equation
 
-  const menu = h("select", { "aria-label": "hidden neuron", onchange: (e) => put({ neuron: e.target.value }) },
-    neurons.map((key) => h("option", { value: key }, nameOf(key))));
+  const menu = h(
+    "select",
+    { "aria-label": "hidden neuron", onchange: (e) => put({ neuron: e.target.value }) },
+    neurons.map((key) => h("option", { value: key }, nameOf(key))),
+  );
   const examples = model.get("examples");
   const networks = networkChoice(examples, sizes, (name) => put({ ...examples[name], neuron: "1,1" }));
   const equation = h("div", { class: "eqs" });
@@ -42,10 +50,23 @@ function panel({ model, box, put, set }) {
   const say = h("p", { class: "say", "aria-live": "polite" });
   const scaleLine = h("p", { class: "lab" });
   box.replaceChildren(
-    h("div", { class: "bar" },
-      h("label", {}, h("span", { class: "lab" }, "Error of "), menu), networks, h("span", { class: "sp" }),
-      h("button", { type: "button", class: "press", onclick: () => put({ ...model.get("opened"), neuron: "1,1" }) }, "Reset")),
-    equation, figure, say, scaleLine);
+    h(
+      "div",
+      { class: "bar" },
+      h("label", {}, h("span", { class: "lab" }, "Error of "), menu),
+      networks,
+      h("span", { class: "sp" }),
+      h(
+        "button",
+        { type: "button", class: "press", onclick: () => put({ ...model.get("opened"), neuron: "1,1" }) },
+        "Reset",
+      ),
+    ),
+    equation,
+    figure,
+    say,
+    scaleLine,
+  );
   const hot = lightUp(box, L);
   draw();
   return { refresh, draw, fit, stop: () => {} };
@@ -71,15 +92,23 @@ function panel({ model, box, put, set }) {
     const [l, j] = listed.split(",").map(Number);
     rows = upTo(sizes[l + 1]).map((k) => listener(k, `w:${l + 1},${k},${j}`, `delta:${l + 1},${k}`));
     const slope = `slope:${listed}`;
-    const times = h("span", { class: "times", "data-key": slope },
-      "times its own slope ", symbolOf(slope), " ", numberElement(h("b", {}), slope, bindings));
+    const times = h(
+      "span",
+      { class: "times", "data-key": slope },
+      "times its own slope ",
+      symbolOf(slope),
+      " ",
+      numberElement(h("b", {}), slope, bindings),
+    );
     totals = [total(`da:${listed}`, "together", []), total(`delta:${listed}`, "its error", [times])];
     spell(listed);
     figure.replaceChildren(
       h("div", { class: "lab" }, `arrives at ${nameOf(listed)}`),
       h("div", { class: "lab mid" }, "along the weight"),
       h("div", { class: "lab" }, "error of the neuron it feeds"),
-      ...rows.flatMap((one) => one.parts), ...totals.flatMap((one) => one.parts));
+      ...rows.flatMap((one) => one.parts),
+      ...totals.flatMap((one) => one.parts),
+    );
     roving(figure);
   }
 
@@ -87,24 +116,50 @@ function panel({ model, box, put, set }) {
   function listener(k, weight, error) {
     const [share, wrong] = [signedBar(), signedBar()];
     const name = nameOf(error.split(":")[1]);
-    const lane = h("div", { class: "lane" }, h("i", { class: "band" }), h("i", { class: "tip" }), h("i", { class: "line" }),
-      symbolOf(weight), cell(weight, { bindings, set, L }));
+    const lane = h(
+      "div",
+      { class: "lane" },
+      h("i", { class: "band" }),
+      h("i", { class: "tip" }),
+      h("i", { class: "line" }),
+      symbolOf(weight),
+      cell(weight, { bindings, set, L }),
+    );
     const parts = [
-      h("div", { class: "amount err" },
-        numberElement(h("b", { "aria-label": `share of ${name}` }), `share:${k}`, bindings), share.element),
+      h(
+        "div",
+        { class: "amount err" },
+        numberElement(h("b", { "aria-label": `share of ${name}` }), `share:${k}`, bindings),
+        share.element,
+      ),
       lane,
-      h("div", { class: "amount err there", "data-key": error },
+      h(
+        "div",
+        { class: "amount err there", "data-key": error },
         h("p", {}, symbolOf(error), h("span", { class: "lab" }, name)),
-        numberElement(h("b", {}), error, bindings), wrong.element)];
+        numberElement(h("b", {}), error, bindings),
+        wrong.element,
+      ),
+    ];
     return { k, weight, error, lane, share, wrong, parts };
   }
 
   function total(key, words, more) {
     const bar = signedBar();
     const parts = [
-      h("div", { class: `amount err total ${key.split(":")[0]}` }, numberElement(h("b", {}), key, bindings), bar.element),
-      h("div", { class: `what err ${key.split(":")[0]}`, "data-key": key },
-        more, h("span", { class: "made" }, symbolOf(key), h("b", {}, ` ${words}`)))];
+      h(
+        "div",
+        { class: `amount err total ${key.split(":")[0]}` },
+        numberElement(h("b", {}), key, bindings),
+        bar.element,
+      ),
+      h(
+        "div",
+        { class: `what err ${key.split(":")[0]}`, "data-key": key },
+        more,
+        h("span", { class: "made" }, symbolOf(key), h("b", {}, ` ${words}`)),
+      ),
+    ];
     return { key, bar, parts };
   }
 
@@ -114,7 +169,9 @@ function panel({ model, box, put, set }) {
     spelled.run(all);
     const steps = rows.map(({ k }) => all[`share:${k}`]);
     const ends = steps.map((_, i) => steps.slice(0, i + 1).reduce((sum, v) => sum + v, 0));
-    const most = Math.max(...[...ends, ...steps, ...rows.map(({ error }) => all[error]), all[`delta:${listed}`]].map(Math.abs));
+    const most = Math.max(
+      ...[...ends, ...steps, ...rows.map(({ error }) => all[error]), all[`delta:${listed}`]].map(Math.abs),
+    );
     const scale = Number.isFinite(most) && most > 1e-12 ? roundedUp(most) : 1;
     rows.forEach(({ k, weight, error, lane, share, wrong }, i) => {
       share.show(all[`share:${k}`], scale, i ? ends[i - 1] : 0);
@@ -126,8 +183,11 @@ function panel({ model, box, put, set }) {
     });
     for (const { key, bar } of totals) bar.show(all[key], scale);
     setText(say, sentenceOf(all, steps));
-    setText(scaleLine, `All bars have one scale, from −${scale} to ${scale}. `
-      + "An arrow is as wide as the share on it; its line is dashed where the weight is negative.");
+    setText(
+      scaleLine,
+      `All bars have one scale, from −${scale} to ${scale}. ` +
+        "An arrow is as wide as the share on it; its line is dashed where the weight is negative.",
+    );
   }
 
   function sentenceOf(all, steps) {
@@ -138,7 +198,9 @@ function panel({ model, box, put, set }) {
     const silent = rows.some(({ weight }) => all[weight] === 0) ? " Along a weight of 0 nothing comes back." : "";
     const against = steps.some((v) => v > 0) && steps.some((v) => v < 0) ? " They pull against each other." : "";
     const wish = all[`delta:${listed}`] === 0 ? "" : ` It should say ${all[`delta:${listed}`] > 0 ? "less" : "more"}.`;
-    return `${from[0].toUpperCase()}${from.slice(1)}${sum}; times its slope ${slope}: ${error}.${silent || against}${wish}`;
+    return `${from[0].toUpperCase()}${from.slice(1)}${sum}; times its slope ${slope}: ${error}.${
+      silent || against
+    }${wish}`;
   }
 
   function draw() {

@@ -22,20 +22,47 @@ function render({ model, el }) {
 
   const status = h("span", { class: "status" });
   const given = givenLine(exercise, put);
-  const parts = exercise.parts.map((part, i) => askedPart({
-    part, numbers, model, restore: kept.parts?.[i], judged: (verdict) => judged(i, verdict),
-  }));
-  const hints = hintList({ hints: texts, worth: numbers.worth, open: kept.hints, opened: (n) => note(label, { hints: n }) });
+  const parts = exercise.parts.map((part, i) =>
+    askedPart({
+      part,
+      numbers,
+      model,
+      restore: kept.parts?.[i],
+      judged: (verdict) => judged(i, verdict),
+    })
+  );
+  const hints = hintList({
+    hints: texts,
+    worth: numbers.worth,
+    open: kept.hints,
+    opened: (n) => note(label, { hints: n }),
+  });
   const done = h("span", { class: "lab" });
-  el.append(h("div", {
-    class: "bp exercise noprint", "data-widget": "exercise", "data-exercise": label,
-    role: "group", "aria-label": `Answer: ${title}`,
-  },
-    h("div", { class: "in" },
-      h("div", { class: "bar top" },
-        h("span", { class: "lab" }, `${model.get("kinds").join(", ")} · ${level}`), h("span", { class: "sp" }), status),
-      given?.element, parts.map((part) => part.element),
-      h("div", { class: "bar foot" }, hints.button, h("span", { class: "sp" }), done, indexLink()), hints.list)));
+  el.append(h(
+    "div",
+    {
+      class: "bp exercise noprint",
+      "data-widget": "exercise",
+      "data-exercise": label,
+      role: "group",
+      "aria-label": `Answer: ${title}`,
+    },
+    h(
+      "div",
+      { class: "in" },
+      h(
+        "div",
+        { class: "bar top" },
+        h("span", { class: "lab" }, `${model.get("kinds").join(", ")} · ${level}`),
+        h("span", { class: "sp" }),
+        status,
+      ),
+      given?.element,
+      parts.map((part) => part.element),
+      h("div", { class: "bar foot" }, hints.button, h("span", { class: "sp" }), done, indexLink()),
+      hints.list,
+    ),
+  ));
   given?.show(numbers, model.get("seed"));
   standing();
   model.on("change:seed", renew);
@@ -76,9 +103,12 @@ function givenLine(exercise, put) {
   let seed = 0;
   const fresh = h("button", { type: "button", class: "press", onclick: () => put({ seed: seed + 1 }) }, "New numbers");
   const first = h("button", { type: "button", class: "press", onclick: () => put({ seed: 0 }) }, "Those of the text");
-  const element = h("div", { class: "given", role: "group", "aria-label": "The numbers" },
+  const element = h(
+    "div",
+    { class: "given", role: "group", "aria-label": "The numbers" },
     h("p", { role: "status" }, head, list),
-    h("div", { class: "bar" }, fresh, first));
+    h("div", { class: "bar" }, fresh, first),
+  );
 
   function show({ given }, next) {
     seed = next;

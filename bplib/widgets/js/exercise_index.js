@@ -18,24 +18,48 @@ const PASSES = {
 };
 const UNTOUCHED = { solved: false, tried: false, hints: 0 };
 const FILTERS = {
-  chapter: ["Chapter", "all chapters"], kind: ["Kind", "every kind"], level: ["Level", "every level"],
-  set: ["Set", "any"], state: ["State", "any"],
+  chapter: ["Chapter", "all chapters"],
+  kind: ["Kind", "every kind"],
+  level: ["Level", "every level"],
+  set: ["Set", "any"],
+  state: ["State", "any"],
 };
 
 function render({ model, el }) {
-  const put = (chosen) => { model.set("chosen", chosen); model.save_changes(); };
+  const put = (chosen) => {
+    model.set("chosen", chosen);
+    model.save_changes();
+  };
   const exercises = model.get("exercises");
   const [total, desk] = [meter(), progressDesk()];
   const menus = Object.entries(FILTERS).map(([name, [label, any]]) => menu(name, label, any, model, put));
   const chapters = model.get("offered").chapter.map(([page, title]) =>
-    chapterList(page, title, exercises.filter((e) => e.chapter === page)));
+    chapterList(page, title, exercises.filter((e) => e.chapter === page))
+  );
   const found = h("p", { class: "lab found", role: "status" });
-  const every = h("button", { type: "button", class: "press", onclick: () => { put({}); menus[0].select.focus(); } }, "Show all");
-  el.append(h("div", { class: "bp", "data-widget": "exercise-index", role: "group", "aria-label": "All exercises" },
-    h("div", { class: "in" }, total.element, desk.element,
-      h("div", { class: "filters noprint" }, menus.map((m) => m.element)),
-      h("div", { class: "bar noprint" }, found, every),
-      chapters.map((c) => c.element))));
+  const every = h("button", {
+    type: "button",
+    class: "press",
+    onclick: () => {
+      put({});
+      menus[0].select.focus();
+    },
+  }, "Show all");
+  el.append(
+    h(
+      "div",
+      { class: "bp", "data-widget": "exercise-index", role: "group", "aria-label": "All exercises" },
+      h(
+        "div",
+        { class: "in" },
+        total.element,
+        desk.element,
+        h("div", { class: "filters noprint" }, menus.map((m) => m.element)),
+        h("div", { class: "bar noprint" }, found, every),
+        chapters.map((c) => c.element),
+      ),
+    ),
+  );
 
   function show() {
     const [chosen, entries] = [model.get("chosen"), all()];
@@ -46,7 +70,10 @@ function render({ model, el }) {
     desk.look();
     total.show(counts(exercises.map((e) => e.label)));
     every.hidden = set.length === 0;
-    setText(found, shown ? `${shown} of ${exercises.length} exercises are listed.` : "No exercise passes all of these filters.");
+    setText(
+      found,
+      shown ? `${shown} of ${exercises.length} exercises are listed.` : "No exercise passes all of these filters.",
+    );
   }
   /** With a filter everything that passes lies open; without one, the first chapter that has something left to solve. */
   function unfold() {
@@ -62,10 +89,19 @@ function render({ model, el }) {
 
 function menu(name, label, any, model, put) {
   const options = [["", any], ...model.get("offered")[name]];
-  const select = h("select", { onchange: () => put({ ...model.get("chosen"), [name]: select.value }) },
-    options.map(([value, text]) => h("option", { value }, text)));
+  const select = h(
+    "select",
+    { onchange: () => put({ ...model.get("chosen"), [name]: select.value }) },
+    options.map(([value, text]) => h("option", { value }, text)),
+  );
   const element = h("label", {}, h("span", { class: "lab" }, label), select);
-  return { element, select, show: (chosen) => { select.value = chosen[name] ?? ""; } };
+  return {
+    element,
+    select,
+    show: (chosen) => {
+      select.value = chosen[name] ?? "";
+    },
+  };
 }
 
 /** "3 of 6 solved" and a bar. */
@@ -85,9 +121,12 @@ function chapterList(page, title, exercises) {
   const mine = meter();
   const rows = exercises.map((exercise) => row(exercise));
   const labels = exercises.map((exercise) => exercise.label);
-  const element = h("details", { class: "chapter" },
+  const element = h(
+    "details",
+    { class: "chapter" },
     h("summary", {}, h("span", { class: "name" }, inBook() ? title : chapterLink(page, title)), mine.element),
-    h("ul", {}, rows.map((r) => r.element)));
+    h("ul", {}, rows.map((r) => r.element)),
+  );
 
   function show(entries, passes) {
     const visible = rows.filter((r) => r.show(entries[r.exercise.label] ?? UNTOUCHED, passes)).length;
@@ -102,11 +141,19 @@ function chapterList(page, title, exercises) {
 function row(exercise) {
   const { label, chapter, title, level, kinds, sets } = exercise;
   const state = h("span", { class: "state" });
-  const element = h("li", {},
-    h("span", { class: "title" },
+  const element = h(
+    "li",
+    {},
+    h(
+      "span",
+      { class: "title" },
       inBook() ? h("a", { href: `${chapter}.html#${label}` }, title) : title,
-      sets.map((name) => h("span", { class: "tag" }, name))),
-    h("span", { class: "level" }, level), h("span", { class: "kinds" }, kinds.join(", ")), state);
+      sets.map((name) => h("span", { class: "tag" }, name)),
+    ),
+    h("span", { class: "level" }, level),
+    h("span", { class: "kinds" }, kinds.join(", ")),
+    state,
+  );
 
   function show(entry, passes) {
     const hints = entry.hints ? `${entry.hints} ${entry.hints === 1 ? "hint" : "hints"}` : "";

@@ -21,10 +21,14 @@ export function verdictLine() {
     const words = right ? `Right. ${text ?? ""}` : text;
     const spoken = right === false && !/^not\b/i.test(text) ? "Not right: " : "";
     element.className = `verdict ${tone}`;
-    element.replaceChildren(...(words ? [
-      h("b", { class: "sign", "aria-hidden": "true" }, sign),
-      h("span", {}, h("span", { class: "sr" }, spoken), said(words, worth)),
-    ] : []));
+    element.replaceChildren(
+      ...(words
+        ? [
+          h("b", { class: "sign", "aria-hidden": "true" }, sign),
+          h("span", {}, h("span", { class: "sr" }, spoken), said(words, worth)),
+        ]
+        : []),
+    );
     // what follows does not jump back
     element.style.minHeight = `${Math.max(element.offsetHeight, parseFloat(element.style.minHeight) || 0)}px`;
   }
@@ -38,7 +42,7 @@ export function askedPart({ part, numbers, model, restore, judged }) {
   let verdict = null;
   const kind = KINDS_OF_QUESTION[part.kind]({ part, label, numbers, model, restore: restore?.value, say });
   const element = h("div", { class: "part", "data-kind": part.kind }, ask, kind.element, line.element);
-  if (restore?.verdict) line.show((verdict = restore.verdict), numbers.worth);
+  if (restore?.verdict) line.show(verdict = restore.verdict, numbers.worth);
 
   function say(next) {
     verdict = next;

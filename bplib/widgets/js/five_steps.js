@@ -13,7 +13,8 @@ import { networkChoice } from "./settings.js";
 import { stepper } from "./stepper.js";
 
 function render({ model, el }) {
-  return mountNetwork({ model, el, name: "five-steps", label: "The five steps", redraw: { step: true }, panel }).unmount;
+  return mountNetwork({ model, el, name: "five-steps", label: "The five steps", redraw: { step: true }, panel })
+    .unmount;
 }
 
 /** The lines, each a button that runs the program up to it. */
@@ -24,8 +25,13 @@ function listing(run, go) {
     if (!step) return h("li", { class: "loop" }, h("span", { class: "no" }), code, notes[i]);
     const first = run.findIndex(({ line }) => line === i);
     const opens = PROGRAM.findIndex((one) => one.step === step) === i; // the first line of its step bears the number
-    return h("li", { class: inside ? "inside" : null }, h("span", { class: "no" }, opens ? step : ""),
-      h("button", { type: "button", disabled: first < 0, onclick: () => go(first) }, code), notes[i]);
+    return h(
+      "li",
+      { class: inside ? "inside" : null },
+      h("span", { class: "no" }, opens ? step : ""),
+      h("button", { type: "button", disabled: first < 0, onclick: () => go(first) }, code),
+      notes[i],
+    );
   });
   return {
     element: h("ol", { class: "program", "aria-label": "the program" }, lines),
@@ -37,7 +43,10 @@ function listing(run, go) {
         item.classList.toggle("done", done && !here);
         if (here) item.firstChild.nextSibling.setAttribute("aria-current", "step");
         else item.firstChild.nextSibling.removeAttribute("aria-current");
-        setText(notes[i], here && PROGRAM[i].inside ? `l = ${l}${times ? `: ${times} product${times > 1 ? "s" : ""}` : ""}` : "");
+        setText(
+          notes[i],
+          here && PROGRAM[i].inside ? `l = ${l}${times ? `: ${times} product${times > 1 ? "s" : ""}` : ""}` : "",
+        );
       });
     },
   };
@@ -51,17 +60,35 @@ function counter(run, sizes) {
   const share = (n) => `${(100 * n) / naive}%`;
   const parts = Object.fromEntries(["forward", "errors", "gradients"].map((name) => [name, h("i", { class: name })]));
   const counts = { forward: h("b", { "data-count": "forward" }), back: h("b", { "data-count": "back" }) };
-  const item = (label, fills, whole, value, more) => h("div", { class: "item" }, h("span", { class: "what" }, label),
-    h("span", { class: "sum" }, value, h("span", { class: "lab" }, more)),
-    h("span", { class: "strip", "aria-hidden": "true" }, h("span", { class: "whole", style: `width: ${share(whole)}` }), fills));
+  const item = (label, fills, whole, value, more) =>
+    h(
+      "div",
+      { class: "item" },
+      h("span", { class: "what" }, label),
+      h("span", { class: "sum" }, value, h("span", { class: "lab" }, more)),
+      h(
+        "span",
+        { class: "strip", "aria-hidden": "true" },
+        h("span", { class: "whole", style: `width: ${share(whole)}` }),
+        fills,
+      ),
+    );
   const back = total.errors + total.gradients;
   return {
-    element: h("div", { class: "counter", role: "group", "aria-label": "multiplications at the weights" },
+    element: h(
+      "div",
+      { class: "counter", role: "group", "aria-label": "multiplications at the weights" },
       h("p", { class: "lab" }, "multiplications at the weights"),
       item("forward", [parts.forward], total.forward, counts.forward, ` of ${total.forward}`),
       item("back: errors, gradients", [parts.errors, parts.gradients], back, counts.back, ` of ${back}`),
-      item("one pass for each weight and bias", [h("i", { class: "naive", style: "width: 100%" })], naive,
-        h("b", { "data-count": "naive" }, naive), ` = ${passes} × ${total.forward}`)),
+      item(
+        "one pass for each weight and bias",
+        [h("i", { class: "naive", style: "width: 100%" })],
+        naive,
+        h("b", { "data-count": "naive" }, naive),
+        ` = ${passes} × ${total.forward}`,
+      ),
+    ),
     show(bill) {
       setText(counts.forward, String(bill.forward));
       setText(counts.back, String(bill.errors + bill.gradients));
@@ -75,7 +102,11 @@ function panel({ model, root, box, put }) {
   const L = sizes.length - 1;
   const run = runOf(sizes);
   const made = new Map(); // key -> the entry that first writes it
-  run.forEach(({ light }, i) => light.writes.forEach((key) => { if (!made.has(key)) made.set(key, i); }));
+  run.forEach(({ light }, i) =>
+    light.writes.forEach((key) => {
+      if (!made.has(key)) made.set(key, i);
+    })
+  );
   let moving = bound();
 
   const examples = model.get("examples");
@@ -85,8 +116,11 @@ function panel({ model, root, box, put }) {
   const graph = h("div", { class: "gw" });
   const lines = listing(run, (i) => put({ step: i }));
   const bill = counter(run, sizes);
-  box.replaceChildren(h("div", { class: "bar" }, networks, h("span", { class: "sp" }), controls.element), graph,
-    h("div", { class: "two" }, lines.element, h("div", {}, caption, bill.element)));
+  box.replaceChildren(
+    h("div", { class: "bar" }, networks, h("span", { class: "sp" }), controls.element),
+    graph,
+    h("div", { class: "two" }, lines.element, h("div", {}, caption, bill.element)),
+  );
   const hot = lightUp(box, L);
   fit();
   draw();
@@ -118,8 +152,14 @@ function panel({ model, root, box, put }) {
     const crowded = sizes.some((n, l) => l && n * sizes[l - 1] > (width < 560 ? 4 : 6));
     const done = (key) => (key === "cost:" ? at >= answered : !made.has(key) || made.get(key) <= at);
     const { svg } = drawGraph({
-      sizes, width, numbers: now(), bindings: moving, selected: "", caption: say.join(" "),
-      functions: (l) => activation(worldOf(model).net, l), flow,
+      sizes,
+      width,
+      numbers: now(),
+      bindings: moving,
+      selected: "",
+      caption: say.join(" "),
+      functions: (l) => activation(worldOf(model).net, l),
+      flow,
       light: { active: "a layer", ...light, all: crowded, done },
     });
     graph.replaceChildren(svg);

@@ -30,7 +30,9 @@ export function judgeFor(part) {
   const worlds = worldsFor(part.world);
   const read = (text, notation) => parse(text, { notation, letters, whole: worlds[0].whole });
   const asked = part.left ? read(part.left, own) : null;
-  const where = Object.fromEntries(Object.entries(part.where).map(([letter, layer]) => [namesOf(own).index.get(letter), layer]));
+  const where = Object.fromEntries(
+    Object.entries(part.where).map(([letter, layer]) => [namesOf(own).index.get(letter), layer]),
+  );
   const free = (asked?.sub ?? []).filter((index) => /^[a-z]$/.test(index));
   const layersIn = (tree) => placed(tree, { ...worlds[0], where, free });
   const askedLayer = asked && layersIn(asked).get(asked);
@@ -78,33 +80,40 @@ export function judgeFor(part) {
     if (asked && !stepping && standsIn(tree, (node) => isAsked(node, layers.get(node), false))) return ITSELF;
     const elsewhere = layersNamed(layers).find(({ name }) => !prepare().names.has(name));
     if (!elsewhere) return null;
-    return `Right by chance: layer \`${layerText(elsewhere)}\` is the one you mean in some networks only. `
-      + "Name it as the question does.";
+    return `Right by chance: layer \`${layerText(elsewhere)}\` is the one you mean in some networks only. ` +
+      "Name it as the question does.";
   }
 
   /** Whether a quantity is the one asked for; not `exactly`: of any neuron. */
-  const isAsked = ({ role, sub }, layer, exactly = true) => role === asked?.role
-    && (!exactly || `${sub}` === `${asked.sub}`) && (!layer || layerText(layer) === layerText(askedLayer));
+  const isAsked = ({ role, sub }, layer, exactly = true) =>
+    role === asked?.role &&
+    (!exactly || `${sub}` === `${asked.sub}`) && (!layer || layerText(layer) === layerText(askedLayer));
 
   return function judge(text, notation = own) {
     if (text.trim() === "") return { right: null, text: "" };
     let tree;
     try {
       const { left, right } = sides(text, { notation, letters, whole: worlds[0].whole });
-      if (left && !isAsked(left, left.layer))
+      if (left && !isAsked(left, left.layer)) {
         throw new Refusal("Before the equals sign stands something else than what is asked. It may be left out.");
+      }
       tree = right;
     } catch (error) {
       return refusalOf(error, null);
     }
     try {
-      if (!asked && namesOther(tree))
-        throw new Refusal(`Only ${letters.map((letter) => `\`${letter}\``).join(", ")} and numbers have a meaning here.`);
+      if (!asked && namesOther(tree)) {
+        throw new Refusal(
+          `Only ${letters.map((letter) => `\`${letter}\``).join(", ")} and numbers have a meaning here.`,
+        );
+      }
       const layers = layersIn(tree);
-      if (!anyLayer && [...layers.values()].some(({ name }) => name === "l"))
+      if (!anyLayer && [...layers.values()].some(({ name }) => name === "l")) {
         throw new Refusal("Which layer is `l`? The question is about one layer, which has a name of its own.");
-      if (asked && !stepping && standsIn(tree, (node) => isAsked(node, layers.get(node))))
+      }
+      if (asked && !stepping && standsIn(tree, (node) => isAsked(node, layers.get(node)))) {
         throw new Refusal(ITSELF);
+      }
       return judged(tree, layers);
     } catch (error) {
       return refusalOf(error, false);
@@ -130,8 +139,12 @@ export function judgeFor(part) {
       return { right: !objection, text: objection ?? part.because };
     }
     const mistake = mistakes.find(([wrong]) => agree(values, wrong));
-    const special = () => SPECIAL.find(([name]) => worlds.some(({ general, hidden }, i) =>
-      general && hidden === ACTIVATIONS[name] && agree([values[i]], [truth[i]])));
+    const special = () =>
+      SPECIAL.find(([name]) =>
+        worlds.some(({ general, hidden }, i) =>
+          general && hidden === ACTIVATIONS[name] && agree([values[i]], [truth[i]])
+        )
+      );
     const named = mistake?.[1] ?? special()?.[1] ?? factorBetween(values, truth, worlds);
     if (named) return { right: false, text: named };
     const tried = asked ? "In a random network" : "With random numbers";

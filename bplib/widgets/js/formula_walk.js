@@ -13,17 +13,19 @@ import { upTo } from "./up_to.js";
 
 /** What stands after a minus whose first term is 1, anywhere in the tree. */
 export function takenFromOne(node) {
-  const one = node.type === "add" && node.terms.some(({ minus, body }) => !minus && body.type === "number" && body.value === 1);
+  const one = node.type === "add" &&
+    node.terms.some(({ minus, body }) => !minus && body.type === "number" && body.value === 1);
   return (one && node.terms.find(({ minus }) => minus)?.body) || inside(node).map(takenFromOne).find(Boolean);
 }
 
 /** In the tree stands what has a meaning in a network only. */
 export const namesOther = (tree) =>
-  (tree.type === "quantity" ? !tree.free : ["letter", "same", "sum", "mean"].includes(tree.type))
-  || inside(tree).some(namesOther);
+  (tree.type === "quantity" ? !tree.free : ["letter", "same", "sum", "mean"].includes(tree.type)) ||
+  inside(tree).some(namesOther);
 
 /** The layers of those quantities that may stand in any. */
-export const layersNamed = (layers) => [...layers].filter(([{ role }]) => QUANTITIES[role]?.layered).map(([, layer]) => layer);
+export const layersNamed = (layers) =>
+  [...layers].filter(([{ role }]) => QUANTITIES[role]?.layered).map(([, layer]) => layer);
 
 /** Somewhere in the tree stands a quantity that fits. */
 export const standsIn = (tree, fits) =>

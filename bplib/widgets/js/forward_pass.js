@@ -23,8 +23,21 @@ const ALL_AT_ONCE = ["All at once.", "Move a weight, and see which numbers move 
 
 function render({ model, el }) {
   return mountNetwork({
-    model, el, name: "forward-pass", label: "The forward pass", panel,
-    redraw: { step: true, selected: false, guess: false, told: false, right: false, wrong: false, before: false, opened: false },
+    model,
+    el,
+    name: "forward-pass",
+    label: "The forward pass",
+    panel,
+    redraw: {
+      step: true,
+      selected: false,
+      guess: false,
+      told: false,
+      right: false,
+      wrong: false,
+      before: false,
+      opened: false,
+    },
   }).unmount;
 }
 
@@ -50,7 +63,9 @@ function panel({ model, root, box, put, set }) {
   const frame = h("div", { class: "bend" }, h("p", { class: "lab" }, plot.title), plot.svg);
   const ledger = makeLedger(sizes, { bindings: fixed, set: move, L, gradient: false, targets: false });
   const controls = stepper({
-    count: steps.length + 1, current, go: (i) => put({ step: i }),
+    count: steps.length + 1,
+    current,
+    go: (i) => put({ step: i }),
     before: h("button", { type: "button", class: "press", onclick: () => put({ step: steps.length }) }, "All at once"),
   });
   const bet = betRow({ model, put, set, L, answer: () => now()[answer] });
@@ -58,11 +73,21 @@ function panel({ model, root, box, put, set }) {
     setup(),
     h("div", { class: "two" }, h("div", {}, caption, lines), frame),
     graph,
-    h("div", { class: "outcome" },
-      h("p", { class: "answer" },
-        h("span", { class: "lab" }, "answer ", symbolOf(answer)), numberElement(h("b", {}), answer, fixed), change),
-      sentence),
-    bet.element, ledger.element);
+    h(
+      "div",
+      { class: "outcome" },
+      h(
+        "p",
+        { class: "answer" },
+        h("span", { class: "lab" }, "answer ", symbolOf(answer)),
+        numberElement(h("b", {}), answer, fixed),
+        change,
+      ),
+      sentence,
+    ),
+    bet.element,
+    ledger.element,
+  );
   const hot = lightUp(box, L, choose);
   dragEdges(graph, { choose, set: move, value: (key) => now()[key] });
   fit();
@@ -97,7 +122,9 @@ function panel({ model, root, box, put, set }) {
     moving.run(all);
     const since = all[answer] - answerOf(opened);
     setText(change, since === 0 ? "as at the start" : `${signed(since)} since the start`);
-    sentence.replaceChildren(...story(before, world, [answerOf(before), all[answer]], model.get("told")).filter(Boolean));
+    sentence.replaceChildren(
+      ...story(before, world, [answerOf(before), all[answer]], model.get("told")).filter(Boolean),
+    );
     showBend(all);
   }
 
@@ -117,13 +144,22 @@ function panel({ model, root, box, put, set }) {
     width = Math.max(240, Math.min(420, frame.clientWidth));
     showStep(step, moving);
     const light = {
-      ...litBy(step.l ? linesAt(step) : []), active: step.l ? `${step.l},${step.j}` : null,
+      ...litBy(step.l ? linesAt(step) : []),
+      active: step.l ? `${step.l},${step.j}` : null,
       done: (key) => !written.has(key) || written.get(key) <= i,
     };
     const drawn = drawGraph({
-      sizes, light, numbers: all, bindings: moving, rows: ["z", "a"], costStands: "nowhere", selected: selectedOf(model),
-      width: Math.max(280, Math.round(graph.clientWidth)), caption: caption.textContent,
-      functions: (l) => activation(net, l), flow,
+      sizes,
+      light,
+      numbers: all,
+      bindings: moving,
+      rows: ["z", "a"],
+      costStands: "nowhere",
+      selected: selectedOf(model),
+      width: Math.max(280, Math.round(graph.clientWidth)),
+      caption: caption.textContent,
+      functions: (l) => activation(net, l),
+      flow,
     });
     graph.replaceChildren(drawn.svg, legend());
     controls.show();
@@ -151,13 +187,29 @@ function panel({ model, root, box, put, set }) {
 
   function setup() {
     const pick = (hidden) => put({ before: traitsOf(model), told: "", hidden });
-    const menu = h("select", { "aria-label": "hidden function", onchange: (e) => pick(e.target.value) },
-      ["sigmoid", "tanh", "relu", "linear"].map((f) => h("option", { selected: f === net.hidden }, f)));
-    const reset = () => put({
-      ...model.get("opened"), before: model.get("opened"), step: 0, guess: "", told: "", right: 0, wrong: 0,
-    });
-    return h("div", { class: "bar" }, h("label", {}, h("span", { class: "lab wide-only" }, "hidden function "), menu),
-      h("button", { type: "button", class: "press", onclick: reset }, "Reset"), h("span", { class: "sp" }), controls.element);
+    const menu = h(
+      "select",
+      { "aria-label": "hidden function", onchange: (e) => pick(e.target.value) },
+      ["sigmoid", "tanh", "relu", "linear"].map((f) => h("option", { selected: f === net.hidden }, f)),
+    );
+    const reset = () =>
+      put({
+        ...model.get("opened"),
+        before: model.get("opened"),
+        step: 0,
+        guess: "",
+        told: "",
+        right: 0,
+        wrong: 0,
+      });
+    return h(
+      "div",
+      { class: "bar" },
+      h("label", {}, h("span", { class: "lab wide-only" }, "hidden function "), menu),
+      h("button", { type: "button", class: "press", onclick: reset }, "Reset"),
+      h("span", { class: "sp" }),
+      controls.element,
+    );
   }
 }
 

@@ -21,7 +21,12 @@ import { lightUp } from "./hot.js";
 function render({ model, el }) {
   const trouble = stateFromLink(model, "four-phases", putInto(model));
   const { view, unmount } = mountNetwork({
-    model, el, name: "four-phases", label: "The four phases", redraw: { step: true, selected: false, eta: false }, panel,
+    model,
+    el,
+    name: "four-phases",
+    label: "The four phases",
+    redraw: { step: true, selected: false, eta: false },
+    panel,
   });
   if (trouble) view.say(trouble);
   return unmount;
@@ -35,8 +40,9 @@ function panel({ model, root, box, put, set }) {
   const steps = stepsOf(sizes);
   const equations = model.get("equations");
   const fixed = bound(); // follows the numbers for as long as the network keeps its shape
-  const termsOf = (step) => linesOf(step, worldOf(model).net, selectedOf(model))
-    .filter(([name]) => equations[name]).map(([name, env]) => expand(equations[name], sizes, env));
+  const termsOf = (step) =>
+    linesOf(step, worldOf(model).net, selectedOf(model))
+      .filter(([name]) => equations[name]).map(([name, env]) => expand(equations[name], sizes, env));
   const written = firstWritten(steps, termsOf);
   let moving = bound(); // follows them until the next step
 
@@ -49,12 +55,21 @@ function panel({ model, root, box, put, set }) {
   const tabs = phaseTabs(steps, (i) => go(i));
   const eta = rateSlider(put);
   const controls = stepper({
-    count: steps.length, current, go, finish: { label: "Apply", act: apply },
+    count: steps.length,
+    current,
+    go,
+    finish: { label: "Apply", act: apply },
     before: h("label", { class: "eta" }, "rate ", h("span", { class: "m" }, h("i", {}, "η")), eta),
   });
   box.replaceChildren(
-    bar.element, tabs.element, h("div", { class: "cap" }, caption, controls.element),
-    lines, graph, ledger.element, test.element);
+    bar.element,
+    tabs.element,
+    h("div", { class: "cap" }, caption, controls.element),
+    lines,
+    graph,
+    ledger.element,
+    test.element,
+  );
   const hot = lightUp(box, L, choose);
   dragEdges(graph, { choose, set, value: (key) => now().all[key] });
   fit();
@@ -89,9 +104,15 @@ function panel({ model, root, box, put, set }) {
     lines.replaceChildren(...equationsOf(step, moving));
     const light = lightOf(step);
     const drawn = drawGraph({
-      sizes, light, numbers: all, bindings: moving, selected: selectedOf(model),
-      width: Math.max(280, Math.round(graph.clientWidth || box.clientWidth)), caption: captionOf(step, sizes).join(" "),
-      functions: (l) => (l === L ? "linear" : model.get("hidden")), flow,
+      sizes,
+      light,
+      numbers: all,
+      bindings: moving,
+      selected: selectedOf(model),
+      width: Math.max(280, Math.round(graph.clientWidth || box.clientWidth)),
+      caption: captionOf(step, sizes).join(" "),
+      functions: (l) => (l === L ? "linear" : model.get("hidden")),
+      flow,
     });
     graph.replaceChildren(drawn.svg, legend());
     tabs.show(current());
@@ -105,9 +126,12 @@ function panel({ model, root, box, put, set }) {
 
   function equationsOf(step, bindings) {
     const made = termsOf(step).map((terms) => setEquation(terms, bindings, L));
-    made.forEach((line, i) => { if (step.phase < 4 && i === 0) line.style.flexBasis = "100%"; });
-    if (step.phase === 3 && step.l < L && model.get("hidden") === "relu")
+    made.forEach((line, i) => {
+      if (step.phase < 4 && i === 0) line.style.flexBasis = "100%";
+    });
+    if (step.phase === 3 && step.l < L && model.get("hidden") === "relu") {
       made.push(h("p", { class: "say" }, "The slope of ReLU is 1 where z is positive and 0 elsewhere."));
+    }
     if (step.phase === 5) made.push(outlook(bindings));
     return made;
   }
@@ -121,19 +145,33 @@ function panel({ model, root, box, put, set }) {
       before.textContent = format(all["cost:"]);
       after.textContent = format(cost(moved, forward(moved, x), y));
     });
-    return h("p", { class: "say" }, `All ${count} parameters move. The cost goes from `, before, " to ", after,
-      "; Apply makes it so and starts the next round.");
+    return h(
+      "p",
+      { class: "say" },
+      `All ${count} parameters move. The cost goes from `,
+      before,
+      " to ",
+      after,
+      "; Apply makes it so and starts the next round.",
+    );
   }
 
   function lightOf(step) {
     const { writes, reads, edges } = litBy(step.phase === 5 ? [] : termsOf(step));
-    if (step.phase === 5)
+    if (step.phase === 5) {
       sizes.slice(1).forEach((n, i) => {
         for (let j = 1; j <= n; j++) for (let k = 1; k <= sizes[i]; k++) edges.add(`${i + 1},${j},${k}`);
       });
+    }
     return {
-      writes, reads, edges, active: step.phase === 2 ? "cost" : step.l ? `${step.l},${step.j}` : null,
-      back: step.phase === 3, slope: step.phase === 3 && step.l < L, gradients: step.phase === 4, all: step.phase === 5,
+      writes,
+      reads,
+      edges,
+      active: step.phase === 2 ? "cost" : step.l ? `${step.l},${step.j}` : null,
+      back: step.phase === 3,
+      slope: step.phase === 3 && step.l < L,
+      gradients: step.phase === 4,
+      all: step.phase === 5,
       done: (key) => !written.has(key) || written.get(key) <= current(),
     };
   }

@@ -28,8 +28,13 @@ function fraction(by, x, y) {
 function gauge(key, by, named, [x, y, w], { bindings }) {
   const number = numberElement(s("text", { class: "nv", x: x + w - 6, y }), key, bindings);
   const name = named ? svgSymbol(`delta:${key.split(":")[1]}`, x + 8, y) : fraction(by, x + 6, y);
-  return s("g", { class: `gauge err${named ? " named" : ""}`, "data-key": key },
-    s("rect", { class: "chip", x: x + 4, y: y - 14, width: named ? 27 : 42, height: 19, rx: 4 }), name, number);
+  return s(
+    "g",
+    { class: `gauge err${named ? " named" : ""}`, "data-key": key },
+    s("rect", { class: "chip", x: x + 4, y: y - 14, width: named ? 27 : 42, height: 19, rx: 4 }),
+    name,
+    number,
+  );
 }
 
 export function gaugeCard(l, j, { x, y, w, h }, at, context) {
@@ -53,10 +58,16 @@ export function gaugeCard(l, j, { x, y, w, h }, at, context) {
     setAttribute(slope, "text-anchor", v < 0 || sign ? "end" : "start");
     if (sign) setAttribute(sign, "x", middle + (v < 0 ? 8 : 8 - w / 2));
   });
-  return s("g", { class: `node${light.active === key ? " on" : ""}`, "data-node": key },
+  return s(
+    "g",
+    { class: `node${light.active === key ? " on" : ""}`, "data-node": key },
     s("rect", { class: "plate", x, y, width: w, height: h, rx: 10 }),
-    fall, upper, lower,
+    fall,
+    upper,
+    lower,
     s("path", { class: "mid", d: `M${middle},${y + UPPER}V${y + LOWER + BAND}` }),
     s("g", { class: "bend err", "data-key": `slope:${key}` }, sign, slope),
-    gauge(`da:${key}`, "a", above, [x, y + 17, w], context), gauge(`delta:${key}`, "z", !above, [x, y + 88, w], context));
+    gauge(`da:${key}`, "a", above, [x, y + 17, w], context),
+    gauge(`delta:${key}`, "z", !above, [x, y + 88, w], context),
+  );
 }

@@ -17,8 +17,8 @@ import { layerOf } from "./notation.js";
 function links(at, targets, { light }) {
   return at.nodes.at(-1).map((q, j) => {
     const off = (j - (targets - 1) / 2) * 16;
-    const lit = light.active === "cost" || light.links?.has(j + 1)
-      || (light.back && light.active === `${at.nodes.length - 1},${j + 1}`);
+    const lit = light.active === "cost" || light.links?.has(j + 1) ||
+      (light.back && light.active === `${at.nodes.length - 1},${j + 1}`);
     const d = at.below
       ? `M${q.x + q.w / 2},${q.y + q.h}L${at.cost.x + at.cost.w / 2 + off},${at.cost.y}`
       : `M${q.x + q.w},${q.y + q.h / 2}L${at.cost.x},${at.cost.y + at.cost.h / 2 + off}`;
@@ -28,9 +28,13 @@ function links(at, targets, { light }) {
 
 function heads(at, sizes, withCost) {
   if (at.vertical) return [];
-  const name = (l) => (l === 0 ? "input" : l === sizes.length - 1 ? `output · layer ${layerOf(l)}` : `layer ${layerOf(l)}`);
-  return [...at.nodes.map((row, l) => s("text", { class: "lh", x: row[0].x + row[0].w / 2, y: 17 }, name(l))),
-    withCost && !at.below && s("text", { class: "lh", x: at.cost.x + at.cost.w / 2, y: 17 }, "target, cost")];
+  const name = (
+    l,
+  ) => (l === 0 ? "input" : l === sizes.length - 1 ? `output · layer ${layerOf(l)}` : `layer ${layerOf(l)}`);
+  return [
+    ...at.nodes.map((row, l) => s("text", { class: "lh", x: row[0].x + row[0].w / 2, y: 17 }, name(l))),
+    withCost && !at.below && s("text", { class: "lh", x: at.cost.x + at.cost.w / 2, y: 17 }, "target, cost"),
+  ];
 }
 
 /**
@@ -40,27 +44,47 @@ function heads(at, sizes, withCost) {
  * `neuron` in place of neuronCard, on cards of `lines` rows.
  */
 export function drawGraph(options) {
-  const context = { rows: ["z", "a", "delta"], flow: false, costStands: "beside", selected: "", neuron: neuronCard, ...options };
+  const context = {
+    rows: ["z", "a", "delta"],
+    flow: false,
+    costStands: "beside",
+    selected: "",
+    neuron: neuronCard,
+    ...options,
+  };
   context.flow &&= mayMove();
   const { sizes, width, caption, costStands, neuron } = context;
   const withCost = costStands !== "nowhere";
   const at = layout(sizes, width, { rows: context.lines ?? context.rows.length, costStands });
   const edges = sizes.slice(1).map((_, i) => edgesInto(i + 1, at, sizes));
   const frame = { width, height: at.height, viewBox: `0 0 ${width} ${at.height}`, role: "img", "aria-label": caption };
-  const svg = s("svg", { class: at.dial || at.nodes[1][0].w >= 104 ? "" : "tight", ...frame },
+  const svg = s(
+    "svg",
+    { class: at.dial || at.nodes[1][0].w >= 104 ? "" : "tight", ...frame },
     heads(at, sizes, withCost),
     edges.flat().map((e) => drawEdge(e, context)),
     withCost ? links(at, sizes.at(-1), context) : [],
     at.nodes.map((row, l) => row.map((card, j) => (l ? neuron(l, j, card, at, context) : inputCard(j, card, context)))),
     withCost ? costCard(at.cost, sizes.at(-1), context) : [],
-    edges.map((list, i) => drawPills(i + 1, at, list, context)));
+    edges.map((list, i) => drawPills(i + 1, at, list, context)),
+  );
   return { svg, at, centres: at.nodes.map((row) => row[0].x + row[0].w / 2) };
 }
 
 export function legend() {
-  const line = (name, dash) => s("svg", { width: 30, height: 8, "aria-hidden": "true" },
-    s("path", { d: "M0,4H30", "stroke-width": 3, class: name, "stroke-dasharray": dash }));
-  return h("div", { class: "lg" },
-    h("span", {}, line("lpos"), " positive"), h("span", {}, line("lneg", "7 4"), " negative"), h("span", {}, "width = |weight|"),
-    h("span", {}, h("i", { class: "k1" }), " read now"), h("span", {}, h("i", { class: "k2" }), " written now"));
+  const line = (name, dash) =>
+    s(
+      "svg",
+      { width: 30, height: 8, "aria-hidden": "true" },
+      s("path", { d: "M0,4H30", "stroke-width": 3, class: name, "stroke-dasharray": dash }),
+    );
+  return h(
+    "div",
+    { class: "lg" },
+    h("span", {}, line("lpos"), " positive"),
+    h("span", {}, line("lneg", "7 4"), " negative"),
+    h("span", {}, "width = |weight|"),
+    h("span", {}, h("i", { class: "k1" }), " read now"),
+    h("span", {}, h("i", { class: "k2" }), " written now"),
+  );
 }

@@ -21,8 +21,9 @@ export function groundOf(world, layers) {
   const layerOf = (node, role = node.role) => inNetwork(number(layers.get(node)), FROM_INPUT.has(role) ? 0 : 1, role);
 
   function inNetwork(l, first, what) {
-    if (l < first || l > world.L)
+    if (l < first || l > world.L) {
       throw new Refusal(`There is no ${spelled(what)} in layer ${l}: layers count from ${first} to L.`);
+    }
     return l;
   }
 
@@ -35,19 +36,25 @@ export function groundOf(world, layers) {
 
   function quantity(node, now, sample) {
     const { role, sub } = node;
-    if (node.free || ["C", "eta", "lambda", "N"].includes(role))
+    if (node.free || ["C", "eta", "lambda", "N"].includes(role)) {
       return alone(node, sample) ?? refuseValue(`${role} is not known here.`);
+    }
     if (role === "n") return sizes[inNetwork(number(layers.get(node)), 0, "n")];
     if (whole) return wholeOf(node);
-    if (role in CAPITALS || role === "ones")
-      refuseValue(`${spelled(role)} is a whole matrix. `
-        + `Here one entry is asked for: write ${CAPITALS[role] ?? "it"} with its index.`);
+    if (role in CAPITALS || role === "ones") {
+      refuseValue(
+        `${spelled(role)} is a whole matrix. ` +
+          `Here one entry is asked for: write ${CAPITALS[role] ?? "it"} with its index.`,
+      );
+    }
     let found = valuesOf(node, sample);
     if (one && !sub.length) found = found.flat()[0];
     else for (const index of sub) found = found?.[(now[index] ?? Number(index)) - 1];
     if (typeof found === "number") return found;
     const [l, counted] = [layerOf(node), sub.map((index) => now[index] ?? index).join(", ")];
-    return refuseValue(`There is no ${spelled(role)} with the numbers ${counted} in layer ${l}, which has ${sizes[l]} neurons.`);
+    return refuseValue(
+      `There is no ${spelled(role)} with the numbers ${counted} in layer ${l}, which has ${sizes[l]} neurons.`,
+    );
   }
 
   /** The numbers of the layer in which a quantity stands: looked up once for each sample. */
@@ -65,11 +72,18 @@ export function groundOf(world, layers) {
   /** The numbers of a layer: of one sample, where each sample has its own. */
   function ofLayer(role, l, sample) {
     if (SHARED.has(role)) return world[role][l];
-    if (sample === null) refuseValue(`Which sample's ${spelled(role)}? Each sample has its own: put it inside mean(…).`);
+    if (sample === null) {
+      refuseValue(`Which sample's ${spelled(role)}? Each sample has its own: put it inside mean(…).`);
+    }
     const { z, a } = world.passes[sample];
     return {
-      z: z[l], a: a[l], x: world.x[sample], y: world.y[sample],
-      delta: world.delta[sample][l], da: world.da[sample][l], dx: world.da[sample][0],
+      z: z[l],
+      a: a[l],
+      x: world.x[sample],
+      y: world.y[sample],
+      delta: world.delta[sample][l],
+      da: world.da[sample][l],
+      dx: world.da[sample][0],
     }[role];
   }
 
@@ -77,15 +91,23 @@ export function groundOf(world, layers) {
   function wholeOf(node) {
     const { role, sub } = node;
     if (sub.length) refuseValue("Here whole columns and matrices are asked for: leave the indices out.");
-    if (role === "ones" && samples === 1) refuseValue("The column ones has a 1 for each sample, and here there is one sample.");
+    if (role === "ones" && samples === 1) {
+      refuseValue("The column ones has a 1 for each sample, and here there is one sample.");
+    }
     if (role === "ones") return matrixOf(samples, 1, () => 1);
     const l = layerOf(node, CAPITALS[role] ?? role);
-    if (role in CAPITALS && samples === 1)
-      refuseValue(`${spelled(role)} has a column for each sample, `
-        + `and here there is one sample: write ${spelled(CAPITALS[role])}.`);
+    if (role in CAPITALS && samples === 1) {
+      refuseValue(
+        `${spelled(role)} has a column for each sample, ` +
+          `and here there is one sample: write ${spelled(CAPITALS[role])}.`,
+      );
+    }
     if (role in CAPITALS) return matrixOf(sizes[l], samples, (j, s) => ofLayer(CAPITALS[role], l, s)[j]);
-    if (samples > 1 && !SHARED.has(role))
-      refuseValue(`Which sample's ${spelled(role)}? The whole batch has a capital letter: ${spelled(SMALL[role] ?? role)}.`);
+    if (samples > 1 && !SHARED.has(role)) {
+      refuseValue(
+        `Which sample's ${spelled(role)}? The whole batch has a capital letter: ${spelled(SMALL[role] ?? role)}.`,
+      );
+    }
     const values = ofLayer(role, l, 0);
     const columns = role === "w" || role === "dw" ? sizes[l - 1] : 1;
     return matrixOf(sizes[l], columns, (j, k) => (Array.isArray(values[j]) ? values[j][k] : values[j]));

@@ -26,10 +26,14 @@ export function lightUp(root, L, choose = () => {}) {
     root.querySelectorAll(".hot").forEach((e) => e.classList.remove("hot"));
     if (!key) return;
     const keys = related(key, L);
-    root.querySelectorAll("[data-key]").forEach((e) => { if (keys.has(e.dataset.key)) e.classList.add("hot"); });
+    root.querySelectorAll("[data-key]").forEach((e) => {
+      if (keys.has(e.dataset.key)) e.classList.add("hot");
+    });
   }
   const keyAt = (event) => event.target.closest?.("[data-key]")?.dataset.key ?? null;
-  root.onpointerover = (event) => { if (keyAt(event) !== hot) mark(keyAt(event)); };
+  root.onpointerover = (event) => {
+    if (keyAt(event) !== hot) mark(keyAt(event));
+  };
   root.onpointerleave = () => mark(null);
   root.addEventListener("focusin", (event) => {
     const cell = event.target.closest(".knob");

@@ -11,15 +11,23 @@ import { shuffled } from "./shuffled.js";
 export function choosePart({ part, label, numbers, say, restore }) {
   const options = shuffled([part.right, ...Object.keys(part.wrong)]);
   const texts = options.map(() => h("span"));
-  const inputs = options.map((text) => h("input", { type: "radio", name: label, checked: text === restore, onclick: chosenBy }));
+  const inputs = options.map((text) =>
+    h("input", { type: "radio", name: label, checked: text === restore, onclick: chosenBy })
+  );
   let waiting = false; // the reader has been told to press Enter
   let arrow = false; // an arrow key is down
-  const released = () => { arrow = false; };
+  const released = () => {
+    arrow = false;
+  };
   const element = h("div", {
-    class: "options", role: "radiogroup", "aria-labelledby": `${label}-ask`,
-    onkeydown: pressed, onkeyup: released, onpointerdown: released, onfocusout: left,
-  },
-    inputs.map((input, i) => h("label", {}, input, texts[i])));
+    class: "options",
+    role: "radiogroup",
+    "aria-labelledby": `${label}-ask`,
+    onkeydown: pressed,
+    onkeyup: released,
+    onpointerdown: released,
+    onfocusout: left,
+  }, inputs.map((input, i) => h("label", {}, input, texts[i])));
   write(numbers);
 
   function write({ worth }) {
@@ -46,7 +54,9 @@ export function choosePart({ part, label, numbers, say, restore }) {
     return say({ right: chosen === part.right, text: chosen === part.right ? part.because : part.wrong[chosen] });
   }
   function renew(next) {
-    inputs.forEach((input) => { input.checked = false; });
+    inputs.forEach((input) => {
+      input.checked = false;
+    });
     write(next);
   }
   return { element, renew, check, value };

@@ -5,8 +5,8 @@
  */
 import { h } from "./dom.js";
 
-const ELSEWHERE = "This one is written in Python: "
-  + "open this chapter in JupyterLab (make lab), complete the function, run the cell.";
+const ELSEWHERE = "This one is written in Python: " +
+  "open this chapter in JupyterLab (make lab), complete the function, run the cell.";
 
 export function codePart({ say, model }) {
   // Only a model that has Python behind it has a manager; the verdict that a page carries is that of the empty function.

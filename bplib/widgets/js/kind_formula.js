@@ -23,18 +23,36 @@ export function formulaPart({ part, label, say, restore = {} }) {
   const judge = judgeFor(part);
   const about = unique("bp-about");
   const input = h("input", {
-    type: "text", class: "formula", value: restore.text ?? "", maxlength: LONGEST,
-    autocomplete: "off", autocapitalize: "off", spellcheck: "false",
-    "aria-labelledby": `${label}-ask`, "aria-describedby": about,
-    oninput: listen, onkeydown: ({ key }) => { if (key === "Enter") check(); },
+    type: "text",
+    class: "formula",
+    value: restore.text ?? "",
+    maxlength: LONGEST,
+    autocomplete: "off",
+    autocapitalize: "off",
+    spellcheck: "false",
+    "aria-labelledby": `${label}-ask`,
+    "aria-describedby": about,
+    oninput: listen,
+    onkeydown: ({ key }) => {
+      if (key === "Enter") check();
+    },
   });
   const set = h("div", { class: "set", "aria-hidden": "true" }); // the field itself is what a screen reader reads
   const left = leftOf(part, shown);
   const buttons = symbolButtons(part, notation, (text, caret) => insert(text, caret));
-  const element = h("div", { class: "box" },
-    h("p", { class: "lab", id: about },
-      rangesOf(part), notation !== shown && " What you typed is read in the letters that the page had then."),
-    h("div", { class: "typing" }, left, input), buttons, set);
+  const element = h(
+    "div",
+    { class: "box" },
+    h(
+      "p",
+      { class: "lab", id: about },
+      rangesOf(part),
+      notation !== shown && " What you typed is read in the letters that the page had then.",
+    ),
+    h("div", { class: "typing" }, left, input),
+    buttons,
+    set,
+  );
   show();
 
   function insert(text, caret) {
@@ -97,15 +115,22 @@ function leftOf({ left, notation, world }, shown) {
 function inLetters(text, notation) {
   if (!notation) return text;
   const asItIs = /^(=|\w+: |in )/; // a number, or a formula that names its letters
-  return text.split("`").map((piece, i) => (i % 2 && !asItIs.test(piece) ? `in ${notation}: ${piece}` : piece)).join("`");
+  return text.split("`").map((piece, i) => (i % 2 && !asItIs.test(piece) ? `in ${notation}: ${piece}` : piece)).join(
+    "`",
+  );
 }
 
 /** "j runs over layer l, k over layer l+1", in the letters that the reader types; or which letters may stand in it. */
 function rangesOf({ where, notation, left, uses: letters }) {
   const own = (letter) => (notation ? `\`${notation}: ${letter}\`` : `\`${letter}\``);
-  const ranges = Object.entries(where).map(([letter, layer], i) => `${own(letter)} ${i ? "" : "runs "}over layer \`${layer}\``);
+  const ranges = Object.entries(where).map(([letter, layer], i) =>
+    `${own(letter)} ${i ? "" : "runs "}over layer \`${layer}\``
+  );
   if (ranges.length) return said(`${ranges.join(", ")}.`);
   if (left) return "Whole columns and matrices, without indices.";
-  const free = letters.map((letter, i) => [i ? ", " : "", setFormula(parse(letter, { letters }), notation || undefined)]);
+  const free = letters.map((
+    letter,
+    i,
+  ) => [i ? ", " : "", setFormula(parse(letter, { letters }), notation || undefined)]);
   return ["In the letters ", free, "."];
 }

@@ -8,7 +8,12 @@ import { judgeNumber, readAnswer } from "./answer_judge.js";
 import { h } from "./dom.js";
 
 export function numberPart({ part, label, numbers: { worth }, say, restore }) {
-  const field = answerField({ read: readAnswer, naming: { "aria-labelledby": `${label}-ask` }, act: check, value: restore });
+  const field = answerField({
+    read: readAnswer,
+    naming: { "aria-labelledby": `${label}-ask` },
+    act: check,
+    value: restore,
+  });
   const element = h("div", { class: "bar" }, field.element, checkButton(check));
 
   function check() {

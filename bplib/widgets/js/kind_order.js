@@ -26,11 +26,16 @@ export function orderPart({ part, label, numbers, say, restore }) {
 
   function rowOf(text, id) {
     const words = h("span", { class: "words", id });
-    const [up, down] = [["up", "▲", -1], ["down", "▼", 1]].map(([way, sign, by]) => h("button", {
-      type: "button", class: "press move", id: `${id}-${way}`,
-      "aria-label": `move ${way}:`, "aria-labelledby": `${id}-${way} ${id}`,
-      onclick: () => move(text, by),
-    }, h("span", { "aria-hidden": "true" }, sign)));
+    const [up, down] = [["up", "▲", -1], ["down", "▼", 1]].map(([way, sign, by]) =>
+      h("button", {
+        type: "button",
+        class: "press move",
+        id: `${id}-${way}`,
+        "aria-label": `move ${way}:`,
+        "aria-labelledby": `${id}-${way} ${id}`,
+        onclick: () => move(text, by),
+      }, h("span", { "aria-hidden": "true" }, sign))
+    );
     return { words, up, down, element: h("li", {}, h("span", { class: "step" }, words, up, down)) };
   }
   function write({ worth }) {

@@ -15,12 +15,20 @@ const MARKS = { true: ["✓", "right"], false: ["✗", "not right"] };
 export function passPart({ part, label, numbers: { worth }, say, restore = {} }) {
   const cells = part.rows.flatMap(([, row]) => row).map(cellOf);
   const count = h("p", { class: "lab count" });
-  const sheets = part.rows.map(([heading, row]) => h("table", { class: "sheet" },
-    h("caption", {}, said(heading, worth)),
-    h("tbody", {}, row.map(({ name }) => cells.find((cell) => cell.name === name).element))));
-  const element = h("div", { role: "group", "aria-labelledby": `${label}-ask` },
+  const sheets = part.rows.map(([heading, row]) =>
+    h(
+      "table",
+      { class: "sheet" },
+      h("caption", {}, said(heading, worth)),
+      h("tbody", {}, row.map(({ name }) => cells.find((cell) => cell.name === name).element)),
+    )
+  );
+  const element = h(
+    "div",
+    { role: "group", "aria-labelledby": `${label}-ask` },
     h("div", { class: "sheets" }, sheets),
-    count);
+    count,
+  );
   for (const cell of cells) if (cell.field.input.value) take(cell);
   mark();
 
@@ -28,11 +36,27 @@ export function passPart({ part, label, numbers: { worth }, say, restore = {} })
     const id = `${label}-cell-${i}`;
     const state = h("span", { class: "state" });
     const cell = { name, rule, mistakes, state, value: null, verdict: null };
-    cell.field = answerField({ read: readAnswer, naming: { "aria-labelledby": id }, act: () => {}, value: restore[name] });
-    cell.field.input.addEventListener("change", () => { if (take(cell)) tell(cell); else say({ right: null, text: "" }); });
-    cell.element = h("tr", {},
-      h("th", { scope: "row", id }, meaning && h("span", { class: "lab" }, said(meaning, worth), ": "), setFormula(name)),
-      h("td", {}, cell.field.element, state));
+    cell.field = answerField({
+      read: readAnswer,
+      naming: { "aria-labelledby": id },
+      act: () => {},
+      value: restore[name],
+    });
+    cell.field.input.addEventListener("change", () => {
+      if (take(cell)) tell(cell);
+      else say({ right: null, text: "" });
+    });
+    cell.element = h(
+      "tr",
+      {},
+      h(
+        "th",
+        { scope: "row", id },
+        meaning && h("span", { class: "lab" }, said(meaning, worth), ": "),
+        setFormula(name),
+      ),
+      h("td", {}, cell.field.element, state),
+    );
     return cell;
   }
 
@@ -63,12 +87,21 @@ export function passPart({ part, label, numbers: { worth }, say, restore = {} })
   function verdictOn({ value, truth, rule, mistakes }, truths, entered) {
     const { tolerance } = part;
     const own = worth(rule, entered);
-    const verdict = judgeNumber(value, { truth, tolerance, mistakes: Object.entries(mistakes).flatMap(([formula, text]) =>
-      [truths, entered].map((known) => [worth(formula, known), text])) });
+    const verdict = judgeNumber(value, {
+      truth,
+      tolerance,
+      mistakes: Object.entries(mistakes).flatMap(([formula, text]) =>
+        [truths, entered].map((known) => [worth(formula, known), text])
+      ),
+    });
     if (verdict.right || !judgeNumber(value, { truth: own, tolerance }).right) return verdict;
-    const source = cells.find(({ name, verdict: its }) => its?.right === false && name in entered
-      && worth(rule, { ...entered, [name]: truths[name] }) !== own);
-    return source ? { right: false, text: `This follows from your \`${source.name}\` above; mend that first.` } : verdict;
+    const source = cells.find(({ name, verdict: its }) =>
+      its?.right === false && name in entered &&
+      worth(rule, { ...entered, [name]: truths[name] }) !== own
+    );
+    return source
+      ? { right: false, text: `This follows from your \`${source.name}\` above; mend that first.` }
+      : verdict;
   }
 
   function tell({ name, verdict }) {

@@ -29,15 +29,26 @@ export function outcomeOf({ moved, by, watched }, worth) {
 export function predictPart({ part, label, numbers, say, restore }) {
   const shown = [part.moved, part.watched, ...part.beside];
   const moved = ownKey(part.moved);
-  const inputs = WAYS.map((way) => h("input", { type: "radio", name: label, checked: way === restore?.way, onchange: choose }));
+  const inputs = WAYS.map((way) =>
+    h("input", { type: "radio", name: label, checked: way === restore?.way, onchange: choose })
+  );
   const button = h("button", { type: "button", class: "press check", onclick: check }, "Move it");
   const reveal = h("div", { class: "reveal" });
-  const element = h("div", { class: "predict" },
-    h("div", { class: "bar" },
-      h("div", { class: "seg", role: "radiogroup", "aria-labelledby": `${label}-ask` },
-        inputs.map((input, i) => h("label", {}, input, WAYS[i]))),
-      button),
-    reveal);
+  const element = h(
+    "div",
+    { class: "predict" },
+    h(
+      "div",
+      { class: "bar" },
+      h(
+        "div",
+        { class: "seg", role: "radiogroup", "aria-labelledby": `${label}-ask` },
+        inputs.map((input, i) => h("label", {}, input, WAYS[i])),
+      ),
+      button,
+    ),
+    reveal,
+  );
   let follow = null; // moves all that is revealed to a value
   let stands = null; // where the number stands, once it may be moved
   let frame = 0;
@@ -97,29 +108,59 @@ export function predictPart({ part, label, numbers, say, restore }) {
     const start = numbers.worth(part.moved);
     const [before, after] = [start, start + part.by].map((value) => numbers.passes({ [part.moved]: value }));
     const graph = predictGraph({
-      world: numbers.world, moved, asked: keysIn(part.watched), named: shown.flatMap(keysIn), set: move,
+      world: numbers.world,
+      moved,
+      asked: keysIn(part.watched),
+      named: shown.flatMap(keysIn),
+      set: move,
       moves: (key) => wayOf(before[key], after[key]) !== "stays",
     });
     const keys = shown.map(ownKey);
     const live = keys.map((key) => h("td", key ? dataOf(key) : {}));
     const touch = h("input", {
-      type: "range", min: LOW, max: HIGH, step: 0.01, ...dataOf(moved),
-      "aria-labelledby": `${label}-touch ${label}-moved`, oninput: () => move(Number(touch.value)),
+      type: "range",
+      min: LOW,
+      max: HIGH,
+      step: 0.01,
+      ...dataOf(moved),
+      "aria-labelledby": `${label}-touch ${label}-moved`,
+      oninput: () => move(Number(touch.value)),
     });
     const heads = ["before", "after", "", "now"].map((head) => (head ? h("th", { scope: "col" }, head) : h("td")));
-    const table = h("table", { class: "moves" },
+    const table = h(
+      "table",
+      { class: "moves" },
       h("thead", {}, h("tr", {}, h("td"), heads)),
-      h("tbody", {}, shown.map((formula, i) => {
-        const [old, next] = [start, start + part.by].map((value) => at(formula, value));
-        return h("tr", { "data-key": keys[i] }, h("th", { scope: "row", id: i ? null : `${label}-moved` }, setFormula(formula)),
-          h("td", {}, format(old)), h("td", {}, format(next)), h("td", { class: "way" }, wayOf(old, next)), live[i]);
-      })));
+      h(
+        "tbody",
+        {},
+        shown.map((formula, i) => {
+          const [old, next] = [start, start + part.by].map((value) => at(formula, value));
+          return h(
+            "tr",
+            { "data-key": keys[i] },
+            h("th", { scope: "row", id: i ? null : `${label}-moved` }, setFormula(formula)),
+            h("td", {}, format(old)),
+            h("td", {}, format(next)),
+            h("td", { class: "way" }, wayOf(old, next)),
+            live[i],
+          );
+        }),
+      ),
+    );
     const back = h("button", { type: "button", class: "press", onclick: () => move(start) }, "Back to the start");
-    reveal.replaceChildren(graph.element,
-      h("div", { class: "bar" },
+    reveal.replaceChildren(
+      graph.element,
+      h(
+        "div",
+        { class: "bar" },
         h("span", { class: "lab", id: `${label}-touch` }, "Touch it: "),
-        h("span", { "aria-hidden": "true" }, setFormula(part.moved)), touch, back),
-      table);
+        h("span", { "aria-hidden": "true" }, setFormula(part.moved)),
+        touch,
+        back,
+      ),
+      table,
+    );
     follow = (value) => {
       touch.value = value;
       touch.setAttribute("data-value", value);
@@ -136,7 +177,9 @@ export function predictPart({ part, label, numbers, say, restore }) {
   function renew(next) {
     cancelAnimationFrame(frame);
     numbers = next;
-    inputs.forEach((input) => { input.checked = false; });
+    inputs.forEach((input) => {
+      input.checked = false;
+    });
     reveal.replaceChildren();
     [follow, stands, answered] = [null, null, false];
     ready();

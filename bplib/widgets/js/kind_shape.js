@@ -12,10 +12,17 @@ const COMMA = /,(?![^[]*\])/; // not one between indices
 
 export function shapePart({ part, label, numbers: { worth }, say, restore = ["", ""] }) {
   const [rows, columns] = ["rows", "columns"].map((what, i) =>
-    answerField({ read: readWidth, naming: { "aria-label": what }, act: check, value: restore[i] }));
-  const element = h("div", { class: "bar", role: "group", "aria-labelledby": `${label}-ask` },
-    h("span", {}, setFormula(part.of), " is"), h("label", {}, rows.element, " rows"), h("span", { "aria-hidden": "true" }, "×"),
-    h("label", {}, columns.element, " columns"), checkButton(check));
+    answerField({ read: readWidth, naming: { "aria-label": what }, act: check, value: restore[i] })
+  );
+  const element = h(
+    "div",
+    { class: "bar", role: "group", "aria-labelledby": `${label}-ask` },
+    h("span", {}, setFormula(part.of), " is"),
+    h("label", {}, rows.element, " rows"),
+    h("span", { "aria-hidden": "true" }, "×"),
+    h("label", {}, columns.element, " columns"),
+    checkButton(check),
+  );
 
   function check() {
     const [r, c] = [rows.read(), columns.read()];

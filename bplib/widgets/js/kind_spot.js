@@ -10,8 +10,21 @@ export function spotPart({ part, label, numbers, say, restore }) {
   const replies = new Map(part.lines);
   const texts = [...replies.keys()];
   let pressed;
-  const buttons = texts.map((text) => h("button", { type: "button", class: "line", onclick: () => { press(text); check(); } }));
-  const element = h("ol", { class: "lines", "aria-labelledby": `${label}-ask` }, buttons.map((button) => h("li", {}, button)));
+  const buttons = texts.map((text) =>
+    h("button", {
+      type: "button",
+      class: "line",
+      onclick: () => {
+        press(text);
+        check();
+      },
+    })
+  );
+  const element = h(
+    "ol",
+    { class: "lines", "aria-labelledby": `${label}-ask` },
+    buttons.map((button) => h("li", {}, button)),
+  );
   write(numbers);
   press(restore);
 

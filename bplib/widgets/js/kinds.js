@@ -18,6 +18,13 @@ import { shapePart } from "./kind_shape.js";
 import { spotPart } from "./kind_spot.js";
 
 export const KINDS_OF_QUESTION = {
-  Choose: choosePart, Code: codePart, Formula: formulaPart, Number: numberPart, Order: orderPart, Pass: passPart,
-  Predict: predictPart, Shape: shapePart, Spot: spotPart,
+  Choose: choosePart,
+  Code: codePart,
+  Formula: formulaPart,
+  Number: numberPart,
+  Order: orderPart,
+  Pass: passPart,
+  Predict: predictPart,
+  Shape: shapePart,
+  Spot: spotPart,
 };

@@ -41,7 +41,8 @@ function leftToRight(frame) {
   const nodes = sizes.map((count, l) => {
     const [w, h] = l ? [card, cardHeight] : [INPUT_WIDTH, inputHeight];
     const row = Array.from({ length: count }, (_, j) => (
-      { x, y: middle + (j - (count - 1) / 2) * pitch * spread(count, most) - h / 2, w, h }));
+      { x, y: middle + (j - (count - 1) / 2) * pitch * spread(count, most) - h / 2, w, h }
+    ));
     x += w + gap;
     return row;
   });
@@ -50,7 +51,15 @@ function leftToRight(frame) {
   const cost = below
     ? { ...last, y: last.y + last.h + 16, h: costHeight(sizes) }
     : { x: width - PAD - COST_WIDTH, y: middle - costHeight(sizes) / 2, w: COST_WIDTH, h: costHeight(sizes) };
-  return { vertical: false, below, nodes, cost, width, height: below ? Math.max(height, cost.y + cost.h + 8) : height, dial };
+  return {
+    vertical: false,
+    below,
+    nodes,
+    cost,
+    width,
+    height: below ? Math.max(height, cost.y + cost.h + 8) : height,
+    dial,
+  };
 }
 
 function topToBottom({ sizes, width, costStands, cardHeight }) {
@@ -61,7 +70,10 @@ function topToBottom({ sizes, width, costStands, cardHeight }) {
   const nodes = sizes.map((count, l) => {
     const [w, h] = l ? [card, cardHeight] : [Math.min(card, 100), inputHeight];
     const pitch = (l ? card + gap : Math.max(card + gap, 110)) * (spread(count, most) > 1 ? 1.2 : 1);
-    const row = Array.from({ length: count }, (_, j) => ({ x: width / 2 + (j - (count - 1) / 2) * pitch - w / 2, y, w, h }));
+    const row = Array.from(
+      { length: count },
+      (_, j) => ({ x: width / 2 + (j - (count - 1) / 2) * pitch - w / 2, y, w, h }),
+    );
     y += h + between;
     return row;
   });

@@ -24,7 +24,7 @@ export function makeLedger(sizes, options) {
 
   /** Rows are headed by z until the errors are there, then by δ: in phase 4 the table reads as δ times a. */
   function markHeads(step, light) {
-    for (const table of matrices)
+    for (const table of matrices) {
       for (const th of table.querySelectorAll("th[data-key]")) {
         const row = th.scope === "row";
         if (row) th.show(`${step.phase >= 3 ? "delta" : "z"}:${th.dataset.key.split(":")[1]}`);
@@ -35,6 +35,7 @@ export function makeLedger(sizes, options) {
           : light.reads.has(key) && (step.phase === 1 || step.phase === 4);
         th.className = `${key.startsWith("delta") ? "err" : "fwd"}${lit ? " act" : ""}`;
       }
+    }
   }
 
   function mark(step, light, selected) {
@@ -46,13 +47,17 @@ export function makeLedger(sizes, options) {
   /** On a wide page each matrix stands under the layer it feeds, as near as the others allow. */
   function place(centres) {
     const items = [...element.children];
-    items.forEach((e) => { e.style.margin = ""; });
+    items.forEach((e) => {
+      e.style.margin = "";
+    });
     element.style.flexWrap = "";
     if (element.clientWidth < 790) return;
     const gap = 8;
     const widths = items.map((e) => e.offsetWidth);
     if (widths.reduce((sum, w) => sum + w + gap, -gap) > element.clientWidth) {
-      items.forEach((e) => { e.style.marginRight = `${gap}px`; }); // too many for one row: they wrap
+      items.forEach((e) => {
+        e.style.marginRight = `${gap}px`;
+      }); // too many for one row: they wrap
       return;
     }
     element.style.flexWrap = "nowrap"; // parts of a pixel must not break the row
@@ -63,7 +68,9 @@ export function makeLedger(sizes, options) {
       x[i] = Math.min(x[i], right - widths[i]);
       right = x[i] - gap;
     }
-    items.forEach((e, i) => { if (i) e.style.marginLeft = `${Math.max(2, x[i] - x[i - 1] - widths[i - 1])}px`; });
+    items.forEach((e, i) => {
+      if (i) e.style.marginLeft = `${Math.max(2, x[i] - x[i - 1] - widths[i - 1])}px`;
+    });
   }
   return { element, mark, place };
 }

@@ -43,8 +43,12 @@ function render({ model, el }) {
 
 function recipesOf({ w, b, x, y }) {
   const net = {
-    sizes: [1, 1], hidden: "sigmoid", output: "linear", cost: "half squared error",
-    w: [null, [[w]]], b: [null, [b]],
+    sizes: [1, 1],
+    hidden: "sigmoid",
+    output: "linear",
+    cost: "half squared error",
+    w: [null, [[w]]],
+    b: [null, [b]],
   };
   const each = x.map((v, i) => evaluate(net, [v], [y[i]]));
   const mean = (key) => average(each.map((all) => all[key]));
@@ -56,10 +60,12 @@ const wanted = (slope) => (Math.abs(slope) < 5e-5 ? "stay" : slope < 0 ? "rise" 
 /** What the two recipes say, and why they agree if they do. */
 function verdict({ each, products, error, input }) {
   const wrong = error * input;
-  const both = `Multiply first, then average: ${format(products)}, the weight should ${wanted(products)}. `
-    + `Average first: ${format(wrong)}, it should ${wanted(wrong)}.`;
+  const both = `Multiply first, then average: ${format(products)}, the weight should ${wanted(products)}. ` +
+    `Average first: ${format(wrong)}, it should ${wanted(wrong)}.`;
   const alike = (key) => each.every((all) => Math.abs(all[key] - each[0][key]) < 1e-9);
-  if (Math.abs(products - wrong) > 5e-5) return [both, `The second recipe is off by ${format(Math.abs(products - wrong))}.`];
+  if (Math.abs(products - wrong) > 5e-5) {
+    return [both, `The second recipe is off by ${format(Math.abs(products - wrong))}.`];
+  }
   if (alike("a:0,1")) return [both, "All samples have the same input, so the two recipes are one."];
   if (alike("delta:1,1")) return [both, "All samples have the same error, so the two recipes are one."];
   return [both, "Here they agree by accident: move anything."];
@@ -72,18 +78,31 @@ const written = (text) => h("span", { class: "m" }, [...text].map((c) => (/[δa]
 function meanTerm(text, name, lhs) {
   const number = h("span", { class: "n" });
   const kind = lhs ? "grad lhs" : "err";
-  return { element: h("span", { class: `t q ${kind}`, role: "group", "aria-label": name }, written(text), number), number };
+  return {
+    element: h("span", { class: `t q ${kind}`, role: "group", "aria-label": name }, written(text), number),
+    number,
+  };
 }
-const between = (text) => h("span", { class: "t op wide", "aria-hidden": "true" },
-  h("span", { class: "m" }, text), h("span", { class: "n" }, text));
+const between = (text) =>
+  h(
+    "span",
+    { class: "t op wide", "aria-hidden": "true" },
+    h("span", { class: "m" }, text),
+    h("span", { class: "n" }, text),
+  );
 
-const line = (title, equation, track, kind) => h("div", { class: `ask ${kind}` },
-  h("div", { class: "who" }, title), equation, track.svg);
+const line = (title, equation, track, kind) =>
+  h("div", { class: `ask ${kind}` }, h("div", { class: "who" }, title), equation, track.svg);
 const numbered = (i) => h("i", { class: "no", "aria-hidden": "true" }, i + 1);
 
 /** What one sample asks of the weight: BP4 with its own numbers, and its arrow. */
 function sampleLine(i, terms, bindings, track) {
-  const row = line([numbered(i), h("span", { class: "sr" }, `sample ${i + 1}`)], setEquation(terms, bindings, 1), track, "one");
+  const row = line(
+    [numbered(i), h("span", { class: "sr" }, `sample ${i + 1}`)],
+    setEquation(terms, bindings, 1),
+    track,
+    "one",
+  );
   for (const number of row.querySelectorAll("[data-symbol]")) number.dataset.sample = i + 1;
   return row;
 }
@@ -100,8 +119,12 @@ function meanLines(shared, [mean, wrong]) {
   input.element.classList.replace("err", "fwd");
   return [
     line("mean of the products", h("div", { class: "eq" }, right.element), mean, "of-all"),
-    line("product of the means",
-      h("div", { class: "eq" }, left.element, between("="), error.element, between("·"), input.element), wrong, "of-all wrong"),
+    line(
+      "product of the means",
+      h("div", { class: "eq" }, left.element, between("="), error.element, between("·"), input.element),
+      wrong,
+      "of-all wrong",
+    ),
   ];
 }
 
@@ -114,10 +137,19 @@ function knobsOf(samples, shared, set) {
     return h("div", { class: "with" }, symbolOf(key), control);
   };
   const pair = (name, ...parts) => h("div", { class: "pair", role: "group", "aria-label": name }, parts);
-  return h("div", { class: "cells" },
-    samples.map((bindings, i) => pair(`sample ${i + 1}`, numbered(i),
-      knob("x:1", `input of sample ${i + 1}`, bindings, i), knob("y:1", `target of sample ${i + 1}`, bindings, i))),
-    pair("the neuron", knob("w:1,1,1", "weight of the neuron", shared), knob("b:1,1", "bias of the neuron", shared)));
+  return h(
+    "div",
+    { class: "cells" },
+    samples.map((bindings, i) =>
+      pair(
+        `sample ${i + 1}`,
+        numbered(i),
+        knob("x:1", `input of sample ${i + 1}`, bindings, i),
+        knob("y:1", `target of sample ${i + 1}`, bindings, i),
+      )
+    ),
+    pair("the neuron", knob("w:1,1,1", "weight of the neuron", shared), knob("b:1,1", "bias of the neuron", shared)),
+  );
 }
 
 function panelOf(model, box, put, count) {
@@ -130,17 +162,31 @@ function panelOf(model, box, put, count) {
   const terms = expand(model.get("equations").BP4, [1, 1], { l: 1, j: 1, k: 1 });
   const asks = [
     ...samples.map((bindings, i) => sampleLine(i, terms, bindings, tracks[i])),
-    ...meanLines(shared, tracks.slice(-2))];
+    ...meanLines(shared, tracks.slice(-2)),
+  ];
   const press = (label, onclick) => h("button", { type: "button", class: "press", onclick }, label);
-  const bar = h("div", { class: "bar" },
-    choice("How many samples", [[2, "2 samples"], [3, "3 samples"]], count,
-      (n) => put({ x: resized("x", n), y: resized("y", n) })),
+  const bar = h(
+    "div",
+    { class: "bar" },
+    choice(
+      "How many samples",
+      [[2, "2 samples"], [3, "3 samples"]],
+      count,
+      (n) => put({ x: resized("x", n), y: resized("y", n) }),
+    ),
     press("Same input", () => put({ x: model.get("x").map(() => model.get("x")[0]) })),
-    press(`One step, η = ${RATE}`, step), press("Reset", () => put(model.get("opened"))), h("span", { class: "sp" }),
-    h("span", {}, h("span", { class: "lab" }, "risk, the mean cost "), numberElement(h("b", {}), "cost:", shared)));
+    press(`One step, η = ${RATE}`, step),
+    press("Reset", () => put(model.get("opened"))),
+    h("span", { class: "sp" }),
+    h("span", {}, h("span", { class: "lab" }, "risk, the mean cost "), numberElement(h("b", {}), "cost:", shared)),
+  );
   const held = box.contains(document.activeElement) ? document.activeElement.value : null;
-  box.replaceChildren(bar, say,
-    h("div", { class: "two" }, plane.svg, h("div", { class: "asks" }, asks)), knobsOf(samples, shared, set));
+  box.replaceChildren(
+    bar,
+    say,
+    h("div", { class: "two" }, plane.svg, h("div", { class: "asks" }, asks)),
+    knobsOf(samples, shared, set),
+  );
   if (held) bar.querySelector(`input[value="${held}"]`)?.focus();
   return { show };
 
@@ -159,8 +205,13 @@ function panelOf(model, box, put, count) {
     const wrong = slope * fed;
     samples.forEach((bindings, i) => bindings.run(each[i]));
     shared.run({
-      "w:1,1,1": state.w, "b:1,1": state.b, "dw:1,1,1": products, "db:1,1": slope,
-      "cost:": risk, "wrong:": wrong, "input:": fed,
+      "w:1,1,1": state.w,
+      "b:1,1": state.b,
+      "dw:1,1,1": products,
+      "db:1,1": slope,
+      "cost:": risk,
+      "wrong:": wrong,
+      "input:": fed,
     });
     const ends = [...each.map((all) => all["dw:1,1,1"]), products, wrong];
     const most = roundedUp(Math.max(4, ...ends.map(Math.abs)));

@@ -18,16 +18,39 @@ const everyZ = Array.from({ length: 129 }, (_, i) => ((i - 64) / 64) * FURTHEST)
 
 export function missPlot() {
   const path = (name) => s("path", { class: name });
-  const [axes, target, curve, tangent, miss, trail, drop] =
-    ["axes", "target", "curve", "tangent", "gap", "trail", "drop"].map(path);
+  const [axes, target, curve, tangent, miss, trail, drop] = [
+    "axes",
+    "target",
+    "curve",
+    "tangent",
+    "gap",
+    "trail",
+    "drop",
+  ].map(path);
   const [dot, errorDot] = [s("circle", { class: "dot", r: 6 }), s("circle", { class: "dot err", r: 5.5 })];
   const label = (name, text = "") => s("text", { class: name }, text);
   const [missLabel, slopeLabel] = [label("on", "miss"), label("on", "slope")];
   const stripLabel = label("axis", "error, as far as you have been");
   const symbol = s("g", { class: "ink" }, svgSymbol("y:1", 0, 0));
   const ticks = ["start", "middle", "end"].map((anchor) => s("text", { class: "axis", "text-anchor": anchor, y: 298 }));
-  const svg = s("svg", { role: "img", height: 302 },
-    axes, target, symbol, drop, curve, tangent, miss, dot, missLabel, slopeLabel, trail, errorDot, stripLabel, ticks);
+  const svg = s(
+    "svg",
+    { role: "img", height: 302 },
+    axes,
+    target,
+    symbol,
+    drop,
+    curve,
+    tangent,
+    miss,
+    dot,
+    missLabel,
+    slopeLabel,
+    trail,
+    errorDot,
+    stripLabel,
+    ticks,
+  );
 
   function show({ name, z, y, numbers, errorAt, seen, width }) {
     const { f } = ACTIVATIONS[name];
@@ -40,10 +63,18 @@ export function missPlot() {
     const line = (points, y) => `M${points.map(([u, v]) => `${px(u).toFixed(1)},${y(v).toFixed(1)}`).join("L")}`;
 
     setAttribute(svg, "width", width);
-    setAttribute(svg, "aria-label", `The ${name} curve. At z = ${format(z)} it says ${format(a)}, where ${format(y)} is wanted; `
-      + `its slope there is ${format(slope)}, the error ${format(error)}.`);
+    setAttribute(
+      svg,
+      "aria-label",
+      `The ${name} curve. At z = ${format(z)} it says ${format(a)}, where ${format(y)} is wanted; ` +
+        `its slope there is ${format(slope)}, the error ${format(error)}.`,
+    );
     curve.setAttribute("d", line(everyZ.map((u) => [u, f(u)]), py));
-    setAttribute(axes, "d", `M${PLOT_SIDE},${CURVE[1]}H${width - PLOT_SIDE}M${PLOT_SIDE},${pe(0)}H${width - PLOT_SIDE}`);
+    setAttribute(
+      axes,
+      "d",
+      `M${PLOT_SIDE},${CURVE[1]}H${width - PLOT_SIDE}M${PLOT_SIDE},${pe(0)}H${width - PLOT_SIDE}`,
+    );
     setAttribute(target, "d", `M${PLOT_SIDE},${py(y)}H${width - PLOT_SIDE}`);
     const sideOfLabel = z > 0 ? PLOT_SIDE + 2 : width - PLOT_SIDE - 16;
     setAttribute(symbol, "transform", `translate(${sideOfLabel},${py(y) < 30 ? py(y) + 16 : py(y) - 5})`);

@@ -73,12 +73,26 @@ export function mountNetwork({ model, el, name, label, redraw, panel }) {
   for (const trait of [...NUMBERS, "hidden"]) model.on(`change:${trait}`, changed);
   for (const [trait, flow] of Object.entries(redraw)) model.on(`change:${trait}`, () => view.draw(flow));
 
-  const settle = () => { view.fit(); view.draw(); };
+  const settle = () => {
+    view.fit();
+    view.draw();
+  };
   let width = 0;
-  const watch = new ResizeObserver(() => { if (root.clientWidth !== width) { width = root.clientWidth; settle(); } });
+  const watch = new ResizeObserver(() => {
+    if (root.clientWidth !== width) {
+      width = root.clientWidth;
+      settle();
+    }
+  });
   watch.observe(root);
   document.fonts?.ready.then(settle);
-  return { view, unmount: () => { view.stop(); watch.disconnect(); } };
+  return {
+    view,
+    unmount: () => {
+      view.stop();
+      watch.disconnect();
+    },
+  };
 }
 
 export function keepTallest(elements, states, show) {
@@ -86,7 +100,11 @@ export function keepTallest(elements, states, show) {
   const tall = elements.map(() => 0);
   for (const state of states) {
     show(state);
-    elements.forEach((e, i) => { tall[i] = Math.max(tall[i], Math.ceil(e.getBoundingClientRect().height)); });
+    elements.forEach((e, i) => {
+      tall[i] = Math.max(tall[i], Math.ceil(e.getBoundingClientRect().height));
+    });
   }
-  elements.forEach((e, i) => { e.style.minHeight = `${tall[i]}px`; });
+  elements.forEach((e, i) => {
+    e.style.minHeight = `${tall[i]}px`;
+  });
 }

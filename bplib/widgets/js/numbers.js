@@ -23,8 +23,9 @@ export function format(v, decimals = 4) {
 export const bracketed = (v) => (v < 0 ? `(${format(v)})` : format(v));
 export const signed = (v) => (v > 0 ? "+" : "") + format(v, 5);
 
-export const scientific = (v) => (v === 0 ? "0"
-  : (v > 0 ? "+" : "−") + Math.abs(v).toExponential(1).replace("e-", "e−").replace("e+", "e"));
+export const scientific = (
+  v,
+) => (v === 0 ? "0" : (v > 0 ? "+" : "−") + Math.abs(v).toExponential(1).replace("e-", "e−").replace("e+", "e"));
 
 export function roundedUp(v) {
   const ten = 10 ** Math.floor(Math.log10(v));
@@ -42,6 +43,8 @@ export function readNumber(text) {
   const v = plainNumber(text);
   const shown = text.trim() === "" ? "an empty field" : `“${text.trim().slice(0, 24)}”`;
   if (Number.isNaN(v)) throw new Error(`Expected a number such as −0.25; got ${shown}. The old value stays.`);
-  if (Math.abs(v) > LIMIT) throw new Error(`Expected a number between −1000000 and 1000000; got ${shown}. The old value stays.`);
+  if (Math.abs(v) > LIMIT) {
+    throw new Error(`Expected a number between −1000000 and 1000000; got ${shown}. The old value stays.`);
+  }
   return v;
 }

@@ -15,7 +15,8 @@ const NAMES = ["paths of 0 weights", "paths of 1 weight", "paths of 2 weights"];
 export function pathsFrom(equations, sizes, neuron) {
   const [l, j] = neuron.split(",").map(Number);
   return summands(equations[NAMES[sizes.length - 1 - l]], sizes, { j }).map((terms) => {
-    const of = (symbol) => terms.filter((t) => t.key?.startsWith(`${symbol}:`)).map((t) => t.key.slice(symbol.length + 1));
+    const of = (symbol) =>
+      terms.filter((t) => t.key?.startsWith(`${symbol}:`)).map((t) => t.key.slice(symbol.length + 1));
     return { terms, edges: of("w"), neurons: of("slope"), output: Number(of("da")[0].split(",")[1]) };
   });
 }
@@ -35,8 +36,14 @@ export function drawNumbers(svg, at, paths, lit) {
     const through = paths.map((path, i) => (path.neurons.includes(stop) ? i + 1 : 0)).filter(Boolean);
     through.forEach((n, i) => {
       const x = card.x + card.w - 12 - (through.length - 1 - i) * 17;
-      svg.append(s("g", { class: `num${lit.has(n) ? " on" : ""}`, "data-path": n },
-        s("circle", { cx: x, cy: card.y, r: 8 }), s("text", { x, y: card.y + 4 }, n)));
+      svg.append(
+        s(
+          "g",
+          { class: `num${lit.has(n) ? " on" : ""}`, "data-path": n },
+          s("circle", { cx: x, cy: card.y, r: 8 }),
+          s("text", { x, y: card.y + 4 }, n),
+        ),
+      );
     });
   }
 }

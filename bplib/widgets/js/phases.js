@@ -28,7 +28,8 @@ const LINES = {
   2: (_, net) => [["cost", {}], ...upTo(net.sizes.at(-1)).map((j) => ["cost slope", { j }])],
   3: ({ l, j }, net) => [
     ...(l === net.sizes.length - 1 ? [["BP1", { j }], ["cost slope", { j }]] : [["BP2", { l, j }]]),
-    [`slope of ${activation(net, l)}`, { l, j }]],
+    [`slope of ${activation(net, l)}`, { l, j }],
+  ],
   4: ({ l, j }, net) => [...upTo(net.sizes[l - 1]).map((k) => ["BP4", { l, j, k }]), ["BP3", { l, j }]],
   5: (_, net, selected) => {
     const [symbol, index] = selected.split(":");
@@ -50,8 +51,10 @@ export function captionOf({ phase, l, j }, sizes) {
   const name = l && neuronName(l, j, sizes);
   return {
     1: () => [`Forward: ${name}.`, `Weigh what comes in, add the bias${last ? "." : ", bend it."}`],
-    2: () => ["Cost.",
-      "How far the output is from the target, as one number; below it, how fast that number grows with the output."],
+    2: () => [
+      "Cost.",
+      "How far the output is from the target, as one number; below it, how fast that number grows with the output.",
+    ],
     3: () => (last
       ? [`Error of ${name} (BP1).`, "How fast the cost grows with its weighted input."]
       : [`Error of ${name} (BP2).`, "The errors it fed come back along the same weights, times its own slope."]),
@@ -62,8 +65,12 @@ export function captionOf({ phase, l, j }, sizes) {
 
 export function firstWritten(steps, termsOfStep) {
   const first = new Map();
-  steps.forEach((step, i) => termsOfStep(step).flatMap((terms) => keysOf(terms).writes)
-    .forEach((key) => { if (!first.has(key)) first.set(key, i); }));
+  steps.forEach((step, i) =>
+    termsOfStep(step).flatMap((terms) => keysOf(terms).writes)
+      .forEach((key) => {
+        if (!first.has(key)) first.set(key, i);
+      })
+  );
   return first;
 }
 
@@ -71,5 +78,9 @@ export function litBy(termLists) {
   const keys = termLists.map(keysOf);
   const writes = new Set(keys.flatMap((k) => k.writes));
   const reads = new Set(keys.flatMap((k) => k.reads));
-  return { writes, reads, edges: new Set([...writes, ...reads].filter((k) => /^d?w:/.test(k)).map((k) => k.split(":")[1])) };
+  return {
+    writes,
+    reads,
+    edges: new Set([...writes, ...reads].filter((k) => /^d?w:/.test(k)).map((k) => k.split(":")[1])),
+  };
 }

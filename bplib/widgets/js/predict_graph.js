@@ -38,20 +38,42 @@ export function predictGraph({ world: { net }, moved, asked, named, moves, set }
   const { cards, roads, links } = waysThrough(sizes, rows, moves);
   const along = [...cards, ...(withCost ? ["cost:"] : [])].filter((key) => key !== moved && moves(key));
   const light = {
-    writes: new Set(asked.map(onCard)), reads: new Set(along), links: new Set(links), all: true, done: () => true,
+    writes: new Set(asked.map(onCard)),
+    reads: new Set(along),
+    links: new Set(links),
+    all: true,
+    done: () => true,
     edges: new Set([...roads, ...(moved.startsWith("w:") ? [moved.slice(2)] : [])]),
   };
   const movers = along.map((key) => spoken(key, L)).join(", ") || "nothing";
   const caption = `The network. What you move: ${spoken(moved, L)}. What moves with it: ${movers}.`;
   const graph = h("div", { class: "gw" });
   const filled = h("span", {}, h("i", { class: "k2" }), " asked about");
-  const element = h("div", {}, graph, h("div", { class: "lg" },
-    h("span", {}, h("i", { class: "k0" }), " moved by you"), h("span", {}, h("i", { class: "k1" }), " moves with it"), filled));
+  const element = h(
+    "div",
+    {},
+    graph,
+    h(
+      "div",
+      { class: "lg" },
+      h("span", {}, h("i", { class: "k0" }), " moved by you"),
+      h("span", {}, h("i", { class: "k1" }), " moves with it"),
+      filled,
+    ),
+  );
   let moving = bound();
   let numbers = null;
   let width = 0;
-  dragEdges(graph, { choose: () => {}, value: (key) => numbers[key], set: (key, v) => { if (key === moved) set(v); } });
-  new ResizeObserver(() => { if (graph.clientWidth !== width) draw(); }).observe(graph);
+  dragEdges(graph, {
+    choose: () => {},
+    value: (key) => numbers[key],
+    set: (key, v) => {
+      if (key === moved) set(v);
+    },
+  });
+  new ResizeObserver(() => {
+    if (graph.clientWidth !== width) draw();
+  }).observe(graph);
   return { element, show };
 
   function draw() {
@@ -59,8 +81,16 @@ export function predictGraph({ world: { net }, moved, asked, named, moves, set }
     if (!width) return; // not on the page yet, or held back
     moving = bound();
     const { svg } = drawGraph({
-      sizes, light, numbers, rows, costStands, caption, bindings: moving, selected: moved,
-      width: Math.round(width), functions: (l) => activation(net, l),
+      sizes,
+      light,
+      numbers,
+      rows,
+      costStands,
+      caption,
+      bindings: moving,
+      selected: moved,
+      width: Math.round(width),
+      functions: (l) => activation(net, l),
     });
     svg.querySelector(`.entry[data-key="${onCard(moved)}"]`)?.classList.add("sel");
     svg.querySelector(`[data-edge="${moved.slice(2)}"]`)?.classList.add("drag");

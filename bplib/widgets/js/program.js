@@ -36,34 +36,60 @@ export function runOf(sizes) {
   const weights = (l) => sizes[l] * sizes[l - 1];
   const layer = (l) => (l === L ? "the output layer" : `layer ${l}`);
   const entry = (line, l, part, times, [writes, reads, lit = []], say, more = {}) => {
-    const light = { writes: new Set(writes), reads: new Set(reads), edges: new Set(lit), back: false, gradients: false, ...more };
+    const light = {
+      writes: new Set(writes),
+      reads: new Set(reads),
+      edges: new Set(lit),
+      back: false,
+      gradients: false,
+      ...more,
+    };
     return { line, l, part, times, say, light };
   };
 
   return [
-    entry(INPUT, 0, "forward", 0, [of("a", 0), []],
-      ["Step 1: input.", "What comes in takes the place of the first activations."]),
-    ...layers.flatMap((l) => [
-      entry(SUM, l, "forward", weights(l), [of("z", l), of("a", l - 1), edges(l)],
-        [`Step 2: ${layer(l)} adds up.`, "One multiplication for each weight into it."]),
-      entry(BENT, l, "forward", 0, [of("a", l), of("z", l)],
-        [`Step 2: ${layer(l)} ${l === L ? "answers" : "bends"}.`, "No weight is used."]),
+    entry(INPUT, 0, "forward", 0, [of("a", 0), []], [
+      "Step 1: input.",
+      "What comes in takes the place of the first activations.",
     ]),
-    entry(LAST_ERROR, L, "errors", 0, [of("delta", L), [...of("a", L), ...of("z", L), ...targets]],
-      ["Step 3: the error of the output (BP1).", "From here on it goes back. No weight is used yet."],
-      { back: true, links: new Set(upTo(sizes[L])) }),
+    ...layers.flatMap((l) => [
+      entry(SUM, l, "forward", weights(l), [of("z", l), of("a", l - 1), edges(l)], [
+        `Step 2: ${layer(l)} adds up.`,
+        "One multiplication for each weight into it.",
+      ]),
+      entry(BENT, l, "forward", 0, [of("a", l), of("z", l)], [
+        `Step 2: ${layer(l)} ${l === L ? "answers" : "bends"}.`,
+        "No weight is used.",
+      ]),
+    ]),
+    entry(LAST_ERROR, L, "errors", 0, [of("delta", L), [...of("a", L), ...of("z", L), ...targets]], [
+      "Step 3: the error of the output (BP1).",
+      "From here on it goes back. No weight is used yet.",
+    ], { back: true, links: new Set(upTo(sizes[L])) }),
     ...layers.slice(0, -1).reverse().map((l) =>
-      entry(ERROR, l, "errors", weights(l + 1), [of("delta", l), [...of("delta", l + 1), ...of("z", l)], edges(l + 1)],
+      entry(
+        ERROR,
+        l,
+        "errors",
+        weights(l + 1),
+        [of("delta", l), [...of("delta", l + 1), ...of("z", l)], edges(l + 1)],
         [`Step 4: the errors of ${layer(l)} (BP2).`, "Once through each weight that leads out of it, backwards."],
-        { back: true })),
+        { back: true },
+      )
+    ),
     ...layers.flatMap((l) => [
-      entry(OF_BIASES, l, "gradients", 0, [[], of("delta", l)],
-        [`Step 5: the slopes of the biases into ${layer(l)} (BP3).`, "They are the errors: nothing to multiply."]),
-      entry(OF_WEIGHTS, l, "gradients", weights(l), [gradients(l), [...of("delta", l), ...of("a", l - 1)], edges(l)],
-        [`Step 5: the slopes of the weights into ${layer(l)} (BP4).`, "One multiplication for each: error times what came in."],
-        { gradients: true }),
+      entry(OF_BIASES, l, "gradients", 0, [[], of("delta", l)], [
+        `Step 5: the slopes of the biases into ${layer(l)} (BP3).`,
+        "They are the errors: nothing to multiply.",
+      ]),
+      entry(OF_WEIGHTS, l, "gradients", weights(l), [gradients(l), [...of("delta", l), ...of("a", l - 1)], edges(l)], [
+        `Step 5: the slopes of the weights into ${layer(l)} (BP4).`,
+        "One multiplication for each: error times what came in.",
+      ], { gradients: true }),
     ]),
-    entry(null, 0, "gradients", 0, [layers.flatMap(gradients), [], layers.flatMap(edges)], finished(sizes), { gradients: true }),
+    entry(null, 0, "gradients", 0, [layers.flatMap(gradients), [], layers.flatMap(edges)], finished(sizes), {
+      gradients: true,
+    }),
   ];
 }
 
@@ -73,12 +99,17 @@ const weightsIn = (sizes) => sizes.slice(1).reduce((sum, n, i) => sum + n * size
 function finished(sizes) {
   const all = weightsIn(sizes);
   const back = 2 * all - sizes[0] * sizes[1]; // errors through all but the first layer's weights; a gradient for each
-  return ["All the slopes at once.", `${parameterCount(sizes)} of them for ${back} multiplications: `
-    + `the way back is worth ${(back / all).toFixed(2)} forward passes.`];
+  return [
+    "All the slopes at once.",
+    `${parameterCount(sizes)} of them for ${back} multiplications: ` +
+    `the way back is worth ${(back / all).toFixed(2)} forward passes.`,
+  ];
 }
 
 export function billOf(run, until) {
   const bill = { forward: 0, errors: 0, gradients: 0 };
-  run.slice(0, until + 1).forEach(({ part, times }) => { bill[part] += times; });
+  run.slice(0, until + 1).forEach(({ part, times }) => {
+    bill[part] += times;
+  });
   return bill;
 }

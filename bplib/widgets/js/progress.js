@@ -27,7 +27,11 @@ const isRecord = (value) => typeof value === "object" && value !== null && !Arra
 function entryOf(entry) {
   const { solved, tried, hints } = isRecord(entry) ? entry : {};
   const whole = Number.isInteger(hints) && hints >= 0;
-  return { solved: solved === true, tried: tried === true || solved === true, hints: whole ? Math.min(hints, MOST_HINTS) : 0 };
+  return {
+    solved: solved === true,
+    tried: tried === true || solved === true,
+    hints: whole ? Math.min(hints, MOST_HINTS) : 0,
+  };
 }
 
 /** Two accounts of the same exercises as one; a plain object would take the label "constructor" for its own. */
@@ -36,7 +40,11 @@ function mergedEntries(...accounts) {
   for (const [label, entry] of accounts.flatMap(Object.entries)) {
     if (!ENTRY_LABEL.test(label)) continue;
     const [was, is] = [entryOf(out[label]), entryOf(entry)];
-    out[label] = { solved: was.solved || is.solved, tried: was.tried || is.tried, hints: Math.max(was.hints, is.hints) };
+    out[label] = {
+      solved: was.solved || is.solved,
+      tried: was.tried || is.tried,
+      hints: Math.max(was.hints, is.hints),
+    };
   }
   return out;
 }
@@ -51,7 +59,9 @@ function exercisesOf(text) {
     throw new Error("this is no progress file: it is cut off or changed");
   }
   if (!isRecord(value) || !("version" in value)) throw new Error("this is no progress file of this book");
-  if (value.version !== STORE_VERSION) throw new Error(`expected version ${STORE_VERSION} of a progress file; got another`);
+  if (value.version !== STORE_VERSION) {
+    throw new Error(`expected version ${STORE_VERSION} of a progress file; got another`);
+  }
   if (!isRecord(value.exercises)) throw new Error("the list of exercises is missing");
   return mergedEntries(value.exercises);
 }
@@ -121,11 +131,13 @@ export function kept() {
 }
 
 export function onChange(f) {
-  const elsewhere = ({ key }) => { if (key === STORE_KEY || key === null) f(); };
+  const elsewhere = ({ key }) => {
+    if (key === STORE_KEY || key === null) f();
+  };
   document.addEventListener(STORE_KEY, f);
-  window.addEventListener("storage", elsewhere);
+  globalThis.addEventListener("storage", elsewhere);
   return () => {
     document.removeEventListener(STORE_KEY, f);
-    window.removeEventListener("storage", elsewhere);
+    globalThis.removeEventListener("storage", elsewhere);
   };
 }

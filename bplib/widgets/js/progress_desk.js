@@ -4,13 +4,13 @@
  *   progressDesk()     {element, look()}: look when the progress has changed
  */
 import { h, setText } from "./dom.js";
-import { MOST_CHARACTERS, all, erase, exportText, importText, kept } from "./progress.js";
+import { all, erase, exportText, importText, kept, MOST_CHARACTERS } from "./progress.js";
 import { anyTries } from "./self_test_tries.js";
 
 const FILE = "backward-pass-progress.json";
 const KEPT = "Your progress is kept in this browser only; nothing leaves this machine.";
-const NOT_KEPT = "This browser refuses to keep your progress (a private window, or its store is full): "
-  + "it lasts as long as this page. Export saves it.";
+const NOT_KEPT = "This browser refuses to keep your progress (a private window, or its store is full): " +
+  "it lasts as long as this page. Export saves it.";
 
 export function progressDesk() {
   const where = h("p", { class: "where" });
@@ -19,9 +19,19 @@ export function progressDesk() {
 
   const file = h("input", { type: "file", class: "sr", accept: ".json,application/json", onchange: bringBack });
   const eraser = h("button", { type: "button", class: "press", onclick: askToErase }, "Erase");
-  const element = h("div", { class: "desk noprint" }, where,
-    h("div", { class: "bar" }, h("button", { type: "button", class: "press", onclick: takeOut }, "Export"),
-      h("label", { class: "press" }, "Import", file), eraser), told);
+  const element = h(
+    "div",
+    { class: "desk noprint" },
+    where,
+    h(
+      "div",
+      { class: "bar" },
+      h("button", { type: "button", class: "press", onclick: takeOut }, "Export"),
+      h("label", { class: "press" }, "Import", file),
+      eraser,
+    ),
+    told,
+  );
   const look = () => setText(where, kept() ? KEPT : NOT_KEPT);
   return { element, look };
 
@@ -30,8 +40,10 @@ export function progressDesk() {
     const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
     h("a", { href: address, download: FILE }).click();
     setTimeout(() => URL.revokeObjectURL(address), 1000);
-    say(`Saved as ${FILE}. Where a page may save nothing, copy this into a file:`,
-      h("textarea", { readonly: true, rows: 4, "aria-label": "your progress as text" }, text));
+    say(
+      `Saved as ${FILE}. Where a page may save nothing, copy this into a file:`,
+      h("textarea", { readonly: true, rows: 4, "aria-label": "your progress as text" }, text),
+    );
   }
 
   async function bringBack() {
@@ -44,7 +56,11 @@ export function progressDesk() {
       wrong = "the file could not be read";
     }
     file.value = ""; // so that the same file can be chosen again
-    say(wrong ? `${chosen.name} was not taken in, and nothing has changed: ${wrong}.` : `${chosen.name} is taken in, beside what was here.`);
+    say(
+      wrong
+        ? `${chosen.name} was not taken in, and nothing has changed: ${wrong}.`
+        : `${chosen.name} is taken in, beside what was here.`,
+    );
   }
 
   /** What there is to be erased, in words. */
@@ -56,8 +72,19 @@ export function progressDesk() {
     ];
   }
   function askToErase() {
-    const keep = h("button", { type: "button", class: "press", onclick: () => answer("Nothing was erased.") }, "Keep it");
-    const go = h("button", { type: "button", class: "press", onclick: () => { erase(); answer("Erased."); } }, "Erase it");
+    const keep = h(
+      "button",
+      { type: "button", class: "press", onclick: () => answer("Nothing was erased.") },
+      "Keep it",
+    );
+    const go = h("button", {
+      type: "button",
+      class: "press",
+      onclick: () => {
+        erase();
+        answer("Erased.");
+      },
+    }, "Erase it");
     const what = erasable();
     if (!what.length) return say("There is nothing to erase.");
     say(`Erase ${what.join(", and ")}? It cannot be brought back.`, h("div", { class: "bar" }, go, keep));

@@ -19,20 +19,29 @@ function axes() {
   const ticks = [-4, -2, 2, 4];
   const marks = ticks.map((u) => `M${across(u)},${middle}v4M${middle},${upwards(u)}h-4`).join("");
   const name = (u) => String(u).replace("-", "−");
-  return s("g", {},
+  return s(
+    "g",
+    {},
     s("path", { class: "axes", d: `M0,${middle}H${end}M${middle},0V${end}${marks}` }),
     ticks.map((u) => s("text", { class: "tick", x: across(u), y: middle + 17, "text-anchor": "middle" }, name(u))),
     ticks.map((u) => s("text", { class: "tick", x: middle - 8, y: upwards(u) + 4, "text-anchor": "end" }, name(u))),
-    s("text", { class: "sy", x: end - 10, y: middle - 7 }, "x"), s("text", { class: "sy", x: middle + 7, y: 12 }, "y"),
-    s("text", { x: end - 9, y: end - 9, "text-anchor": "end" }, "drag the samples"));
+    s("text", { class: "sy", x: end - 10, y: middle - 7 }, "x"),
+    s("text", { class: "sy", x: middle + 7, y: 12 }, "y"),
+    s("text", { x: end - 9, y: end - 9, "text-anchor": "end" }, "drag the samples"),
+  );
 }
 
 function point(i) {
   const miss = s("path", { class: "miss" });
   const answer = s("circle", { class: "answer", r: 4.5 });
   const label = s("text", { class: "size" });
-  const target = s("g", { class: "target", "data-drag": i },
-    s("circle", { r: 18, class: "grasp" }), s("circle", { r: 10 }), s("text", { y: 4.5 }, i + 1));
+  const target = s(
+    "g",
+    { class: "target", "data-drag": i },
+    s("circle", { r: 18, class: "grasp" }),
+    s("circle", { r: 10 }),
+    s("text", { y: 4.5 }, i + 1),
+  );
   const show = ({ x, y, a, miss: size }) => {
     const [px, py, pa] = [across(x), upwards(y), upwards(a)];
     setAttribute(miss, "d", `M${px},${py}V${pa}`);
@@ -68,7 +77,9 @@ export function scatter({ drag }) {
     const rounded = (v) => clamp(Math.round(v * 20) / 20, FARTHEST);
     drag(held, rounded((event.clientX - box.left) / unit - REACH), rounded(REACH - (event.clientY - box.top) / unit));
   };
-  svg.onpointerup = svg.onpointercancel = () => { held = null; };
+  svg.onpointerup = svg.onpointercancel = () => {
+    held = null;
+  };
 
   function show(samples, { w, b }) {
     if (samples.length !== points.length) {
@@ -77,8 +88,15 @@ export function scatter({ drag }) {
     }
     points.forEach((p, i) => p.show(samples[i]));
     setAttribute(line, "d", lineThrough(w, b));
-    setAttribute(svg, "aria-label", `The answers a = ${format(w)} x + ${format(b)} as a line. ${samples.map(({ x, y, miss }, i) =>
-      `Sample ${i + 1}: input ${format(x)}, target ${format(y)}, miss ${format(miss)}.`).join(" ")}`);
+    setAttribute(
+      svg,
+      "aria-label",
+      `The answers a = ${format(w)} x + ${format(b)} as a line. ${
+        samples.map(({ x, y, miss }, i) =>
+          `Sample ${i + 1}: input ${format(x)}, target ${format(y)}, miss ${format(miss)}.`
+        ).join(" ")
+      }`,
+    );
   }
   return { svg, show };
 }
@@ -87,5 +105,7 @@ export function scatter({ drag }) {
 function lineThrough(w, b) {
   const edges = [-REACH, REACH, ...(w ? [-REACH, REACH].map((y) => (y - b) / w) : [])];
   const xs = edges.filter((x) => Math.abs(x) <= REACH && Math.abs(w * x + b) <= REACH + 1e-9);
-  return xs.length ? `M${[Math.min(...xs), Math.max(...xs)].map((x) => `${across(x)},${upwards(w * x + b)}`).join("L")}` : "";
+  return xs.length
+    ? `M${[Math.min(...xs), Math.max(...xs)].map((x) => `${across(x)},${upwards(w * x + b)}`).join("L")}`
+    : "";
 }

@@ -21,17 +21,31 @@ function render({ model, el }) {
   const numbers = places.map((_, i) => h("button", { type: "button", class: "nr", onclick: () => go(i) }));
   const result = h("button", { type: "button", class: "press", onclick: () => go(REPORT) }, "The result");
   const stage = h("div", { class: "stage" });
-  el.append(h("div", { class: "bp exercise self-test noprint", "data-widget": "self-test", role: "group", "aria-label": "Self-test" },
-    h("div", { class: "in" },
-      h("div", { class: "bar top" }, head, h("span", { class: "sp" }), result),
-      h("div", { class: "numbers", role: "group", "aria-label": "Questions" }, numbers), stage)));
+  el.append(
+    h(
+      "div",
+      { class: "bp exercise self-test noprint", "data-widget": "self-test", role: "group", "aria-label": "Self-test" },
+      h(
+        "div",
+        { class: "in" },
+        h("div", { class: "bar top" }, head, h("span", { class: "sp" }), result),
+        h("div", { class: "numbers", role: "group", "aria-label": "Questions" }, numbers),
+        stage,
+      ),
+    ),
+  );
   show();
 
   function deal() {
     questions = places.map((equals) => equals[seed % equals.length]);
-    cards = questions.map((question, i) => answerCard({
-      question: { ...question, label: `${which}-${i + 1}` }, seed, draft: drafts[i], taken: (answer) => take(i, answer),
-    }));
+    cards = questions.map((question, i) =>
+      answerCard({
+        question: { ...question, label: `${which}-${i + 1}` },
+        seed,
+        draft: drafts[i],
+        taken: (answer) => take(i, answer),
+      })
+    );
   }
   function over() {
     return answers.every(Boolean);
@@ -60,8 +74,12 @@ function render({ model, el }) {
     result.hidden = !over() || at === REPORT;
     numbers.forEach((button, i) => {
       const [sign, words] = standing(answers[i]);
-      button.replaceChildren(h("span", { class: "sr" }, "question "), String(i + 1), h("span", { class: "sr" }, words),
-        h("span", { class: "sign", "aria-hidden": "true" }, sign));
+      button.replaceChildren(
+        h("span", { class: "sr" }, "question "),
+        String(i + 1),
+        h("span", { class: "sr" }, words),
+        h("span", { class: "sign", "aria-hidden": "true" }, sign),
+      );
       button.classList.toggle("done", Boolean(answers[i]));
       button.setAttribute("aria-current", at === i ? "step" : "false");
     });
@@ -69,7 +87,9 @@ function render({ model, el }) {
     setText(head, at === REPORT ? `${rights} of ${places.length} right` : `Question ${at + 1} of ${places.length}`);
     if (at !== REPORT) cards[at].show(answers[at], over());
     stage.classList.toggle("over", over());
-    stage.replaceChildren(...(at === REPORT ? report({ which, questions, answers, chapters, cards, again }) : [cards[at].element]));
+    stage.replaceChildren(
+      ...(at === REPORT ? report({ which, questions, answers, chapters, cards, again }) : [cards[at].element]),
+    );
   }
   function standing(answer) {
     if (!answer) return ["", ""];

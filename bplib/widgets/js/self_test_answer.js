@@ -19,5 +19,10 @@ const RIGHT_ANSWER = {
 };
 
 export function foldedAnswer(part, worth) {
-  return h("details", { class: "right" }, h("summary", {}, "What is right"), h("p", {}, said(RIGHT_ANSWER[part.kind](part, worth), worth)));
+  return h(
+    "details",
+    { class: "right" },
+    h("summary", {}, "What is right"),
+    h("p", {}, said(RIGHT_ANSWER[part.kind](part, worth), worth)),
+  );
 }

@@ -27,13 +27,29 @@ export function answerCard({ question, seed, draft, taken }) {
   const line = verdictLine();
   let last = null; // what was said to the answer as it stands
   const kind = KINDS_OF_QUESTION[part.kind]({ part, label, numbers, say, restore: draft ?? undefined });
-  const entry = h("fieldset", {}, h("p", { class: "ask", id: `${label}-ask` }, said(part.ask, numbers.worth)), kind.element);
+  const entry = h(
+    "fieldset",
+    {},
+    h("p", { class: "ask", id: `${label}-ask` }, said(part.ask, numbers.worth)),
+    kind.element,
+  );
   const revealed = kind.element.querySelector(".reveal"); // taken out of what an answer disables
   const solved = h("div");
-  const buttons = h("div", { class: "bar foot" },
+  const buttons = h(
+    "div",
+    { class: "bar foot" },
     h("button", { type: "submit", class: "press pri" }, "Take this answer"),
-    h("button", { type: "button", class: "press", onclick: () => taken({ verdict: null }) }, "I don’t know"));
-  const element = h("form", { class: "part", "data-kind": part.kind, onsubmit: take }, entry, revealed, line.element, solved, buttons);
+    h("button", { type: "button", class: "press", onclick: () => taken({ verdict: null }) }, "I don’t know"),
+  );
+  const element = h(
+    "form",
+    { class: "part", "data-kind": part.kind, onsubmit: take },
+    entry,
+    revealed,
+    line.element,
+    solved,
+    buttons,
+  );
 
   /** What cannot be judged is said at once; a verdict waits. */
   function say(next) {

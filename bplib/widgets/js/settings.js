@@ -9,7 +9,12 @@ import { choice, h } from "./dom.js";
 export const networkChoice = (examples, sizes, load) =>
   choice("Network", Object.keys(examples).map((name) => [name, name]), sizes.join("-"), load);
 
-export const rateSlider = (put) => h("input", {
-  type: "range", min: 0, max: 1, step: 0.01, "aria-label": "learning rate",
-  oninput: (e) => put({ eta: Number(e.target.value) }),
-});
+export const rateSlider = (put) =>
+  h("input", {
+    type: "range",
+    min: 0,
+    max: 1,
+    step: 0.01,
+    "aria-label": "learning rate",
+    oninput: (e) => put({ eta: Number(e.target.value) }),
+  });

@@ -12,7 +12,11 @@ import { kindOf, symbolOf } from "./symbols.js";
 const TRAITS = ["sizes", "samples", "left", "right", "lit"];
 const WAYS = [["Forward", "w", "a"], ["Backward", "wT", "delta"], ["Slopes", "delta", "aT"]];
 const VERDICTS = {
-  right: "They click.", turned: "They click.", idle: "They fit.", accident: "They fit by accident.", refused: "They refuse.",
+  right: "They click.",
+  turned: "They click.",
+  idle: "They fit.",
+  accident: "They fit by accident.",
+  refused: "They refuse.",
 };
 const MOST_SAMPLES = 8; // room is kept for them, so that nothing jumps
 const LAYERS = [[3, 2], [2, 2]];
@@ -26,8 +30,14 @@ function matrixSymbol(key, turned, many) {
     first.replaceWith(capital === "Δ" ? capital : h("i", {}, capital)); // the capital of delta stands upright
   }
   if (!turned) return symbol;
-  return h("span", { class: "m" }, "(", ...symbol.childNodes, ")",
-    h("span", { class: "ss" }, h("span", {}, h("i", {}, "T")), h("span", {})));
+  return h(
+    "span",
+    { class: "m" },
+    "(",
+    ...symbol.childNodes,
+    ")",
+    h("span", { class: "ss" }, h("span", {}, h("i", {}, "T")), h("span", {})),
+  );
 }
 const factorSymbol = (name, many) => matrixSymbol(FACTORS[name].symbol, FACTORS[name].turned, many);
 
@@ -42,26 +52,51 @@ function render({ model, el }) {
     labels.push([symbol, name]);
     return h("span", {}, symbol, h("span", { class: "sr" }, FACTORS[name].words));
   };
-  const picker = (side) => choice(`${side} block`, names.map((name) => [name, labelOf(name)]), "",
-    (name) => afresh({ [side]: name }));
+  const picker = (side) =>
+    choice(`${side} block`, names.map((name) => [name, labelOf(name)]), "", (name) => afresh({ [side]: name }));
   const [lefts, rights] = [picker("left"), picker("right")];
   const ways = WAYS.map(([name, left, right]) =>
-    h("button", { type: "button", class: "press", onclick: () => afresh({ left, right }) }, name));
-  const layers = choice("Layers", LAYERS.map(([n, m]) => [`${n},${m}`, `${n} → ${m}`]), "",
-    (text) => afresh({ sizes: text.split(",").map(Number) }));
-  const samples = slider("samples",
-    { min: 1, max: MOST_SAMPLES, step: 1, oninput: (e) => afresh({ samples: Number(e.target.value) }) });
+    h("button", { type: "button", class: "press", onclick: () => afresh({ left, right }) }, name)
+  );
+  const layers = choice(
+    "Layers",
+    LAYERS.map(([n, m]) => [`${n},${m}`, `${n} → ${m}`]),
+    "",
+    (text) => afresh({ sizes: text.split(",").map(Number) }),
+  );
+  const samples = slider("samples", {
+    min: 1,
+    max: MOST_SAMPLES,
+    step: 1,
+    oninput: (e) => afresh({ samples: Number(e.target.value) }),
+  });
   const many = h("b");
   const say = h("p", { class: "say", "aria-live": "polite" });
   const figure = h("div", { class: "fit" });
   const map = h("div", { class: "itself" });
-  const box = h("div", { class: "in" },
-    h("div", { class: "bar" },
-      lefts, h("b", { "aria-hidden": "true" }, "·"), rights, h("span", { class: "sp" }), h("span", { class: "ways" }, ways)),
-    say, h("div", { class: "stage" }, figure, map),
-    h("div", { class: "bar" },
-      h("label", { class: "count" }, h("span", {}, "samples ", many), samples), h("span", { class: "sp" }),
-      h("span", { class: "lab" }, "neurons that send → receive"), layers));
+  const box = h(
+    "div",
+    { class: "in" },
+    h(
+      "div",
+      { class: "bar" },
+      lefts,
+      h("b", { "aria-hidden": "true" }, "·"),
+      rights,
+      h("span", { class: "sp" }),
+      h("span", { class: "ways" }, ways),
+    ),
+    say,
+    h("div", { class: "stage" }, figure, map),
+    h(
+      "div",
+      { class: "bar" },
+      h("label", { class: "count" }, h("span", {}, "samples ", many), samples),
+      h("span", { class: "sp" }),
+      h("span", { class: "lab" }, "neurons that send → receive"),
+      layers,
+    ),
+  );
   const title = "Shapes that click together or refuse";
   const root = h("div", { class: "bp", "data-widget": "shape-blocks", role: "group", "aria-label": title }, box);
   el.append(root);
@@ -72,8 +107,11 @@ function render({ model, el }) {
     const { sizes: [senders, receivers], samples: N, left, right, lit } = state();
     const counts = { senders, receivers, samples: N };
     const product = productOf(left, right, counts);
-    for (const [group, value] of [[lefts, left], [rights, right], [layers, `${senders},${receivers}`]])
-      group.querySelectorAll("input").forEach((input) => { input.checked = input.value === value; });
+    for (const [group, value] of [[lefts, left], [rights, right], [layers, `${senders},${receivers}`]]) {
+      group.querySelectorAll("input").forEach((input) => {
+        input.checked = input.value === value;
+      });
+    }
     samples.value = N;
     setAttribute(samples, "aria-valuetext", String(N));
     setText(many, String(N));
@@ -102,16 +140,26 @@ function render({ model, el }) {
     const ofSamples = [left, right].some((name) => FACTORS[name].rows === "samples");
     figure.style.setProperty("--tall", ofSamples ? MOST_SAMPLES : Math.max(counts.senders, counts.receivers));
     const captions = [
-      h("div", { class: "name left" }, symbols[0]), h("div"), h("div", { class: "name right" }, symbols[1]), h("div"),
-      h("div", { class: "name" }, resultSymbol(product, counts))];
+      h("div", { class: "name left" }, symbols[0]),
+      h("div"),
+      h("div", { class: "name right" }, symbols[1]),
+      h("div"),
+      h("div", { class: "name" }, resultSymbol(product, counts)),
+    ];
     const blocks = [
-      h("div", { class: "left" }, l.element), h("div", { class: "joint", "aria-hidden": "true" }),
-      h("div", { class: "right" }, r.element), h("div", { class: "equals" }, fits ? "=" : ""),
-      result ? result.element : h("div")];
+      h("div", { class: "left" }, l.element),
+      h("div", { class: "joint", "aria-hidden": "true" }),
+      h("div", { class: "right" }, r.element),
+      h("div", { class: "equals" }, fits ? "=" : ""),
+      result ? result.element : h("div"),
+    ];
     const sides = [
-      h("div", { class: "shape left" }, `${outerRows} × `, h("b", {}, inner)), h("div", { class: "meet" }, fits ? "" : "≠"),
-      h("div", { class: "shape right" }, h("b", {}, other), ` × ${outerColumns}`), h("div"),
-      h("div", { class: "shape" }, fits ? `${outerRows} × ${outerColumns}` : "")];
+      h("div", { class: "shape left" }, `${outerRows} × `, h("b", {}, inner)),
+      h("div", { class: "meet" }, fits ? "" : "≠"),
+      h("div", { class: "shape right" }, h("b", {}, other), ` × ${outerColumns}`),
+      h("div"),
+      h("div", { class: "shape" }, fits ? `${outerRows} × ${outerColumns}` : ""),
+    ];
     figure.replaceChildren(...captions, ...blocks, ...sides);
     const own = blockOf([counts.receivers, counts.senders], "par");
     const reads = h("p", { class: "lab" });
@@ -139,8 +187,9 @@ function render({ model, el }) {
 function resultSymbol({ symbol, turned, kind }, { samples }) {
   if (kind === "refused") return "";
   if (!symbol || kind === "accident") return h("span", { class: "lab" }, "?");
-  if (symbol === "dw:2" && samples > 1)
+  if (symbol === "dw:2" && samples > 1) {
     return h("span", { class: "m" }, h("i", {}, "N"), ...matrixSymbol(symbol, turned, false).childNodes);
+  }
   return matrixSymbol(symbol, turned, samples > 1);
 }
 
@@ -152,13 +201,16 @@ function blockOf([rows, columns], kind, choose = null) {
     const chosenBy = { onclick: pick, onpointerenter: pick, onfocus: pick };
     return h("button", { type: "button", class: "unit", "aria-label": `row ${i}, column ${j}`, ...chosenBy });
   };
-  const cells = Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (__, j) => unitAt(i + 1, j + 1)));
+  const cells = Array.from(
+    { length: rows },
+    (_, i) => Array.from({ length: columns }, (__, j) => unitAt(i + 1, j + 1)),
+  );
   const attributes = choose
     ? { role: "group", "aria-label": `the product, ${rows} by ${columns}` }
     : { role: "img", "aria-label": `${rows} by ${columns}` };
   const element = h("div", { class: `block ${kind}`, style: `--columns: ${columns}`, ...attributes }, cells);
-  const light = (on) => cells.forEach((row, i) => row.forEach((unit, j) =>
-    unit.classList.toggle("lit", Boolean(on(i + 1, j + 1)))));
+  const light = (on) =>
+    cells.forEach((row, i) => row.forEach((unit, j) => unit.classList.toggle("lit", Boolean(on(i + 1, j + 1)))));
   return { element, rows: cells, light };
 }
 

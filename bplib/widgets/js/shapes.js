@@ -14,10 +14,12 @@ const UPRIGHT = {
   delta: { symbol: "delta:2", words: "the errors", rows: "receivers", columns: "samples" },
 };
 
-export const FACTORS = Object.fromEntries(Object.entries(UPRIGHT).flatMap(([name, one]) => [
-  [name, { ...one, turned: false }],
-  [`${name}T`, { ...one, turned: true, words: `${one.words} on their side`, rows: one.columns, columns: one.rows }],
-]));
+export const FACTORS = Object.fromEntries(
+  Object.entries(UPRIGHT).flatMap(([name, one]) => [
+    [name, { ...one, turned: false }],
+    [`${name}T`, { ...one, turned: true, words: `${one.words} on their side`, rows: one.columns, columns: one.rows }],
+  ]),
+);
 
 export const sidesOf = (name, counts) => [counts[FACTORS[name].rows], counts[FACTORS[name].columns]];
 
@@ -28,8 +30,12 @@ const PRODUCTS = {
   "delta aT": ["right", "BP4: the slope along every weight at once.", "dw:2"],
   "aT wT": ["turned", "The weighted inputs again, lying on their side.", "z:2", true],
   "deltaT w": ["turned", "What arrives at each sender, lying on its side.", "da:1", true],
-  "a deltaT": ["turned", "The slopes along the weights, lying on their side: right numbers, each in the wrong place.",
-    "dw:2", true],
+  "a deltaT": [
+    "turned",
+    "The slopes along the weights, lying on their side: right numbers, each in the wrong place.",
+    "dw:2",
+    true,
+  ],
 };
 const IDLE = ["idle", "But no equation here asks for this product. To fit is needed; it is not enough.", null];
 
@@ -40,8 +46,8 @@ export function productOf(left, right, counts) {
   const [, inner] = sidesOf(left, counts);
   const [other] = sidesOf(right, counts);
   const [from, to] = [FACTORS[left].columns, FACTORS[right].rows];
-  const meeting = `${howMany(inner, "column")} on the left, one for each ${ONE_OF[from]}; `
-    + `${howMany(other, "row")} on the right, one for each ${ONE_OF[to]}.`;
+  const meeting = `${howMany(inner, "column")} on the left, one for each ${ONE_OF[from]}; ` +
+    `${howMany(other, "row")} on the right, one for each ${ONE_OF[to]}.`;
   if (inner !== other) return { kind: "refused", text: `${meeting} ${inner} is not ${other}.${adviceOn(left, right)}` };
   if (from !== to) {
     const text = `${meeting} Both happen to be ${inner}; what comes out means nothing.${adviceOn(left, right)}`;

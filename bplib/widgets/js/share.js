@@ -18,9 +18,12 @@ function wrongWith({ w, b, x, y, hidden, step, selected, eta }) {
   if (!layered(w) || !layered(b) || b.length !== w.length) return "expected weights and biases for two to six layers";
   const widths = [w[1]?.[0]?.length, ...w.slice(1).map((m) => m?.length)];
   if (!widths.every((n) => Number.isInteger(n) && n >= 1 && n <= 6)) return "expected one to six neurons in each layer";
-  const fits = w.slice(1).every((m, i) => m.every((row) => isVector(row, widths[i])) && isVector(b[i + 1], widths[i + 1]));
-  if (!fits || !isVector(x, widths[0]) || !isVector(y, widths.at(-1)))
+  const fits = w.slice(1).every((m, i) =>
+    m.every((row) => isVector(row, widths[i])) && isVector(b[i + 1], widths[i + 1])
+  );
+  if (!fits || !isVector(x, widths[0]) || !isVector(y, widths.at(-1))) {
     return "expected finite numbers in the shapes of the network";
+  }
   if (!["sigmoid", "tanh", "relu", "linear"].includes(hidden)) return "expected sigmoid, tanh, relu or linear";
   if (!Number.isInteger(step) || step < 0 || !isNumber(eta)) return "expected a step and a learning rate";
   const [, symbol, at] = /^([wb]):([\d,]+)$/.exec(selected) ?? [];
@@ -60,7 +63,9 @@ function pythonOf(model, name) {
 export function shareButton(model, name) {
   const label = inNotebook() ? "Copy Python" : "Copy link";
   const field = h("input", {
-    type: "text", readonly: true, "aria-label": inNotebook() ? "this state as Python" : "a link to this state",
+    type: "text",
+    readonly: true,
+    "aria-label": inNotebook() ? "this state as Python" : "a link to this state",
   });
   const element = h("div", { class: "linkout noprint", hidden: true }, field);
   const button = h("button", { type: "button", class: "press", onclick: copy }, label);
@@ -75,7 +80,9 @@ export function shareButton(model, name) {
     } catch {
       button.textContent = "Copy it below"; // no clipboard here: the text stands selected in the field
     }
-    setTimeout(() => { button.textContent = label; }, 2000);
+    setTimeout(() => {
+      button.textContent = label;
+    }, 2000);
   }
   return { button, element };
 }

@@ -20,11 +20,24 @@ export function shrinkTable() {
     const cells = COLUMNS.map((what) => h("td", { "data-shrink": what }));
     return { by, cells, row: h("tr", {}, h("th", { scope: "row" }, String(by)), cells) };
   });
-  const element = h("table", { class: "shrink" },
-    h("thead", {}, h("tr", {},
-      h("th", { scope: "col" }, delta("z")), h("th", { scope: "col" }, "actual ", delta("cost")),
-      h("th", { scope: "col" }, "gap"), h("th", { scope: "col" }, "gap ÷ ", delta("z"), "²"), alone)),
-    h("tbody", {}, rows.map((r) => r.row)));
+  const element = h(
+    "table",
+    { class: "shrink" },
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        h("th", { scope: "col" }, delta("z")),
+        h("th", { scope: "col" }, "actual ", delta("cost")),
+        h("th", { scope: "col" }, "gap"),
+        h("th", { scope: "col" }, "gap ÷ ", delta("z"), "²"),
+        alone,
+      ),
+    ),
+    h("tbody", {}, rows.map((r) => r.row)),
+  );
 
   function show({ sum, path, name, several, actual }) {
     element.classList.toggle("several", several);

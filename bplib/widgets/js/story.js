@@ -33,6 +33,10 @@ export function story(before, now, [was, is], told) {
   if (keys.length > 1) return ["Several numbers moved; ", outcome];
   const change = valueAt(now, keys[0]) - valueAt(before, keys[0]);
   const against = is !== was && change > 0 !== is > was;
-  return [told && `You said: it will ${told}. `, symbolOf(keys[0]),
-    ` went ${went(change, ["up", "down"])} by ${format(Math.abs(change))}${against ? ", but " : " and "}`, outcome];
+  return [
+    told && `You said: it will ${told}. `,
+    symbolOf(keys[0]),
+    ` went ${went(change, ["up", "down"])} by ${format(Math.abs(change))}${against ? ", but " : " and "}`,
+    outcome,
+  ];
 }

@@ -11,8 +11,12 @@ import { rove } from "./roving.js";
 
 const BY = { da: "a", dw: "w", db: "b", dx: "x", dA: "A" };
 const MEANINGS = {
-  delta: "error", dsigma: "slope of the activation function", sigma: "activation function",
-  sum: "sum", mean: "mean over the samples", eta: "learning rate",
+  delta: "error",
+  dsigma: "slope of the activation function",
+  sigma: "activation function",
+  sum: "sum",
+  mean: "mean over the samples",
+  eta: "learning rate",
 };
 
 /** [what it shows, what it types, where the caret goes, in words] */
@@ -46,15 +50,29 @@ export function symbolButtons(part, notation, insert) {
     ? [[".T", ".T", 2, "transpose"], ["@", " @ ", 3, "matrix product"], ["*", " * ", 3, "product entry by entry"]]
     : [sum, ["^", "^(l)", 3, "layer above"]];
   const rows = world.includes("letters") ? [] : [...used.map((role) => buttonFor(role, { whole, notation })), ...signs];
-  const buttons = rows.map(([shown, typed, caret, words]) => h("button", {
-    type: "button", class: "press symbol", "aria-label": `insert: ${words}`, onclick: () => insert(typed, caret),
-  }, face(shown, notation)));
+  const buttons = rows.map(([shown, typed, caret, words]) =>
+    h("button", {
+      type: "button",
+      class: "press symbol",
+      "aria-label": `insert: ${words}`,
+      onclick: () => insert(typed, caret),
+    }, face(shown, notation))
+  );
   if (buttons.length) rove([buttons]);
   return h("div", { class: "symbols", role: "group", "aria-label": "Symbols to insert" }, buttons);
 }
 
 const PLAIN_FACES = {
-  sum: "∑", ".T": "ᵀ", "@": "@", "*": "⊙", "^": "layer", "mean(z)": "E[ ]",
-  max: "max", exp: "exp", ln: "ln", tanh: "tanh", inv: "inv",
+  sum: "∑",
+  ".T": "ᵀ",
+  "@": "@",
+  "*": "⊙",
+  "^": "layer",
+  "mean(z)": "E[ ]",
+  max: "max",
+  exp: "exp",
+  ln: "ln",
+  tanh: "tanh",
+  inv: "inv",
 };
 const face = (shown, notation) => PLAIN_FACES[shown] ?? setFormula(shown, notation);

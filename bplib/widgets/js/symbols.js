@@ -13,9 +13,17 @@ import { format } from "./numbers.js";
 import { partsOf } from "./words.js";
 
 const KINDS = {
-  a: "fwd", z: "fwd", x: "fwd",
-  delta: "err", da: "err", dz: "err", slope: "err",
-  dw: "grad", db: "grad", w: "par", b: "par",
+  a: "fwd",
+  z: "fwd",
+  x: "fwd",
+  delta: "err",
+  da: "err",
+  dz: "err",
+  slope: "err",
+  dw: "grad",
+  db: "grad",
+  w: "par",
+  b: "par",
 };
 /** The symbols that the page's data contract names; the others are shown, but are not for tools to find. */
 const PUBLIC = new Set(["x", "y", "a", "z", "w", "b", "delta", "dw", "db", "cost"]);
@@ -31,8 +39,9 @@ function pieces(key) {
   const [symbol, index] = partsOf(key);
   if (symbol === "cost" || symbol === "eta") return [letter(letterOf(symbol))];
   if (symbol === "x" || symbol === "y") return [letter(letterOf(symbol)), scripts("", index[0])];
-  if (symbol === "slope")
+  if (symbol === "slope") {
     return [letter(letterOf("sigma")), h("span", { class: "pr" }, "′"), "(", ...pieces(`z:${index.join()}`), ")"];
+  }
   const by = { dw: "w", db: "b", da: "a", dz: "z" }[symbol];
   if (by) return [stacked(["∂", letter(letterOf("cost"))], ["∂", ...pieces(`${by}:${index.join()}`)])];
   return [letter(letterOf(symbol)), scripts(aboveOf(index[0]), index.slice(1).join(""))];

@@ -20,14 +20,21 @@ const FLAT = 8; // a sigmoid is flat well before its weighted input is 8
 
 const CALLED = {
   book: ["this book", "This book calls the second one δ."],
-  bishop: ["Bishop",
-    "Bishop calls the second one δ, too: his a is our z, the weighted input, so his slope along a is measured below."],
+  bishop: [
+    "Bishop",
+    "Bishop calls the second one δ, too: his a is our z, the weighted input, so his slope along a is measured below.",
+  ],
   "000": ["source 000", "Source 000 calls the first one δ: the same river, measured above the weir."],
 };
 
 function render({ model, el }) {
   return mountNetwork({
-    model, el, name: "two-deltas", label: "Two deltas", redraw: { selected: false, convention: false }, panel,
+    model,
+    el,
+    name: "two-deltas",
+    label: "Two deltas",
+    redraw: { selected: false, convention: false },
+    panel,
   }).unmount;
 }
 
@@ -37,9 +44,10 @@ const namedNeuron = (key, sizes) => capital(neuronName(...key.split(",").map(Num
 function reading(name, [above, slope, below]) {
   const both = `${name}: ${format(above)} above the weir, ${format(below)} below it.`;
   if (slope === 1) return `${both} A slope of 1 is no weir at all.`;
-  if (Math.abs(slope) < 0.02)
-    return `${both} The bend is flat here: what comes from above ${slope ? "hardly" : "never"} passes, `
-      + "and below the river runs dry.";
+  if (Math.abs(slope) < 0.02) {
+    return `${both} The bend is flat here: what comes from above ${slope ? "hardly" : "never"} passes, ` +
+      "and below the river runs dry.";
+  }
   return `${both} The weir lets ${format(slope)} of it through.`;
 }
 
@@ -53,21 +61,42 @@ function panel({ model, box, put, set }) {
   let moving = bound();
 
   const neuron = () => selectedOf(model).slice(2).split(",").slice(0, 2).join();
-  const conventions = choice("Whose δ?", Object.entries(CALLED).map(([name, [label]]) => [name, label]),
-    model.get("convention"), (convention) => put({ convention }));
-  const menu = h("select", { "aria-label": "the neuron", onchange: (e) => choose(`w:${e.target.value},1`) },
-    neurons.map((key) => h("option", { value: key }, namedNeuron(key, sizes))));
+  const conventions = choice(
+    "Whose δ?",
+    Object.entries(CALLED).map(([name, [label]]) => [name, label]),
+    model.get("convention"),
+    (convention) => put({ convention }),
+  );
+  const menu = h(
+    "select",
+    { "aria-label": "the neuron", onchange: (e) => choose(`w:${e.target.value},1`) },
+    neurons.map((key) => h("option", { value: key }, namedNeuron(key, sizes))),
+  );
   const say = h("p", { class: "say", "aria-live": "polite" }, h("b", {}), h("span", {}));
   const graph = h("div", { class: "gw" });
-  const key = h("p", { class: "how" },
-    "The water is as wide as the slope of the cost; negative lies to the left. Between the gauges: the weir, σ′.");
+  const key = h(
+    "p",
+    { class: "how" },
+    "The water is as wide as the slope of the cost; negative lies to the left. Between the gauges: the weir, σ′.",
+  );
   const formulas = h("div", { class: "ways" });
   const move = h("div", { class: "move" });
   const cells = h("div", { class: "cells", role: "group", "aria-label": "weights and bias into the neuron" });
   box.replaceChildren(
-    h("div", { class: "bar" }, h("b", {}, "Whose δ?"), conventions, h("span", { class: "sp" }), menu,
-      h("button", { type: "button", class: "press", onclick: reset }, "Reset")),
-    say, graph, h("div", { class: "under" }, move, cells), formulas);
+    h(
+      "div",
+      { class: "bar" },
+      h("b", {}, "Whose δ?"),
+      conventions,
+      h("span", { class: "sp" }),
+      menu,
+      h("button", { type: "button", class: "press", onclick: reset }, "Reset"),
+    ),
+    say,
+    graph,
+    h("div", { class: "under" }, move, cells),
+    formulas,
+  );
   const hot = lightUp(box, L, choose);
   dragEdges(graph, { choose, set, value: (key) => valueAt(worldOf(model), key) });
   graph.onclick = (event) => {
@@ -106,7 +135,9 @@ function panel({ model, box, put, set }) {
     written = bound();
     const equation = selectedOf(model)[0] === "w" ? "BP4" : "BP3";
     formulas.replaceChildren(
-      way(equation, "with the gauge below the weir"), way(`${equation} above the weir`, "with the gauge above it"));
+      way(equation, "with the gauge below the weir"),
+      way(`${equation} above the weir`, "with the gauge above it"),
+    );
   }
 
   /** The controls of the chosen neuron; they stay while another of its weights is chosen, so that a drag is not cut off. */
@@ -116,14 +147,26 @@ function panel({ model, box, put, set }) {
     const [l, j] = listed.split(",");
     const [z, bias] = [`z:${listed}`, `b:${listed}`];
     const push = (to) => set(bias, valueAt(worldOf(model), bias) + to - now()[z]);
-    const range = slider(spoken(z, L),
-      { min: -FLAT, max: FLAT, "data-mirrors": bias, oninput: (e) => push(Number(e.target.value)) });
-    fixed.follow(z, (v) => { range.value = v; fillGauge(range, v, [-FLAT, FLAT]); });
-    move.replaceChildren(symbolOf(z), numberElement(h("b", {}), z, fixed), range,
-      h("span", { class: "lab" }, "Drag it to a flat part of the curve."));
+    const range = slider(spoken(z, L), {
+      min: -FLAT,
+      max: FLAT,
+      "data-mirrors": bias,
+      oninput: (e) => push(Number(e.target.value)),
+    });
+    fixed.follow(z, (v) => {
+      range.value = v;
+      fillGauge(range, v, [-FLAT, FLAT]);
+    });
+    move.replaceChildren(
+      symbolOf(z),
+      numberElement(h("b", {}), z, fixed),
+      range,
+      h("span", { class: "lab" }, "Drag it to a flat part of the curve."),
+    );
     const keys = [...Array.from({ length: sizes[l - 1] }, (_, k) => `w:${l},${j},${k + 1}`), bias];
-    cells.replaceChildren(...keys.map((key) =>
-      h("div", { class: "with" }, symbolOf(key), cell(key, { bindings: fixed, set, L }))));
+    cells.replaceChildren(
+      ...keys.map((key) => h("div", { class: "with" }, symbolOf(key), cell(key, { bindings: fixed, set, L }))),
+    );
     roving(cells);
   }
 
@@ -141,13 +184,24 @@ function panel({ model, box, put, set }) {
     moving = bound();
     const selected = selectedOf(model);
     const drawn = drawGraph({
-      sizes, selected, bindings: moving, numbers: now(), neuron: gaugeCard, lines: 4, above: model.get("convention") === "000",
-      width: Math.max(280, Math.round(graph.clientWidth)), functions: (l) => activation(worldOf(model).net, l),
-      caption: "Every neuron with two gauges: the slope of the cost along its activation, "
-        + "and, below the bend, along its weighted input.",
+      sizes,
+      selected,
+      bindings: moving,
+      numbers: now(),
+      neuron: gaugeCard,
+      lines: 4,
+      above: model.get("convention") === "000",
+      width: Math.max(280, Math.round(graph.clientWidth)),
+      functions: (l) => activation(worldOf(model).net, l),
+      caption: "Every neuron with two gauges: the slope of the cost along its activation, " +
+        "and, below the bend, along its weighted input.",
       light: {
-        writes: new Set(), reads: new Set(), edges: new Set(selected[0] === "w" ? [selected.slice(2)] : []),
-        active: neuron(), back: true, done: () => true,
+        writes: new Set(),
+        reads: new Set(),
+        edges: new Set(selected[0] === "w" ? [selected.slice(2)] : []),
+        active: neuron(),
+        back: true,
+        done: () => true,
       },
     });
     graph.replaceChildren(drawn.svg, key);

@@ -17,7 +17,11 @@ const SHAPES = [[1, 2, 2, 1], [2, 3, 2], [3, 2, 1]];
 function render({ model, el }) {
   const box = h("div", { class: "in" });
   const title = "The address of a weight";
-  const root = h("div", { class: "bp address", "data-widget": "weight-address", role: "group", "aria-label": title }, box);
+  const root = h(
+    "div",
+    { class: "bp address", "data-widget": "weight-address", role: "group", "aria-label": title },
+    box,
+  );
   el.append(root);
   const put = putInto(model);
   let view = null;
@@ -68,14 +72,19 @@ function panel(sizes, box, put) {
   const quiz = h("div", { class: "bar quiz" });
   const figure = h("div", { class: "gw" });
   const tables = h("div", { class: "mats" });
-  box.replaceChildren(switches.element, h("div", { class: "word" }, say, quiz), h("div", { class: "pair" }, figure, tables));
+  box.replaceChildren(
+    switches.element,
+    h("div", { class: "word" }, say, quiz),
+    h("div", { class: "pair" }, figure, tables),
+  );
   const matrices = sizes.slice(1).map((_, i) => addressTable(i + 1, sizes, press));
   tables.append(...matrices);
   const graph = arrowGraph(sizes, Math.max(280, figure.clientWidth), press);
   figure.append(graph.svg);
 
-  for (const event of ["pointerover", "focusin"])
+  for (const event of ["pointerover", "focusin"]) {
     box.addEventListener(event, (e) => point(e.target.closest(".pair [data-key]")?.dataset.key ?? null));
+  }
   box.addEventListener("pointerleave", () => point(null));
   box.addEventListener("focusout", () => point(null));
   return { show };
@@ -97,19 +106,31 @@ function panel(sizes, box, put) {
     matrices.forEach((table) => lightTable(table, light));
     say.replaceChildren(...(asked ? quizText(asked, state.answer) : sentence(light.key, sizes)));
     if (asked) showQuiz(asked, solved);
-    else quiz.replaceChildren(h("span", { class: "lab" }, "Point at any arrow or any cell; press it, and it stays lit."));
+    else {quiz.replaceChildren(
+        h("span", { class: "lab" }, "Point at any arrow or any cell; press it, and it stays lit."),
+      );}
   }
 
   function showQuiz(asked, solved) {
     const held = quiz.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
-    const offers = asked.choices.map((key) => h("button", {
-      type: "button", class: `press pick${key === state.answer ? " given" : ""}`, disabled: solved, "data-focus": key,
-      "aria-label": inWords(key), onclick: () => answer(key),
-    }, hidden(symbolOf(key))));
+    const offers = asked.choices.map((key) =>
+      h("button", {
+        type: "button",
+        class: `press pick${key === state.answer ? " given" : ""}`,
+        disabled: solved,
+        "data-focus": key,
+        "aria-label": inWords(key),
+        onclick: () => answer(key),
+      }, hidden(symbolOf(key)))
+    );
     const go = () => put({ question: state.question + 1, answer: "" });
-    quiz.replaceChildren(...offers,
-      solved ? h("button", { type: "button", class: "press pri", "data-focus": "next", onclick: go }, "Next question") : "",
-      h("span", { class: "lab streak" }, `right in a row: ${state.streak}`));
+    quiz.replaceChildren(
+      ...offers,
+      solved
+        ? h("button", { type: "button", class: "press pri", "data-focus": "next", onclick: go }, "Next question")
+        : "",
+      h("span", { class: "lab streak" }, `right in a row: ${state.streak}`),
+    );
     if (!held) return;
     const same = quiz.querySelector(`[data-focus="${held}"]:not([disabled])`);
     (same ?? quiz.querySelector("button:not([disabled])"))?.focus();
@@ -119,21 +140,41 @@ function panel(sizes, box, put) {
 function modeSwitches(sizes, put) {
   const name = sizes.join("-");
   const offered = [...new Set([...SHAPES.map((n) => n.join("-")), name])];
-  const network = choice("Network", offered.map((n) => [n, n]), name, (n) =>
-    put({ sizes: n.split("-").map(Number), selected: n.startsWith("1-") ? "w:2,2,1" : "w:1,2,1", question: 0, answer: "" }));
-  const modes = choice("What to do", [["look", "Look"], ["find", "Find it"]], "look",
-    (mode) => put({ finding: mode === "find", answer: "" }));
-  for (const group of [network, modes])
+  const network = choice(
+    "Network",
+    offered.map((n) => [n, n]),
+    name,
+    (n) =>
+      put({
+        sizes: n.split("-").map(Number),
+        selected: n.startsWith("1-") ? "w:2,2,1" : "w:1,2,1",
+        question: 0,
+        answer: "",
+      }),
+  );
+  const modes = choice(
+    "What to do",
+    [["look", "Look"], ["find", "Find it"]],
+    "look",
+    (mode) => put({ finding: mode === "find", answer: "" }),
+  );
+  for (const group of [network, modes]) {
     for (const input of group.querySelectorAll("input")) input.dataset.focus = input.value;
+  }
   return {
     element: h("div", { class: "bar" }, network, h("span", { class: "sp" }), modes),
-    show: ({ finding }) => { modes.querySelector(`[value="${finding ? "find" : "look"}"]`).checked = true; },
+    show: ({ finding }) => {
+      modes.querySelector(`[value="${finding ? "find" : "look"}"]`).checked = true;
+    },
   };
 }
 
 /* ---- words ---- */
 
-const hidden = (element) => { element.setAttribute("aria-hidden", "true"); return element; };
+const hidden = (element) => {
+  element.setAttribute("aria-hidden", "true");
+  return element;
+};
 
 /** "w 2 1 of layer 1": a symbol read aloud. */
 function inWords(key) {
@@ -145,9 +186,12 @@ const setWords = (list) => list.flatMap((part) => (part.key ? named(part.key) : 
 
 function sentence(key, sizes) {
   const [l, j, k] = addressOf(key);
-  return [...named(key), h("b", {}, `: row ${j} receives, column ${k} sends.`),
+  return [
+    ...named(key),
+    h("b", {}, `: row ${j} receives, column ${k} sends.`),
     ` From neuron ${k} of layer ${layerOf(l - 1)} to neuron ${j} of layer ${layerOf(l)}. In Python: `,
-    h("code", {}, `w[${l}][${j - 1}, ${k - 1}]`)];
+    h("code", {}, `w[${l}][${j - 1}, ${k - 1}]`),
+  ];
 }
 
 function quizText(asked, answer) {
@@ -160,24 +204,60 @@ function quizText(asked, answer) {
 
 function addressTable(l, sizes, press) {
   const [rows, columns] = [upTo(sizes[l]), upTo(sizes[l - 1])];
-  const cells = rows.map((j) => columns.map((k) => {
-    const key = `w:${l},${j},${k}`;
-    return h("button", {
-      type: "button", class: "adr", "data-key": key, "data-focus": `cell ${key}`,
-      "aria-label": inWords(key), onclick: () => press(key),
-    }, hidden(symbolOf(key)));
-  }));
+  const cells = rows.map((j) =>
+    columns.map((k) => {
+      const key = `w:${l},${j},${k}`;
+      return h("button", {
+        type: "button",
+        class: "adr",
+        "data-key": key,
+        "data-focus": `cell ${key}`,
+        "aria-label": inWords(key),
+        onclick: () => press(key),
+      }, hidden(symbolOf(key)));
+    })
+  );
   rove(cells);
   const receivers = sizes[l] === 1 ? "the one neuron that receives" : "each neuron that receives";
-  const letter = h("span", { class: "m" }, h("i", {}, letterOf("w")),
-    h("span", { class: "ss" }, h("span", {}, aboveOf(l)), h("span", {})));
-  return h("div", { "data-layer": l },
+  const letter = h(
+    "span",
+    { class: "m" },
+    h("i", {}, letterOf("w")),
+    h("span", { class: "ss" }, h("span", {}, aboveOf(l)), h("span", {})),
+  );
+  return h(
+    "div",
+    { "data-layer": l },
     h("p", { class: "lab" }, letter, ` is ${sizes[l]} × ${sizes[l - 1]}: one row for ${receivers}`),
-    h("table", { "aria-label": `w of layer ${layerOf(l)}` },
-      h("thead", {}, h("tr", {}, h("td", {}), columns.map((k) =>
-        h("th", { scope: "col", "data-column": k }, "from ", h("span", { class: "wide-only" }, "neuron "), k)))),
-      h("tbody", {}, rows.map((j, r) => h("tr", {},
-        h("th", { scope: "row", "data-row": j }, `into neuron ${j}`), cells[r].map((c) => h("td", {}, c)))))));
+    h(
+      "table",
+      { "aria-label": `w of layer ${layerOf(l)}` },
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          h("td", {}),
+          columns.map((k) =>
+            h("th", { scope: "col", "data-column": k }, "from ", h("span", { class: "wide-only" }, "neuron "), k)
+          ),
+        ),
+      ),
+      h(
+        "tbody",
+        {},
+        rows.map((j, r) =>
+          h(
+            "tr",
+            {},
+            h("th", { scope: "row", "data-row": j }, `into neuron ${j}`),
+            cells[r].map((c) => h("td", {}, c)),
+          )
+        ),
+      ),
+    ),
+  );
 }
 
 function lightTable(table, { key, whole }) {
@@ -189,8 +269,9 @@ function lightTable(table, { key, whole }) {
     cell.classList.toggle("near", here && (row === j) !== (column === k));
     cell.setAttribute("aria-pressed", here && cell.dataset.key === key);
   }
-  for (const head of table.querySelectorAll("th"))
+  for (const head of table.querySelectorAll("th")) {
     head.classList.toggle("lit", here && (Number(head.dataset.row) === j || Number(head.dataset.column) === k));
+  }
 }
 
 export default { render };

@@ -20,15 +20,27 @@ const COUPLED = {
   C: (a, y) => sumOf(a.map((v, j) => Math.exp(0.4 * v) * (1 + y[j] ** 2))) + 0.3 * sumOf(a) ** 2,
   dC: (a, y) => a.map((v, j) => 0.4 * Math.exp(0.4 * v) * (1 + y[j] ** 2) + 0.6 * sumOf(a)),
 };
-const CROSS_ENTROPY = { C: (a, y) => -sumOf(a.map((v, j) => y[j] * Math.log(v))), dC: (a, y) => a.map((v, j) => -y[j] / v) };
+const CROSS_ENTROPY = {
+  C: (a, y) => -sumOf(a.map((v, j) => y[j] * Math.log(v))),
+  dC: (a, y) => a.map((v, j) => -y[j] / v),
+};
 
 const CONDITIONS = {
-  sigmoid: { hidden: ACTIVATIONS.sigmoid }, tanh: { hidden: ACTIVATIONS.tanh }, "linear output": { output: ACTIVATIONS.linear },
-  "squared error": { cost: COSTS["squared error"] }, "half squared error": { cost: COSTS["half squared error"] },
-  softmax: { softmax: true }, "softmax, cross-entropy": { softmax: true, cost: CROSS_ENTROPY },
-  batch: { samples: 7 }, step: { eta: 0.3 }, decay: { lambda: 0.4 }, matrices: { whole: true },
-  skip: { skip: true, widths: [4, 4, 4, 4, 3], square: true }, shared: { tied: true, widths: [4, 4, 4, 4, 3], square: true },
-  "one neuron": { one: true, widths: [1, 1, 1, 1, 1] }, letters: {},
+  sigmoid: { hidden: ACTIVATIONS.sigmoid },
+  tanh: { hidden: ACTIVATIONS.tanh },
+  "linear output": { output: ACTIVATIONS.linear },
+  "squared error": { cost: COSTS["squared error"] },
+  "half squared error": { cost: COSTS["half squared error"] },
+  softmax: { softmax: true },
+  "softmax, cross-entropy": { softmax: true, cost: CROSS_ENTROPY },
+  batch: { samples: 7 },
+  step: { eta: 0.3 },
+  decay: { lambda: 0.4 },
+  matrices: { whole: true },
+  skip: { skip: true, widths: [4, 4, 4, 4, 3], square: true },
+  shared: { tied: true, widths: [4, 4, 4, 4, 3], square: true },
+  "one neuron": { one: true, widths: [1, 1, 1, 1, 1] },
+  letters: {},
 };
 const WIDTHS = [[3, 5, 4, 2, 6], [2, 4, 6, 3, 5], [5, 2, 3, 6, 4]];
 const HIDDEN = [ACTIVATIONS.sigmoid, ACTIVATIONS.tanh, BENT];
@@ -41,13 +53,18 @@ export function worldsFor(kind) {
 }
 
 function worldsOf(kind) {
-  const settings = Object.assign({ samples: 1 }, ...kind.split(";").map((name) => name.trim()).filter(Boolean).map((name) => {
-    if (!Object.hasOwn(CONDITIONS, name))
-      throw new Error(`expected a kind of world out of ${Object.keys(CONDITIONS).join(", ")}; got ${name}`);
-    return CONDITIONS[name];
-  }));
+  const settings = Object.assign(
+    { samples: 1 },
+    ...kind.split(";").map((name) => name.trim()).filter(Boolean).map((name) => {
+      if (!Object.hasOwn(CONDITIONS, name)) {
+        throw new Error(`expected a kind of world out of ${Object.keys(CONDITIONS).join(", ")}; got ${name}`);
+      }
+      return CONDITIONS[name];
+    }),
+  );
   return HIDDEN.map((hidden, i) =>
-    world({ hidden, cost: COUPLED, widths: WIDTHS[i], ...settings, seed: 11 + i, general: !settings.hidden }));
+    world({ hidden, cost: COUPLED, widths: WIDTHS[i], ...settings, seed: 11 + i, general: !settings.hidden })
+  );
 }
 
 /** Random numbers from a seed: mulberry32. */
@@ -78,7 +95,13 @@ function world({ widths: sizes, samples, seed, ...settings }) {
     return raw.map((v) => v / sumOf(raw));
   };
   const world = {
-    ...kind, sizes, L, l: 2, samples: count, w, b,
+    ...kind,
+    sizes,
+    L,
+    l: 2,
+    samples: count,
+    w,
+    b,
     x: list(count, () => list(sizes[0])),
     y: list(count, () => (kind.softmax ? shares(sizes[L]) : list(sizes[L]))),
     letters: list(26),
@@ -97,15 +120,17 @@ export const bendOf = (world, l) => (l === world.L && world.output ? world.outpu
 function pass(world, s, push = {}) {
   const { sizes, L, w, b, skip, tied, softmax } = world;
   const at = (role, l, j, k) => (push.role === role && push.l === l && push.j === j && push.k === k ? 1 : 0);
-  const pushed = (l, j, k) => at("w", l, j, k)
-    + (tied && l === 3 ? at("w", 2, j, k) : 0) + (tied && l === 2 ? at("w", 3, j, k) : 0);
+  const pushed = (l, j, k) =>
+    at("w", l, j, k) +
+    (tied && l === 3 ? at("w", 2, j, k) : 0) + (tied && l === 2 ? at("w", 3, j, k) : 0);
   const z = [null];
   const a = [world.x[s]];
   let moves = a[0].map((_, j) => at("a", 0, j));
   for (let l = 1; l <= L; l++) {
     z[l] = w[l].map((row, j) => sumOf(row.map((v, k) => v * a[l - 1][k])) + b[l][j]);
     const dz = w[l].map((row, j) =>
-      sumOf(row.map((v, k) => v * moves[k] + pushed(l, j, k) * a[l - 1][k])) + at("b", l, j) + at("z", l, j));
+      sumOf(row.map((v, k) => v * moves[k] + pushed(l, j, k) * a[l - 1][k])) + at("b", l, j) + at("z", l, j)
+    );
     const bend = bendOf(world, l);
     const over = skip && l > 1 && l < L;
     if (softmax && l === L) {
@@ -126,9 +151,10 @@ const decay = ({ lambda = 0, w }, { l, j, k }) => lambda * w[l][j][k];
 /** Every slope of the cost: δ and ∂C/∂a of each sample, ∂C/∂w and ∂C/∂b of the mean cost. */
 function truthOf(world) {
   const { sizes, L, samples, w, b } = world;
-  const each = (layers, make) => sizes.map((n, l) => (layers(l) ? Array.from({ length: n }, (_, j) => make(l, j)) : null));
-  const bySample = (role, first) => world.x.map((_, s) =>
-    each((l) => l >= first, (l, j) => pass(world, s, { role, l, j }).slope));
+  const each = (layers, make) =>
+    sizes.map((n, l) => (layers(l) ? Array.from({ length: n }, (_, j) => make(l, j)) : null));
+  const bySample = (role, first) =>
+    world.x.map((_, s) => each((l) => l >= first, (l, j) => pass(world, s, { role, l, j }).slope));
   const mean = (push) => sumOf(world.x.map((_, s) => pass(world, s, push).slope)) / samples;
   const dw = w.map((rows, l) => rows && rows.map((row, j) => row.map((_, k) => mean({ role: "w", l, j, k }))));
   const db = b.map((column, l) => column && column.map((_, j) => mean({ role: "b", l, j })));

@@ -4,6 +4,7 @@
 
 One module for each part of the book.
 """
+
 from tests.book.numbers import back_matter, equations, learning, part_one
 
 NUMBERS = {**part_one.NUMBERS, **equations.NUMBERS, **learning.NUMBERS, **back_matter.NUMBERS}
