@@ -52,7 +52,7 @@ def rows(page):
     for what, values in zip(("letter typed to verdict", "letter typed to next frame"), zip(*times)):
         yield what, f"{median(values):.2f} ms", f"p95 {quantiles(values, n=20)[-1]:.2f} ms over {len(times)} letters"
     part = plain(EXERCISES[LABEL])["parts"][0]
-    *slow, (middle, _) = page.evaluate(JUDGE, [f"{esm('formula_judge')}\nexport {{ judgeFor }};", part, strings(MANY)])
+    *slow, (middle, _) = page.evaluate(JUDGE, [f"{esm('judge')}\nexport {{ judgeFor }};", part, strings(MANY)])
     yield (
         f"judging, slowest of {MANY:,}",
         f"{slow[0][0]:.1f} ms",

@@ -1,4 +1,4 @@
-"""What a reader can touch. Each widget is one Python class, in a module of its name, and one ES module under js/.
+"""What a reader can touch. Each widget is one Python class, in a module of its name, and one ES module in a room of its name under js/.
 
     ChainPaths()      the paths from a pushed neuron to the cost, each with its product
     CostCurves()      one small cost curve a weight, with its slope

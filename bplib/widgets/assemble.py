@@ -1,48 +1,69 @@
 """One self-contained ES module and one style for each widget, made from the shared files and the widget's own.
 
-    esm("four_phases")              the text of an ES module: what it imports, in order, then js/four_phases.js
+    esm("four_phases")              the text of an ES module: what it imports, in order, then js/four_phases/four_phases.js
     css("controls", "four_phases")  the style: base.css, then the files named, with the mathematical font inside
+    file_named("four_phases.css")   where a file stands: every name is given once under js/
 
 A module that is imported from a Blob cannot import relative files, and the book's pages must open from disk; so the
-files under js/ are written as ordinary ES modules, each importing its neighbours by name, and joined here, with the
+files under js/ are written as ordinary ES modules, each importing others by their path, and joined here, with the
 letters of every notation.
 """
 
 import json
+import os
 import re
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from bplib.widgets.font import embed
 from bplib.widgets.letters import tables
 
-HERE = Path(__file__).parent
-IMPORT = re.compile(r'^import\s[^;]*?from\s+"\./(\w+)\.js";\n', re.M)
+JS = Path(__file__).parent / "js"
+IMPORT = re.compile(r'^import\s[^;]*?from\s+"(\.{1,2}/[\w/]+\.js)";\n', re.M)
 EXPORT = re.compile(r"^export (?!default)(?=const|let|function|class|async)", re.M)
 REEXPORT = re.compile(r"^export \{[^}]*\};\n", re.M)
 
 
-@lru_cache(None)
-def esm(name):
-    """The module js/``name``.js with everything that it imports, each file once, in one scope."""
-    order = []
+def file_named(name: str) -> Path:
+    """The file called ``name`` in whichever room it stands. FileNotFoundError: none is, or more than one."""
+    found = list(JS.rglob(name))
+    if len(found) != 1:
+        raise FileNotFoundError(f"expected one file {name} under {JS}; got {len(found)}")
+    return found[0]
 
-    def visit(file):
-        text = (HERE / "js" / f"{file}.js").read_text(encoding="utf-8")
-        for needed in IMPORT.findall(text):
-            if needed not in [f for f, _ in order]:
+
+def imports(file: Path) -> list[Path]:
+    """The files that ``file`` imports, in the order in which it names them."""
+    text = file.read_text(encoding="utf-8")
+    return [Path(os.path.normpath(file.parent / needed)) for needed in IMPORT.findall(text)]
+
+
+def joined(name: str) -> list[Path]:
+    """The files that the module ``name`` is made of: each once, behind all that it imports."""
+    order: list[Path] = []
+
+    def visit(file: Path) -> None:
+        for needed in imports(file):
+            if needed not in order:
                 visit(needed)
-        order.append((file, text))
+        order.append(file)
 
-    visit(name)
-    return "".join(_plain(text) for _, text in order).replace("LETTER_TABLES", json.dumps(tables(), ensure_ascii=False))
+    visit(file_named(f"{name}.js"))
+    return order
 
 
-def _plain(text):
+@cache
+def esm(name: str) -> str:
+    """The module ``name`` with everything that it imports, each file once, in one scope."""
+    text = "".join(_plain(file.read_text(encoding="utf-8")) for file in joined(name))
+    return text.replace("LETTER_TABLES", json.dumps(tables(), ensure_ascii=False))
+
+
+def _plain(text: str) -> str:
     return EXPORT.sub("", REEXPORT.sub("", IMPORT.sub("", text)))
 
 
-@lru_cache(None)
-def css(*names):
-    """base.css and then css/``name``.css of each name, with the fonts put in."""
-    return embed("\n".join((HERE / "css" / f"{name}.css").read_text(encoding="utf-8") for name in ("base", *names)))
+@cache
+def css(*names: str) -> str:
+    """base.css and then the file ``name``.css of each name, with the fonts put in."""
+    return embed("\n".join(file_named(f"{name}.css").read_text(encoding="utf-8") for name in ("base", *names)))

@@ -1,7 +1,7 @@
 """The equations that widgets print: TeX in the book's notation, each held by the tests like any equation of a chapter.
 
 EQUATIONS["BP2"]          the TeX
-trees("BP1", "BP2")       {name: tree as plain data}: what ``js/equation.js`` expands and prints, term by term
+trees("BP1", "BP2")       {name: tree as plain data}: what ``js/text/equation.js`` expands and prints, term by term
 """
 
 from bplib.formula import parse

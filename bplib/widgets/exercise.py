@@ -4,7 +4,7 @@
     Exercise(data)                   one of your own: data is a bplib.exercises.exercise.Exercise
     Exercise("ex-…", seed=3)         with other numbers, where it varies; seed 0 has the numbers of the text
 
-How answers are read and judged stands in js/kind_*.js, one file for each kind of question.
+How answers are read and judged stands in js/exercise/kind_*.js, one file for each kind of question.
 """
 
 from difflib import get_close_matches

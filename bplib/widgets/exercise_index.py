@@ -5,7 +5,7 @@
     ExerciseIndex(exercises)                   exercises of your own (bplib.exercises.exercise), each of a chapter of the book
     by_chapter(exercises)                      {page: its exercises}, in the book's order
 
-What the reader has solved is no trait: it stays in the browser (js/progress.js), and Python never sees it.
+What the reader has solved is no trait: it stays in the browser (js/exercise/progress.js), and Python never sees it.
 """
 
 import anywidget

@@ -1,7 +1,7 @@
 """The notations for the widgets' JavaScript: the tables of bplib.notation as plain characters.
 
 tables()     {"bishop": {"letters": {"z": "a", …}, "indices": {"j": "k", …}, "bracketed": true, "first": 0}, …}:
-             what ``js/notation.js`` reads
+             what ``js/text/notation.js`` reads
 """
 
 from bplib.notation import NOTATIONS

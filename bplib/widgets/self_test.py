@@ -5,7 +5,7 @@
     SelfTest("start", [[q], [r, s]])    questions of your own (bplib.exercises.question.Question): in each place a list of
                                         equals, of which each try asks another
 
-Nobody keeps the answers once the page is closed. The browser keeps how many tries there were (js/self_test_tries.js).
+Nobody keeps the answers once the page is closed. The browser keeps how many tries there were (js/exercise/tries.js).
 """
 
 import anywidget

@@ -16,7 +16,7 @@ from bplib.examples import EXAMPLES
 from bplib.functions import ACTIVATIONS, COSTS
 from tests.strategies import random_cases
 
-ENGINE = Path(bplib.__file__).parent / "widgets" / "js" / "engine.js"
+ENGINE = Path(bplib.__file__).parent / "widgets" / "js" / "core" / "engine.js"
 CASES = random_cases(1000, seed=0, scales=(1, 1, 1, 0, 1e-3, 10, 1e4), batch=1)  # zero, tiny, saturated, huge
 ETA = 0.1
 

@@ -45,10 +45,10 @@ NOT_SHOWN = {
 
 # The modules under test, and what of theirs the tests call.
 MODULES = {
-    "formula_judge": "judgeFor, parse, worldsFor",
-    "answer_draw": "drawn",
-    "answer_judge": "judgeNumber, readAnswer",
-    "answer_set": "said, setFormula",
+    "judge": "judgeFor, parse, worldsFor",
+    "given_numbers": "drawn",
+    "number_answer": "judgeNumber, readAnswer",
+    "typeset": "said, setFormula",
 }
 
 

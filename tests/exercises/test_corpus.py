@@ -52,7 +52,7 @@ def test_nothing_that_can_be_typed_throws_or_is_run(core, question):
 
 
 def test_a_formula_may_not_take_for_ever(judge):
-    """Sums within sums are refused before they have cost more than a known number of steps (js/answer_value.js)."""
+    """Sums within sums are refused before they have cost more than a known number of steps (js/answer/value.js)."""
     [verdict] = judge(
         QUESTIONS["BP2"],
         [

@@ -1,4 +1,4 @@
-"""A number, or arithmetic with numbers, as people type it (js/answer_judge.js)."""
+"""A number, or arithmetic with numbers, as people type it (js/answer/number_answer.js)."""
 
 from fractions import Fraction
 from math import exp, log

@@ -67,7 +67,7 @@ def numbers_of_tries(browser):
     page.goto("about:blank")
     page.evaluate(
         """async source => { window.book = await import(URL.createObjectURL(new Blob([source], {type: "text/javascript"}))); }""",
-        f"{esm('self_test_numbers')}\nexport {{ numbersOfTry }};",
+        f"{esm('try_numbers')}\nexport {{ numbersOfTry }};",
     )
     yield lambda label, question, seeds: page.evaluate(
         """([question, seeds]) => seeds.map(seed =>

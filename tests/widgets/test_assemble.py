@@ -2,25 +2,16 @@
 
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
-from bplib.widgets.assemble import HERE, IMPORT, css, esm
+from bplib.widgets.assemble import JS, css, esm, joined
 
-FILES = {path.stem: path.read_text(encoding="utf-8") for path in Path(HERE, "js").glob("*.js")}
-WIDGETS = sorted(name for name, text in FILES.items() if "export default" in text)
+FILES = {path: path.read_text(encoding="utf-8") for path in JS.rglob("*.js")}
+WIDGETS = sorted(path.stem for path, text in FILES.items() if "export default" in text)
 NAMED = re.compile(
     r"^(?:export )?(?:const|let|class|(?:async )?function) (\w+)|^(?:export )?const \[([\w, ]+)\] =", re.M
 )
-
-
-def joined(name):
-    """The files that a widget is made of."""
-    found = [name]
-    for needed in IMPORT.findall(FILES[name]):
-        found += [file for file in joined(needed) if file not in found]
-    return list(dict.fromkeys(found))
 
 
 @pytest.mark.parametrize("name", WIDGETS)
@@ -47,4 +38,4 @@ def test_every_file_is_part_of_a_widget():
 def test_a_module_imports_and_asks_for_nothing(name):
     source = esm(name)
     assert not re.search(r"^import |\bimport\(|\bfetch\(|XMLHttpRequest|LETTER_TABLES", source, re.M)
-    assert "url(http" not in css(name if (Path(HERE) / "css" / f"{name}.css").exists() else "base")
+    assert "url(http" not in css(name)

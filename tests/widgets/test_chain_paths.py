@@ -17,7 +17,7 @@ from tests.conftest import PHONE
 from tests.strategies import random_cases
 from tests.widgets.conftest import assert_axe_clean, assert_fits, assert_numbers, control, field, moved
 
-ENGINE = Path(bplib.__file__).parent / "widgets" / "js" / "engine.js"
+ENGINE = Path(bplib.__file__).parent / "widgets" / "js" / "core" / "engine.js"
 
 
 def push_slider(page):

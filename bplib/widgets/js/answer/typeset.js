@@ -1,0 +1,170 @@
+/**
+ * A formula set as maths, in boxes of letters like every symbol of the widgets; and sentences with formulas in them.
+ *
+ *   setFormula("delta^l[j]"), setFormula(tree, "bishop")     an element, in the letters of a notation (else the page's)
+ *   said("the error `delta[k]`, here `= 2*p`", worth)         pieces for h(): text, and what stands between backquotes, set
+ *
+ * A piece that begins with "=" is computed, worth(formula) being its number. "bishop: a[k]" is read and set in the letters
+ * of that notation, whatever the page shows; "in bishop: z[j]" is read in the book's and set in those. A piece may be
+ * an equation.
+ */
+import { h } from "../core/dom.js";
+import { namesOf } from "./names.js";
+import { parse } from "./parse.js";
+import { alongWhat, wordsOf } from "./spoken_formula.js";
+import { NOTATION_NAMES, tableOf } from "../text/notation.js";
+import { format } from "../core/numbers.js";
+
+const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
+const ROMAN = new Set(["exp", "ln", "tanh", "max", "inv"]);
+const GREEK = { lambda: "λ", ones: "1" };
+
+export function setFormula(formula, notation) {
+  const tree = typeof formula === "string" ? readPlain(formula, "book") : formula;
+  const words = wordsOf(tree, tableOf(notation));
+  return h("span", { class: "m f", role: "img", "aria-label": words }, new Setter(notation).set(tree, 0));
+}
+
+/** A formula of the book's own texts; a letter that is no quantity stands for itself. */
+function readPlain(text, notation) {
+  try {
+    return parse(text, { notation });
+  } catch {
+    return parse(text, { notation, letters: LETTERS.filter((letter) => !namesOf(notation).role.has(letter)) });
+  }
+}
+
+/** "bishop: a[k]" or "in bishop: z[j]", taken apart. */
+const IN_LETTERS = new RegExp(`^(in )?(${NOTATION_NAMES.join("|")}): *(.*)$`);
+
+export function said(text, worth = null) {
+  return text.split("`").map((piece, i) => {
+    if (i % 2 === 0) return piece;
+    if (piece.startsWith("=")) return h("span", { class: "num" }, shortly(worth(piece.slice(1))));
+    const [, only, notation, formula] = IN_LETTERS.exec(piece) ?? [, "", undefined, piece];
+    const typed = only || !notation ? "book" : notation;
+    const sides = formula.split(" = ").map((side) => setFormula(readPlain(side, typed), notation));
+    return sides.map((side, n) => [n ? " = " : "", h("span", { class: "nb" }, side)]);
+  }).flat(2);
+}
+
+/** 30 and 0.05, not 30.000 and 0.0500, where that is the number. */
+function shortly(v) {
+  const short = Number(v.toFixed(2));
+  return Math.abs(v - short) < 1e-12 && Math.abs(v) < 1e6 ? `${short}`.replace("-", "−") : format(v);
+}
+
+/** "+1" behind the name of a layer or an index, "−1"; nothing for 0. */
+const signedShift = (shift) => (shift > 0 ? `+${shift}` : shift < 0 ? `−${-shift}` : "");
+
+/** Letters slanted, digits and signs upright. */
+const slanted = (text) => text.split(/([A-Za-z]+)/).map((piece, i) => (i % 2 ? h("i", {}, piece) : piece));
+
+/** How tightly a node holds together: a looser one inside a tighter one gets brackets. */
+const TIGHTNESS = { add: 1, sum: 1.5, times: 2, over: 2 }; // a sum, and ⊙, want brackets before a further factor
+const ENTRYWISE = 1.5;
+const tightness = (node) => (isEntrywise(node) ? ENTRYWISE : TIGHTNESS[node.type] ?? 4);
+
+class Setter {
+  constructor(notation) {
+    this.table = tableOf(notation);
+  }
+
+  set(node, least) {
+    const pieces = this[node.type](node);
+    return tightness(node) < least ? ["(", pieces, ")"] : pieces;
+  }
+
+  letterOf(role) {
+    return this.table.letters[role] ?? GREEK[role] ?? role;
+  }
+  index(text) {
+    return /^\d+$/.test(text) ? text : this.table.indices[text] ?? text;
+  }
+  layer({ name, shift }) {
+    const text = name ? name + signedShift(shift) : `${shift + this.table.first}`;
+    return this.table.bracketed ? `(${text})` : text;
+  }
+  scripted(letter, layer, sub) {
+    const below = sub.map((index) => this.index(index)).join("");
+    const scripts = (layer || sub.length > 0) &&
+      h("span", { class: "ss" }, h("span", {}, slanted(layer ? this.layer(layer) : "")), h("span", {}, slanted(below)));
+    return h("span", { class: "unit" }, h(letter === "Δ" ? "span" : "i", {}, letter), scripts); // a line never breaks inside
+  }
+  stacked(over, under) {
+    return h("span", { class: "fr" }, h("span", {}, over), h("span", {}, under));
+  }
+
+  number({ text }) {
+    return text;
+  }
+  letter({ name, shift }) {
+    return [h("i", {}, this.index(name)), signedShift(shift)];
+  }
+  quantity(node) {
+    const { role, layer, sub } = node;
+    if (role === "ones") return h("b", {}, "1");
+    const by = alongWhat(node);
+    // a width has its layer below
+    if (role === "n") return this.scripted(this.letterOf(role), null, layer ? [this.layer(layer)] : []);
+    if (!by) return this.scripted(this.letterOf(role), layer, sub);
+    return this.stacked(["∂", h("i", {}, this.letterOf("cost"))], ["∂", this.scripted(this.letterOf(by), layer, sub)]);
+  }
+  add({ terms }) {
+    const sign = (minus, i) => (minus || i ? h("span", { class: i ? "bin" : "" }, minus ? "−" : "+") : "");
+    return terms.map(({ minus, body }, i) => [sign(minus, i), this.set(body, ENTRYWISE)]);
+  }
+  times(node) {
+    const { left, right, sign } = node;
+    const entrywise = isEntrywise(node);
+    const dot = entrywise ? "⊙" : sign === "*" && "·";
+    const between = dot ? h("span", { class: "dot" }, dot) : h("span", { class: "thin" });
+    return [this.set(left, entrywise ? ENTRYWISE : 2), between, this.set(right, 3)];
+  }
+  over({ left, right }) {
+    return this.stacked(this.set(left, 0), this.set(right, 0));
+  }
+  power({ base, exponent }) {
+    return [this.set(base, isPlain(base) ? 4 : 5), this.above(h("span", { class: "unit" }, this.set(exponent, 0)))];
+  }
+  transpose({ body }) {
+    return [this.set(body, isPlain(body) && !body.layer ? 4 : 5), this.above(h("i", {}, "T"))];
+  }
+  above(text) {
+    return h("span", { class: "ss" }, h("span", {}, text), h("span", {}));
+  }
+  same({ left, right }) {
+    return ["[", h("i", {}, this.index(left)), " = ", h("i", {}, this.index(right)), "]"];
+  }
+  sum({ index, body }) {
+    const under = h("span", { class: "under" }, h("i", {}, this.index(index)));
+    return [h("span", { class: "sum" }, h("span", { class: "big" }, "∑"), under), this.set(body, ENTRYWISE)];
+  }
+  mean({ body }) {
+    return [h("span", { class: "mean" }, "E"), "[", this.set(body, 0), "]"];
+  }
+  call({ name, args }) {
+    const listed = args.length > 0 && [args.map((arg, i) => [i ? ", " : "", this.set(arg, 0)]), ")"];
+    return [h("span", { class: "unit" }, this.head(name), args.length > 0 && "("), listed];
+  }
+  head(name) {
+    if (name !== "sigma" && name !== "dsigma") return ROMAN.has(name) ? name : h("i", {}, name);
+    return [h("i", {}, this.letterOf("sigma")), name === "dsigma" && h("span", { class: "pr" }, "′")];
+  }
+}
+
+const isEntrywise = ({ type, sign, left, right }) =>
+  type === "times" && sign === "*" && isWhole(left) && isWhole(right);
+
+/** Whether a node is a whole column or matrix, as far as its look tells: a quantity with a layer and no index. */
+function isWhole(node) {
+  if (node.type === "quantity") {
+    const layerless = ["Y", "X", "y", "x", "ones"].includes(node.role);
+    return !node.free && node.role !== "n" && node.sub.length === 0 && (node.layer !== null || layerless);
+  }
+  if (node.type === "call") return node.args.some(isWhole);
+  if (node.type === "times") return isWhole(node.left) || isWhole(node.right);
+  if (node.type === "add") return node.terms.some(({ body }) => isWhole(body));
+  return node.type === "transpose";
+}
+const isPlain = (node) => node.type === "number" || node.type === "quantity" && !node.layer && node.sub.length === 0;

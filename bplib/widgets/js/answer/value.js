@@ -1,0 +1,173 @@
+/**
+ * What a formula is worth. The tree is walked; shapes never broadcast.
+ *
+ *   worth(tree, ground)      a number or, where indices are left out, a matrix {rows, columns, at: [[…]]}
+ *   ground                   what a network, or a list of given numbers, has to say:
+ *       {quantity(node, neurons, sample), sigma(node, neurons, sample) → {f, df}, size(sum, neurons), neurons, sample,
+ *       samples, meter}
+ *   matrixOf(rows, columns, entry), shapeOf(value)
+ *
+ * `meter` = {work} counts the nodes visited, over as many values as share it: a formula may not take for ever.
+ * `sample` is the number of the sample that is meant outside of every mean: null where there is no such sample.
+ * A Refusal says what has no value, and why. An Unlike is one that NumPy does not know: a number and a whole column were
+ * added. On a ground that `spreads` they may be, and the number is put into every place of the column.
+ */
+import { Refusal } from "./tokens.js";
+
+export class Unlike extends Refusal {}
+
+const MOST_WORK = 40000; // nodes visited
+
+const isNumber = (v) => typeof v === "number";
+export const shapeOf = (v) => (isNumber(v) ? "a number" : `${v.rows} × ${v.columns}`);
+export const matrixOf = (rows, columns, entry) => ({
+  rows,
+  columns,
+  at: Array.from({ length: rows }, (_, j) => Array.from({ length: columns }, (_, k) => entry(j, k))),
+});
+const entries = (v, f) => (isNumber(v) ? f(v) : matrixOf(v.rows, v.columns, (j, k) => f(v.at[j][k])));
+
+const FROM_THE_LEFT =
+  " As in NumPy, * and @ are read from the left: put a product of matrices that comes later into brackets.";
+const ENTRY_BY_ENTRY = "Entry by entry is ⊙, typed as *.";
+const INNER = "The columns of the first must be as many as the rows of the second.";
+
+function together(p, q, f, what, cause = "") {
+  if (isNumber(p) && isNumber(q)) return f(p, q);
+  if (shapeOf(p) !== shapeOf(q)) {
+    throw new Refusal(`The shapes do not fit: ${what} ${shapeOf(p)} and ${shapeOf(q)}.${cause}`);
+  }
+  return matrixOf(p.rows, p.columns, (j, k) => f(p.at[j][k], q.at[j][k]));
+}
+const added = (p, q) => together(p, q, (u, v) => u + v, "the sum of");
+
+function product(p, q, sign) {
+  if (isNumber(p)) return entries(q, (v) => p * v);
+  if (isNumber(q)) return entries(p, (v) => v * q);
+  if (sign === "*") {
+    return together(
+      p,
+      q,
+      (u, v) => u * v,
+      "⊙ of",
+      p.columns === 1 && p.rows === q.rows ? FROM_THE_LEFT : "",
+    );
+  }
+  if (p.columns !== q.rows) {
+    const advice = shapeOf(p) === shapeOf(q) ? ENTRY_BY_ENTRY : INNER;
+    throw new Refusal(`The shapes do not fit: ${shapeOf(p)} times ${shapeOf(q)}. ${advice}`);
+  }
+  return matrixOf(p.rows, q.columns, (j, k) => q.at.reduce((sum, row, i) => sum + p.at[j][i] * row[k], 0));
+}
+
+export const worth = (tree, ground) =>
+  new Walk(ground).value(tree, { neurons: ground.neurons ?? {}, sample: ground.sample ?? null });
+
+const PLAIN = { exp: Math.exp, ln: Math.log, tanh: Math.tanh };
+
+class Walk {
+  constructor(ground) {
+    Object.assign(this, { ground, meter: ground.meter ?? { work: 0 } });
+  }
+
+  value(node, at) {
+    if (++this.meter.work > MOST_WORK) {
+      throw new Refusal("That is too much work to check: it has sums within sums within sums.");
+    }
+    return this[node.type](node, at);
+  }
+  single(node, at) {
+    const v = this.value(node, at);
+    if (isNumber(v)) return v;
+    return v.rows * v.columns === 1 ? v.at[0][0] : this.refuse(`Expected a number; got the shape ${shapeOf(v)}.`);
+  }
+  refuse(message) {
+    throw new Refusal(message);
+  }
+  refuseInverse(v) {
+    return this.refuse(
+      `Only a square matrix has an inverse, and this one is ${shapeOf(v)}. ` +
+        "The way back needs the transpose: an error comes back with the strength of the weight, not with one divided by it.",
+    );
+  }
+
+  number({ value }) {
+    return value;
+  }
+  letter({ name }) {
+    return this.refuse(`\`${name}\` is an index. Expected a quantity.`);
+  }
+  quantity(node, { neurons, sample }) {
+    return this.ground.quantity(node, neurons, sample);
+  }
+  add({ terms }, at) {
+    const values = terms.map(({ minus, body }) => entries(this.value(body, at), (v) => (minus ? -v : v)));
+    return values.reduce((p, q) => added(...this.alike(p, q)));
+  }
+  alike(p, q) {
+    if (isNumber(p) === isNumber(q)) return [p, q];
+    const { rows, columns } = isNumber(p) ? q : p;
+    const whole = columns === 1 ? "column" : rows === 1 ? "row" : "matrix";
+    if (!this.ground.spreads) {
+      throw new Unlike(
+        `On paper a number and a ${whole} have no sum: a 1 would have to be a ${whole} of ones. ` +
+          "NumPy makes it one, unasked.",
+      );
+    }
+    return [p, q].map((v) => (isNumber(v) ? matrixOf(rows, columns, () => v) : v));
+  }
+  times({ left, right, sign }, at) {
+    return product(this.value(left, at), this.value(right, at), sign);
+  }
+  over({ left, right }, at) {
+    const under = this.single(right, at);
+    return entries(this.value(left, at), (v) => v / under);
+  }
+  power({ base, exponent }, at) {
+    const [v, by] = [this.value(base, at), this.single(exponent, at)];
+    if (isNumber(v)) return v ** by;
+    if (by === -1) return this.refuseInverse(v);
+    return this.refuse("A whole column or matrix has no powers here: multiply it entry by entry, `a^l * a^l`.");
+  }
+  transpose({ body }, at) {
+    const v = this.value(body, at);
+    if (isNumber(v)) {
+      this.refuse(
+        "A number has no transpose. Among entries, the order of the indices says which way the weights are read.",
+      );
+    }
+    return matrixOf(v.columns, v.rows, (j, k) => v.at[k][j]);
+  }
+  same({ left, right }, { neurons }) {
+    const [j, k] = [left, right].map((index) => neurons[index] ?? Number(index));
+    return j === k ? 1 : 0;
+  }
+
+  call({ name, args }, at) {
+    if (name === "max") return Math.max(...args.map((arg) => this.single(arg, at)));
+    if (name === "inv") return this.refuseInverse(this.value(args[0], at));
+    if (!args.length) return this.refuse(`${name === "sigma" ? "σ" : "σ′"} needs something to act on: ${name}(z[j]).`);
+    const v = this.value(args[0], at);
+    if (PLAIN[name]) return entries(v, PLAIN[name]);
+    const { f, df } = this.ground.sigma(args[0], at.neurons, at.sample);
+    return entries(v, (z) => (name === "sigma" ? f(z) : df(z, f(z))));
+  }
+
+  sum(node, at) {
+    let total = 0;
+    for (let k = 1, n = this.ground.size(node, at.neurons); k <= n; k++) {
+      const term = this.value(node.body, { ...at, neurons: { ...at.neurons, [node.index]: k } });
+      total = k === 1 ? term : added(total, term);
+    }
+    return total;
+  }
+
+  mean({ body }, at) {
+    const { samples = 1 } = this.ground;
+    if (samples === 1) this.refuse("There is one sample here, and nothing to average.");
+    if (at.sample !== null) this.refuse("A mean inside a mean: once is enough.");
+    let total = 0;
+    for (let s = 0; s < samples; s++) total += this.single(body, { ...at, sample: s });
+    return total / samples;
+  }
+}

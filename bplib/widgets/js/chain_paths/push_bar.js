@@ -1,0 +1,49 @@
+/**
+ * Which neuron is pushed, and how far.
+ *
+ *   pushBar({neurons, L, choose, push, reset})     {element, show(neuron, by)}
+ *
+ * choose("1,2") and push(0.01) are called with what the reader picks.
+ */
+import { h, setText } from "../core/dom.js";
+import { fillGauge, slider } from "../network/controls.js";
+import { letterOf } from "../text/notation.js";
+import { format } from "../core/numbers.js";
+import { spoken } from "../text/words.js";
+
+const PUSHES = [1, 0.1, 0.01];
+const RANGE = [-1, 1];
+
+export function pushBar({ neurons, L, choose, push, reset }) {
+  const menu = h(
+    "select",
+    { "aria-label": "the neuron that is pushed", onchange: (e) => choose(e.target.value) },
+    neurons.map((key) => h("option", { value: key }, spoken(`z:${key}`, L).replace("weighted input of ", ""))),
+  );
+  const range = slider(`push, Δ${letterOf("z")}`, {
+    min: RANGE[0],
+    max: RANGE[1],
+    oninput: (e) => push(Number(e.target.value)),
+  });
+  const value = h("output", { class: "push" });
+  const buttons = PUSHES.map((by) =>
+    h("button", { type: "button", class: "press", "aria-label": `push by ${by}`, onclick: () => push(by) }, by)
+  );
+  const element = h(
+    "div",
+    { class: "bar" },
+    h("label", {}, h("span", { class: "lab" }, "Push "), menu),
+    h("span", { class: "by" }, h("span", { class: "m" }, "Δ", h("i", {}, letterOf("z"))), " = ", value, range),
+    h("span", { class: "seq" }, buttons),
+    h("span", { class: "sp" }),
+    h("button", { type: "button", class: "press", onclick: reset }, "Reset"),
+  );
+
+  function show(neuron, by) {
+    menu.value = neuron;
+    if (Number(range.value) !== by) range.value = by;
+    fillGauge(range, by, RANGE);
+    setText(value, format(by));
+  }
+  return { element, show };
+}

@@ -1,0 +1,227 @@
+/**
+ * The error of a hidden neuron: the errors of the neurons it feeds come back along the weights, and their shares add.
+ * Traits: those of mount.js, and neuron, examples (bplib/widgets/error_shares.py).
+ */
+import { evaluate } from "../core/engine.js";
+import { bound, h, setText } from "../core/dom.js";
+import { cell, roving } from "../network/controls.js";
+import { expand, setEquation } from "../text/equation.js";
+import { linkHighlights } from "../network/highlight.js";
+import { keepTallest, mountNetwork, worldOf } from "../network/mount.js";
+import { format, roundedUp } from "../core/numbers.js";
+import { networkChoice } from "../network/settings.js";
+import { signedBar } from "../network/signed_bar.js";
+import { numberElement, symbolOf } from "../text/symbols.js";
+import { upTo } from "../core/up_to.js";
+import { spoken } from "../text/words.js";
+
+const WIDEST = 26; // pixels of the arrow of the largest share
+
+function render({ model, el }) {
+  return mountNetwork({
+    model,
+    el,
+    name: "error-shares",
+    label: "What comes back to a hidden neuron",
+    redraw: { neuron: false },
+    panel,
+  }).unmount;
+}
+
+function panel({ model, box, put, set }) {
+  const { net: { sizes } } = worldOf(model);
+  const L = sizes.length - 1;
+  const neurons = sizes.slice(1, L).flatMap((n, i) => Array.from({ length: n }, (_, j) => `${i + 1},${j + 1}`));
+  let listed = null; // the neuron whose shares stand on show
+  let rows = [];
+  let totals = [];
+  let bindings = bound();
+  let spelled = bound(); // the numbers under the equation
+
+  const menu = h(
+    "select",
+    { "aria-label": "hidden neuron", onchange: (e) => put({ neuron: e.target.value }) },
+    neurons.map((key) => h("option", { value: key }, nameOf(key))),
+  );
+  const examples = model.get("examples");
+  const networks = networkChoice(examples, sizes, (name) => put({ ...examples[name], neuron: "1,1" }));
+  const equation = h("div", { class: "eqs" });
+  const figure = h("div", { class: "shares" });
+  const say = h("p", { class: "say", "aria-live": "polite" });
+  const scaleLine = h("p", { class: "lab" });
+  box.replaceChildren(
+    h(
+      "div",
+      { class: "bar" },
+      h("label", {}, h("span", { class: "lab" }, "Error of "), menu),
+      networks,
+      h("span", { class: "sp" }),
+      h(
+        "button",
+        { type: "button", class: "press", onclick: () => put({ ...model.get("opened"), neuron: "1,1" }) },
+        "Reset",
+      ),
+    ),
+    equation,
+    figure,
+    say,
+    scaleLine,
+  );
+  const hot = linkHighlights(box, L);
+  draw();
+  return { refresh, draw, fit, stop: () => {} };
+
+  function nameOf(key) {
+    return spoken(`z:${key}`, L).replace("weighted input of ", "");
+  }
+  function neuron() {
+    return neurons.includes(model.get("neuron")) ? model.get("neuron") : neurons[0];
+  }
+
+  /** Every number, and the shares by their own keys: "share:1" is what neuron 1 of the next layer carries back. */
+  function now() {
+    const { net, x, y } = worldOf(model);
+    const all = evaluate(net, x, y);
+    for (const { k, weight, error } of rows) all[`share:${k}`] = all[weight] * all[error];
+    return all;
+  }
+
+  function build() {
+    listed = neuron();
+    bindings = bound();
+    const [l, j] = listed.split(",").map(Number);
+    rows = upTo(sizes[l + 1]).map((k) => listener(k, `w:${l + 1},${k},${j}`, `delta:${l + 1},${k}`));
+    const slope = `slope:${listed}`;
+    const times = h(
+      "span",
+      { class: "times", "data-key": slope },
+      "times its own slope ",
+      symbolOf(slope),
+      " ",
+      numberElement(h("b", {}), slope, bindings),
+    );
+    totals = [total(`da:${listed}`, "together", []), total(`delta:${listed}`, "its error", [times])];
+    spell(listed);
+    figure.replaceChildren(
+      h("div", { class: "lab" }, `arrives at ${nameOf(listed)}`),
+      h("div", { class: "lab mid" }, "along the weight"),
+      h("div", { class: "lab" }, "error of the neuron it feeds"),
+      ...rows.flatMap((one) => one.parts),
+      ...totals.flatMap((one) => one.parts),
+    );
+    roving(figure);
+  }
+
+  /** One neuron that listens: its error, the weight on the way, and the share that arrives. */
+  function listener(k, weight, error) {
+    const [share, wrong] = [signedBar(), signedBar()];
+    const name = nameOf(error.split(":")[1]);
+    const lane = h(
+      "div",
+      { class: "lane" },
+      h("i", { class: "band" }),
+      h("i", { class: "tip" }),
+      h("i", { class: "line" }),
+      symbolOf(weight),
+      cell(weight, { bindings, set, L }),
+    );
+    const parts = [
+      h(
+        "div",
+        { class: "amount err" },
+        numberElement(h("b", { "aria-label": `share of ${name}` }), `share:${k}`, bindings),
+        share.element,
+      ),
+      lane,
+      h(
+        "div",
+        { class: "amount err there", "data-key": error },
+        h("p", {}, symbolOf(error), h("span", { class: "lab" }, name)),
+        numberElement(h("b", {}), error, bindings),
+        wrong.element,
+      ),
+    ];
+    return { k, weight, error, lane, share, wrong, parts };
+  }
+
+  function total(key, words, more) {
+    const bar = signedBar();
+    const parts = [
+      h(
+        "div",
+        { class: `amount err total ${key.split(":")[0]}` },
+        numberElement(h("b", {}), key, bindings),
+        bar.element,
+      ),
+      h(
+        "div",
+        { class: `what err ${key.split(":")[0]}`, "data-key": key },
+        more,
+        h("span", { class: "made" }, symbolOf(key), h("b", {}, ` ${words}`)),
+      ),
+    ];
+    return { key, bar, parts };
+  }
+
+  function refresh() {
+    const all = now();
+    bindings.run(all);
+    spelled.run(all);
+    const steps = rows.map(({ k }) => all[`share:${k}`]);
+    const ends = steps.map((_, i) => steps.slice(0, i + 1).reduce((sum, v) => sum + v, 0));
+    const most = Math.max(
+      ...[...ends, ...steps, ...rows.map(({ error }) => all[error]), all[`delta:${listed}`]].map(Math.abs),
+    );
+    const scale = Number.isFinite(most) && most > 1e-12 ? roundedUp(most) : 1;
+    rows.forEach(({ k, weight, error, lane, share, wrong }, i) => {
+      share.show(all[`share:${k}`], scale, i ? ends[i - 1] : 0);
+      wrong.show(all[error], scale);
+      const w = all[weight];
+      lane.style.setProperty("--band", `${Math.max(2, (WIDEST * Math.abs(steps[i])) / scale)}px`);
+      lane.style.setProperty("--thick", `${Math.min(8, 0.9 + 1.6 * Math.abs(w))}px`);
+      lane.className = `lane ${w > 0 ? "pos" : w < 0 ? "neg" : "zero"}${steps[i] === 0 ? " empty" : ""}`;
+    });
+    for (const { key, bar } of totals) bar.show(all[key], scale);
+    setText(say, sentenceOf(all, steps));
+    setText(
+      scaleLine,
+      `All bars have one scale, from −${scale} to ${scale}. ` +
+        "An arrow is as wide as the share on it; its line is dashed where the weight is negative.",
+    );
+  }
+
+  function sentenceOf(all, steps) {
+    const [slope, error] = [`slope:${listed}`, `delta:${listed}`].map((key) => format(all[key]));
+    const sender = ({ error: at }) => nameOf(at.split(":")[1]).replace(/ of layer \d+$/, "");
+    const from = rows.map((row, i) => `from ${sender(row)}${i ? "" : " come"} ${format(steps[i])}`).join(", ");
+    const sum = rows.length > 1 ? `; together ${format(all[`da:${listed}`])}` : "";
+    const silent = rows.some(({ weight }) => all[weight] === 0) ? " Along a weight of 0 nothing comes back." : "";
+    const against = steps.some((v) => v > 0) && steps.some((v) => v < 0) ? " They pull against each other." : "";
+    const wish = all[`delta:${listed}`] === 0 ? "" : ` It should say ${all[`delta:${listed}`] > 0 ? "less" : "more"}.`;
+    return `${from[0].toUpperCase()}${from.slice(1)}${sum}; times its slope ${slope}: ${error}.${
+      silent || against
+    }${wish}`;
+  }
+
+  function draw() {
+    if (listed !== neuron()) build();
+    menu.value = listed;
+    refresh();
+    hot.again();
+  }
+
+  function spell(key) {
+    const [l, j] = key.split(",").map(Number);
+    spelled = bound();
+    equation.replaceChildren(setEquation(expand(model.get("equations").BP2, sizes, { l, j }), spelled, L));
+    spelled.run(now());
+  }
+
+  /** The equation of a neuron with more listeners moves nothing below it. */
+  function fit() {
+    keepTallest([equation], neurons, spell);
+    spell(listed);
+  }
+}
+
+export default { render };

@@ -1,0 +1,132 @@
+/**
+ * An exercise that answers back: its numbers, its questions, its hints, and how far the reader is.
+ * Traits: exercise, kinds, chapter_labels, seed, entered; verdict for code (bplib/widgets/exercise.py).
+ */
+import { drawn } from "./given_numbers.js";
+import { setFormula } from "../answer/typeset.js";
+import { h, inNotebook, setText } from "../core/dom.js";
+import { hintList } from "./hints.js";
+import { askedPart } from "./part.js";
+import { putInto } from "../network/mount.js";
+import { all, counts, note, onChange } from "./progress.js";
+
+const INDEX = "exercises.html";
+
+function render({ model, el }) {
+  const exercise = model.get("exercise");
+  const { label, title, hints: texts, level } = exercise;
+  const kept = model.get("entered");
+  const put = putInto(model);
+  let numbers = drawn(exercise, model.get("seed"));
+  let right = kept.right ?? exercise.parts.map(() => false);
+
+  const status = h("span", { class: "status" });
+  const given = givenLine(exercise, put);
+  const parts = exercise.parts.map((part, i) =>
+    askedPart({
+      part,
+      numbers,
+      model,
+      restore: kept.parts?.[i],
+      judged: (verdict) => judged(i, verdict),
+    })
+  );
+  const hints = hintList({
+    hints: texts,
+    worth: numbers.worth,
+    open: kept.hints,
+    opened: (n) => note(label, { hints: n }),
+  });
+  const done = h("span", { class: "lab" });
+  el.append(h(
+    "div",
+    {
+      class: "bp exercise noprint",
+      "data-widget": "exercise",
+      "data-exercise": label,
+      role: "group",
+      "aria-label": `Answer: ${title}`,
+    },
+    h(
+      "div",
+      { class: "in" },
+      h(
+        "div",
+        { class: "bar top" },
+        h("span", { class: "lab" }, `${model.get("kinds").join(", ")} · ${level}`),
+        h("span", { class: "sp" }),
+        status,
+      ),
+      given?.element,
+      parts.map((part) => part.element),
+      h("div", { class: "bar foot" }, hints.button, h("span", { class: "sp" }), done, indexLink()),
+      hints.list,
+    ),
+  ));
+  given?.show(numbers, model.get("seed"));
+  standing();
+  model.on("change:seed", renew);
+  const off = onChange(standing);
+
+  function judged(i, verdict) {
+    if (verdict.right) right = right.with(i, true);
+    if (verdict.right === false) note(label, { tried: true });
+    if (right.every(Boolean)) note(label, { solved: true });
+  }
+  function renew() {
+    numbers = drawn(exercise, model.get("seed"));
+    right = right.map(() => false);
+    given?.show(numbers, model.get("seed"));
+    parts.forEach((part) => part.renew(numbers));
+    hints.renew(numbers.worth);
+  }
+  /** Once solved, it stays solved, whatever numbers come. */
+  function standing() {
+    const mine = all()[label];
+    const labels = model.get("chapter_labels");
+    setText(status, mine?.solved ? "✓ solved" : mine?.tried ? "tried" : "");
+    status.classList.toggle("yes", Boolean(mine?.solved));
+    setText(done, `${counts(labels).solved} of ${labels.length} in this chapter`);
+  }
+  return () => {
+    off();
+    model.off("change:seed", renew);
+    model.set("entered", { right, parts: parts.map((part) => part.keep() ?? null), hints: hints.open() });
+  };
+}
+
+/** The numbers that an exercise gives, where others may be asked for. */
+function givenLine(exercise, put) {
+  if (!exercise.given.some(([, rule]) => Array.isArray(rule))) return null;
+  const head = h("span", { class: "lab" });
+  const list = h("span", { class: "pairs" });
+  let seed = 0;
+  const fresh = h("button", { type: "button", class: "press", onclick: () => put({ seed: seed + 1 }) }, "New numbers");
+  const first = h("button", { type: "button", class: "press", onclick: () => put({ seed: 0 }) }, "Those of the text");
+  const element = h(
+    "div",
+    { class: "given", role: "group", "aria-label": "The numbers" },
+    h("p", { role: "status" }, head, list),
+    h("div", { class: "bar" }, fresh, first),
+  );
+
+  function show({ given }, next) {
+    seed = next;
+    setText(head, seed ? "New numbers: " : "The numbers of the text: ");
+    const pair = ({ name, value }) => h("span", { class: "pair" }, setFormula(name), ` = ${asGiven(value)}`);
+    list.replaceChildren(...given.map(pair));
+    first.setAttribute("aria-disabled", seed === 0);
+  }
+  return { element, show };
+}
+
+/** A number as it was given: 0.5, not 0.5000. */
+const asGiven = (v) => String(v).replaceAll("-", "−");
+
+function indexLink() {
+  return inNotebook()
+    ? h("span", { class: "lab" }, "· all are listed on the page “Exercises”")
+    : h("a", { href: INDEX }, "all exercises");
+}
+
+export default { render };

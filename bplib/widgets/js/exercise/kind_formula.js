@@ -1,0 +1,136 @@
+/**
+ * The answer box: a formula, typed, set as maths while it is typed, and judged at every letter.
+ *
+ *   formulaPart({part, label, say, restore})     {element, renew(), check(), value()}
+ *
+ * What is typed is read in the letters of the part's notation or, where it has none, of the page's; what was typed before
+ * the page changed its letters, in those that it had then.
+ */
+import { parse, sides } from "../answer/parse.js";
+import { said, setFormula } from "../answer/typeset.js";
+import { LONGEST } from "../answer/tokens.js";
+import { h, unique } from "../core/dom.js";
+import { judgeFor } from "../answer/judge.js";
+import { shownNotation } from "../text/notation.js";
+import { symbolButtons } from "../answer/symbol_buttons.js";
+
+const PAUSE = 700; // ms
+
+export function formulaPart({ part, label, say, restore = {} }) {
+  const notation = part.notation || (restore.text && restore.notation) || shownNotation();
+  const shown = part.notation || shownNotation();
+  const letters = part.world.includes("letters") ? part.uses : [];
+  const judge = judgeFor(part);
+  const about = unique("bp-about");
+  const input = h("input", {
+    type: "text",
+    class: "formula",
+    value: restore.text ?? "",
+    maxlength: LONGEST,
+    autocomplete: "off",
+    autocapitalize: "off",
+    spellcheck: "false",
+    "aria-labelledby": `${label}-ask`,
+    "aria-describedby": about,
+    oninput: listen,
+    onkeydown: ({ key }) => {
+      if (key === "Enter") check();
+    },
+  });
+  const set = h("div", { class: "set", "aria-hidden": "true" }); // the field itself is what a screen reader reads
+  const left = leftOf(part, shown);
+  const buttons = symbolButtons(part, notation, (text, caret) => insert(text, caret));
+  const element = h(
+    "div",
+    { class: "box" },
+    h(
+      "p",
+      { class: "lab", id: about },
+      rangesOf(part),
+      notation !== shown && " What you typed is read in the letters that the page had then.",
+    ),
+    h("div", { class: "typing" }, left, input),
+    buttons,
+    set,
+  );
+  show();
+
+  function insert(text, caret) {
+    const { selectionStart: from, selectionEnd: to } = input;
+    input.setRangeText(text, from, to, "end");
+    input.setSelectionRange(from + caret, from + caret);
+    input.focus();
+    input.dispatchEvent(new Event("input"));
+  }
+
+  /** What is typed, set as maths behind what stands before the field; nothing where nothing is typed. */
+  function setTyped() {
+    if (!input.value.trim()) return [];
+    const { right } = sides(input.value, { notation, letters, whole: part.world.includes("matrices") });
+    return [left?.cloneNode(true) ?? "", setFormula(right, shown)];
+  }
+  /** What cannot be read yet leaves the last formula standing, faded. */
+  function show() {
+    try {
+      set.replaceChildren(...setTyped());
+      set.classList.remove("old");
+    } catch {
+      set.classList.add("old");
+    }
+  }
+  let pause = null;
+  function check() {
+    clearTimeout(pause);
+    if (!input.value.trim()) return say({ right: null, text: "Expected a formula; got an empty field." });
+    const { right, text } = judge(input.value, notation);
+    return say({ right, text: inLetters(text, part.notation) });
+  }
+  /**
+   * While the reader types: what is right, or wrong by name, is said at once; what may only be unfinished, at a pause or at
+   * Enter.
+   */
+  function listen() {
+    show();
+    const { right, text, unknown } = judge(input.value, notation);
+    clearTimeout(pause);
+    say(unknown ? { right: null, text: "" } : { right, text: inLetters(text, part.notation) });
+    if (unknown) pause = setTimeout(check, PAUSE);
+  }
+  function renew() {
+    clearTimeout(pause);
+    input.value = "";
+    show();
+  }
+  return { element, renew, check, value: () => ({ text: input.value, notation }) };
+}
+
+/** What stands before the formula: the quantity asked for and =, or ← where it takes a step; null where none is asked for. */
+function leftOf({ left, notation, world }, shown) {
+  if (!left) return null;
+  const quantity = setFormula(parse(left, { notation: notation || "book" }), shown);
+  return h("span", { class: "left", "aria-hidden": "true" }, quantity, world.includes("step") ? " ←" : " =");
+}
+
+/** The book's letters in a sentence, as the part's own notation writes them. */
+function inLetters(text, notation) {
+  if (!notation) return text;
+  const asItIs = /^(=|\w+: |in )/; // a number, or a formula that names its letters
+  return text.split("`").map((piece, i) => (i % 2 && !asItIs.test(piece) ? `in ${notation}: ${piece}` : piece)).join(
+    "`",
+  );
+}
+
+/** "j runs over layer l, k over layer l+1", in the letters that the reader types; or which letters may stand in it. */
+function rangesOf({ where, notation, left, uses: letters }) {
+  const own = (letter) => (notation ? `\`${notation}: ${letter}\`` : `\`${letter}\``);
+  const ranges = Object.entries(where).map(([letter, layer], i) =>
+    `${own(letter)} ${i ? "" : "runs "}over layer \`${layer}\``
+  );
+  if (ranges.length) return said(`${ranges.join(", ")}.`);
+  if (left) return "Whole columns and matrices, without indices.";
+  const free = letters.map((
+    letter,
+    i,
+  ) => [i ? ", " : "", setFormula(parse(letter, { letters }), notation || undefined)]);
+  return ["In the letters ", free, "."];
+}

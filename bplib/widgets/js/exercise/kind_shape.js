@@ -1,0 +1,49 @@
+/**
+ * The shape of a matrix: how many rows, how many columns.
+ *
+ *   shapePart({part, label, numbers, say, restore})     {element, renew(numbers), check(), value()}
+ */
+import { answerField, checkButton } from "./number_field.js";
+import { readWidth } from "../answer/number_answer.js";
+import { setFormula } from "../answer/typeset.js";
+import { h } from "../core/dom.js";
+
+const COMMA = /,(?![^[]*\])/; // not one between indices
+
+export function shapePart({ part, label, numbers: { worth }, say, restore = ["", ""] }) {
+  const [rows, columns] = ["rows", "columns"].map((what, i) =>
+    answerField({ read: readWidth, naming: { "aria-label": what }, act: check, value: restore[i] })
+  );
+  const element = h(
+    "div",
+    { class: "bar", role: "group", "aria-labelledby": `${label}-ask` },
+    h("span", {}, setFormula(part.of), " is"),
+    h("label", {}, rows.element, " rows"),
+    h("span", { "aria-hidden": "true" }, "×"),
+    h("label", {}, columns.element, " columns"),
+    checkButton(check),
+  );
+
+  function check() {
+    const [r, c] = [rows.read(), columns.read()];
+    if (r === null || c === null) return say({ right: null, text: "" });
+    const right = r === worth(part.rows) && c === worth(part.columns);
+    return say({ right, text: right ? part.because : replyTo(r, c) });
+  }
+  function replyTo(r, c) {
+    const known = Object.entries(part.mistakes).find(([pair]) => {
+      const [R, C] = pair.split(COMMA).map((formula) => worth(formula));
+      return r === R && c === C;
+    });
+    if (known) return known[1];
+    const [R, C] = [worth(part.rows), worth(part.columns)];
+    if (r === C && c === R) return "Rows and columns have changed places.";
+    if (r === R) return "The rows are right, the columns are not.";
+    return c === C ? "The columns are right, the rows are not." : "Neither is right yet.";
+  }
+  function renew(next) {
+    worth = next.worth;
+    [rows, columns].forEach((field) => field.clear());
+  }
+  return { element, renew, check, value: () => [rows.input.value, columns.input.value] };
+}

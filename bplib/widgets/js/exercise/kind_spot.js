@@ -1,0 +1,47 @@
+/**
+ * Numbered lines of which one is wrong: the reader presses it.
+ *
+ *   spotPart({part, label, numbers, say, restore})     {element, renew(numbers), check(), value()}
+ */
+import { said } from "../answer/typeset.js";
+import { h } from "../core/dom.js";
+
+export function spotPart({ part, label, numbers, say, restore }) {
+  const replies = new Map(part.lines);
+  const texts = [...replies.keys()];
+  let pressed;
+  const buttons = texts.map((text) =>
+    h("button", {
+      type: "button",
+      class: "line",
+      onclick: () => {
+        press(text);
+        check();
+      },
+    })
+  );
+  const element = h(
+    "ol",
+    { class: "lines", "aria-labelledby": `${label}-ask` },
+    buttons.map((button) => h("li", {}, button)),
+  );
+  write(numbers);
+  press(restore);
+
+  function write({ worth }) {
+    buttons.forEach((button, i) => button.replaceChildren(...said(texts[i], worth)));
+  }
+  function press(text) {
+    pressed = text;
+    buttons.forEach((button, i) => button.setAttribute("aria-pressed", texts[i] === text));
+  }
+  function check() {
+    if (pressed === undefined) say({ right: null, text: "Expected one of the lines; none is pressed yet." });
+    else say({ right: pressed === part.wrong, text: replies.get(pressed) });
+  }
+  function renew(next) {
+    press(undefined);
+    write(next);
+  }
+  return { element, renew, check, value: () => pressed };
+}

@@ -1,0 +1,97 @@
+/**
+ * Where the reader's progress is kept, and the buttons that take it out, bring it back, and erase it.
+ *
+ *   progressDesk()     {element, look()}: look when the progress has changed
+ */
+import { h, setText } from "../core/dom.js";
+import { all, erase, exportText, importText, kept, MOST_CHARACTERS } from "./progress.js";
+import { anyTries } from "./tries.js";
+
+const FILE = "backward-pass-progress.json";
+const KEPT = "Your progress is kept in this browser only; nothing leaves this machine.";
+const NOT_KEPT = "This browser refuses to keep your progress (a private window, or its store is full): " +
+  "it lasts as long as this page. Export saves it.";
+
+export function progressDesk() {
+  const where = h("p", { class: "where" });
+  const told = h("div", { class: "told" });
+  const say = (text, ...more) => told.replaceChildren(h("p", { role: "status" }, text), ...more);
+
+  const file = h("input", { type: "file", class: "sr", accept: ".json,application/json", onchange: bringBack });
+  const eraser = h("button", { type: "button", class: "press", onclick: askToErase }, "Erase");
+  const element = h(
+    "div",
+    { class: "desk noprint" },
+    where,
+    h(
+      "div",
+      { class: "bar" },
+      h("button", { type: "button", class: "press", onclick: takeOut }, "Export"),
+      h("label", { class: "press" }, "Import", file),
+      eraser,
+    ),
+    told,
+  );
+  const look = () => setText(where, kept() ? KEPT : NOT_KEPT);
+  return { element, look };
+
+  function takeOut() {
+    const text = exportText();
+    const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    h("a", { href: address, download: FILE }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 1000);
+    say(
+      `Saved as ${FILE}. Where a page may save nothing, copy this into a file:`,
+      h("textarea", { readonly: true, rows: 4, "aria-label": "your progress as text" }, text),
+    );
+  }
+
+  async function bringBack() {
+    const [chosen] = file.files;
+    if (!chosen) return;
+    let wrong;
+    try {
+      wrong = importText(await chosen.slice(0, MOST_CHARACTERS + 1).text());
+    } catch {
+      wrong = "the file could not be read";
+    }
+    file.value = ""; // so that the same file can be chosen again
+    say(
+      wrong
+        ? `${chosen.name} was not taken in, and nothing has changed: ${wrong}.`
+        : `${chosen.name} is taken in, beside what was here.`,
+    );
+  }
+
+  /** What there is to be erased, in words. */
+  function erasable() {
+    const many = Object.keys(all()).length;
+    return [
+      ...(many ? [`what you have done with ${many} ${many === 1 ? "exercise" : "exercises"}`] : []),
+      ...(anyTries() ? ["how often you have taken a self-test"] : []),
+    ];
+  }
+  function askToErase() {
+    const keep = h(
+      "button",
+      { type: "button", class: "press", onclick: () => answer("Nothing was erased.") },
+      "Keep it",
+    );
+    const go = h("button", {
+      type: "button",
+      class: "press",
+      onclick: () => {
+        erase();
+        answer("Erased.");
+      },
+    }, "Erase it");
+    const what = erasable();
+    if (!what.length) return say("There is nothing to erase.");
+    say(`Erase ${what.join(", and ")}? It cannot be brought back.`, h("div", { class: "bar" }, go, keep));
+    keep.focus();
+  }
+  function answer(text) {
+    say(text);
+    eraser.focus();
+  }
+}

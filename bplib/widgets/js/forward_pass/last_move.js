@@ -1,0 +1,42 @@
+/**
+ * What the last move did to the answer, told in one sentence.
+ *
+ *   differing(p, q)                         the keys at which two worlds of one shape differ; null when their shapes differ
+ *   tellLastMove(before, now, [was, is], told)     pieces of the sentence: text and symbols; `told` is what the reader predicted
+ *   whichWay(change, [up, down, level])         one of three words
+ */
+import { valueAt } from "../core/engine.js";
+import { format } from "../core/numbers.js";
+import { symbolOf } from "../text/symbols.js";
+
+const parametersOf = ({ net, x }) => [
+  ...net.w.flatMap((m, l) => (m ?? []).flatMap((row, j) => row.map((v, k) => [`w:${l},${j + 1},${k + 1}`, v]))),
+  ...net.b.flatMap((u, l) => (u ?? []).map((v, j) => [`b:${l},${j + 1}`, v])),
+  ...x.map((v, j) => [`x:${j + 1}`, v]),
+];
+
+export function differing(p, q) {
+  if (`${p.net.sizes}` !== `${q.net.sizes}`) return null;
+  const others = parametersOf(q);
+  const keys = parametersOf(p).filter(([, v], i) => v !== others[i][1]).map(([key]) => key);
+  return p.net.hidden === q.net.hidden ? keys : [...keys, "hidden"];
+}
+
+export const whichWay = (change, [up, down, level]) => (change > 0 ? up : change < 0 ? down : level);
+
+export function tellLastMove(before, now, [was, is], told) {
+  const keys = differing(before, now);
+  if (!keys?.length) return ["Drag a weight up. Does a bigger weight make a bigger answer?"];
+  const moved = `went ${whichWay(is - was, ["up", "down"])}, from ${format(was)} to ${format(is)}`;
+  const outcome = `the answer ${was === is ? `stayed at ${format(is)}` : moved}.`;
+  if (keys[0] === "hidden") return [`With ${now.net.hidden} in place of ${before.net.hidden}, `, outcome];
+  if (keys.length > 1) return ["Several numbers moved; ", outcome];
+  const change = valueAt(now, keys[0]) - valueAt(before, keys[0]);
+  const against = is !== was && change > 0 !== is > was;
+  return [
+    told && `You said: it will ${told}. `,
+    symbolOf(keys[0]),
+    ` went ${whichWay(change, ["up", "down"])} by ${format(Math.abs(change))}${against ? ", but " : " and "}`,
+    outcome,
+  ];
+}

@@ -1,0 +1,208 @@
+/**
+ * The four phases: forward, cost, deltas, gradients, then one update, stepped through on a network under the reader's hand.
+ * Traits: w, b (w[0] and b[0] null), x, y, hidden, step, selected, eta; examples and equations come with the widget.
+ */
+import { backward, cost, evaluate, forward, stepped } from "../core/engine.js";
+import { bound, h } from "../core/dom.js";
+import { dragEdges } from "../network/drag_edges.js";
+import { drawGraph, legend } from "../network/graph.js";
+import { parameterTables } from "../network/parameter_tables.js";
+import { keepTallest, mountNetwork, putInto, selectedOf, worldOf } from "../network/mount.js";
+import { phaseTabs, setupBar, showCaption } from "../network/step_bars.js";
+import { expand, setEquation } from "../text/equation.js";
+import { format } from "../core/numbers.js";
+import { captionOf, firstWritten, linesOf, litBy, stepsOf } from "../network/phases.js";
+import { rateSlider } from "../network/settings.js";
+import { slopeTest } from "./slope_test.js";
+import { stateFromLink } from "../network/share.js";
+import { stepper } from "../network/stepper.js";
+import { linkHighlights } from "../network/highlight.js";
+
+function render({ model, el }) {
+  const trouble = stateFromLink(model, "four-phases", putInto(model));
+  const { view, unmount } = mountNetwork({
+    model,
+    el,
+    name: "four-phases",
+    label: "The four phases",
+    redraw: { step: true, selected: false, eta: false },
+    panel,
+  });
+  if (trouble) view.say(trouble);
+  return unmount;
+}
+
+/** The widget for one network: everything inside the box. */
+function panel({ model, root, box, put, set }) {
+  const { net } = worldOf(model);
+  const { sizes } = net;
+  const L = sizes.length - 1;
+  const steps = stepsOf(sizes);
+  const equations = model.get("equations");
+  const fixed = bound(); // follows the numbers for as long as the network keeps its shape
+  const termsOf = (step) =>
+    linesOf(step, worldOf(model).net, selectedOf(model))
+      .filter(([name]) => equations[name]).map(([name, env]) => expand(equations[name], sizes, env));
+  const written = firstWritten(steps, termsOf);
+  let moving = bound(); // follows them until the next step
+
+  const caption = h("p", { "aria-live": "polite" });
+  const lines = h("div", { class: "eqs" });
+  const graph = h("div", { class: "gw" });
+  const ledger = parameterTables(sizes, { bindings: fixed, set, L });
+  const test = slopeTest({ set, L });
+  const bar = setupBar({ model, put, sizes });
+  const tabs = phaseTabs(steps, (i) => go(i));
+  const eta = rateSlider(put);
+  const controls = stepper({
+    count: steps.length,
+    current,
+    go,
+    finish: { label: "Apply", act: apply },
+    before: h("label", { class: "eta" }, "rate ", h("span", { class: "m" }, h("i", {}, "η")), eta),
+  });
+  box.replaceChildren(
+    bar.element,
+    tabs.element,
+    h("div", { class: "cap" }, caption, controls.element),
+    lines,
+    graph,
+    ledger.element,
+    test.element,
+  );
+  const hot = linkHighlights(box, L, choose);
+  dragEdges(graph, { choose, set, value: (key) => now().all[key] });
+  fit();
+  draw();
+  return { refresh, draw, fit, stop: controls.stop, say: bar.say };
+
+  function now() {
+    const world = worldOf(model);
+    const all = evaluate(world.net, world.x, world.y);
+    all["eta:"] = model.get("eta");
+    const chosen = selectedOf(model);
+    all[`next ${chosen}`] = all[chosen] - all["eta:"] * all[`d${chosen}`];
+    return { world, all };
+  }
+  function current() {
+    return Math.max(0, Math.min(steps.length - 1, model.get("step")));
+  }
+
+  function refresh() {
+    const { world, all } = now();
+    fixed.run(all);
+    moving.run(all);
+    test.show(world, selectedOf(model), all);
+  }
+
+  function draw(flow = false) {
+    const step = steps[current()];
+    const { all } = now();
+    moving = bound();
+    root.dataset.phase = step.phase;
+    showCaption(caption, captionOf(step, sizes));
+    lines.replaceChildren(...equationsOf(step, moving));
+    const light = lightOf(step);
+    const drawn = drawGraph({
+      sizes,
+      light,
+      numbers: all,
+      bindings: moving,
+      selected: selectedOf(model),
+      width: Math.max(280, Math.round(graph.clientWidth || box.clientWidth)),
+      caption: captionOf(step, sizes).join(" "),
+      functions: (l) => (l === L ? "linear" : model.get("hidden")),
+      flow,
+    });
+    graph.replaceChildren(drawn.svg, legend());
+    tabs.show(current());
+    controls.show();
+    eta.value = model.get("eta");
+    ledger.mark(step, light, selectedOf(model));
+    ledger.place(drawn.centres);
+    refresh();
+    hot.again();
+  }
+
+  function equationsOf(step, bindings) {
+    const made = termsOf(step).map((terms) => setEquation(terms, bindings, L));
+    made.forEach((line, i) => {
+      if (step.phase < 4 && i === 0) line.style.flexBasis = "100%";
+    });
+    if (step.phase === 3 && step.l < L && model.get("hidden") === "relu") {
+      made.push(h("p", { class: "say" }, "The slope of ReLU is 1 where z is positive and 0 elsewhere."));
+    }
+    if (step.phase === 5) made.push(outlook(bindings));
+    return made;
+  }
+
+  /** What the update would do to the cost. */
+  function outlook(bindings) {
+    const [before, after] = [h("b"), h("b")];
+    const count = sizes.slice(1).reduce((sum, n, i) => sum + n * (sizes[i] + 1), 0);
+    bindings.add((all) => {
+      const { net: moved, x, y } = afterUpdate();
+      before.textContent = format(all["cost:"]);
+      after.textContent = format(cost(moved, forward(moved, x), y));
+    });
+    return h(
+      "p",
+      { class: "say" },
+      `All ${count} parameters move. The cost goes from `,
+      before,
+      " to ",
+      after,
+      "; Apply makes it so and starts the next round.",
+    );
+  }
+
+  function lightOf(step) {
+    const { writes, reads, edges } = litBy(step.phase === 5 ? [] : termsOf(step));
+    if (step.phase === 5) {
+      sizes.slice(1).forEach((n, i) => {
+        for (let j = 1; j <= n; j++) for (let k = 1; k <= sizes[i]; k++) edges.add(`${i + 1},${j},${k}`);
+      });
+    }
+    return {
+      writes,
+      reads,
+      edges,
+      active: step.phase === 2 ? "cost" : step.l ? `${step.l},${step.j}` : null,
+      back: step.phase === 3,
+      slope: step.phase === 3 && step.l < L,
+      gradients: step.phase === 4,
+      all: step.phase === 5,
+      done: (key) => !written.has(key) || written.get(key) <= current(),
+    };
+  }
+
+  /** Captions and equations get the height of the tallest step, so that nothing jumps on the way. */
+  function fit() {
+    const { all } = now();
+    keepTallest([caption, lines], steps, (step) => {
+      const bindings = bound();
+      root.dataset.phase = step.phase;
+      showCaption(caption, captionOf(step, sizes));
+      lines.replaceChildren(...equationsOf(step, bindings));
+      bindings.run(all);
+    });
+  }
+
+  function go(i) {
+    put({ step: Math.max(0, Math.min(steps.length - 1, i)) });
+  }
+  function choose(key) {
+    if (/^[wb]:/.test(key) && key !== selectedOf(model)) put({ selected: key });
+  }
+  /** The world with every parameter moved one step against its gradient. */
+  function afterUpdate() {
+    const { net, x, y } = worldOf(model);
+    return { net: stepped(net, backward(net, forward(net, x), y), model.get("eta")), x, y };
+  }
+  function apply() {
+    const { w, b } = afterUpdate().net;
+    put({ w, b, step: 0 });
+  }
+}
+
+export default { render };

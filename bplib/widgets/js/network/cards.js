@@ -1,0 +1,124 @@
+/**
+ * The cards of a graph: a neuron with its numbers and its dial, an input, the target with the cost.
+ *
+ *   neuronCard(l, j, place, at, context), inputCard(j, place, context), costCard(place, targets, context)
+ *   svgSymbol(key, x, y)     a symbol in SVG
+ *
+ * `context` is what drawGraph was given (graph.js): light, bindings, functions, rows.
+ */
+import { ACTIVATIONS } from "../core/engine.js";
+import { s } from "../core/dom.js";
+import { DIAL, ROW } from "./layout.js";
+import { aboveOf, letterOf } from "../text/notation.js";
+import { kindOf, numberElement } from "../text/symbols.js";
+
+/** How wide a superscript is, in pixels: digits of the book's mathematical font are half an em, brackets 0.39 em. */
+const widthOf = (script) => 10.5 * [...script].reduce((sum, c) => sum + ("()".includes(c) ? 0.389 : 0.5), 0);
+
+/** A symbol in SVG, its scripts one above the other. */
+export function svgSymbol(key, x, y) {
+  const [symbol, at] = key.split(":");
+  const index = at === "" ? [] : at.split(",");
+  if (symbol === "slope") { // its card says whose
+    return s("text", { class: "sy", x, y }, letterOf("sigma"), s("tspan", { class: "r", dx: 1, dy: -4 }, "′"));
+  }
+  const above = index.length && !"xy".includes(symbol) ? aboveOf(index[0]) : "";
+  const below = "xy".includes(symbol) ? index[0] ?? "" : index.slice(1).join("");
+  return s(
+    "text",
+    { class: "sy", x, y },
+    letterOf(symbol),
+    above && s("tspan", { class: "r", dy: -6 }, above),
+    below && s("tspan", { class: "r", dx: -widthOf(above), dy: above ? 10 : 4 }, below),
+  );
+}
+
+function stateOf(key, light) {
+  if (light.writes.has(key)) return "wr";
+  if (light.reads.has(key)) return "read";
+  return light.done(key) ? "done" : "idle";
+}
+
+function cardRow(key, x, y, w, { light, bindings }) {
+  const text = numberElement(s("text", { class: "nv", x: x + w - 5, y }), key, bindings);
+  return s(
+    "g",
+    { class: `entry ${kindOf(key)} ${stateOf(key, light)}`, "data-key": key },
+    s("rect", { class: "bgd", x, y: y - 14.5, width: w, height: 20, rx: 4 }),
+    svgSymbol(key, x + 5, y),
+    text,
+  );
+}
+
+function roundedCard({ x, y, w, h }, dial) {
+  if (!dial) return s("rect", { class: "plate", x, y, width: w, height: h, rx: 10 });
+  const r = h / 2; // the left end is a semicircle: it still reads as a neuron
+  const rightEnd = `H${x + w - 12}a12,12 0 0 1 12,12v${h - 24}a12,12 0 0 1 -12,12`;
+  const leftEnd = `H${x + r}a${r},${r} 0 0 1 0,${-h}Z`;
+  return s("path", { class: "plate", d: `M${x + r},${y}${rightEnd}${leftEnd}` });
+}
+
+/** How each activation is drawn in a dial: [what is at the centre, pixels per unit of a]. */
+const DIALS = { sigmoid: [0.5, 26], tanh: [0, 14], relu: [0, 4.25], linear: [0, 4.25] };
+
+function dialOf(name, key, cx, cy, bindings) {
+  const { f, df } = ACTIVATIONS[name];
+  const [zero, scale] = DIALS[name];
+  const perZ = 17 / 4;
+  const at = (z) => [cx + z * perZ, cy - Math.max(-19, Math.min(19, (f(z) - zero) * scale))];
+  const curve = Array.from({ length: 33 }, (_, i) => at(i / 4 - 4).map((v) => v.toFixed(1)).join()).join("L");
+  const dot = s("circle", { class: "dot", r: 3.5 });
+  const tangent = s("path", { class: "tan" });
+  bindings.follow(`z:${key}`, (v) => {
+    const z = Math.max(-4, Math.min(4, v || 0));
+    const [px, py] = at(z);
+    const m = (df(z, f(z)) * scale) / perZ;
+    const run = 11 / Math.hypot(1, m);
+    dot.setAttribute("cx", px);
+    dot.setAttribute("cy", py);
+    tangent.setAttribute("d", `M${px - run},${py + run * m}L${px + run},${py - run * m}`);
+  });
+  return s(
+    "g",
+    { class: "dg", "data-key": `slope:${key}` },
+    s("circle", { class: "dial", cx, cy, r: DIAL }),
+    s("path", { class: "ax", d: `M${cx - 18},${cy}H${cx + 18}M${cx},${cy - 18}V${cy + 18}` }),
+    s("path", { class: "crv", d: `M${curve}` }),
+    tangent,
+    dot,
+  );
+}
+
+export function neuronCard(l, j, card, at, context) {
+  const { light, bindings, functions, rows } = context;
+  const key = `${l},${j + 1}`;
+  const active = light.active === key;
+  const left = at.dial ? 2 * DIAL + 8 : 0;
+  const [x, y] = [card.x + 5 + left, card.y + (card.h - rows.length * ROW) / 2 + 15]; // where the first row is written
+  return s(
+    "g",
+    { class: `node${active ? " on" : ""}${active && light.slope ? " slope" : ""}`, "data-node": key },
+    roundedCard(card, at.dial),
+    at.dial && dialOf(functions(l), key, card.x + 8 + DIAL, card.y + card.h / 2, bindings),
+    rows.map((symbol, i) => cardRow(`${symbol}:${key}`, x, y + i * ROW, card.w - 10 - left, context)),
+  );
+}
+
+export function inputCard(j, { x, y, w, h }, context) {
+  return s(
+    "g",
+    { class: "node", "data-node": `0,${j + 1}` },
+    s("rect", { class: "plate", x, y, width: w, height: h, rx: 8 }),
+    cardRow(`a:0,${j + 1}`, x + 5, y + 20, w - 10, context),
+  );
+}
+
+export function costCard({ x, y, w, h }, targets, context) {
+  const keys = [...Array.from({ length: targets }, (_, j) => `y:${j + 1}`), "cost:"];
+  return s(
+    "g",
+    { class: `node${context.light.active === "cost" ? " on" : ""}` },
+    s("rect", { class: "plate", x, y, width: w, height: h, rx: 8 }),
+    keys.map((key, i) => cardRow(key, x + 5, y + 20 + i * ROW, w - 10, context)),
+  );
+}

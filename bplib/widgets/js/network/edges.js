@@ -1,0 +1,131 @@
+/**
+ * The edges of a graph: one line a weight, its width the size and its dash the sign, with the number that it carries.
+ *
+ *   edgesInto(l, at, sizes)              [{key: "l,j,k", from, to, along(t)}]
+ *   drawEdge(edge, context)              the line, its halo and chevron; with `flow`, a dot that runs along it
+ *   drawPills(l, at, edges, context)     the numbers, each where it covers the least
+ */
+import { s, setAttribute } from "../core/dom.js";
+import { port } from "./layout.js";
+import { format } from "../core/numbers.js";
+import { numberElement } from "../text/symbols.js";
+
+export function edgesInto(l, at, sizes) {
+  const edges = [];
+  for (let j = 0; j < sizes[l]; j++) {
+    for (let k = 0; k < sizes[l - 1]; k++) {
+      const from = port(at.nodes[l - 1][k], j, sizes[l], true, at.vertical);
+      const to = port(at.nodes[l][j], k, sizes[l - 1], false, at.vertical);
+      edges.push({ key: `${l},${j + 1},${k + 1}`, from, to, along: (t) => from.map((v, i) => v + (to[i] - v) * t) });
+    }
+  }
+  return edges;
+}
+
+export function drawEdge(edge, { light, bindings, flow }) {
+  const { key, from, to, along } = edge;
+  const on = light.edges.has(key);
+  const d = `M${from}L${to}`;
+  const angle = (Math.atan2(to[1] - from[1], to[0] - from[0]) * 180) / Math.PI + (light.back ? 180 : 0);
+  const halo = s("path", { class: "halo", d });
+  const line = s("path", { class: "e", d });
+  const turned = `translate(${along(light.back ? 0.16 : 0.84)}) rotate(${angle})`;
+  const chevron = s("path", { class: "chev", d: "M-5,-6L7,0L-5,6Z", transform: turned });
+  const group = s("g", { "data-key": `w:${key}` }, halo, line, chevron);
+  if (on && flow) group.append(travelling(light.back ? `M${to}L${from}` : d));
+  group.append(s("path", { class: "hit", d, "data-edge": key }));
+  bindings.follow(`w:${key}`, (w) => {
+    const thick = Math.min(8, 0.9 + 1.6 * Math.abs(w));
+    setAttribute(line, "stroke-width", thick);
+    setAttribute(halo, "stroke-width", thick + 9);
+    const sign = w > 0 ? "pos" : w < 0 ? "neg" : "zero";
+    for (const c of ["pos", "neg", "zero"]) group.classList.toggle(c, c === sign);
+  });
+  group.classList.add("edge", ...(on ? ["on"] : light.edges.size || light.active ? ["idle"] : []));
+  return group;
+}
+
+/** A dot that runs along the edge once, in the direction of the flow, and vanishes. */
+function travelling(path) {
+  return s(
+    "circle",
+    { class: "fl", r: 4.5 },
+    s("animateMotion", {
+      dur: ".7s",
+      path,
+      fill: "freeze",
+      calcMode: "spline",
+      keyTimes: "0;1",
+      keySplines: ".4 0 .2 1",
+    }),
+    s("animate", { attributeName: "opacity", values: "1;1;0", dur: ".75s", fill: "freeze" }),
+  );
+}
+
+const PILL = 8; // px a character, at the widest of the fonts a reader may have
+
+/** The place along an edge for its number: on no card, chevron or other pill, and far from the other edges. */
+function pillPlace(edge, edges, cards, placed, half, wish, back) {
+  let best = [-Infinity, wish];
+  for (let t = 0.2; t <= 0.801; t += 0.02) {
+    const [x, y] = edge.along(t);
+    const [cx, cy] = edge.along(back ? 0.16 : 0.84);
+    const hit = cards.some((c) =>
+      x + half + 2 > c.x && x - half - 2 < c.x + c.w && y + 12 > c.y && y - 12 < c.y + c.h
+    ) ||
+      placed.some((p) => Math.abs(p.x - x) < half + p.half + 4 && Math.abs(p.y - y) < 22) ||
+      (Math.abs(cx - x) < half + 8 && Math.abs(cy - y) < 17);
+    let room = 9;
+    for (const other of edges) {
+      if (other !== edge) {
+        for (let u = 0; u <= 1; u += 0.04) {
+          const [ox, oy] = other.along(u);
+          room = Math.min(room, Math.max(Math.abs(ox - x) / (half + 2), Math.abs(oy - y) / 12));
+        }
+      }
+    }
+    const score = (hit ? -3 : 0) + Math.min(room, 1.05) - Math.abs(t - wish) * 0.2;
+    if (score > best[0]) best = [score, t];
+  }
+  return { at: edge.along(best[1]), free: best[0] > -1 };
+}
+
+function drawPill(edge, place, key, shown, { light, bindings, selected }) {
+  const on = light.edges.has(edge.key);
+  const rect = s("rect", { height: 19, y: place[1] - 10 });
+  const text = numberElement(s("text", { x: place[0], y: place[1] + 4.5 }), key, bindings);
+  const group = s("g", { "data-key": key }, rect, text);
+  group.classList.add(
+    "pill",
+    ...(shown ? [] : ["hid"]),
+    ...(on ? ["on"] : []),
+    ...(selected === `w:${edge.key}` ? ["sel"] : []),
+  );
+  bindings.follow(key, (v) => {
+    const width = format(v).length * PILL + 9;
+    setAttribute(rect, "x", place[0] - width / 2);
+    setAttribute(rect, "width", width);
+    const colour = key.startsWith("dw") ? "grad" : v < 0 ? "neg" : "pos";
+    for (const c of ["grad", "neg", "pos"]) group.classList.toggle(c, c === colour && (on || key.startsWith("dw")));
+  });
+  return group;
+}
+
+export function drawPills(l, at, edges, context) {
+  const { sizes, light, selected, numbers } = context;
+  const crossing = sizes[l] > 1 && sizes[l - 1] > 1;
+  const cards = [...at.nodes[l - 1], ...at.nodes[l]];
+  const placed = [];
+  const order = [...edges].sort((p, q) => light.edges.has(q.key) - light.edges.has(p.key)); // the lit ones choose first
+  return order.map((edge) => {
+    const on = light.edges.has(edge.key);
+    const key = `${on && light.gradients ? "dw" : "w"}:${edge.key}`;
+    const half = (format(numbers[key]).length * PILL + 9) / 2;
+    const wish = !crossing ? 0.5 : light.back ? 0.62 : 0.4;
+    const { at: [x, y], free } = pillPlace(edge, edges, cards, placed, half, wish, light.back);
+    const wanted = (on && !light.all) || selected === `w:${edge.key}` || !crossing;
+    const shown = wanted && (free || on);
+    if (shown) placed.push({ x, y, half });
+    return drawPill(edge, [x, y], key, shown, context);
+  });
+}

@@ -1,0 +1,86 @@
+/**
+ * What the four phases do, step by step: which equations each step evaluates, and what to say of it.
+ *
+ *   stepsOf(sizes)                        [{phase, l, j}]: one step a neuron in phases 1, 3 and 4, one each in 2 and 5
+ *   linesOf(step, net, selected)          [[name of an equation, {l, j, k}]] in the order they are read
+ *   captionOf(step, sizes)                [title, sentence]
+ *   firstWritten(steps, terms)            key -> the number of the step that first writes it
+ *   neuronName(l, j, sizes)               "neuron 1 of layer 2", "the output neuron"
+ *   litBy(termLists)                      {writes, reads, edges}: what the lines of a step light in the graph
+ */
+import { activation } from "../core/engine.js";
+import { keysOf } from "../text/equation.js";
+import { layerOf } from "../text/notation.js";
+import { upTo } from "../core/up_to.js";
+
+export const PHASES = ["Forward", "Cost", "Deltas", "Gradients", "Update"];
+
+export function stepsOf(sizes) {
+  const L = sizes.length - 1;
+  const layers = upTo(L);
+  const each = (phase, order) => order.flatMap((l) => upTo(sizes[l]).map((j) => ({ phase, l, j })));
+  const back = [...layers].reverse();
+  return [...each(1, layers), { phase: 2 }, ...each(3, back), ...each(4, back), { phase: 5 }];
+}
+
+const LINES = {
+  1: ({ l, j }, net) => [["weighted input", { l, j }], [activation(net, l), { l, j }]],
+  2: (_, net) => [["cost", {}], ...upTo(net.sizes.at(-1)).map((j) => ["cost slope", { j }])],
+  3: ({ l, j }, net) => [
+    ...(l === net.sizes.length - 1 ? [["BP1", { j }], ["cost slope", { j }]] : [["BP2", { l, j }]]),
+    [`slope of ${activation(net, l)}`, { l, j }],
+  ],
+  4: ({ l, j }, net) => [...upTo(net.sizes[l - 1]).map((k) => ["BP4", { l, j, k }]), ["BP3", { l, j }]],
+  5: (_, net, selected) => {
+    const [symbol, index] = selected.split(":");
+    const [l, j, k] = index.split(",").map(Number);
+    return [[`step of ${symbol}`, { l, j, k }]];
+  },
+};
+
+export const linesOf = (step, net, selected) => LINES[step.phase](step, net, selected);
+
+export function neuronName(l, j, sizes) {
+  const L = sizes.length - 1;
+  if (l === L) return sizes[L] > 1 ? `output neuron ${j}` : "the output neuron";
+  return L > 2 ? `neuron ${j} of layer ${layerOf(l)}` : `hidden neuron ${j}`;
+}
+
+export function captionOf({ phase, l, j }, sizes) {
+  const last = l === sizes.length - 1;
+  const name = l && neuronName(l, j, sizes);
+  return {
+    1: () => [`Forward: ${name}.`, `Weigh what comes in, add the bias${last ? "." : ", bend it."}`],
+    2: () => [
+      "Cost.",
+      "How far the output is from the target, as one number; below it, how fast that number grows with the output.",
+    ],
+    3: () => (last
+      ? [`Error of ${name} (BP1).`, "How fast the cost grows with its weighted input."]
+      : [`Error of ${name} (BP2).`, "The errors it fed come back along the same weights, times its own slope."]),
+    4: () => [`Gradients into ${name} (BP4, BP3).`, "What came in, times the error where it arrived."],
+    5: () => ["Update.", "Every weight and bias takes one step against its own gradient, all at once."],
+  }[phase]();
+}
+
+export function firstWritten(steps, termsOfStep) {
+  const first = new Map();
+  steps.forEach((step, i) =>
+    termsOfStep(step).flatMap((terms) => keysOf(terms).writes)
+      .forEach((key) => {
+        if (!first.has(key)) first.set(key, i);
+      })
+  );
+  return first;
+}
+
+export function litBy(termLists) {
+  const keys = termLists.map(keysOf);
+  const writes = new Set(keys.flatMap((k) => k.writes));
+  const reads = new Set(keys.flatMap((k) => k.reads));
+  return {
+    writes,
+    reads,
+    edges: new Set([...writes, ...reads].filter((k) => /^d?w:/.test(k)).map((k) => k.split(":")[1])),
+  };
+}

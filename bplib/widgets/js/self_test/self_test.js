@@ -1,0 +1,102 @@
+/**
+ * A self-test: one question at a time, each answer taken once; the verdicts, and what to read, come at the end.
+ * Each try has other numbers and, where equals stand in one place, another of them; its seed says which.
+ * Traits: which, questions, chapters, entered (bplib/widgets/self_test.py).
+ */
+import { h, setText } from "../core/dom.js";
+import { answerCard } from "./answer_card.js";
+import { report } from "./report.js";
+import { countTry, triesKept, triesOf } from "../exercise/tries.js";
+
+const REPORT = "report";
+
+function render({ model, el }) {
+  const [which, places, chapters] = ["which", "questions", "chapters"].map((name) => model.get(name));
+  let { at = 0, seed = triesKept(which), answers = places.map(() => null), drafts = [] } = model.get("entered");
+  seed = triesOf(seed);
+  let questions, cards;
+  deal();
+
+  const head = h("p", { class: "head", tabindex: -1 });
+  const numbers = places.map((_, i) => h("button", { type: "button", class: "nr", onclick: () => go(i) }));
+  const result = h("button", { type: "button", class: "press", onclick: () => go(REPORT) }, "The result");
+  const stage = h("div", { class: "stage" });
+  el.append(
+    h(
+      "div",
+      { class: "bp exercise self-test noprint", "data-widget": "self-test", role: "group", "aria-label": "Self-test" },
+      h(
+        "div",
+        { class: "in" },
+        h("div", { class: "bar top" }, head, h("span", { class: "sp" }), result),
+        h("div", { class: "numbers", role: "group", "aria-label": "Questions" }, numbers),
+        stage,
+      ),
+    ),
+  );
+  show();
+
+  function deal() {
+    questions = places.map((equals) => equals[seed % equals.length]);
+    cards = questions.map((question, i) =>
+      answerCard({
+        question: { ...question, label: `${which}-${i + 1}` },
+        seed,
+        draft: drafts[i],
+        taken: (answer) => take(i, answer),
+      })
+    );
+  }
+  function over() {
+    return answers.every(Boolean);
+  }
+
+  /** Goes on with the next question that is open; when there is none, to the report. */
+  function take(i, answer) {
+    answers = answers.with(i, answer);
+    if (over()) countTry(which);
+    const open = [...answers.keys()].map((k) => (i + 1 + k) % answers.length).find((k) => !answers[k]);
+    go(open ?? REPORT);
+  }
+  function go(next) {
+    at = next;
+    show();
+    head.focus();
+  }
+  function again() {
+    [answers, drafts] = [places.map(() => null), []];
+    seed += 1;
+    deal();
+    go(0);
+  }
+
+  function show() {
+    result.hidden = !over() || at === REPORT;
+    numbers.forEach((button, i) => {
+      const [sign, words] = standing(answers[i]);
+      button.replaceChildren(
+        h("span", { class: "sr" }, "question "),
+        String(i + 1),
+        h("span", { class: "sr" }, words),
+        h("span", { class: "sign", "aria-hidden": "true" }, sign),
+      );
+      button.classList.toggle("done", Boolean(answers[i]));
+      button.setAttribute("aria-current", at === i ? "step" : "false");
+    });
+    const rights = answers.filter((answer) => answer?.verdict?.right).length;
+    setText(head, at === REPORT ? `${rights} of ${places.length} right` : `Question ${at + 1} of ${places.length}`);
+    if (at !== REPORT) cards[at].show(answers[at], over());
+    stage.classList.toggle("over", over());
+    stage.replaceChildren(
+      ...(at === REPORT ? report({ which, questions, answers, chapters, cards, again }) : [cards[at].element]),
+    );
+  }
+  function standing(answer) {
+    if (!answer) return ["", ""];
+    if (!over()) return ["•", ", taken"];
+    return answer.verdict?.right ? ["✓", ", right"] : ["✗", ", not right"];
+  }
+  return () => model.set("entered", { at, seed, answers, drafts: cards.map((card) => card.draft()) });
+}
+
+export default { render };

@@ -1,0 +1,217 @@
+/**
+ * Shapes that click together or refuse: two blocks, where they meet, and what comes out.
+ * Traits: sizes (senders, receivers), samples, left, right, lit (bplib/widgets/shape_blocks.py).
+ */
+import { choice, h, setAttribute, setText } from "../core/dom.js";
+import { slider } from "../network/controls.js";
+import { putInto } from "../network/mount.js";
+import { moveByArrows } from "../core/arrow_keys.js";
+import { FACTORS, productOf, readIn, sidesOf } from "./shapes.js";
+import { kindOf, symbolOf } from "../text/symbols.js";
+
+const TRAITS = ["sizes", "samples", "left", "right", "lit"];
+const WAYS = [["Forward", "w", "a"], ["Backward", "wT", "delta"], ["Slopes", "delta", "aT"]];
+const VERDICTS = {
+  right: "They click.",
+  turned: "They click.",
+  idle: "They fit.",
+  accident: "They fit by accident.",
+  refused: "They refuse.",
+};
+const MOST_SAMPLES = 8; // room is kept for them, so that nothing jumps
+const LAYERS = [[3, 2], [2, 2]];
+
+/** A whole matrix by its symbol: capital letters for many samples, and a T where it lies on its side. */
+function matrixSymbol(key, turned, many) {
+  const symbol = symbolOf(key);
+  const first = symbol.querySelector("i");
+  if (many && !key.startsWith("w") && !key.startsWith("d:") && symbol.firstChild === first) {
+    const capital = first.textContent.toUpperCase();
+    first.replaceWith(capital === "Δ" ? capital : h("i", {}, capital)); // the capital of delta stands upright
+  }
+  if (!turned) return symbol;
+  return h(
+    "span",
+    { class: "m" },
+    "(",
+    ...symbol.childNodes,
+    ")",
+    h("span", { class: "ss" }, h("span", {}, h("i", {}, "T")), h("span", {})),
+  );
+}
+const factorSymbol = (name, many) => matrixSymbol(FACTORS[name].symbol, FACTORS[name].turned, many);
+
+function render({ model, el }) {
+  const put = putInto(model);
+  const afresh = (changes) => put({ ...changes, lit: [1, 1] });
+  const state = () => Object.fromEntries(TRAITS.map((name) => [name, model.get(name)]));
+  const names = Object.keys(FACTORS);
+  const labels = []; // [element, name]: symbols that become capitals with many samples
+  const labelOf = (name) => {
+    const symbol = h("span", { "aria-hidden": "true" });
+    labels.push([symbol, name]);
+    return h("span", {}, symbol, h("span", { class: "sr" }, FACTORS[name].words));
+  };
+  const picker = (side) =>
+    choice(`${side} block`, names.map((name) => [name, labelOf(name)]), "", (name) => afresh({ [side]: name }));
+  const [lefts, rights] = [picker("left"), picker("right")];
+  const ways = WAYS.map(([name, left, right]) =>
+    h("button", { type: "button", class: "press", onclick: () => afresh({ left, right }) }, name)
+  );
+  const layers = choice(
+    "Layers",
+    LAYERS.map(([n, m]) => [`${n},${m}`, `${n} → ${m}`]),
+    "",
+    (text) => afresh({ sizes: text.split(",").map(Number) }),
+  );
+  const samples = slider("samples", {
+    min: 1,
+    max: MOST_SAMPLES,
+    step: 1,
+    oninput: (e) => afresh({ samples: Number(e.target.value) }),
+  });
+  const many = h("b");
+  const say = h("p", { class: "say", "aria-live": "polite" });
+  const figure = h("div", { class: "fit" });
+  const map = h("div", { class: "itself" });
+  const box = h(
+    "div",
+    { class: "in" },
+    h(
+      "div",
+      { class: "bar" },
+      lefts,
+      h("b", { "aria-hidden": "true" }, "·"),
+      rights,
+      h("span", { class: "sp" }),
+      h("span", { class: "ways" }, ways),
+    ),
+    say,
+    h("div", { class: "stage" }, figure, map),
+    h(
+      "div",
+      { class: "bar" },
+      h("label", { class: "count" }, h("span", {}, "samples ", many), samples),
+      h("span", { class: "sp" }),
+      h("span", { class: "lab" }, "neurons that send → receive"),
+      layers,
+    ),
+  );
+  const title = "Shapes that click together or refuse";
+  const root = h("div", { class: "bp", "data-widget": "shape-blocks", role: "group", "aria-label": title }, box);
+  el.append(root);
+  let drawn = "";
+  let litParts = null; // (row, column) => marks what the entry reads
+
+  function draw() {
+    const { sizes: [senders, receivers], samples: N, left, right, lit } = state();
+    const counts = { senders, receivers, samples: N };
+    const product = productOf(left, right, counts);
+    for (const [group, value] of [[lefts, left], [rights, right], [layers, `${senders},${receivers}`]]) {
+      group.querySelectorAll("input").forEach((input) => {
+        input.checked = input.value === value;
+      });
+    }
+    samples.value = N;
+    setAttribute(samples, "aria-valuetext", String(N));
+    setText(many, String(N));
+    const verdict = VERDICTS[product.kind];
+    if (say.textContent !== `${verdict} ${product.text}`) say.replaceChildren(h("b", {}, verdict), ` ${product.text}`);
+    const shape = JSON.stringify([counts, left, right]);
+    if (shape !== drawn) {
+      drawn = shape;
+      for (const [element, name] of labels) element.replaceChildren(factorSymbol(name, N > 1));
+      litParts = build({ counts, left, right, product });
+    }
+    litParts(lit);
+  }
+
+  function build({ counts, left, right, product }) {
+    const fits = product.kind !== "refused";
+    const [l, r] = [left, right].map((name) => blockOf(sidesOf(name, counts), kindOf(FACTORS[name].symbol)));
+    const shapes = [left, right].map((name) => sidesOf(name, counts));
+    const [outerRows, inner] = shapes[0];
+    const [other, outerColumns] = shapes[1];
+    const kind = product.symbol ? kindOf(product.symbol) : "ink";
+    const result = fits ? blockOf([outerRows, outerColumns], kind, (at) => put({ lit: at })) : null;
+    const symbols = [left, right].map((name) => factorSymbol(name, counts.samples > 1));
+    figure.className = `fit ${fits ? "click" : "refuse"} ${product.kind}`;
+    figure.style.setProperty("--wide", sidesOf(left, counts)[1] + outerColumns + (fits ? outerColumns : 0));
+    const ofSamples = [left, right].some((name) => FACTORS[name].rows === "samples");
+    figure.style.setProperty("--tall", ofSamples ? MOST_SAMPLES : Math.max(counts.senders, counts.receivers));
+    const captions = [
+      h("div", { class: "name left" }, symbols[0]),
+      h("div"),
+      h("div", { class: "name right" }, symbols[1]),
+      h("div"),
+      h("div", { class: "name" }, resultSymbol(product, counts)),
+    ];
+    const blocks = [
+      h("div", { class: "left" }, l.element),
+      h("div", { class: "joint", "aria-hidden": "true" }),
+      h("div", { class: "right" }, r.element),
+      h("div", { class: "equals" }, fits ? "=" : ""),
+      result ? result.element : h("div"),
+    ];
+    const sides = [
+      h("div", { class: "shape left" }, `${outerRows} × `, h("b", {}, inner)),
+      h("div", { class: "meet" }, fits ? "" : "≠"),
+      h("div", { class: "shape right" }, h("b", {}, other), ` × ${outerColumns}`),
+      h("div"),
+      h("div", { class: "shape" }, fits ? `${outerRows} × ${outerColumns}` : ""),
+    ];
+    figure.replaceChildren(...captions, ...blocks, ...sides);
+    const own = blockOf([counts.receivers, counts.senders], "par");
+    const reads = h("p", { class: "lab" });
+    const shown = fits && readIn(left, right, [1, 1]);
+    const itself = h("p", { class: "lab" }, "in ", matrixSymbol("w:2", false, false), " itself");
+    map.replaceChildren(...(shown ? [itself, own.element, reads] : []));
+    if (result) moveByArrows(result.rows);
+    return ([row, column]) => {
+      const there = fits && row <= outerRows && column <= outerColumns;
+      l.light((i) => there && i === row);
+      r.light((_, j) => there && j === column);
+      result?.light((i, j) => there && i === row && j === column);
+      const read = there && readIn(left, right, [row, column]);
+      if (!read) return;
+      own.light((i, j) => (read.line === "row" ? i : j) === read.at);
+      setText(reads, read.says);
+    };
+  }
+
+  for (const trait of TRAITS) model.on(`change:${trait}`, draw);
+  draw();
+  return () => {};
+}
+
+function resultSymbol({ symbol, turned, kind }, { samples }) {
+  if (kind === "refused") return "";
+  if (!symbol || kind === "accident") return h("span", { class: "lab" }, "?");
+  if (symbol === "dw:2" && samples > 1) {
+    return h("span", { class: "m" }, h("i", {}, "N"), ...matrixSymbol(symbol, turned, false).childNodes);
+  }
+  return matrixSymbol(symbol, turned, samples > 1);
+}
+
+/** A block of as many cells as its shape says; with `choose`, each cell is a button. */
+function blockOf([rows, columns], kind, choose = null) {
+  const unitAt = (i, j) => {
+    if (!choose) return h("i", { class: "unit" });
+    const pick = () => choose([i, j]);
+    const chosenBy = { onclick: pick, onpointerenter: pick, onfocus: pick };
+    return h("button", { type: "button", class: "unit", "aria-label": `row ${i}, column ${j}`, ...chosenBy });
+  };
+  const cells = Array.from(
+    { length: rows },
+    (_, i) => Array.from({ length: columns }, (__, j) => unitAt(i + 1, j + 1)),
+  );
+  const attributes = choose
+    ? { role: "group", "aria-label": `the product, ${rows} by ${columns}` }
+    : { role: "img", "aria-label": `${rows} by ${columns}` };
+  const element = h("div", { class: `block ${kind}`, style: `--columns: ${columns}`, ...attributes }, cells);
+  const light = (on) =>
+    cells.forEach((row, i) => row.forEach((unit, j) => unit.classList.toggle("lit", Boolean(on(i + 1, j + 1)))));
+  return { element, rows: cells, light };
+}
+
+export default { render };

@@ -1,0 +1,163 @@
+/**
+ * Equations set term by term, symbol above and number beneath, from the same trees that the tests verify.
+ *
+ *   expand(tree, sizes, {l: 1, j: 2})   the terms of the statement for that layer and neuron: sums written out
+ *   summands(tree, sizes, env)          the same for each summand on the right alone: [[terms], …]
+ *   keysOf(terms)                        the keys that the statement writes (left of the relation) and reads
+ *   setEquation(terms, bindings, L)      an element, one box per term; its numbers follow the bindings
+ *
+ * A term is {key, kind} for a quantity or {mark, beneath} for a sign, a bracket or a plain number.
+ */
+import { h } from "../core/dom.js";
+import { letterOf } from "./notation.js";
+import { bracketed, format } from "../core/numbers.js";
+import { kindOf, letter, numberElement, scripts, symbolOf } from "./symbols.js";
+import { spoken } from "./words.js";
+
+/* ---- from a tree to terms ---- */
+
+function indexValue({ name, shift }, env) {
+  const value = /^\d+$/.test(name) ? Number(name) : env[name];
+  if (value === undefined) throw new Error(`the index ${name} is not bound`);
+  return value + shift;
+}
+
+function keyOfSymbol({ role, sub, layer }, env) {
+  if (role === "C") return "cost:";
+  if (role === "eta") return "eta:";
+  const index = [...(layer ? [layer] : []), ...sub].map((i) => indexValue(i, env));
+  return `${role}:${index.join(",")}`;
+}
+
+const OF_COST = { w: "dw", b: "db", a: "da", z: "delta" };
+
+function rangeOf(name, node, sizes, env) {
+  if (Array.isArray(node)) return node.reduce((n, c) => n ?? rangeOf(name, c, sizes, env), undefined);
+  if (node === null || typeof node !== "object") return undefined;
+  if (node.node === "Symbol") {
+    const at = node.sub.findIndex((i) => i.name === name);
+    if (at < 0) return undefined;
+    return node.layer ? sizes[indexValue(node.layer, env) - at] : sizes[node.role === "x" ? 0 : sizes.length - 1];
+  }
+  return rangeOf(name, Object.values(node), sizes, env);
+}
+
+const mark = (text, beneath = text, wide = false) => ({ mark: text, beneath, wide });
+const joined = (lists, sign) => lists.flatMap((terms, i) => (i ? [mark(sign, sign, true), ...terms] : terms));
+
+const TERMS = {
+  Symbol: (n, { env }) => [{ key: keyOfSymbol(n, env) }],
+  Number: (n) => [mark(n.text)],
+  Derivative: (n, { env }) => [{ key: keyOfSymbol(n.by, env).replace(/^\w+/, OF_COST[n.by.role]) }],
+  Function: (
+    n,
+    at,
+  ) => (n.primes
+    ? [{ key: keyOfSymbol(n.argument.body, at.env).replace(/^z/, "slope") }]
+    : [mark(`${letterOf(n.name)}(`), ...terms(n.argument.body, at), mark(")")]),
+  Sum: (n, at) => {
+    const count = rangeOf(n.index.name, n.body, at.sizes, at.env);
+    return joined(
+      Array.from({ length: count }, (_, i) => terms(n.body, { ...at, env: { ...at.env, [n.index.name]: i + 1 } })),
+      "+",
+    );
+  },
+  Group: (n, at) => {
+    const inside = terms(n.body, at);
+    const single = n.body.node === "Sum" && !inside.some((t) => t.mark === "+");
+    return single ? inside : [mark("("), ...inside, mark(")")];
+  },
+  Power: (n, at) => {
+    const base = terms(n.base, at);
+    const bare = n.base.node === "Group" && base.length === 3 ? [base[1], mark("²")] : null; // (a)² reads a²
+    return bare ?? [...base.slice(0, -1), mark(")²")];
+  },
+  Product: (n, at) => joined(n.factors.map((f) => terms(f, at)), "·"),
+  Add: (n, at) =>
+    n.terms.flatMap((t, i) => {
+      const sign = n.signs[i] === "-" ? "−" : "+";
+      return [...(i || sign === "−" ? [mark(sign, sign, i > 0)] : []), ...terms(t, at)];
+    }),
+  Sequence: (n, at) => joinedByComma(n.parts.map((p) => terms(p, at))),
+  Words: () => [],
+};
+const joinedByComma = (lists) => lists.filter((l) => l.length).flatMap((l, i) => (i ? [mark(","), ...l] : l));
+
+function terms(node, at) {
+  const rule = TERMS[node.node];
+  if (!rule) throw new Error(`no way to set a ${node.node} in a widget`);
+  return rule(node, at);
+}
+
+export function expand(tree, sizes, env) {
+  const chain = tree.node === "Sequence" ? tree.parts[0] : tree;
+  const at = { sizes, env: { L: sizes.length - 1, ...env } };
+  const relation = { "\\leftarrow": "←", "\\equiv": "≡" }[chain.relations[0]] ?? "=";
+  return chain.sides.flatMap((side, i) => [
+    ...(i ? [mark(relation, relation === "←" ? "=" : relation, true)] : []),
+    ...terms(side, at).map((t) => (i === 0 ? { ...t, left: true, after: relation === "←" } : t)),
+  ]);
+}
+
+export function summands(tree, sizes, env) {
+  const each = (node, at) => {
+    if (node.node !== "Sum") return [terms(node, at)];
+    const { name } = node.index;
+    const count = rangeOf(name, node.body, sizes, at.env);
+    return Array.from({ length: count }, (_, i) => each(node.body, { ...at, env: { ...at.env, [name]: i + 1 } }))
+      .flat();
+  };
+  return each(tree.sides[1], { sizes, env: { L: sizes.length - 1, ...env } });
+}
+
+export function keysOf(terms) {
+  const quantities = terms.filter((t) => t.key);
+  return {
+    writes: quantities.filter((t) => t.left).map((t) => t.key),
+    reads: quantities.filter((t) => !t.left).map((t) => t.key),
+  };
+}
+
+/* ---- from terms to elements ---- */
+
+export function setEquation(terms, bindings, L, breaks = "+−") {
+  const row = h("div", { class: "eq", role: "group", "aria-label": "equation, symbols above numbers" });
+  let run = null; // a product stays on one line with the sign before it
+  terms.forEach((t, i) => {
+    if (t.wide && breaks.includes(t.mark) || t.left !== terms[i - 1]?.left || !run) {
+      row.append(run = h("span", { class: "grp" }));
+    }
+    run.append(t.key ? quantity(t, terms[i - 1], bindings, L) : sign(t));
+  });
+  const first = row.querySelector(".q");
+  if (first) first.tabIndex = 0;
+  return row;
+}
+
+function sign({ mark: text, beneath, wide }) {
+  const set = text.endsWith("²")
+    ? h("span", { class: "m" }, text.slice(0, -1), scripts("2", ""))
+    : h("span", { class: "m" }, text === `${letterOf("sigma")}(` ? [letter(text[0]), "("] : text);
+  return h(
+    "span",
+    { class: `t op${wide ? " wide" : ""}`, "aria-hidden": "true" },
+    set,
+    h("span", { class: "n" }, beneath),
+  );
+}
+
+/** `after`: the number shown is the one that the step will make, which the numbers hold under "next w:3,1,1". */
+function quantity({ key, left, after }, before, bindings, L) {
+  const factor = before && !left && !"=(←≡".includes(before.mark?.slice(-1));
+  const box = h("span", {
+    class: `t q ${kindOf(key)}${left ? " lhs" : ""}`,
+    tabindex: -1,
+    role: "group",
+    "data-key": key,
+    "aria-label": spoken(key, L),
+  }, symbolOf(key));
+  box.append(
+    numberElement(h("span", { class: "n" }), after ? `next ${key}` : key, bindings, factor ? bracketed : format),
+  );
+  return box;
+}

@@ -1,0 +1,65 @@
+/**
+ * Quantities on the page, each by its key: "w:2,1,3" is a weight into layer 2, from neuron 3 to neuron 1.
+ *
+ *   symbolOf(key)                        an element: the symbol alone, as in a matrix head
+ *   letter(text), scripts(above, below)  the pieces of which symbols are made
+ *   kindOf(key)                          the colour it has: "fwd", "err", "grad", "par" or "ink"
+ *   dataOf(key)                          the attributes by which tools find its number
+ *   numberElement(element, key, bindings, show)   the element, which shows the number at a key and follows it
+ */
+import { h } from "../core/dom.js";
+import { aboveOf, letterOf } from "./notation.js";
+import { format } from "../core/numbers.js";
+import { partsOf } from "./words.js";
+
+const KINDS = {
+  a: "fwd",
+  z: "fwd",
+  x: "fwd",
+  delta: "err",
+  da: "err",
+  dz: "err",
+  slope: "err",
+  dw: "grad",
+  db: "grad",
+  w: "par",
+  b: "par",
+};
+/** The symbols that the page's data contract names; the others are shown, but are not for tools to find. */
+const PUBLIC = new Set(["x", "y", "a", "z", "w", "b", "delta", "dw", "db", "cost"]);
+
+export const kindOf = (key) => KINDS[key.split(":")[0]] ?? "ink";
+
+export const letter = (text) => h("i", {}, text);
+export const scripts = (above, below) => h("span", { class: "ss" }, h("span", {}, above), h("span", {}, below));
+const stacked = (over, under) => h("span", { class: "fr" }, h("span", {}, over), h("span", {}, under));
+
+/** The pieces of a symbol: letters and scripts, to be put into one `.m` box. */
+function pieces(key) {
+  const [symbol, index] = partsOf(key);
+  if (symbol === "cost" || symbol === "eta") return [letter(letterOf(symbol))];
+  if (symbol === "x" || symbol === "y") return [letter(letterOf(symbol)), scripts("", index[0])];
+  if (symbol === "slope") {
+    return [letter(letterOf("sigma")), h("span", { class: "pr" }, "′"), "(", ...pieces(`z:${index.join()}`), ")"];
+  }
+  const by = { dw: "w", db: "b", da: "a", dz: "z" }[symbol];
+  if (by) return [stacked(["∂", letter(letterOf("cost"))], ["∂", ...pieces(`${by}:${index.join()}`)])];
+  return [letter(letterOf(symbol)), scripts(aboveOf(index[0]), index.slice(1).join(""))];
+}
+export const symbolOf = (key) => h("span", { class: "m" }, ...pieces(key));
+
+/** The attributes by which tools find a number on the page. */
+export function dataOf(key) {
+  const [symbol, index] = partsOf(key);
+  return PUBLIC.has(symbol) ? { "data-symbol": symbol, "data-index": index.join(",") } : {};
+}
+
+/** An element that shows the number at a key and follows it. */
+export function numberElement(element, key, bindings, show = format) {
+  for (const [name, value] of Object.entries(dataOf(key))) element.setAttribute(name, value);
+  bindings.follow(key, (v) => {
+    element.setAttribute("data-value", v);
+    element.textContent = show(v);
+  });
+  return element;
+}

@@ -1,0 +1,217 @@
+/**
+ * The two deltas: every neuron with a gauge above its bend and one below it, and a gradient written with either.
+ * Traits: those of mount.js, and selected, convention (bplib/widgets/two_deltas.py).
+ */
+import { activation, evaluate, valueAt } from "../core/engine.js";
+import { bound, choice, h, setText } from "../core/dom.js";
+import { cell, fillGauge, roving, slider } from "../network/controls.js";
+import { dragEdges } from "../network/drag_edges.js";
+import { expand, setEquation } from "../text/equation.js";
+import { slopeCard, slopeScale } from "./slope_cards.js";
+import { drawGraph } from "../network/graph.js";
+import { linkHighlights } from "../network/highlight.js";
+import { mountNetwork, selectedOf, worldOf } from "../network/mount.js";
+import { format } from "../core/numbers.js";
+import { neuronName } from "../network/phases.js";
+import { numberElement, symbolOf } from "../text/symbols.js";
+import { capital, spoken } from "../text/words.js";
+
+const FLAT = 8; // a sigmoid is flat well before its weighted input is 8
+
+const CALLED = {
+  book: ["this book", "This book calls the second one δ."],
+  bishop: [
+    "Bishop",
+    "Bishop calls the second one δ, too: his a is our z, the weighted input, so his slope along a is measured below.",
+  ],
+  "000": ["source 000", "Source 000 calls the first one δ: the same river, measured above the weir."],
+};
+
+function render({ model, el }) {
+  return mountNetwork({
+    model,
+    el,
+    name: "two-deltas",
+    label: "Two deltas",
+    redraw: { selected: false, convention: false },
+    panel,
+  }).unmount;
+}
+
+const namedNeuron = (key, sizes) => capital(neuronName(...key.split(",").map(Number), sizes));
+
+/** What the two gauges of a neuron say now. */
+function reading(name, [above, slope, below]) {
+  const both = `${name}: ${format(above)} above the weir, ${format(below)} below it.`;
+  if (slope === 1) return `${both} A slope of 1 is no weir at all.`;
+  if (Math.abs(slope) < 0.02) {
+    return `${both} The bend is flat here: what comes from above ${slope ? "hardly" : "never"} passes, ` +
+      "and below the river runs dry.";
+  }
+  return `${both} The weir lets ${format(slope)} of it through.`;
+}
+
+function panel({ model, box, put, set }) {
+  const { net: { sizes } } = worldOf(model);
+  const L = sizes.length - 1;
+  const neurons = sizes.slice(1).flatMap((n, i) => Array.from({ length: n }, (_, j) => `${i + 1},${j + 1}`));
+  let listed = null; // the neuron whose controls stand there
+  let fixed = bound();
+  let written = bound();
+  let moving = bound();
+
+  const neuron = () => selectedOf(model).slice(2).split(",").slice(0, 2).join();
+  const conventions = choice(
+    "Whose δ?",
+    Object.entries(CALLED).map(([name, [label]]) => [name, label]),
+    model.get("convention"),
+    (convention) => put({ convention }),
+  );
+  const menu = h(
+    "select",
+    { "aria-label": "the neuron", onchange: (e) => choose(`w:${e.target.value},1`) },
+    neurons.map((key) => h("option", { value: key }, namedNeuron(key, sizes))),
+  );
+  const say = h("p", { class: "say", "aria-live": "polite" }, h("b", {}), h("span", {}));
+  const graph = h("div", { class: "gw" });
+  const key = h(
+    "p",
+    { class: "how" },
+    "The water is as wide as the slope of the cost; negative lies to the left. Between the gauges: the weir, σ′.",
+  );
+  const formulas = h("div", { class: "ways" });
+  const move = h("div", { class: "move" });
+  const cells = h("div", { class: "cells", role: "group", "aria-label": "weights and bias into the neuron" });
+  box.replaceChildren(
+    h(
+      "div",
+      { class: "bar" },
+      h("b", {}, "Whose δ?"),
+      conventions,
+      h("span", { class: "sp" }),
+      menu,
+      h("button", { type: "button", class: "press", onclick: reset }, "Reset"),
+    ),
+    say,
+    graph,
+    h("div", { class: "under" }, move, cells),
+    formulas,
+  );
+  const hot = linkHighlights(box, L, choose);
+  dragEdges(graph, { choose, set, value: (key) => valueAt(worldOf(model), key) });
+  graph.onclick = (event) => {
+    const key = event.target.closest("[data-node]")?.dataset.node;
+    if (neurons.includes(key) && key !== neuron()) choose(`w:${key},1`);
+  };
+  draw();
+  return { refresh, draw, fit: () => {}, stop: () => {} };
+
+  function reset() {
+    put({ ...model.get("opened"), selected: `w:${Math.max(1, L - 1)},1,1` });
+  }
+  function choose(key) {
+    if (/^[wb]:/.test(key) && key !== selectedOf(model)) put({ selected: key });
+  }
+  function now() {
+    const world = worldOf(model);
+    const all = evaluate(world.net, world.x, world.y);
+    all["scale:"] = slopeScale(all);
+    return all;
+  }
+
+  /** One formula: how a text that measures there writes the gradient of the chosen parameter. */
+  function way(name, title) {
+    const [l, j, k] = selectedOf(model).slice(2).split(",").map(Number);
+    const row = setEquation(expand(model.get("equations")[name], sizes, { l, j, k }), written, L);
+    const called = model.get("convention") === "000" ? { da: "delta", delta: "dz" } : {};
+    for (const term of row.querySelectorAll(".q")) {
+      const [symbol, at] = term.dataset.key.split(":");
+      if (called[symbol]) term.querySelector(".m").replaceWith(symbolOf(`${called[symbol]}:${at}`));
+    }
+    return h("div", { class: "way" }, h("span", { class: "lab" }, title), row);
+  }
+
+  function write() {
+    written = bound();
+    const equation = selectedOf(model)[0] === "w" ? "BP4" : "BP3";
+    formulas.replaceChildren(
+      way(equation, "with the gauge below the weir"),
+      way(`${equation} above the weir`, "with the gauge above it"),
+    );
+  }
+
+  /** The controls of the chosen neuron; they stay while another of its weights is chosen, so that a drag is not cut off. */
+  function build() {
+    listed = neuron();
+    fixed = bound();
+    const [l, j] = listed.split(",");
+    const [z, bias] = [`z:${listed}`, `b:${listed}`];
+    const push = (to) => set(bias, valueAt(worldOf(model), bias) + to - now()[z]);
+    const range = slider(spoken(z, L), {
+      min: -FLAT,
+      max: FLAT,
+      "data-mirrors": bias,
+      oninput: (e) => push(Number(e.target.value)),
+    });
+    fixed.follow(z, (v) => {
+      range.value = v;
+      fillGauge(range, v, [-FLAT, FLAT]);
+    });
+    move.replaceChildren(
+      symbolOf(z),
+      numberElement(h("b", {}), z, fixed),
+      range,
+      h("span", { class: "lab" }, "Drag it to a flat part of the curve."),
+    );
+    const keys = [...Array.from({ length: sizes[l - 1] }, (_, k) => `w:${l},${j},${k + 1}`), bias];
+    cells.replaceChildren(
+      ...keys.map((key) => h("div", { class: "with" }, symbolOf(key), cell(key, { bindings: fixed, set, L }))),
+    );
+    roving(cells);
+  }
+
+  function refresh() {
+    const all = now();
+    for (const bindings of [fixed, written, moving]) bindings.run(all);
+    const gauges = ["da", "slope", "delta"].map((symbol) => all[`${symbol}:${neuron()}`]);
+    setText(say.firstChild, reading(namedNeuron(neuron(), sizes), gauges));
+    setText(say.lastChild, ` ${CALLED[model.get("convention")][1]}`);
+  }
+
+  function draw() {
+    if (listed !== neuron()) build();
+    write();
+    moving = bound();
+    const selected = selectedOf(model);
+    const drawn = drawGraph({
+      sizes,
+      selected,
+      bindings: moving,
+      numbers: now(),
+      neuron: slopeCard,
+      lines: 4,
+      above: model.get("convention") === "000",
+      width: Math.max(280, Math.round(graph.clientWidth)),
+      functions: (l) => activation(worldOf(model).net, l),
+      caption: "Every neuron with two gauges: the slope of the cost along its activation, " +
+        "and, below the bend, along its weighted input.",
+      light: {
+        writes: new Set(),
+        reads: new Set(),
+        edges: new Set(selected[0] === "w" ? [selected.slice(2)] : []),
+        active: neuron(),
+        back: true,
+        done: () => true,
+      },
+    });
+    graph.replaceChildren(drawn.svg, key);
+    key.classList.toggle("aside", !drawn.at.vertical);
+    menu.value = neuron();
+    conventions.querySelector(`[value="${model.get("convention")}"]`).checked = true;
+    for (const knob of cells.querySelectorAll(".knob")) knob.classList.toggle("sel", knob.dataset.cell === selected);
+    refresh();
+    hot.again();
+  }
+}
+
+export default { render };
