@@ -8,7 +8,7 @@ from statistics import median, quantiles
 
 from bplib.exercises import EXERCISES, plain
 from bplib.widgets.assemble import esm
-from tests.exercises.hostile import strings
+from tests.quick.exercises.hostile import strings
 
 LABEL, MANY = "ex-hidden-bp2", 100_000
 PAGE = "book/hidden-error.html"

@@ -11,17 +11,16 @@ import subprocess
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from threading import Thread
 
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
 from tests.chromium import QUIET, find
+from tests.toc import ROOT
 
-pytest_plugins = ["tests.book.equations_line"]  # counts the displayed equations
+pytest_plugins = ["tests.equations_line"]  # counts the displayed equations
 
-ROOT = Path(__file__).parents[1]
 SUB_PATH = "/some/sub/path/"
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.pages import ROOT
+from tests.toc import ROOT
 
 PAGE = """---
 jupytext: {text_representation: {extension: .md, format_name: myst}}

@@ -3,7 +3,7 @@
 import shutil
 import subprocess
 
-from tests.pages import ROOT
+from tests.toc import ROOT
 
 
 def test_make_alone_lists_every_target():

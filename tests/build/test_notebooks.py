@@ -7,7 +7,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from tests.pages import CHAPTERS, ROOT
+from tests.toc import CHAPTERS, ROOT
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ import pytest
 from ipywidgets.embed import dependency_state
 
 from bplib.widgets import ErrorShares, FourPhases, OuterProduct
-from tests.pages import PAGES, ROOT
+from tests.toc import PAGES, ROOT
 
 spec = importlib.util.spec_from_file_location("shared_modules", ROOT / "book" / "_ext" / "shared_modules.py")
 shared_modules = importlib.util.module_from_spec(spec)

@@ -14,7 +14,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from ipywidgets.embed import dependency_state
 
-from tests.conftest import DESKTOP, ROOT, Visit
+from tests.conftest import DESKTOP, Visit
+from tests.toc import ROOT
 
 HOST = ROOT / "book" / "_ext" / "assets" / "host.js"
 

@@ -14,8 +14,8 @@ from bplib.exercises.exercise import LEVELS, SETS, Exercise
 from bplib.exercises.kinds import Choose, Formula, Number, Order
 from bplib.widgets import ExerciseIndex
 from bplib.widgets.exercise_index import by_chapter
-from tests.conftest import DESKTOP, PHONE, ROOT
-from tests.pages import NAMES
+from tests.conftest import DESKTOP, PHONE
+from tests.toc import NAMES, ROOT
 from tests.widgets.conftest import assert_axe_clean, assert_fits
 
 NUMBER, CHOOSE = Number("How much?", "1"), Choose("Which?", "this", "Yes.", {"that": "No."})

@@ -92,7 +92,7 @@ def test_every_prediction_moves_a_network_that_numpy_moves_too(show):
         shown = drawing.evaluate(NUMBERS)
         assert same(shown, after), part.ask
         watched, *more = keys_in(part.watched)
-        if not more:  # which way a product goes, tests/exercises/oracles_*.py know
+        if not more:  # which way a product goes, tests/quick/exercises/oracles_*.py know
             said = box.locator("xpath=ancestor::*[@data-kind]").locator(".verdict .sign").inner_text()
             assert (said == "✓") == (after[watched] - before[watched] < -1e-9), (
                 f"{part.ask} {before[watched]} becomes {after[watched]}."

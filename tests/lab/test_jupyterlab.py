@@ -1,0 +1,205 @@
+"""A real JupyterLab: a chapter opens as a notebook on double-click, runs, shows its maths, and its widgets speak Python."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+from time import monotonic, sleep
+
+import pytest
+
+from tests.conftest import DESKTOP
+from tests.toc import CHAPTERS, ROOT
+
+OPTIONS = [
+    "--no-browser",
+    "--allow-root",
+    "--expose-app-in-browser",
+    "--IdentityProvider.token=",
+    "--ServerApp.port_retries=0",
+]
+
+# The notebook in front: one entry a code cell, its execution count and the error it ended with, if any.
+CELLS = """() => [...jupyterapp.shell.currentWidget.content.model.cells].filter(cell => cell.type === 'code').map(cell => ({
+    count: cell.executionCount,
+    error: cell.outputs.toJSON().filter(out => out.output_type === 'error').map(out => `${out.ename}: ${out.evalue}`)[0] ?? null}))"""
+
+# Text that a reader sees, code left out, with TeX in it that was not set.
+RAW_TEX = r"""() => {
+    const raw = [];
+    for (const cell of document.querySelectorAll('.jp-MarkdownCell')) {
+        const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+        for (let node; node = walk.nextNode();)
+            if (!node.parentElement.closest('pre, code, script, style, .katex, .jp-Editor')
+                && /\$|\\[()[\]a-zA-Z]/.test(node.textContent)) raw.push(node.textContent);
+    }
+    return raw;
+}"""
+
+RUN_IN_KERNEL = """async code => {
+    const kernel = jupyterapp.shell.currentWidget.sessionContext.session.kernel, said = [];
+    const future = kernel.requestExecute({code});
+    future.onIOPub = message => { if (message.header.msg_type === 'stream') said.push(message.content.text);
+                                  if (message.header.msg_type === 'error') said.push(message.content.evalue); };
+    await future.done;
+    return said.join('');
+}"""
+
+# What a reader does who completes a function: another text in the cell that asks for it, then the run key.
+REWRITE = """async ([asked, text]) => {
+    const notebook = jupyterapp.shell.currentWidget.content;
+    const at = notebook.widgets.findIndex(cell => cell.model.type === 'code' && cell.model.sharedModel.source.includes(asked));
+    notebook.activeCellIndex = at;
+    if (text) notebook.widgets[at].model.sharedModel.setSource(text);
+    await notebook.scrollToItem(at);
+    await jupyterapp.commands.execute('notebook:run-cell');
+}"""
+
+HIDDEN_ERROR = """
+def hidden_error(w_next, delta_next, slope):
+    return {}
+
+check("hidden-error", hidden_error)
+"""
+
+SYNC = """---
+kernelspec: {display_name: Python 3, language: python, name: python3}
+---
+```{code-cell} ipython3
+from bplib.widgets import FourPhases
+seen = []
+widget = FourPhases()
+widget.observe(lambda change: seen.append(change["new"][1][0][0]), "w")
+widget
+```
+"""
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    """The address of a JupyterLab that shows a copy of book/, with settings of its own."""
+    home = tmp_path_factory.mktemp("lab")
+    book = home / "book"
+    shutil.copytree(ROOT / "book", book)
+    (book / "sync.md").write_text(SYNC, encoding="utf-8")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    own = {
+        name: str(home / name.lower())
+        for name in (
+            "JUPYTER_CONFIG_DIR",
+            "JUPYTER_DATA_DIR",
+            "JUPYTER_RUNTIME_DIR",
+            "JUPYTERLAB_SETTINGS_DIR",
+            "JUPYTERLAB_WORKSPACES_DIR",
+        )
+    }
+    command = [
+        sys.executable,
+        "-m",
+        "jupyter",
+        "lab",
+        *OPTIONS,
+        f"--ServerApp.port={port}",
+        f"--ServerApp.root_dir={book}",
+    ]
+    with (
+        open(home / "log", "w", encoding="utf-8") as log,
+        subprocess.Popen(command, env=os.environ | own, stderr=log) as server,
+    ):
+        address = f"http://127.0.0.1:{port}/lab"
+        try:
+            _wait_for(address, log.name)
+            yield address
+        finally:
+            server.terminate()
+
+
+def _wait_for(address, log, seconds=90):
+    end = monotonic() + seconds
+    while monotonic() < end:
+        try:
+            return urllib.request.urlopen(address, timeout=5)
+        except OSError:
+            sleep(0.3)
+    raise AssertionError(f"JupyterLab did not answer at {address}:\n{Path(log).read_text(encoding='utf-8')}")
+
+
+@pytest.fixture
+def chapter(browser, lab):
+    """chapter("four-phases.md"): the notebook that a double-click on the file opens, with all its cells run."""
+    context = browser.new_context(viewport=DESKTOP, reduced_motion="reduce")
+
+    def open_and_run(name):
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        page.goto(f"{lab}?reset")
+        page.locator(".jp-DirListing-item", has_text=name).dblclick()
+        page.wait_for_selector(".jp-NotebookPanel:visible .jp-Notebook")
+        page.wait_for_function("() => jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'")
+        page.locator(".lm-MenuBar-itemLabel", has_text="Run").first.click()
+        page.locator(".lm-Menu-itemLabel", has_text="Run All Cells").first.click()
+        page.wait_for_function(f"() => (cells => cells.some(c => c.error) || cells.every(c => c.count))(({CELLS})())")
+        return page
+
+    yield open_and_run
+    for page in context.pages:
+        page.evaluate("() => jupyterapp.serviceManager.sessions.shutdownAll()")
+    context.close()
+
+
+RUNNING = [path.name for path in map(ROOT.joinpath, CHAPTERS) if "{code-cell}" in path.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("name", RUNNING)
+def test_a_chapter_opens_as_a_notebook_and_runs(chapter, name):
+    page = chapter(name)
+    assert [cell["error"] for cell in page.evaluate(CELLS) if cell["error"]] == []
+    assert page.locator(".jp-Dialog").count() == 0
+    if "$" in (ROOT / "book" / name).read_text(encoding="utf-8"):
+        page.wait_for_selector(".jp-MarkdownCell .katex", state="attached")
+    assert page.evaluate(RAW_TEX) == []
+    assert page.locator(".katex-error").count() == 0
+
+
+def test_the_slider_moves_python_and_python_moves_the_slider(chapter):
+    page = chapter("sync.md")
+    slider = page.locator('[data-widget="four-phases"] input[type="range"][data-symbol="w"][data-index="1,1,1"]')
+    slider.focus()
+    slider.press("End")
+    page.wait_for_function(f"async () => (await ({RUN_IN_KERNEL})('print(seen)')).includes('4')")
+    assert page.evaluate(RUN_IN_KERNEL, "print(widget.w[1][0][0], seen[-1])") == "4 4\n"
+    slider.press("ArrowLeft")  # a key that JupyterLab would like to have
+    page.wait_for_function(f"async () => (await ({RUN_IN_KERNEL})('print(seen[-1])')).startsWith('3.99')")
+    assert slider.evaluate("slider => slider === document.activeElement")
+    page.evaluate(
+        RUN_IN_KERNEL, "w = [None, *([row[:] for row in m] for m in widget.w[1:])]; w[1][0][0] = -1.25; widget.w = w"
+    )
+    page.wait_for_function("slider => slider.value === '-1.25'", arg=slider.element_handle())
+    assert page.evaluate(RUN_IN_KERNEL, "print(seen[-1])") == "-1.25\n"
+
+
+def test_a_function_is_judged_in_its_notebook_and_progress_is_noted(chapter):
+    """Not begun, then wrong, then right: the same cell of the chapter, rewritten by the reader."""
+    page = chapter("hidden-error.md")
+    widget = page.locator('[data-exercise="ex-code-hidden-error"]')
+    progress = (
+        "() => JSON.parse(localStorage.getItem('bp-progress') ?? '{}').exercises?.['ex-code-hidden-error'] ?? null"
+    )
+
+    def said_to(text, words):
+        page.evaluate(REWRITE, ['check("hidden-error"', text])
+        widget.filter(has_text=words).wait_for()
+        return page.evaluate(progress)
+
+    assert said_to("", "Not begun yet: the function gives None; expected a column") is None
+    assert (
+        said_to(HIDDEN_ERROR.format("w_next @ delta_next * slope"), "read transposed on the way back")["solved"]
+        is False
+    )
+    assert said_to(HIDDEN_ERROR.format("(w_next.T @ delta_next) * slope"), "on 6 random networks")["solved"] is True
+    assert "✓ solved" in widget.inner_text() and "open this chapter" not in widget.inner_text()

@@ -1,0 +1,324 @@
+"""The numbers of Part II: the four equations.
+
+The two neurons of output-error are A and B. What our network holds as it stands comes from part_one, with ``ours``;
+``other`` is the network 2-3-2. BACK is what a listener carries back: row k, column j is w_kj δ_k.
+"""
+
+import numpy as np
+
+from bplib import example
+from bplib.functions import ACTIVATIONS, sigmoid
+from tests.quick.book.numbers.part_one import PUSHES, SATURATED, b, delta, miss, net, ours, pushed, slope, w, x
+from tests.quick.book.numbers.part_one import y as target
+
+PUSH = 0.1
+SIGMOID = ACTIVATIONS["sigmoid"]
+
+
+class Output:
+    """A sigmoid output neuron with the weighted input ``z``, the target ``y`` and the cost (a − y)²."""
+
+    def __init__(self, z, y):
+        self.z, self.y, self.a = z, y, sigmoid(z)
+        self.miss, self.slope = self.a - y, SIGMOID.df(z, self.a)
+        self.counted = 2 * self.miss  # the miss as the cost counts it
+        self.error, self.cost = self.counted * self.slope, self.miss**2
+        self.rise = (sigmoid(z + PUSH) - y) ** 2 - self.cost
+
+
+def counted_and_bent(a):
+    """The error of a sigmoid output with the answer ``a`` and the target 1."""
+    return 2 * (a - 1) * a * (1 - a)
+
+
+A, B = Output(-0.45, 1.0), Output(-6.0, 0.6131)
+FALLING = [Output(float(z), 1.0) for z in (-6, -4, -2, 0, 2)]
+shares = np.exp([2.0, 1.0, 0.0]) / np.exp([2.0, 1.0, 0.0]).sum()
+HALF, NEARLY = 0.5, 0.9  # the two answers that are meant to agree
+apart = 2 * (HALF - NEARLY)
+LOUD, UNSURE = 0.8, 0.05  # what a neuron says that should say 0, and one that should say 1
+BENT = Output(-3.0, 1.0)  # of the exercise that bends twice, at the wrong place: at its activation
+bent_twice = SIGMOID.df(BENT.a, sigmoid(BENT.a))
+
+# Three shares of 1, the second of which should be 1, and the squared misses: what a push of the second weighted input does.
+parts = np.array([0.2, 0.3, 0.5])
+counted, heard = 2 * (parts - [0, 1, 0]), parts * (np.array([0, 1, 0]) - parts[1])
+WHOLE_SUM = [
+    ("0.2", parts[0]),
+    ("-0.2", -parts[0]),
+    ("0.3", parts[1]),
+    ("0.5", parts[2]),
+    ("-0.5", -parts[2]),
+    ("0.7", 1 - parts[1]),
+    ("0.4", counted[0]),
+    ("-1.4", counted[1]),
+    ("-0.06", heard[0]),
+    ("0.21", heard[1]),
+    ("-0.15", heard[2]),
+    ("-0.468", counted @ heard),
+    ("-0.024", (counted * heard)[0]),
+    ("-0.294", (counted * heard)[1]),
+    ("-0.7", (counted / 2)[1]),
+]
+
+BACK = [None, None, w[2] * delta[2], w[3] * delta[3]]
+split = abs(w[3]) / abs(w[3]).sum() * delta[3]  # the bill that some would split by the sizes of the weights
+turned, _, _ = example()
+turned.w[3][0, 0] *= -1
+turned_delta = turned.backward(turned.forward(x), target).delta
+
+other, other_x, other_y = example("2-3-2")
+other_forward = other.forward(other_x)
+other_delta = other.backward(other_forward, other_y).delta
+other_slope = other.act[1].df(other_forward.z[1], other_forward.a[1])
+other_back = other.w[2] * other_delta[2]
+
+silent = net.forward([0.0])
+silent_delta = net.backward(silent, target).delta
+other_dw = other.backward(other_forward, other_y).dw
+
+collected, undone = w[2].T @ delta[2], np.linalg.inv(w[2]) @ delta[2]
+along_rows = w[2] @ delta[2]
+SECOND = 1.5, 0.0  # input and target of the batch's other sample
+alone = net.backward(net.forward([SECOND[0]]), [SECOND[1]])
+batch = net.backward(net.forward([[x[0], SECOND[0]]]), [[target[0], SECOND[1]]])
+STRETCH, HEARD = (2, 5), (0.3, 0.1)  # the exercise's weights, and the errors of its layer
+
+SHARES = 0.5 * 0.6, 1.5 * -0.2  # of the exercise: weight times error
+HEARERS, SAID = (0.4, -0.6), 0.8  # errors of the exercise with the square matrix, and what neuron 2 says
+COLUMN, ROW = (1.5, -0.5), (-1.8, -0.5)  # column 2 of that matrix, and row 2
+PRINTED_ERRORS, SENT, MISPRINT = (0.3, -0.2, 0.75), (0.4, 0.2), 0.1
+RATE_P, RATE_Q, SAYS_Q = 0.4, 1.5, 0.99  # how fast the cost rises with what P and Q say
+BEHIND = 8 * SIGMOID.df(np.log(SATURATED / (1 - SATURATED)), SATURATED)  # the error of the saturated neuron in the race
+RACE = [1 * 3, 0.8 * 2, 0.2 * 3, 0.99 * 0.4, 0.97 * BEHIND, 0 * 50]
+GIVEN_AWAY = {"b1": 0.25, "w12": -0.3}  # slopes that an owner of data has sent
+
+NUMBERS = {
+    "output-error": [
+        *ours("0.3890 -1.2220"),
+        ("0.611", miss),
+        ("0.1", PUSH),
+        ("-0.45", A.z),
+        ("0.3894", A.a),
+        ("0.6106", -A.miss),
+        ("-0.6106", A.miss),
+        ("0.3729", A.cost),
+        ("-0.02876", A.rise),
+        ("-0.2876", A.rise / PUSH),
+        ("0.2378", A.slope),
+        ("-1.2213", A.counted),
+        ("-0.2904", A.error),
+        ("0.6131", B.y),
+        ("0.0025", B.a),
+        ("0.6106", -B.miss),
+        ("-0.6106", B.miss),
+        ("0.3729", B.cost),
+        ("-0.00032", B.rise),
+        ("-0.0032", B.rise / PUSH),
+        ("0.0025", B.slope),
+        ("0.002467", B.slope),
+        ("-1.2213", B.counted),
+        ("-0.0030", B.error),
+        *[
+            row
+            for n, printed in zip(
+                FALLING,
+                [
+                    ("-0.9975", "0.002467", "-0.0049"),
+                    ("-0.9820", "0.01766", "-0.0347"),
+                    ("-0.8808", "0.1050", "-0.1850"),
+                    ("-0.5000", "0.2500", "-0.2500"),
+                    ("-0.1192", "0.1050", "-0.0250"),
+                ],
+            )
+            for row in zip(printed, (n.miss, n.slope, n.error))
+        ],
+        ("0.6652", shares[0]),
+        ("0.2447", shares[1]),
+        ("0.0900", shares[2]),
+        ("-0.7553", shares[1] - 1),
+        ("0.1", 0.1),
+        ("0.9", NEARLY),
+        ("0.5", HALF),
+        ("-0.162", counted_and_bent(0.1)),
+        ("-0.2963", counted_and_bent(1 / 3)),
+        ("-0.25", counted_and_bent(0.5)),
+        ("-0.018", counted_and_bent(0.9)),
+        ("-0.8", apart),
+        ("0.8", -apart),
+        ("0.25", HALF * (1 - HALF)),
+        ("0.09", NEARLY * (1 - NEARLY)),
+        ("-0.2", apart * HALF * (1 - HALF)),
+        ("0.072", -apart * NEARLY * (1 - NEARLY)),
+        ("0.2", 1 - LOUD),
+        ("0.16", LOUD * (1 - LOUD)),
+        ("0.256", 2 * LOUD * LOUD * (1 - LOUD)),
+        ("0.128", LOUD * LOUD * (1 - LOUD)),
+        ("-1.2", round(B.error, 4) / round(B.slope, 4)),
+        ("0.0474", BENT.a),
+        ("-1.9051", BENT.counted),
+        ("0.2499", bent_twice),
+        ("-0.4760", BENT.counted * bent_twice),
+        ("0.0452", BENT.slope),
+        ("-0.0861", BENT.error),
+        ("0.1966", SIGMOID.df(1.0, sigmoid(1.0))),
+        ("0.05", UNSURE),
+        ("0.95", 1 - UNSURE),
+        ("0.0475", UNSURE * (1 - UNSURE)),
+        *WHOLE_SUM,
+    ],
+    "hidden-error": [
+        *ours("0.7006 0.3890 -0.5801 0.2756 2.0 -1.4 0.20977 -1.2220 1.9"),
+        ("0.1", PUSHES[0]),
+        ("0.01", PUSHES[1]),
+        ("0.001", PUSHES[2]),
+        ("-0.03102", pushed[1][0]),
+        ("-0.00323", pushed[1][1]),
+        ("-0.00032", pushed[1][2]),
+        ("-0.3102", pushed[1][0] / PUSHES[0]),
+        ("-0.3229", pushed[1][1] / PUSHES[1]),
+        ("-0.3242", pushed[1][2] / PUSHES[2]),
+        ("-0.324", delta[1][1, 0]),
+        ("-0.3243", delta[1][1, 0]),
+        ("-0.58015", delta[2][0, 0]),
+        ("0.27561", delta[2][1, 0]),
+        ("-1.1603", BACK[2][0, 1]),
+        ("-0.3859", BACK[2][1, 1]),
+        ("-1.5462", BACK[2][:, 1].sum()),
+        ("-0.2434", BACK[2][0, 1] * slope[1][1, 0]),
+        ("-2.3218", BACK[3][0, 0]),
+        ("1.7108", BACK[3][0, 1]),
+        ("1.4", -w[3][0, 1]),
+        ("-0.7036", split[0, 0]),
+        ("-0.5184", split[0, 1]),
+        ("-1.9", turned.w[3][0, 0]),
+        ("0.6791", turned_delta[1][1, 0]),
+        ("-5.1083", turned_delta[3][0, 0]),
+        ("2.4252", turned_delta[2][0, 0]),
+        ("1.1521", turned_delta[2][1, 0]),
+        ("-1.5", other.w[2][0, 0]),
+        ("1.0", other.w[2][0, 1]),
+        ("0.7", other.w[2][0, 2]),
+        ("-0.35", other.w[2][1, 1]),
+        ("-0.1583", other_delta[2][0, 0]),
+        ("2.1957", other_delta[2][1, 0]),
+        ("0.8641", other_forward.a[1][2, 0]),
+        *[
+            row
+            for j, printed in enumerate(
+                [
+                    ("0.2375", "1.3174", "1.5549", "0.2159", "0.3357"),
+                    ("-0.1583", "-0.7685", "-0.9268", "0.2055", "-0.1905"),
+                    ("-0.1108", "3.0740", "2.9632", "0.1174", "0.3479"),
+                ]
+            )
+            for row in zip(
+                printed, (*other_back[:, j], other_back[:, j].sum(), other_slope[j, 0], other_delta[1][j, 0])
+            )
+        ],
+        ("0.6", 0.6),
+        ("-0.2", -0.2),
+        ("0.5", 0.5),
+        ("1.5", 1.5),
+        ("0.25", 0.25),
+        ("0.8", 0.8),
+        ("0.3", SHARES[0]),
+        ("-0.3", SHARES[1]),
+        ("0.4", 0.5 * 0.8),
+        ("0.1", 0.5 * 0.8 + SHARES[1]),
+        ("0.025", (0.5 * 0.8 + SHARES[1]) * 0.25),
+        ("-0.6", HEARERS[1]),
+        ("-0.5", COLUMN[1]),
+        ("0.9", np.dot(COLUMN, HEARERS)),
+        ("0.2", 1 - SAID),
+        ("0.16", SAID * (1 - SAID)),
+        ("0.144", np.dot(COLUMN, HEARERS) * SAID * (1 - SAID)),
+        ("-1.8", ROW[0]),
+        ("-0.42", np.dot(ROW, HEARERS)),
+        ("-0.0672", np.dot(ROW, HEARERS) * SAID * (1 - SAID)),
+    ],
+    "gradients": [
+        *ours("0.5 0.3890 0.5114 0.2018 -1.2220 -0.6249 -0.2466"),
+        ("0.2110", silent.a[3].item()),
+        ("-0.3243", delta[1][1, 0]),
+        ("0.3038", delta[1][0, 0]),
+        ("-0.4636", silent_delta[1][1, 0]),
+        ("0.6", b[1][1, 0]),
+        ("0.6", silent.z[1][1, 0]),
+        ("0.01", 1 - SATURATED),
+        ("0.99", SATURATED),
+        ("0.0099", SATURATED * (1 - SATURATED)),
+        ("0.25", 0.5 * (1 - 0.5)),
+        ("-1.0", other_x[1]),
+        ("0.3357", other_delta[1][0, 0]),
+        ("-0.1905", other_delta[1][1, 0]),
+        ("0.3479", other_delta[1][2, 0]),
+        ("0.33574", other_delta[1][0, 0]),
+        ("-0.19046", other_delta[1][1, 0]),
+        ("0.34791", other_delta[1][2, 0]),
+        ("0.1679", other_dw[1][0, 0]),
+        ("-0.3357", other_dw[1][0, 1]),
+        ("-0.0952", other_dw[1][1, 0]),
+        ("0.1905", other_dw[1][1, 1]),
+        ("0.1740", other_dw[1][2, 0]),
+        ("-0.3479", other_dw[1][2, 1]),
+        ("0.2", 0.2),
+        ("-0.5", -0.5),
+        ("0.8", 0.8),
+        ("-0.3", -0.3),
+        ("0.16", 0.2 * 0.8),
+        ("-0.06", 0.2 * -0.3),
+        ("-0.4", -0.5 * 0.8),
+        ("0.15", -0.5 * -0.3),
+        *[(f"{error * sent:.2f}", error * sent) for error in PRINTED_ERRORS[:2] for sent in SENT],
+        ("0.3", PRINTED_ERRORS[2] * SENT[0]),
+        ("0.15", PRINTED_ERRORS[2] * SENT[1]),
+        ("0.3", PRINTED_ERRORS[0]),
+        ("-0.2", PRINTED_ERRORS[1]),
+        ("0.75", PRINTED_ERRORS[2]),
+        ("0.4", SENT[0]),
+        ("0.2", SENT[1]),
+        ("0.1", MISPRINT),
+        ("0.1333", MISPRINT / PRINTED_ERRORS[2]),
+        ("0.02", 0.02),
+        ("0.97", 0.97),
+        ("1.5", RATE_Q),
+        ("0.01485", RATE_Q * SAYS_Q * (1 - SAYS_Q)),
+        ("6.734", RATE_P * 0.25 / (RATE_Q * SAYS_Q * (1 - SAYS_Q))),
+        ("-1.2", GIVEN_AWAY["w12"] / GIVEN_AWAY["b1"]),
+        ("1.6", RACE[1]),
+        ("0.6", RACE[2]),
+        ("0.396", RACE[3]),
+        ("0.0768", RACE[4]),
+        ("0.0792", BEHIND),
+    ],
+    "matrix-form": [
+        *ours("-0.5801 0.2756 -1.7 2.0 0.9 -1.4 0.5 -0.6249 -0.2466 -1.2220"),
+        ("0.001", PUSHES[2]),
+        ("0.01", 10 * PUSHES[2]),
+        ("-0.58015", delta[2][0, 0]),
+        ("0.27561", delta[2][1, 0]),
+        ("1.2343", collected[0, 0]),
+        ("-1.5462", collected[1, 0]),
+        ("0.4500", undone[0, 0]),
+        ("0.0924", undone[1, 0]),
+        ("1.5375", along_rows[0, 0]),
+        ("-0.9080", along_rows[1, 0]),
+        ("1.5", SECOND[0]),
+        ("0.9228", alone.dw[3][0, 0]),
+        ("0.2198", alone.dw[3][0, 1]),
+        ("1.4266", alone.db[3][0, 0]),
+        ("0.1490", batch.dw[3][0, 0]),
+        ("-0.0134", batch.dw[3][0, 1]),
+        ("0.1023", batch.db[3][0, 0]),
+        ("0.3", HEARD[0]),
+        ("0.1", HEARD[1]),
+        ("0.6", STRETCH[0] * HEARD[0]),
+        ("0.5", STRETCH[1] * HEARD[1]),
+        ("0.15", HEARD[0] / STRETCH[0]),
+        ("0.02", HEARD[1] / STRETCH[1]),
+        ("0.01", PUSHES[1]),
+        ("0.02", STRETCH[0] * PUSHES[1]),
+        ("0.006", HEARD[0] * STRETCH[0] * PUSHES[1]),
+    ],
+}

@@ -1,0 +1,111 @@
+"""Every displayed equation of every chapter is read, printed back character for character, and holds; so does every
+relation about errors or slopes in running text."""
+
+import pytest
+import yaml
+
+from bplib.calculus import compute
+from bplib.calculus.indexed import collapse, to_sympy
+from bplib.formula import Displayed, TexError, Wrong, check, claims, collect, parse, to_tex
+from bplib.widgets.equations import EQUATIONS
+from tests.equations_line import kind
+from tests.quick.formula.equivalent import proved
+from tests.quick.formula.mutants import different, survives
+from tests.toc import ROOT
+
+MOST_EXEMPT = 0.03
+
+
+def listed(node):
+    """The chapters of _toc.yml, in order."""
+    if isinstance(node, list):
+        return [path for item in node for path in listed(item)]
+    paths = [node[key] for key in ("root", "file") if key in node]
+    return paths + [path for key in ("parts", "chapters", "sections") for path in listed(node.get(key, []))]
+
+
+CHAPTERS = listed(yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8")))
+
+
+def problem(equation):
+    """What is wrong with one displayed equation; None if it holds."""
+    try:
+        tree = parse(equation.tex)
+        if to_tex(tree) != equation.tex:
+            return f"expected in its normal form: {to_tex(tree)}"
+        check(tree)
+    except (TexError, Wrong) as error:
+        return str(error)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_every_displayed_equation_holds(chapter, tally):
+    wrong = []
+    for equation in collect(ROOT / f"{chapter}.md"):
+        tally["displayed"] += 1
+        if equation.exempt_reason:
+            tally["exempt"] += 1
+        elif said := problem(equation):
+            wrong.append(f"{chapter}.md, line {equation.line}\n    {equation.tex}\n    {said}")
+        else:
+            tally["verified"] += 1
+            tally[kind(parse(equation.tex))] += 1
+    assert not wrong, "\n".join(wrong)
+
+
+def holds(tex, where):
+    """Whether a claim of running text holds: under its condition or, without one, for any network or on ours."""
+    reasons = []
+    for condition in [where] if where else ["", "our network"]:
+        try:
+            return check(parse(tex + rf" \qquad \text{{{condition}}}" * bool(condition))) and ""
+        except (TexError, Wrong) as error:
+            reasons.append(str(error))
+    return "; ".join(reasons)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_every_claim_in_running_text_holds(chapter, tally):
+    """Those that are wrong on purpose must be refuted."""
+    found = list(claims(ROOT / f"{chapter}.md"))
+    tally["inline"] += len(found)
+    assert [
+        f"line {c.line}: {c.tex}: {holds(c.tex, c.where)}" for c in found if bool(holds(c.tex, c.where)) != c.wrong
+    ] == []
+
+
+@pytest.mark.parametrize("name", ["BP1", "BP2", "BP3", "BP4"])
+def test_the_four_equations_are_the_computed_ones(name):
+    """What the chapters print under eq-bp1 … eq-bp4 is what SymPy makes of the definitions."""
+    equations = [e for chapter in CHAPTERS for e in collect(ROOT / f"{chapter}.md") if e.label == f"eq-{name.lower()}"]
+    assert len(equations) == 1
+    (left, right), computed = parse(equations[0].tex).sides, compute(name).sides
+    assert left == computed[0]
+    assert collapse(to_sympy(right)) == collapse(to_sympy(computed[1]))
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_no_mutant_of_a_displayed_equation_survives(chapter, tally):
+    """Change one index, sign, prime, layer, transpose, bound, factor, term or digit, and the check says so, unless a
+    law of tests.quick.formula.equivalent proves that the mutant says the same."""
+    unproved = []
+    for equation in collect(ROOT / f"{chapter}.md"):
+        if equation.exempt_reason:
+            continue
+        tree = parse(equation.tex)
+        laws = {mutant: proved(tree, mutant) for mutant in different(tree) if survives(mutant)}
+        tally["mutants"] += len(different(tree))
+        tally.update(f"by {law}" if law else "survivors" for law in laws.values())
+        unproved += [f"line {equation.line}: {to_tex(mutant)}" for mutant, law in laws.items() if not law]
+    assert unproved == []
+
+
+def test_few_are_exempt():
+    equations = [equation for chapter in CHAPTERS for equation in collect(ROOT / f"{chapter}.md")]
+    exempt = [equation for equation in equations if equation.exempt_reason]
+    assert len(exempt) <= MOST_EXEMPT * len(equations), exempt
+
+
+@pytest.mark.parametrize("name", EQUATIONS)
+def test_equations_of_the_widgets_hold(name):
+    assert problem(Displayed(EQUATIONS[name], name, 0, "")) is None

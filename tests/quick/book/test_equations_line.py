@@ -1,0 +1,79 @@
+"""The count of displayed equations says what it counts."""
+
+from collections import Counter
+from types import SimpleNamespace
+
+import pytest
+
+from bplib.formula import parse
+from tests.equations_line import TALLY, kind, pytest_sessionfinish, pytest_terminal_summary, pytest_testnodedown
+from tests.quick.formula.statements import FOUR
+
+
+@pytest.mark.parametrize(
+    "tex, expected",
+    [
+        (r"z_j^l = \sum_k w_{jk}^l a_k^{l-1} + b_j^l", "definitions"),
+        (r"\delta_j^l \equiv \frac{\partial C}{\partial z_j^l}", "definitions"),
+        (r"C = \|a^L - y\|^2 \qquad \text{squared error}", "definitions"),
+        (r"a_1^1 \approx 0.5622 \qquad \text{our network}", "relations"),
+        (r"z_1^1 = 0.25 \qquad \text{our network}", "relations"),
+        (r"C = a_1^1 = \ln 2", "derivations"),
+        *((tex, "relations") for tex in FOUR.values()),
+    ],
+)
+def test_kind(tex, expected):
+    assert kind(parse(tex)) == expected
+
+
+@pytest.mark.parametrize(
+    "counts, lines",
+    [
+        ({}, []),
+        (
+            {
+                "displayed": 9,
+                "verified": 8,
+                "derivations": 3,
+                "definitions": 2,
+                "relations": 3,
+                "exempt": 1,
+                "inline": 4,
+            },
+            ["equations: 9 displayed, 8 verified (3 derivations, 2 definitions, 1 exempt); 4 inline"],
+        ),
+        (
+            {
+                "displayed": 1,
+                "verified": 1,
+                "definitions": 1,
+                "mutants": 40,
+                "survivors": 2,
+                "by one law": 2,
+                "by a law": 1,
+            },
+            [
+                "equations: 1 displayed, 1 verified (0 derivations, 1 definitions, 0 exempt); 0 inline",
+                "mutants: 40 made, 38 killed or proved equivalent (3 equivalent)",
+                "equivalent: 1 by a law, 2 by one law",
+            ],
+        ),
+    ],
+)
+def test_line(counts, lines):
+    written = []
+    pytest_terminal_summary(SimpleNamespace(write_line=written.append), SimpleNamespace(stash={TALLY: Counter(counts)}))
+    assert written == lines
+
+
+def test_what_several_processes_count_is_added():
+    together = SimpleNamespace(stash={TALLY: Counter()})
+    for counts in ({"displayed": 2, "by a law": 1}, {}, {"displayed": 3}):
+        worker = SimpleNamespace(stash={TALLY: Counter(counts)}, workeroutput={})
+        pytest_sessionfinish(SimpleNamespace(config=worker))
+        pytest_testnodedown(SimpleNamespace(config=together, workeroutput=worker.workeroutput))
+    pytest_testnodedown(SimpleNamespace(config=together))  # a process that died
+    assert together.stash[TALLY] == {"displayed": 5, "by a law": 1}
+    alone = SimpleNamespace(stash={TALLY: Counter(displayed=1)})
+    pytest_sessionfinish(SimpleNamespace(config=alone))
+    assert not hasattr(alone, "workeroutput")

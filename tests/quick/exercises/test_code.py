@@ -1,0 +1,299 @@
+"""Functions that readers write: what is right agrees with a witness of its own, the chapters' solutions are right, and what is
+wrong is called by its name."""
+
+import re
+from ast import literal_eval
+from inspect import signature
+
+import autograd.numpy as anp
+import numpy as np
+import pytest
+from autograd import grad
+
+from bplib import Network
+from bplib.exercises import EXERCISES
+from bplib.exercises.code import judge
+from bplib.exercises.code.result import FAILED, alike
+from bplib.exercises.code.run import run
+from bplib.exercises.code.tasks import TASKS
+from bplib.exercises.in_code import EXERCISES as IN_CODE
+from bplib.exercises.mistakes import say
+from tests.quick.exercises.test_text import blocks, source
+
+SLOPES, STEP = TASKS["slopes"].right, TASKS["train-step"].right
+
+
+# Each reference against a witness that goes another way. What autograd finds, it finds from a forward pass alone.
+
+
+def network_of(w, b):
+    return Network([w[1].shape[1], *map(len, w[1:])], cost="squared error", w=w[1:], b=b[1:])
+
+
+def witness_answer(w, b, x):
+    return network_of(w, b).forward(x).a[-1]
+
+
+def witness_slopes(arrows, n):
+    """Every path from every station, one by one."""
+
+    def paths(station):
+        return 1.0 if station == n - 1 else sum(factor * paths(k) for j, k, factor in arrows if j == station)
+
+    return np.array([paths(station) for station in range(n)])
+
+
+def witness_measure(cost, w, h):
+    """The parabola through three points of a curve has this slope at the middle one."""
+
+    def slope(at):
+        nudge = np.zeros(w.shape)
+        nudge[at] = 1
+        return np.polyfit([-h, 0, h], [cost(w + t * nudge) for t in (-h, 0, h)], 2)[1]
+
+    return np.array([[slope((j, k)) for k in range(w.shape[1])] for j in range(w.shape[0])])
+
+
+def witness_softmax_error(z, y):
+    """The cross-entropy is ln Σ exp(z) less the z of the target; what is added to z is taken off again."""
+    top = z.max(axis=0)
+    return grad(lambda z: anp.sum(anp.log(anp.sum(anp.exp(z - top), axis=0)) + top - anp.sum(y * z, axis=0)))(z)
+
+
+def witness_hidden_error(w_next, delta_next, slope):
+    """Any bend with these slopes where it stands, and any cost with these errors behind it: linear ones will do."""
+    return grad(lambda z: anp.sum(delta_next * anp.dot(w_next, slope * z)))(np.zeros(slope.shape))
+
+
+def witness_layer(w, b, a):
+    return np.array(
+        [
+            [sum(w[j, k] * a[k, s] for k in range(w.shape[1])) + b[j] for s in range(a.shape[1])]
+            for j in range(w.shape[0])
+        ]
+    )
+
+
+def witness_gradients(delta, a, p):
+    """A cost whose slope along z is delta for each sample."""
+    cost = lambda w, b: anp.sum(p * anp.sum(delta * (anp.dot(w, a) + b), axis=0))
+    return grad(cost, (0, 1))(np.zeros((len(delta), len(a))), np.zeros((len(delta), 1)))
+
+
+def witness_train_step(w, b, x, y, eta):
+    net = network_of(w, b)
+    net.step(net.backward(net.forward(x), y), eta)
+    return net.w, net.b
+
+
+@pytest.mark.parametrize("name", TASKS)
+def test_the_right_function_agrees_with_its_witness(name):
+    for given in TASKS[name].networks():
+        right, seen = TASKS[name].right(**given), globals()[f"witness_{name.replace('-', '_')}"](**given)
+        assert alike(right, seen), (name, given, right, seen)
+
+
+def test_what_is_right_measured_is_the_slope_that_autograd_finds():
+    x, y, w = (np.random.default_rng(7).normal(size=size) for size in ((3, 1), (2, 1), (2, 3)))
+    cost = lambda w: anp.sum((anp.tanh(anp.dot(w, x)) - y) ** 2)
+    assert np.allclose(TASKS["measure"].right(cost, w, 1e-5), grad(cost)(w), rtol=1e-7, atol=1e-9)
+
+
+@pytest.mark.parametrize("name", [name for name in TASKS if name != "slopes"])
+def test_the_networks_tell_rows_from_columns(name):
+    """Widths that differ, so that a transpose shows; equal ones, where it hides."""
+    first = [next(iter(given.values())) if name != "measure" else given["w"] for given in TASKS[name].networks()]
+    shapes = [(v[1] if isinstance(v, list) else v).shape for v in first]
+    assert any(rows < columns for rows, columns in shapes) and any(rows > columns for rows, columns in shapes)
+    assert any(rows == columns > 1 for rows, columns in shapes)
+
+
+# What the chapters print.
+
+
+def code_of(label):
+    """The cell of a code exercise, and the function of its worked solution."""
+    chapter = EXERCISES[label].chapter
+    _, _, _, end = blocks(chapter, "exercise")[label]
+    _, solution, begins, _ = blocks(chapter, "solution")[label]
+    cell = re.fullmatch(r"\s*```\{code-cell\} ipython3\n(.*?)\n```\s*", source(chapter)[end:begins], re.S)[1]
+    return cell, re.search(r"^```python\n(.*?)^```$", solution, re.M | re.S)[1]
+
+
+@pytest.mark.parametrize("exercise", IN_CODE, ids=lambda exercise: exercise.label)
+def test_the_cell_of_a_chapter_runs_as_it_stands_and_its_solution_is_right(exercise, capsys):
+    cell, solution = code_of(exercise.label)
+    task = exercise.parts[0].task
+    assert exercise.label == f"ex-code-{task}" and cell.splitlines()[-1].startswith(f'check("{task}", ')
+    world = {}
+    exec(cell, world)
+    function = world[re.search(r"check\(.*, (\w+)\)", cell)[1]]
+    assert list(signature(function).parameters) == TASKS[task].names
+    assert judge(task, function).right is None and "Not begun yet" in judge(task, function).text
+    exec(solution, world)
+    assert judge(task, world[function.__name__]).right is True
+    assert capsys.readouterr() == ("", "")
+
+
+def test_the_arrows_of_the_text_give_the_error_of_the_text():
+    printed = re.search(
+        r"^```python\narrows = (.*?)^```$", blocks("chain-rule", "exercise")["ex-code-slopes"][1], re.M | re.S
+    )[1]
+    net = Network(
+        [1, 2, 2, 1],
+        cost="squared error",
+        w=[[[-0.9], [0.5]], [[-1.7, 2.0], [0.9, -1.4]], [[1.9, -1.4]]],
+        b=[[0.7, 0.6], [-0.4, -0.9], [-0.3]],
+    )
+    backward = net.backward(net.forward([0.5]), [1])
+    expected = [backward.delta[1][0, 0], *backward.delta[2].ravel(), backward.delta[3].item(), 1]
+    assert np.allclose(SLOPES(literal_eval(printed), 5), expected, atol=5e-5)
+
+
+# What is wrong.
+
+
+def alone(task, i, wrong):
+    """A function that makes the mistake in the thing number i that it gives, and gives all others right."""
+    if len(task.gives) == 1:
+        return wrong
+
+    def function(*given):
+        parts = list(task.right(*given))
+        parts[i] = wrong(*given)[i]
+        return tuple(parts)
+
+    return function
+
+
+def goes_wrong(task, i, wrong):
+    """Whether the mistake is in the thing number i, rather than in another one."""
+    tried = [run(task, wrong, given) for given in task.networks()]
+    return any(r.parts[i] is not FAILED and not alike(r.right[i], r.parts[i]) for r in tried)
+
+
+MADE = [
+    pytest.param(name, i, wrong, id=f"{name}-{number}-{part}")
+    for name, task in TASKS.items()
+    for number, wrong in enumerate(task.wrong)
+    for i, part in enumerate(task.gives)
+    if goes_wrong(task, i, wrong)
+]
+
+
+@pytest.mark.parametrize("name, i, wrong", MADE)
+def test_a_wrong_function_is_refused_by_its_name(name, i, wrong):
+    task = TASKS[name]
+    prefix = f"{list(task.gives)[i]}: " if len(task.gives) > 1 else ""
+    assert judge(name, alone(task, i, wrong)) == (False, prefix + say(task.wrong[wrong]))
+
+
+@pytest.mark.parametrize("name", TASKS)
+def test_every_mistake_is_made_somewhere(name):
+    assert [judge(name, wrong).right for wrong in TASKS[name].wrong] == [False] * len(TASKS[name].wrong)
+
+
+def in_the_learners_words(name):
+    """The same mistakes as people write them, each with the words by which it must be known."""
+
+    def transposed(w_next, delta_next, slope):  # runs over the edge where the layers differ in width
+        delta = np.zeros(slope.shape)
+        for j in range(len(slope)):
+            for k in range(len(delta_next)):
+                delta[j, 0] += w_next[j, k] * delta_next[k, 0]
+        return delta * slope
+
+    def undone(w_next, delta_next, slope):
+        return np.linalg.inv(w_next) @ delta_next * slope
+
+    def overwritten(w_next, delta_next, slope):
+        delta = np.zeros(slope.shape)
+        for k, j in np.ndindex(w_next.shape):
+            delta[j] = w_next[k, j] * delta_next[k] * slope[j]
+        return delta
+
+    def bent_twice(z, y):  # and it overflows as well
+        a = np.exp(z) / np.exp(z).sum(axis=0)
+        return (a - y) * (a * (1 - a))
+
+    def only_its_own(z, y):
+        a = np.exp(z) / np.exp(z).sum(axis=0)
+        return -y / a * a * (1 - a)
+
+    def too_soon(w, b, x, y, eta):
+        a = [x]
+        for l in range(1, len(w)):
+            z = np.dot(w[l], a[-1]) + b[l]
+            a.append(1 / (1 + np.exp(-z)) if l < len(w) - 1 else z)
+        delta = 2 * (a[-1] - y)
+        for l in range(len(w) - 1, 0, -1):
+            w[l] -= eta * delta @ a[l - 1].T / x.shape[1]
+            b[l] -= eta * delta.mean(axis=1, keepdims=True)
+            delta = w[l].T @ delta * a[l - 1] * (1 - a[l - 1])
+        return w, b
+
+    def every_sample_its_bias(w, b, x, y, eta):
+        new_w, _ = STEP(w, b, x, y, eta)
+        a = [x]
+        for l in range(1, len(w)):
+            a.append(1 / (1 + np.exp(-(w[l] @ a[-1] + b[l]))) if l < len(w) - 1 else w[l] @ a[-1] + b[l])
+        delta, new_b = 2 * (a[-1] - y), [None] * len(w)
+        for l in range(len(w) - 1, 0, -1):
+            new_b[l] = b[l] - eta * delta
+            delta = w[l].T @ delta * a[l - 1] * (1 - a[l - 1])
+        return new_w, new_b
+
+    def last_wins(arrows, n):
+        slope = [0.0] * (n - 1) + [1.0]
+        for j, k, factor in arrows[::-1]:
+            slope[j] = slope[k] * factor
+        return np.array(slope)
+
+    def same_array(cost, w, h):
+        slope = np.zeros_like(w)
+        for at in np.ndindex(w.shape):
+            up = down = w
+            up[at] += h
+            down[at] -= h
+            slope[at] = (cost(up) - cost(down)) / (2 * h)
+        return slope
+
+    def flat(w, b, a):
+        return np.add(np.matmul(w, a), b)
+
+    def means_first(delta, a, p):
+        mean = lambda v: np.average(v, axis=1, weights=p[0])
+        return np.outer(mean(delta), mean(a)), mean(delta).reshape(-1, 1)
+
+    return {
+        "hidden-error": [
+            (transposed, "transposed"),
+            (undone, "inverse"),
+            (overwritten, "="),
+        ],
+        "softmax-error": [(bent_twice, "slope kept"), (only_its_own, "only the diagonal")],
+        "train-step": [(too_soon, "new weights"), (every_sample_its_bias, "not over the batch")],
+        "slopes": [(last_wins, "+= in place of =")],
+        "measure": [(same_array, "makes no copy")],
+        "layer": [(flat, "stand it up")],
+        "gradients": [(means_first, "product of means")],
+    }.get(name, [])
+
+
+@pytest.mark.parametrize(
+    "name, function, words", [(name, *row) for name in TASKS for row in in_the_learners_words(name)]
+)
+def test_a_mistake_is_known_in_every_disguise(name, function, words):
+    verdict = judge(name, function)
+    assert verdict.right is False and say(words) in verdict.text
+
+
+def test_a_flat_bias_is_caught_where_nothing_complains():
+    """As many samples as neurons: the shape is right."""
+    w, b, a = TASKS["layer"].networks()[1].values()
+    assert (w @ a + b).shape == (w @ a).shape == (3, 3)
+    tempted = judge("layer", lambda w, b, a: w @ a + (b if a.shape[1] == len(w) else b[:, None]))
+    assert (
+        tempted.right is False
+        and "With w (3, 2), b (3,) and a (2, 3): the shape fits, the numbers do not" in tempted.text
+    )

@@ -1,0 +1,36 @@
+"""Whatever a right answer becomes by algebra is right; whatever it becomes by one slip is not."""
+
+import pytest
+
+from bplib.exercises import EXERCISES
+from bplib.exercises.kinds import Formula
+from tests.quick.exercises.rewriting import other, read, same, write
+
+FORMULAS = {
+    f"{label}-{i}": part
+    for label, exercise in EXERCISES.items()
+    for i, part in enumerate(exercise.parts)
+    if isinstance(part, Formula)
+}
+
+
+def test_reading_and_writing_loses_nothing():
+    for part in FORMULAS.values():
+        assert write(read(write(read(part.answer)))) == write(read(part.answer)), part.answer
+
+
+@pytest.mark.parametrize("name", FORMULAS)
+def test_a_rewriting_of_the_answer_stays_right(judge, name):
+    part = FORMULAS[name]
+    texts = sorted({same(part.answer, seed, whole="matrices" in part.world) for seed in range(30)})
+    wrong = [f"{text}: {verdict}" for text, verdict in zip(texts, judge(part, texts)) if verdict["right"] is not True]
+    assert len(texts) > 10 and not wrong, f"{part.answer}\n" + "\n".join(wrong)
+
+
+@pytest.mark.parametrize("name", FORMULAS)
+def test_a_slip_in_the_answer_is_refused(judge, name):
+    part = FORMULAS[name]
+    keep = ("a", "z") if "linear output" in part.world else ()  # there a[j] = z[j]
+    texts = sorted({text for seed in range(40) if (text := other(part.answer, seed, keep))})
+    right = [text for text, verdict in zip(texts, judge(part, texts)) if verdict["right"] is True]
+    assert len(texts) > 3 and not right, f"{part.answer}: accepted as well\n" + "\n".join(right)

@@ -1,0 +1,119 @@
+"""Every exercise stands in its chapter as a book prints it, with its solution, and its data say no more than is true."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from bplib.exercises import EXERCISES, MODULES
+from bplib.exercises.exercise import LEVELS, SETS
+from bplib.exercises.kinds import KINDS, Choose, Formula, Order, Pass, Predict, Spot
+from bplib.exercises.mistakes import MISTAKES
+from tests.quick.book.numbers import NUMBERS
+from tests.quick.exercises.conftest import texts
+from tests.toc import CHAPTERS, ROOT
+
+BLOCK = re.compile(
+    r"^(?P<fence>`{3,})\{(?P<kind>exercise|solution)\}[ \t]*(?P<title>[^\n]*)\n(?P<body>.*?)^(?P=fence)$", re.M | re.S
+)
+MARKS = {"core": "", "warm-up": " · warm-up", "hard": " · hard", "evening": " · an evening"}
+DECIMAL = re.compile(r"(?<![\w.])\d+\.\d+")
+ALL = list(EXERCISES.values())
+
+
+def source(chapter):
+    return (ROOT / "book" / f"{chapter}.md").read_text(encoding="utf-8")
+
+
+def blocks(chapter, kind):
+    """{label: (title, body, where it ends)} of the chapter's exercises; its solutions by the label of their exercise."""
+    found = {}
+    for match in BLOCK.finditer(source(chapter)):
+        if match["kind"] == kind:
+            label = (
+                match["title"].strip() if kind == "solution" else re.search(r"^:label: (\S+)$", match["body"], re.M)[1]
+            )
+            found[label] = (match["title"].strip(), match["body"], match.start(), match.end())
+    return found
+
+
+def test_there_are_enough_and_each_has_a_label_of_its_own():
+    labels = [exercise.label for module in MODULES for exercise in module.EXERCISES]
+    assert [label for label, count in Counter(labels).items() if count > 1] == []
+    assert len(labels) >= 50
+
+
+def test_every_kind_level_and_set_is_there():
+    assert {kind for exercise in ALL for kind in exercise.kinds()} == set(KINDS.values())
+    assert {exercise.level for exercise in ALL} == set(LEVELS)
+    assert {name for exercise in ALL for name in exercise.sets} == set(SETS)
+
+
+def test_the_data_and_the_chapters_have_the_same_exercises():
+    printed = {
+        label: chapter
+        for path in CHAPTERS
+        for chapter in [path.removeprefix("book/").removesuffix(".md")]
+        for label in blocks(chapter, "exercise")
+    }
+    assert printed == {exercise.label: exercise.chapter for exercise in ALL}
+
+
+@pytest.mark.parametrize("exercise", ALL, ids=EXERCISES)
+def test_an_exercise_stands_in_its_chapter(exercise):
+    """Its title with its level, then the cell that asks it, then its solution, folded; and the chapter states its objective."""
+    text = source(exercise.chapter)
+    title, _, _, end = blocks(exercise.chapter, "exercise")[exercise.label]
+    assert title == exercise.title + MARKS[exercise.level]
+    _, solution, begins, _ = blocks(exercise.chapter, "solution")[exercise.label]
+    assert ":class: dropdown" in solution and len(solution.split()) > 12
+    between = text[end:begins]
+    assert f'"{exercise.label.removeprefix("ex-code-")}"' in between or f'Exercise("{exercise.label}")' in between
+    opening = re.search(r"^\*([^*].*?)\*$", text, re.M)[1].replace("*", "")
+    assert exercise.objective.lower() in opening.lower(), f"{exercise.objective!r} is not in {opening!r}"
+
+
+@pytest.mark.parametrize("exercise", ALL, ids=EXERCISES)
+def test_an_exercise_is_complete(exercise):
+    assert exercise.level in LEVELS and set(exercise.sets) <= set(SETS) and exercise.parts
+    assert len(exercise.hints) >= 2 and len(set(exercise.hints)) == len(exercise.hints)
+    for part in exercise.parts:
+        match part:
+            case Choose(right=right, wrong=wrong):
+                assert right not in wrong and len(wrong) >= 1 and len(set(wrong.values())) == len(wrong), part.ask
+                assert not MISTAKES.keys() & wrong.values(), (
+                    f"{part.ask}: a reply is a sentence, not the name of a mistake"
+                )
+            case Order(steps=steps):
+                assert len(steps) >= 3
+            case Spot(lines=lines, wrong=wrong):
+                assert wrong in lines and len(lines) >= 3 and len(set(lines.values())) == len(lines)
+            case Predict(replies=replies):
+                assert set(replies) == {"rises", "falls", "stays"} and len(set(replies.values())) == 3
+            case Formula(mistakes=mistakes):
+                assert len(mistakes) >= 2, part.ask
+        for mistake in getattr(part, "mistakes", {}).values():
+            assert mistake in MISTAKES or len(mistake.split()) >= 4, f"{mistake!r} is neither a name nor a sentence"
+
+
+@pytest.mark.parametrize("exercise", ALL, ids=EXERCISES)
+def test_no_decimal_of_its_texts_is_without_a_witness(exercise):
+    """A number is either one that the exercise gives, or one of the chapter's (tests/quick/book/numbers), or computed: `= …`."""
+    known = {float(printed) for printed, _ in NUMBERS.get(exercise.chapter, [])}
+    known |= {abs(v) for v in known}
+    for value in exercise.given.values():
+        known.add(abs(value[0] if isinstance(value, tuple) else value))
+    loose = [
+        number
+        for text in texts(exercise)
+        for number in DECIMAL.findall(re.sub(r"`[^`]*`", "", text))
+        if float(number) not in known
+    ]
+    assert loose == []
+
+
+def test_every_common_mistake_is_used():
+    parts = [part for exercise in ALL for part in exercise.parts]
+    cells = [cell for part in parts if isinstance(part, Pass) for row in part.rows.values() for cell in row]
+    used = {mistake for owner in parts + cells for mistake in getattr(owner, "mistakes", {}).values()}
+    assert set(MISTAKES) - used == set()

@@ -1,0 +1,124 @@
+"""The book's TeX is read and printed back, character for character; anything else is refused kindly."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bplib.formula import TexError, parse, to_json, to_tex
+from bplib.formula.tokens import TOKEN
+from bplib.formula.tree import Index, Sum, Symbol, walk
+from bplib.notation import BOOK, Notation
+from tests.quick.formula.statements import HOLD, PLANTED, SOUP
+
+
+@pytest.mark.parametrize("tex", [*HOLD, *PLANTED.values()])
+def test_prints_back(tex):
+    assert to_tex(parse(tex)) == tex
+
+
+def test_tree_says_what_the_tex_says():
+    tree = parse(r"\sum_k w_{jk}^{l+1}")
+    assert tree == Sum(Index("k"), None, None, Symbol("w", (Index("j"), Index("k")), Index("l", 1)))
+    assert parse("w_{21}^3") == Symbol("w", (Index("2"), Index("1")), Index("3"))
+
+
+def test_json_names_every_node():
+    data = to_json(parse(r"a_j^l = \sigma(z_j^l)"))
+    assert data["node"] == "Chain"
+    assert data["sides"][1] == {"node": "Function", "name": "sigma", "primes": 0, "argument": to_json(parse("(z_j^l)"))}
+
+
+@pytest.mark.parametrize(
+    "tex, came",
+    [
+        ("", "the end"),
+        ("C = L", "L"),
+        ("w_{1,1}^2", ","),
+        ("z_j^", "the end"),
+        ("C = -1 + -2", "-"),
+        ("(z^l]", "]"),
+        (r"\frac{1}{2", "the end"),
+        (r"\sum k", "k"),
+        (r"z_j^l^2", "^"),
+        ("z_q^l", "q"),
+        (r"C = \foo", r"\foo"),
+        (r"\nabla_\sigma C", r"\sigma"),
+        ("C = 0.3.", "."),
+        ("e", "the end"),
+        (r"\|a^l", "the end"),
+        ("C } C", "}"),
+        ("a = ٣", "٣"),
+        (r"\sum_{k=1} k}", "}"),
+    ],
+)
+def test_says_what_came_and_where(tex, came):
+    with pytest.raises(TexError) as error:
+        parse(tex)
+    message = str(error.value)
+    assert message.startswith("expected ") and f"; got {came} at character " in message
+
+
+def test_the_place_is_right():
+    with pytest.raises(TexError, match=r"got \? at character 5, after 'C = '"):
+        parse("C = ?")
+
+
+@pytest.mark.parametrize("bad", [None, 3, b"C", ["C"]])
+def test_refuses_what_is_no_text(bad):
+    with pytest.raises(TexError, match="expected a formula as text; got"):
+        parse(bad)
+
+
+@pytest.mark.parametrize(
+    "open_, close",
+    [
+        ("(", ")"),
+        (r"\ln ", ""),
+        ("2^{", "}"),
+        (r"\frac{", "}"),
+        (r"\sum_k ", ""),
+        (r"\nabla_a ", ""),
+        (r"\frac{d}{dw} ", ""),
+    ],
+)
+def test_depth_is_bounded(open_, close):
+    with pytest.raises(TexError, match="inside each other|expected"):
+        parse(open_ * 5000 + "C" + close * 5000)
+
+
+@given(st.lists(st.sampled_from(SOUP), max_size=30).map(" ".join) | st.text(max_size=40))
+def test_soup_is_read_or_refused(tex):
+    try:
+        tree = parse(tex)
+    except TexError:
+        return
+    printed = to_tex(tree)
+    assert to_tex(parse(printed)) == printed
+
+
+@given(st.sampled_from(HOLD), st.data())
+def test_a_lost_token_is_noticed(tex, data):
+    """No token is idle: without it the text is refused, or says something else."""
+    tokens = [t for t in TOKEN.findall(tex)]
+    i = data.draw(st.integers(0, len(tokens) - 1))
+    try:
+        tree = parse(" ".join(tokens[:i] + tokens[i + 1 :]))
+    except TexError:
+        return
+    assert tree != parse(tex)
+
+
+def test_two_meanings_for_one_letter_are_refused():
+    with pytest.raises(ValueError, match="a letter of its own for each of the letters"):
+        Notation("clash", BOOK.letters | {"z": "a"}, BOOK.functions, BOOK.layers, BOOK.indices)
+
+
+def test_another_notation_is_the_same_tree():
+    """A notation is data: Bishop's layer letters and weighted inputs, read and printed by the same two functions."""
+    other = Notation(
+        "other", BOOK.letters | {"z": "a", "a": "z"}, {**BOOK.functions, "sigma": "h"}, BOOK.layers, BOOK.indices
+    )
+    tree = parse(r"a_j^l = \sigma(z_j^l)")
+    assert to_tex(tree, other) == "z_j^l = h(a_j^l)"
+    assert parse("z_j^l = h(a_j^l)", other) == tree
+    assert {n.role for n in walk(tree) if isinstance(n, Symbol)} == {"a", "z"}

@@ -1,0 +1,200 @@
+"""The book's pictures: every number in them comes from the network, every word can be read, and no text covers another."""
+
+import itertools
+import re
+
+import numpy as np
+import pytest
+from matplotlib.colors import to_rgb
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+from bplib import Network, example, figures
+from bplib.figures.paths import paths_from
+from bplib.figures.sheet import COLOURS, digits, plain
+from bplib.widgets.assemble import css
+from tests.toc import ROOT
+
+BOOK = ROOT / "book"
+NAMES = [name for name in figures.__all__ if name != "ALT"]
+OF_A_NETWORK = [name for name in NAMES if name != "connectivity"]
+NUMBER = re.compile(r"−?\d+\.\d+")
+
+
+def another(hidden="sigmoid"):
+    """A 1-2-2-1 network with other numbers."""
+    return Network([1, 2, 2, 1], hidden=hidden, output="linear", cost="squared error", seed=7), [0.8], [-0.6]
+
+
+def words(figure):
+    """Every text that the figure shows."""
+    figure.draw_without_rendering()
+    return [t for t in figure.findobj(Text) if t.get_visible() and t.get_text().strip()]
+
+
+def numbers(figure):
+    """Every decimal number that the figure shows, without the indices in its symbols."""
+    return {n for t in words(figure) for n in NUMBER.findall(re.sub(r"\$[^$]*\$", " ", t.get_text()))}
+
+
+def known(net, x, y):
+    """Every number that a figure of this network may show, as the figures print it."""
+    forward = net.forward(x)
+    backward = net.backward(forward, y)
+    computed = [
+        *forward.z[1:],
+        *forward.a,
+        *backward.delta[1:],
+        *backward.dw[1:],
+        *backward.db[1:],
+        np.array(y),
+        net.C(forward, y),
+    ]
+    given = [*net.w[1:], *net.b[1:]]
+    products = [product for _, product in paths_from(net, forward, y, 1, 0)]
+    return (
+        {digits(v) for a in computed for v in np.ravel(a)}
+        | {plain(v) for a in given for v in np.ravel(a)}
+        | {digits(v, 5) for v in (*products, sum(products), *np.abs(products))}
+    )
+
+
+def test_there_is_a_sentence_for_each():
+    assert sorted(figures.ALT) == sorted(NAMES)
+    assert all(re.fullmatch(r"[A-Z][^.]{60,300}\.", sentence) for sentence in figures.ALT.values())
+
+
+@pytest.mark.parametrize("name", OF_A_NETWORK)
+@pytest.mark.parametrize("case", [example, another, lambda: another("tanh")], ids=["our network", "another", "tanh"])
+def test_every_number_comes_from_the_network(name, case):
+    shown = numbers(getattr(figures, name)(*case()))
+    assert shown and shown <= known(*case())
+
+
+@pytest.mark.parametrize("name", OF_A_NETWORK)
+def test_the_default_is_our_network_and_another_shows_others(name):
+    draw = getattr(figures, name)
+    assert numbers(draw()) == numbers(draw(*example()))
+    assert numbers(draw()) != numbers(draw(*another()))
+
+
+@pytest.mark.parametrize("name", OF_A_NETWORK)
+def test_drawing_leaves_the_network_as_it_was(name):
+    net, x, y = example()
+    getattr(figures, name)(net, x, y)
+    fresh = example()[0]
+    assert all(np.array_equal(p, q) for p, q in zip(net.w[1:] + net.b[1:], fresh.w[1:] + fresh.b[1:]))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_text_is_large_enough_and_covers_no_other_and_nothing_is_cut(name):
+    figure = getattr(figures, name)()
+    assert isinstance(figure, Figure) and figure.get_figwidth() == 7
+    boxes = [(t.get_text(), t.get_fontsize(), t.get_window_extent()) for t in words(figure)]
+    assert boxes and min(size for _, size, _ in boxes) >= 9
+    for text, _, box in boxes:
+        assert figure.bbox.x0 <= box.x0 and box.x1 <= figure.bbox.x1, text
+        assert figure.bbox.y0 <= box.y0 and box.y1 <= figure.bbox.y1, text
+    for (p, _, a), (q, _, b) in itertools.combinations(boxes, 2):
+        assert not a.overlaps(b), f"{p!r} covers {q!r}"
+
+
+@pytest.mark.parametrize("name", OF_A_NETWORK)
+def test_a_network_that_has_no_room_is_refused(name):
+    with pytest.raises(
+        ValueError, match=r"one output, at most 2 neurons a layer and 4 layers; got the sizes \[2, 3, 2\]"
+    ):
+        getattr(figures, name)(*example("2-3-2"))
+
+
+@pytest.mark.parametrize("place", [(0, 1, 1), (4, 1, 1), (2, 3, 1), (2, 1, 3), (2, 0, 1)])
+def test_a_weight_that_is_not_there_is_refused(place):
+    l, j, k = place
+    with pytest.raises(ValueError, match="expected the layer, receiver and sender of a weight"):
+        figures.arrow_and_cell(l=l, j=j, k=k)
+
+
+def test_the_sum_over_the_paths_is_the_error():
+    net, x, y = example()
+    forward = net.forward(x)
+    roads = paths_from(net, forward, y, 1, 0)
+    assert [road for road, _ in roads] == [[(1, 0), (2, 0), (3, 0)], [(1, 0), (2, 1), (3, 0)]]
+    assert sum(p for _, p in roads) == pytest.approx(net.backward(forward, y).delta[1][0, 0], rel=1e-12)
+
+
+def test_the_marked_cell_is_the_marked_arrow():
+    """w_{21}^2 = 0.9: bold in row 2, column 1, between its bold heads; sender and receiver are bold in the graph."""
+    bold = [t.get_text() for t in words(figures.arrow_and_cell()) if t.get_fontweight() == "bold"]
+    assert sorted(bold) == ["0.9", "1", "2", "from\nneuron 1", "into neuron 2"]
+
+
+def test_tangents_touch_their_curves():
+    figure = figures.cost_curves()
+    net, x, y = example()
+    C, dw = net.C(net.forward(x), y), net.backward(net.forward(x), y).dw
+    charts = figure.axes[1:]
+    weights = [(l, j, k) for l in (1, 2, 3) for j in range(net.sizes[l]) for k in range(net.sizes[l - 1])]
+    assert len(charts) == len(weights) == 8
+    assert len({chart.get_ylim() for chart in charts}) == 1
+    for chart, (l, j, k) in zip(charts, weights):
+        curve, _, tangent, dot = chart.get_lines()
+        (x0, x1), (y0, y1) = tangent.get_data()
+        assert (y1 - y0) / (x1 - x0) == pytest.approx(dw[l][j, k], rel=1e-9)
+        assert dot.get_data() == ([net.w[l][j, k]], [C])
+        near = np.searchsorted(curve.get_xdata(), net.w[l][j, k])
+        assert min(curve.get_ydata()[near - 1 : near + 1]) <= C <= max(curve.get_ydata()[near - 1 : near + 1])
+
+
+def contrast(p, q):
+    def luminance(colour):
+        return np.dot(
+            [0.2126, 0.7152, 0.0722],
+            [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in to_rgb(colour)],
+        )
+
+    low, high = sorted((luminance(COLOURS[p]), luminance(COLOURS[q])))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_figures_and_widgets_share_one_palette():
+    variables = {
+        "page": "bg",
+        "forward": "fwd",
+        "error": "err",
+        "gradient": "grad",
+        "positive": "pos",
+        "negative": "neg",
+        "forward tint": "fwdT",
+        "neutral tint": "neuT",
+    }
+    light = css().split("}")[0]
+    of_widgets = {name: re.search(rf"--{variables.get(name, name)}: (#\w+);", light).group(1) for name in COLOURS}
+    assert {name: to_rgb(colour) for name, colour in of_widgets.items()} == {
+        name: to_rgb(colour) for name, colour in COLOURS.items()
+    }
+
+
+@pytest.mark.parametrize("ground", ["panel", "page"])
+def test_colours_can_be_told_from_their_ground(ground):
+    assert all(
+        contrast(colour, ground) >= 4.5
+        for colour in ("ink", "muted", "forward", "error", "gradient", "positive", "negative")
+    )
+    assert contrast("line", ground) >= 3
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_panel_is_solid(name):
+    """So that the dark theme does not shine through."""
+    assert (
+        to_rgb(getattr(figures, name)().get_facecolor()) == to_rgb(COLOURS["panel"])
+        and getattr(figures, name)().get_facecolor()[3] == 1
+    )
+
+
+@pytest.mark.parametrize("chapter", sorted(BOOK.glob("*.md")), ids=lambda path: path.stem)
+def test_each_figure_cell_of_a_chapter_says_what_it_shows(chapter):
+    cells = re.findall(r"^```\{code-cell\}.*?^```$", chapter.read_text(encoding="utf-8"), re.M | re.S)
+    for cell in cells:
+        for name in re.findall(r"^from bplib\.figures import (\w+)$", cell, re.M):
+            assert f'alt: "{figures.ALT[name]}"' in cell, f"{chapter.name}: {name}"
