@@ -350,7 +350,7 @@ EXERCISES = [
                 "m*n^2",
                 where={},
                 uses=("m", "n"),
-                world="letters",
+                conditions="letters",
                 mistakes={
                     "m*n": "One for each neuron? Each neuron multiplies once for every weight that it listens with.",
                     "(m + 1)*n^2": "With the input there are more layers of neurons than matrices between them.",
@@ -366,7 +366,7 @@ EXERCISES = [
                 "(2*m - 1)*n^2",
                 where={},
                 uses=("m", "n"),
-                world="letters",
+                conditions="letters",
                 mistakes={
                     "2*m*n^2": "One matrix sends no error back. Which?",
                     "m*n^2": "That pays for the gradients. And the errors?",
@@ -382,7 +382,7 @@ EXERCISES = [
                 "2 - 1/m",
                 where={},
                 uses=("m", "n"),
-                world="letters",
+                conditions="letters",
                 mistakes={
                     "2": "It comes near to that. It does not get there.",
                     "m/(2*m - 1)": "Upside down: the way back is to be measured in forward passes.",

@@ -390,7 +390,7 @@ EXERCISES = [
                 answer="sum(sum(w[k,j]*dsigma(z[k])*w[m,k]*2*(a[m] - y[m]), m), k)*dsigma(z[j])",
                 where={"j": "L-2", "k": "L-1", "m": "L"},
                 uses=("w", "z", "a", "y", "dsigma", "sum"),
-                world="squared error; linear output",
+                conditions="squared error; linear output",
                 because="One term for each pair of `k` and `m`: that is one term for each road.",
                 mistakes={
                     "sum(sum(w[k,j]*dsigma(z[k])*w[m,k]*2*(a[m] - y[m]), m), k)": "The first bend is missing: this is the slope along `a[j]`.",

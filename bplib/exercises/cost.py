@@ -160,7 +160,7 @@ TURNED = Exercise(
             left="dC/da[j]",
             answer="2*(a[j] - y[j])",
             where={"j": "L", "k": "L"},
-            world="squared error",
+            conditions="squared error",
             uses=("a", "y", "sum"),
             mistakes={
                 "2*(y[j] - a[j])": "The sign: the output stands in the bracket with a minus, and that comes down with the 2.",
@@ -204,7 +204,7 @@ DOWNHILL = Exercise(
             left="w[j,k]",
             answer="w[j,k] - eta*dC/dw[j,k]",
             where={"j": "l", "k": "l-1"},
-            world="step",
+            conditions="step",
             uses=("w", "eta", "dw", "db", "C"),
             mistakes={
                 "w[j,k] + eta*dC/dw[j,k]": "uphill",

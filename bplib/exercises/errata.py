@@ -142,7 +142,7 @@ EXERCISES = [
                 "Delta^l @ A^(l-1).T / N",
                 where={},
                 uses=("Delta", "A", "N"),
-                world="matrices; batch",
+                conditions="matrices; batch",
                 mistakes={
                     "Delta^l @ A^(l-1).T": "sum for mean",
                     "A^(l-1) @ Delta^l.T / N": "The right numbers, laid on their side: row receives, column sends.",

@@ -33,7 +33,7 @@ SKIP = Exercise(
             "dC/da[j]*dsigma(z[j])",
             where={"j": "l"},
             uses=("da", "dsigma", "z"),
-            world="skip",
+            conditions="skip",
             mistakes={
                 "dC/da[j]*(dsigma(z[j]) + 1)": "The new road begins at the layer before. It does not begin at "
                 "this neuron's weighted input.",
@@ -51,7 +51,7 @@ SKIP = Exercise(
             "sum(w[k,j]*delta[k], k) + dC/da^(l+1)[j]",
             where={"j": "l", "k": "l+1"},
             uses=("w", "delta", "da"),
-            world="skip",
+            conditions="skip",
             mistakes={
                 "sum(w[k,j]*delta[k], k)": "one path",
                 "dC/da^(l+1)[j]": "one path",
@@ -131,7 +131,7 @@ SHARED = Exercise(
             "delta^l[j]*a^(l-1)[k] + delta^(l+1)[j]*a^l[k]",
             where={"j": "l", "k": "l-1"},
             uses=("delta", "a"),
-            world="shared",
+            conditions="shared",
             mistakes={
                 "delta^l[j]*a^(l-1)[k]": "That is the push at one of its two places. The number stands in "
                 "another as well.",
@@ -221,7 +221,7 @@ DECAY = Exercise(
             "delta[j]*a[k] + lambda*w[j,k]",
             where={"j": "l", "k": "l-1"},
             uses=("delta", "a", "w", "lambda"),
-            world="decay",
+            conditions="decay",
             mistakes={
                 "delta[j]*a[k] + 2*lambda*w[j,k]": "factor 2",
                 "delta[j]*a[k] + lambda*w[j,k]/2": "factor 2",
@@ -242,7 +242,7 @@ DECAY = Exercise(
             "w[j,k] - eta*(delta[j]*a[k] + lambda*w[j,k])",
             where={"j": "l", "k": "l-1"},
             uses=("delta", "a", "w", "lambda", "eta"),
-            world="decay; step",
+            conditions="decay; step",
             mistakes={
                 "w[j,k] + eta*(delta[j]*a[k] + lambda*w[j,k])": "uphill",
                 "w[j,k] - eta*delta[j]*a[k]": "That is the step without the charge.",

@@ -523,7 +523,7 @@ EXERCISES = [
                 answer=f"w[j,i] - eta*{CARRIED}*dsigma(z[j])*a[i]",
                 where={"j": "l", "k": "l+1", "i": "l-1"},
                 uses=("w", "delta^(l+1)", "eta", "a", "z", "dsigma", "sum"),
-                world="step",
+                conditions="step",
                 because="Every letter on the right is one that the forward pass has seen.",
                 mistakes={
                     f"w[j,i] - eta*{MOVED}*dsigma(z[j])*a[i]": "new weights",

@@ -44,7 +44,7 @@ class Number:
 @dataclass(frozen=True)
 class Formula:
     """A formula for the quantity ``left``; ``answer`` is one that is right. ``where`` says over which layer each index
-    runs ({"j": "l", "k": "l+1"}), ``world`` on which networks it must hold (js/answer/trial_networks.js), ``uses`` what may stand in
+    runs ({"j": "l", "k": "l+1"}), ``conditions`` on which networks it must hold (js/answer/trial_networks.js), ``uses`` what may stand in
     it: "delta" any error but the one asked for, "delta^(l+1)" those of one layer, "dsigma" the slope of σ, …
     ``mistakes``: {formula: name or text}. ``notation``: the letters of one source (bplib.notation), whatever the page
     shows."""
@@ -54,7 +54,7 @@ class Formula:
     answer: str
     where: dict
     uses: tuple
-    world: str = ""
+    conditions: str = ""
     mistakes: dict = field(default_factory=dict)
     notation: str = ""
     because: str = ""

@@ -175,7 +175,7 @@ EXERCISES = [
                 "w^(l+1).T @ delta^(l+1) * dsigma(z^l)",
                 where={},
                 uses=("w", "delta", "dsigma", "sigma", "z", "a"),
-                world="matrices",
+                conditions="matrices",
                 mistakes={
                     "w^(l+1).T @ delta^(l+1)": "no slope",
                     "w^(l+1).T @ delta^(l+1) * sigma(z^l)": "value for slope",
@@ -227,7 +227,7 @@ EXERCISES = [
                 "Delta^l @ A^(l-1).T / N",
                 where={},
                 uses=("w", "Delta", "dsigma", "Z", "A", "N", "ones"),
-                world="matrices; batch",
+                conditions="matrices; batch",
                 mistakes={
                     "Delta^l @ A^(l-1).T": "sum for mean",
                     "A^(l-1) @ Delta^l.T / N": "swapped",
@@ -248,7 +248,7 @@ EXERCISES = [
                 "Delta^l @ ones / N",
                 where={},
                 uses=("w", "Delta", "dsigma", "Z", "A", "N", "ones"),
-                world="matrices; batch",
+                conditions="matrices; batch",
                 mistakes={
                     "Delta^l @ ones": "sum for mean",
                     "Delta^l / N": "That still has a column for each sample. A product with the column of ones swallows them; it is "
@@ -440,7 +440,7 @@ EXERCISES = [
                 "w^1.T @ (w^2.T @ delta^2 * dsigma(z^1))",
                 where={},
                 uses=("w", "delta^(2)", "dsigma", "sigma", "z", "a"),
-                world="matrices",
+                conditions="matrices",
                 mistakes={
                     "w^1.T @ (w^2.T @ delta^2)": "no slope",
                     "w^1.T @ (w^2.T @ delta^2 * sigma(z^1))": "value for slope",

@@ -110,7 +110,7 @@ EXERCISES = [
                 "mean(delta[j]*a[k])",
                 where={"j": "l", "k": "l-1"},
                 uses=("delta", "a", "z", "w", "dsigma", "sigma", "mean", "sum", "N"),
-                world="batch",
+                conditions="batch",
                 mistakes={
                     "mean(delta[j])*mean(a[k])": "product of means",
                     "N*mean(delta[j]*a[k])": "sum for mean",
@@ -133,7 +133,7 @@ EXERCISES = [
                 "mean(delta[j])",
                 where={"j": "l"},
                 uses=("delta", "a", "z", "w", "dsigma", "sigma", "mean", "sum", "N"),
-                world="batch",
+                conditions="batch",
                 mistakes={
                     "N*mean(delta[j])": "sum for mean",
                     "mean(delta[j])*mean(a[j])": "product of means",
@@ -151,7 +151,7 @@ EXERCISES = [
                 "mean(sum(w[k,j]*delta[k], k)*dsigma(z[j]))",
                 where={"j": "l", "k": "l+1"},
                 uses=("delta^(l+1)", "a", "z", "w", "dsigma", "sigma", "mean", "sum", "N"),
-                world="batch",
+                conditions="batch",
                 mistakes={
                     "sum(w[k,j]*mean(delta[k]), k)*mean(dsigma(z[j]))": "The weights may leave the mean, for they are the same in every sample. The slope may not: "
                     "each sample stands at its own place on the curve.",
@@ -406,7 +406,7 @@ EXERCISES = [
                 "(p - q)*(s - t)/4",
                 where={},
                 uses=("p", "q", "s", "t"),
-                world="letters",
+                conditions="letters",
                 mistakes={
                     "(p - q)*(s - t)/2": "Right up to a factor: the mean of the products has a half, the product of "
                     "the means a quarter.",

@@ -155,7 +155,7 @@ END = [
                 "(a[j] - y[j])*(1 - a[j]^2)",
                 where={"j": "L"},
                 uses=("a", "y"),
-                world="tanh; half squared error",
+                conditions="tanh; half squared error",
                 mistakes={
                     "2*(a[j] - y[j])*(1 - a[j]^2)": "factor 2",
                     "a[j] - y[j]": "no slope",
@@ -176,7 +176,7 @@ END = [
                 "2*(a[j] - y[j])*a[j]*(1 - a[j])*a[k]",
                 where={"j": "L", "k": "L-1"},
                 uses=("a", "y"),
-                world="sigmoid; squared error",
+                conditions="sigmoid; squared error",
                 mistakes={
                     "(a[j] - y[j])*a[j]*(1 - a[j])*a[k]": "factor 2",
                     "2*(a[j] - y[j])*a[k]": "no slope",

@@ -328,7 +328,7 @@ EXERCISES = [
                 "sum(w[k,j]*a[k]*(1 - a[k])*dC/da[k], k)",
                 where={"j": "l-1", "k": "l"},
                 uses=("w", "da", "a", "sum"),
-                world="sigmoid",
+                conditions="sigmoid",
                 mistakes={
                     "sum(w[k,j]*dC/da[k], k)": "no slope",
                     "sum(w[k,j]*dC/da[k], k)*a[j]*(1 - a[j])": "slope elsewhere",

@@ -25,7 +25,7 @@ NOT_SHOWN = {
     "left",
     "where",
     "uses",
-    "world",
+    "conditions",
     "notation",
     "given",
     "net",

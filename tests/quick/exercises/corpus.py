@@ -40,7 +40,7 @@ QUESTIONS = {
         "2*(a[j]-y[j])*a[j]*(1-a[j])",
         {"j": "L"},
         ("a", "y", "z", "dsigma", "sigma"),
-        world="sigmoid; squared error",
+        conditions="sigmoid; squared error",
         mistakes={
             "(a[j]-y[j])*a[j]*(1-a[j])": "factor 2",
             "2*(y[j]-a[j])*a[j]*(1-a[j])": "miss turned round",
@@ -56,7 +56,7 @@ QUESTIONS = {
         "sum(w[k,j]*delta[k], k)*dsigma(z[j])",
         {"j": "l", "k": "l+1"},
         ("w", "z", "a", "delta", "dsigma", "sigma", "sum", "eta"),
-        world="",
+        conditions="",
         mistakes={
             "sum(w[k,j]*delta[k], k)": "no slope",
             "sum(w[k,j]*a[k], k)*dsigma(z[j])": "activation for error",
@@ -112,7 +112,7 @@ QUESTIONS = {
         "a[j]-y[j]",
         {"j": "L"},
         ("a", "y", "dsigma", "ln"),
-        world="softmax, cross-entropy",
+        conditions="softmax, cross-entropy",
         mistakes={
             "(a[j]-y[j])*a[j]*(1-a[j])": "slope kept",
             "y[j]-a[j]": "miss turned round",
@@ -125,7 +125,7 @@ QUESTIONS = {
         "sum(dC/da[k]*a[k]*([k=j]-a[j]), k)",
         {"j": "L", "k": "L"},
         ("da", "a", "sum"),
-        world="softmax",
+        conditions="softmax",
         mistakes={"dC/da[j]*a[j]*(1-a[j])": "only the diagonal", "dC/da[j]": "no slope"},
     ),
     "risk": Formula(
@@ -134,7 +134,7 @@ QUESTIONS = {
         "mean(delta[j]*a[k])",
         {"j": "l", "k": "l-1"},
         ("delta", "a", "mean", "N"),
-        world="batch",
+        conditions="batch",
         mistakes={"mean(delta[j])*mean(a[k])": "product of means", "N*mean(delta[j]*a[k])": "sum for mean"},
     ),
     "risk of a bias": Formula(
@@ -143,7 +143,7 @@ QUESTIONS = {
         "mean(delta[j])",
         {"j": "l"},
         ("delta", "mean", "N"),
-        world="batch",
+        conditions="batch",
         mistakes={
             "N*mean(delta[j])": "sum for mean",
             "mean(delta[j])/N": "One division by the number of samples is enough.",
@@ -155,7 +155,7 @@ QUESTIONS = {
         "w[j,k] - eta*dC/dw[j,k]",
         {"j": "l", "k": "l-1"},
         ("w", "dw", "eta", "delta", "a"),
-        world="step",
+        conditions="step",
         mistakes={
             "w[j,k] + eta*dC/dw[j,k]": "uphill",
             "w[j,k] - dC/dw[j,k]": "no rate",
@@ -181,7 +181,7 @@ QUESTIONS = {
         "w^(l+1).T @ delta^(l+1) * dsigma(z^l)",
         {},
         ("w", "delta", "z", "dsigma", "a"),
-        world="matrices",
+        conditions="matrices",
         mistakes={"w^(l+1).T @ delta^(l+1)": "no slope", "w^(l+1).T @ delta^(l+1) * dsigma(a^l)": "slope at a"},
     ),
     "matrix BP2 sigmoid": Formula(
@@ -190,7 +190,7 @@ QUESTIONS = {
         "w^(l+1).T @ delta^(l+1) * (a^l - a^l * a^l)",
         {},
         ("w", "delta", "a", "z", "dsigma"),
-        world="matrices; sigmoid",
+        conditions="matrices; sigmoid",
         mistakes={"w^(l+1).T @ delta^(l+1)": "no slope", "w^(l+1).T @ delta^(l+1) * a^l": "value for slope"},
     ),
     "matrix BP4": Formula(
@@ -199,7 +199,7 @@ QUESTIONS = {
         "Delta^l @ A^(l-1).T / N",
         {},
         ("Delta", "A", "N"),
-        world="matrices; batch",
+        conditions="matrices; batch",
         mistakes={
             "Delta^l @ A^(l-1).T": "sum for mean",
             "Delta^l @ A^(l-1).T / N / N": "One division by the number of samples is enough.",
@@ -220,7 +220,7 @@ QUESTIONS = {
         "(p-q)*(s-t)/4",
         {},
         ("p", "q", "s", "t"),
-        world="letters",
+        conditions="letters",
         mistakes={"(p+q)*(s+t)/4": "product of means", "(p*s+q*t)/2": "That is the mean of the products alone."},
     ),
 }

@@ -91,5 +91,5 @@ def test_a_mistake_is_named_nowhere_else(judge, label, i):
     not called superfluous where it does not."""
     part = EXERCISES[label].parts[i]
     said = " ".join(verdict["text"] for verdict in judge(part, [f"2*({part.answer})", f"({part.answer})/2"]))
-    assert "which cost is this" not in said or "squared error" in part.world, said
-    assert SAID["slope kept"] not in said or "softmax" in part.world, said
+    assert "which cost is this" not in said or "squared error" in part.conditions, said
+    assert SAID["slope kept"] not in said or "softmax" in part.conditions, said

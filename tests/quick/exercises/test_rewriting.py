@@ -22,7 +22,7 @@ def test_reading_and_writing_loses_nothing():
 @pytest.mark.parametrize("name", FORMULAS)
 def test_a_rewriting_of_the_answer_stays_right(judge, name):
     part = FORMULAS[name]
-    texts = sorted({same(part.answer, seed, whole="matrices" in part.world) for seed in range(30)})
+    texts = sorted({same(part.answer, seed, whole="matrices" in part.conditions) for seed in range(30)})
     wrong = [f"{text}: {verdict}" for text, verdict in zip(texts, judge(part, texts)) if verdict["right"] is not True]
     assert len(texts) > 10 and not wrong, f"{part.answer}\n" + "\n".join(wrong)
 
@@ -30,7 +30,7 @@ def test_a_rewriting_of_the_answer_stays_right(judge, name):
 @pytest.mark.parametrize("name", FORMULAS)
 def test_a_slip_in_the_answer_is_refused(judge, name):
     part = FORMULAS[name]
-    keep = ("a", "z") if "linear output" in part.world else ()  # there a[j] = z[j]
+    keep = ("a", "z") if "linear output" in part.conditions else ()  # there a[j] = z[j]
     texts = sorted({text for seed in range(40) if (text := other(part.answer, seed, keep))})
     right = [text for text, verdict in zip(texts, judge(part, texts)) if verdict["right"] is True]
     assert len(texts) > 3 and not right, f"{part.answer}: accepted as well\n" + "\n".join(right)

@@ -26,8 +26,8 @@ const SPECIAL = [
 
 export function judgeFor(part) {
   const own = part.notation || "book";
-  const letters = part.world.includes("letters") ? part.uses : [];
-  const worlds = worldsFor(part.world);
+  const letters = part.conditions.includes("letters") ? part.uses : [];
+  const worlds = worldsFor(part.conditions);
   const read = (text, notation) => parse(text, { notation, letters, whole: worlds[0].whole });
   const asked = part.left ? read(part.left, own) : null;
   const where = Object.fromEntries(

@@ -42,14 +42,16 @@ function indexToSum({ left, where, notation: own }, notation) {
 }
 
 export function symbolButtons(part, notation, insert) {
-  const { uses, world } = part;
-  const whole = world.includes("matrices");
+  const { uses, conditions } = part;
+  const whole = conditions.includes("matrices");
   const sum = ["sum", `sum(, ${indexToSum(part, notation)})`, 4, MEANINGS.sum];
   const used = [...new Set(uses.map((use) => use.split("^")[0]))].filter((role) => role !== "sum");
   const signs = whole
     ? [[".T", ".T", 2, "transpose"], ["@", " @ ", 3, "matrix product"], ["*", " * ", 3, "product entry by entry"]]
     : [sum, ["^", "^(l)", 3, "layer above"]];
-  const rows = world.includes("letters") ? [] : [...used.map((role) => buttonFor(role, { whole, notation })), ...signs];
+  const rows = conditions.includes("letters")
+    ? []
+    : [...used.map((role) => buttonFor(role, { whole, notation })), ...signs];
   const buttons = rows.map(([shown, typed, caret, words]) =>
     h("button", {
       type: "button",

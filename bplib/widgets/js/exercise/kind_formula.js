@@ -19,7 +19,7 @@ const PAUSE = 700; // ms
 export function formulaPart({ part, label, say, restore = {} }) {
   const notation = part.notation || (restore.text && restore.notation) || shownNotation();
   const shown = part.notation || shownNotation();
-  const letters = part.world.includes("letters") ? part.uses : [];
+  const letters = part.conditions.includes("letters") ? part.uses : [];
   const judge = judgeFor(part);
   const about = unique("bp-about");
   const input = h("input", {
@@ -66,7 +66,7 @@ export function formulaPart({ part, label, say, restore = {} }) {
   /** What is typed, set as maths behind what stands before the field; nothing where nothing is typed. */
   function setTyped() {
     if (!input.value.trim()) return [];
-    const { right } = sides(input.value, { notation, letters, whole: part.world.includes("matrices") });
+    const { right } = sides(input.value, { notation, letters, whole: part.conditions.includes("matrices") });
     return [left?.cloneNode(true) ?? "", setFormula(right, shown)];
   }
   /** What cannot be read yet leaves the last formula standing, faded. */
@@ -105,10 +105,10 @@ export function formulaPart({ part, label, say, restore = {} }) {
 }
 
 /** What stands before the formula: the quantity asked for and =, or ← where it takes a step; null where none is asked for. */
-function leftOf({ left, notation, world }, shown) {
+function leftOf({ left, notation, conditions }, shown) {
   if (!left) return null;
   const quantity = setFormula(parse(left, { notation: notation || "book" }), shown);
-  return h("span", { class: "left", "aria-hidden": "true" }, quantity, world.includes("step") ? " ←" : " =");
+  return h("span", { class: "left", "aria-hidden": "true" }, quantity, conditions.includes("step") ? " ←" : " =");
 }
 
 /** The book's letters in a sentence, as the part's own notation writes them. */
