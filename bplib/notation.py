@@ -1,6 +1,6 @@
 r"""How the book and its four sources write the same quantities: one table of letters for each position in a formula.
 
-    BOOK.letters["delta"]        \delta: a quantity, by its role in bplib.formula.tree
+    BOOK.letters["delta"]        \delta: a quantity, by its role in bplib.formula.grammar.tree
     BOOK.inverse("letters")      the same table from TeX to role: what the parser reads
     SCRIPTS["w"]                 (("here", "before"), True): what its indices run over, and whether it has a layer
     NOTATIONS["bishop"]          the others by name; to_tex(tree, NOTATIONS["bishop"]) writes, parse(tex, …) reads
@@ -18,8 +18,12 @@ What a table cannot say is decided here, once:
   its δ at the output: another quantity, which no change of letters can make of this one (chapter two-deltas).
 """
 
-from dataclasses import dataclass, replace
+from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from typing import Any
+
+Table = dict[str, str]
 TABLES = ("letters", "functions", "layers", "indices")
 
 
@@ -30,31 +34,39 @@ class Notation:
     ``note``: what a reader must know who compares with the source."""
 
     name: str
-    letters: dict
-    functions: dict
-    layers: dict
-    indices: dict
+    letters: Table
+    functions: Table
+    layers: Table
+    indices: Table
     bracketed: bool = False
     first_layer: int = 0
     note: str = ""
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         for table in TABLES:
             if len(self.inverse(table)) != len(getattr(self, table)):
                 raise ValueError(f"{self.name}: expected a letter of its own for each of the {table}; got one twice")
 
-    def inverse(self, table):
+    def inverse(self, table: str) -> Table:
         """The table from TeX to role."""
         return {tex: role for role, tex in getattr(self, table).items()}
 
-    def but(self, name, *, letters={}, functions={}, indices={}, **others):
+    def but(
+        self,
+        name: str,
+        *,
+        letters: Table | None = None,
+        functions: Table | None = None,
+        indices: Table | None = None,
+        **others: Any,
+    ) -> Notation:
         """This notation with other letters for some roles."""
         return replace(
             self,
             name=name,
-            letters=self.letters | letters,
-            functions=self.functions | functions,
-            indices=self.indices | indices,
+            letters=self.letters | (letters or {}),
+            functions=self.functions | (functions or {}),
+            indices=self.indices | (indices or {}),
             **others,
         )
 
@@ -62,7 +74,7 @@ class Notation:
 # (what the indices run over, whether it has a layer): the neurons of its own layer, those of the layer before it, or
 # the samples; n_l has the layer as its index.
 HERE, BEFORE, SAMPLES = "here", "before", "samples"
-SCRIPTS = {
+SCRIPTS: dict[str, tuple[tuple[str, ...], bool]] = {
     "z": ((HERE,), True),
     "a": ((HERE,), True),
     "b": ((HERE,), True),

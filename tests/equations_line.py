@@ -16,7 +16,7 @@ from collections import Counter
 import pytest
 
 from bplib.formula.check import statements
-from bplib.formula.tree import Derivative, Gradient, Number, Symbol, walk
+from bplib.formula.grammar.tree import Derivative, Gradient, Number, Symbol, walk
 
 TALLY = pytest.StashKey[Counter]()
 

@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx.util import logging
 
 from bplib.formula import TexError, parse, to_tex
-from bplib.formula.fragment import translate
+from bplib.formula.grammar.running_text import translate
 from bplib.notation import NOTATIONS
 
 log = logging.getLogger(__name__)

@@ -12,8 +12,8 @@ from typing import NamedTuple
 import sympy as sp
 
 from bplib.calculus.indexed import Partial, collapse, differentiate, to_sympy, to_tree
-from bplib.formula.read import parse
-from bplib.formula.tree import Chain
+from bplib.formula.grammar.parser import parse
+from bplib.formula.grammar.tree import Chain
 from bplib.functions import pick
 
 
@@ -41,21 +41,29 @@ class OfLayer(sp.Function):
 
     nargs = 4
 
-    def _eval_derivative(self, v):
+    def _eval_derivative(self, v: sp.Expr) -> sp.Expr:
         value, slope, k, n = self.args
         return sp.Sum(slope * differentiate(value, v), (k, 1, n))
 
 
-def cost(setting):
+def definition(setting: Setting) -> tuple[sp.Expr, sp.Expr]:
+    """The values through which C depends on what it is differentiated by, and what they are."""
+    chain = parse(setting.through)
+    assert isinstance(chain, Chain)
+    left, right = chain.sides
+    return to_sympy(left), to_sympy(right)
+
+
+def cost(setting: Setting) -> OfLayer:
     """C as a function of the layer that ``setting.through`` defines."""
-    left, right = map(to_sympy, parse(setting.through).sides)
+    left, right = definition(setting)
     base, (k,) = left.base, left.indices
     role, _, layer = str(base).partition("@")
     slope = sp.IndexedBase(f"delta@{layer}")[k] if role == "z" else Partial(C, left)
     return OfLayer(right, slope, k, sp.Symbol(f"n@{layer}", integer=True, positive=True))
 
 
-def compute(name):
+def compute(name: str) -> Chain:
     """The tree of the equation called ``name``: "BP1", "BP2", "BP3" or "BP4". ValueError: another name."""
     setting = pick(SETTINGS, name)
     right = collapse(differentiate(cost(setting), to_sympy(parse(setting.by))))

@@ -6,11 +6,13 @@ differentiate(e, v)          d e/d v; refuses an index that e already sums over 
 collapse(expression)         \sum_i f(i) [i = j] = f(j), and what does not have i goes before the sum
 """
 
+from typing import Any
+
 import sympy as sp
 from sympy.concrete.delta import deltasummation
 
-from bplib.formula.tree import Add, Chain, Derivative, Function, Group, Index, Product, Sum, Symbol, walk
-from bplib.formula.write import to_tex
+from bplib.formula.grammar.printer import to_tex
+from bplib.formula.grammar.tree import Add, Chain, Derivative, Function, Group, Index, Node, Product, Sum, Symbol, walk
 
 OUTSIDE = {"x": "0", "y": "L", "yhat": "L"}  # the layers of letters that carry none
 
@@ -26,7 +28,7 @@ class sigma(sp.Function):
 
     nargs = 1
 
-    def fdiff(self, argindex=1):
+    def fdiff(self, argindex: int = 1) -> sp.Expr:
         return dsigma(self.args[0])
 
 
@@ -36,7 +38,7 @@ class Partial(sp.Function):
     nargs = 2
 
 
-def to_sympy(node):
+def to_sympy(node: Node) -> sp.Expr:
     """The SymPy expression of a formula in components. TypeError: a node that has none, such as ⊙ or a norm."""
     match node:
         case Symbol(role, sub, layer):
@@ -61,16 +63,17 @@ def to_sympy(node):
     raise TypeError(f"{to_tex(node)} has no expression in components")
 
 
-def index_name(index):
+def index_name(index: Index) -> str:
+    """l+1, as part of a name."""
     return f"{index.name}{index.shift:+d}" if index.shift else index.name
 
 
-def letter(index):
+def letter(index: Index) -> sp.Expr:
     """A neuron's index: a number, or an integer symbol."""
     return sp.Integer(index.name) if index.name.isdecimal() else sp.Symbol(index.name, integer=True)
 
 
-def width(index, body):
+def width(index: Index, body: Node) -> sp.Symbol:
     """n of the layer that ``index`` runs over, from the first symbol in ``body`` that carries it."""
     for node in walk(body):
         if isinstance(node, Symbol) and index in node.sub:
@@ -80,7 +83,7 @@ def width(index, body):
     raise ValueError(f"expected a symbol with the index {index.name} under its sum; got {to_tex(body)}")
 
 
-def differentiate(expression, v):
+def differentiate(expression: sp.Expr, v: sp.Expr) -> sp.Expr:
     """d expression / d v, sums and all. ValueError: v has an index that is bound inside the expression."""
     bound = {limit[0] for s in expression.atoms(sp.Sum) for limit in s.limits}
     if clash := bound & v.free_symbols:
@@ -88,12 +91,13 @@ def differentiate(expression, v):
     return sp.diff(expression, v)
 
 
-def collapse(expression):
+def collapse(expression: sp.Expr) -> sp.Expr:
     """Carry out every sum that a Kronecker delta decides, innermost first; free indices are taken to be in range."""
     return expression.replace(lambda e: isinstance(e, sp.Sum), collapse_sum)
 
 
-def collapse_sum(total):
+def collapse_sum(total: sp.Sum) -> sp.Expr:
+    """One such sum, carried out; what does not have its index goes before it."""
     body = total.function
     for limit in total.limits:
         if any(limit[0] in d.free_symbols for d in body.atoms(sp.KroneckerDelta)):
@@ -107,7 +111,7 @@ def collapse_sum(total):
 ORDER = ["w", "delta", "Partial", "a", "Sum", "dsigma"]  # how the book writes a product
 
 
-def to_tree(expression):
+def to_tree(expression: Any) -> Node:
     """The formula of a SymPy expression. TypeError: what the book has no way to write."""
     match expression:
         case sp.Indexed():
@@ -119,7 +123,8 @@ def to_tree(expression):
         case sigma() | dsigma():
             return Function("sigma", int(isinstance(expression, dsigma)), Group("(", to_tree(expression.args[0]), ")"))
         case Partial():
-            return Derivative(r"\partial", *map(to_tree, expression.args))
+            of, by = map(to_tree, expression.args)
+            return Derivative(r"\partial", of, by)
         case sp.KroneckerDelta():
             return Group("[", Chain(("=",), tuple(Index(str(i)) for i in expression.args)), "]")
         case sp.Sum():
@@ -136,13 +141,13 @@ def to_tree(expression):
     raise TypeError(f"the book has no way to write {expression}")
 
 
-def named(name):
+def named(name: str) -> tuple[str, Index | None]:
     """ "z@l+1" as (role, layer)."""
     role, _, layer = name.partition("@")
     return role, Index(layer[0], int(layer[1:] or 0)) if layer else None
 
 
-def rank(factor):
+def rank(factor: sp.Expr) -> int:
     """Where a factor stands in a product."""
     kind = named(str(factor.base))[0] if isinstance(factor, sp.Indexed) else type(factor).__name__
     return ORDER.index(kind) if kind in ORDER else len(ORDER)

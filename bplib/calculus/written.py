@@ -9,25 +9,28 @@ BP1. No sum sign and no δ is left.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
-from bplib.formula.tree import (
+from bplib.formula.grammar.printer import to_tex
+from bplib.formula.grammar.tree import (
     Add,
     Chain,
     Derivative,
     Function,
     Group,
     Index,
+    Node,
     Number,
     Product,
     Symbol,
     children,
     replace_child,
 )
-from bplib.formula.value import Place, evaluate
-from bplib.formula.witness import Witness
-from bplib.formula.write import to_tex
+from bplib.formula.meaning.value import Place, evaluate
+from bplib.formula.meaning.witness import Witness
+from bplib.network import Network
 
 DIGITS = 4  # decimals of a printed number that is not exact
 
@@ -41,23 +44,23 @@ class InFull:
     value: float
 
     @property
-    def symbols(self):
+    def symbols(self) -> str:
         return f"{to_tex(self.chain.sides[0])} = {to_tex(self.chain.sides[1])}"
 
     @property
-    def numbers(self):
+    def numbers(self) -> str:
         return rf"\approx {to_tex(self.chain.sides[2])}"
 
     @property
-    def result(self):
+    def result(self) -> str:
         return rf"\approx {to_tex(self.chain.sides[3])}"
 
-    def _repr_latex_(self):
+    def _repr_latex_(self) -> str:
         lines = self.symbols.replace(" = ", " &= ", 1), "&" + self.numbers, "&" + self.result
         return r"$$\begin{aligned} " + r" \\ ".join(lines) + r" \end{aligned}$$"
 
 
-def in_full(net, x, y, role, l, j, k=None):
+def in_full(net: Network, x: Any, y: Any, role: str, l: int, j: int, k: int | None = None) -> InFull:
     """The gradient of the cost by w[l] from neuron k to neuron j, or by b[l] of neuron j (neurons from 1), for one
     sample. ValueError: a weight or bias that the network does not have."""
     shape = (net.sizes[l], net.sizes[l - 1]) if isinstance(l, int) and 1 <= l <= net.L else ()
@@ -82,11 +85,12 @@ def in_full(net, x, y, role, l, j, k=None):
     return InFull(Chain(("=", r"\approx", r"\approx"), (sought, written, numbers, printed(value))), witness, value)
 
 
-def symbol(role, l, *at):
+def symbol(role: str, l: int, *at: int | None) -> Symbol:
+    """The quantity with its layer and its neurons as numbers."""
     return Symbol(role, tuple(Index(str(i)) for i in at), Index(str(l)))
 
 
-def error(net, l, j):
+def error(net: Network, l: int, j: int) -> tuple[Node, ...]:
     """The factors of δ_j^l: BP1 in the last layer, BP2 in the others."""
     slope = Function("sigma", 1, Group("(", symbol("z", l, j), ")"))
     if l == net.L:
@@ -97,11 +101,12 @@ def error(net, l, j):
     return Group(r"\left(", Add(("+",) * len(paths), tuple(paths)), r"\right)"), slope
 
 
-def product(*factors):
+def product(*factors: Node) -> Product:
+    """The factors side by side."""
     return Product(("",) * (len(factors) - 1), factors)
 
 
-def in_numbers(node, place):
+def in_numbers(node: Node, place: Place) -> Node:
     """The same formula with each letter, slope and derivative replaced by its number."""
     if isinstance(node, Symbol | Function | Derivative):
         number = printed(float(evaluate(node, place)))
@@ -113,7 +118,7 @@ def in_numbers(node, place):
     return node
 
 
-def printed(value):
+def printed(value: float) -> Add | Number:
     """A number as the book prints it: in full if it is short, else rounded; with a sign if it is negative."""
     short = np.format_float_positional(abs(value), trim="-")
     text = short if len(short.partition(".")[2]) <= DIGITS else f"{abs(value):.{DIGITS}f}"

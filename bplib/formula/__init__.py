@@ -7,17 +7,19 @@ evaluate(tree, Place(witness, {...}))     the value of a formula at one place of
 to_json(tree)                             plain data, for the widgets
 collect("book/cost.md")                   every displayed equation of a chapter
 claims("book/cost.md")                    every relation about errors or slopes in its running text
+
+``grammar`` is how a formula is written, ``meaning`` what it is worth on a network; ``check`` holds the two together.
 """
 
 from bplib.formula.check import check
 from bplib.formula.collect import Claim, Displayed, claims, collect
-from bplib.formula.meaning import Wrong
-from bplib.formula.read import parse
-from bplib.formula.tokens import TexError
-from bplib.formula.tree import to_json
-from bplib.formula.value import Place, evaluate
-from bplib.formula.witness import Witness
-from bplib.formula.write import to_tex
+from bplib.formula.grammar.parser import parse
+from bplib.formula.grammar.printer import to_tex
+from bplib.formula.grammar.tokens import TexError
+from bplib.formula.grammar.tree import to_json
+from bplib.formula.meaning.indices import Wrong
+from bplib.formula.meaning.value import Place, evaluate
+from bplib.formula.meaning.witness import Witness
 
 __all__ = [
     "Claim",

@@ -11,33 +11,36 @@ Network.step does.
 """
 
 import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
-from bplib.formula.conditions import witnesses
-from bplib.formula.letters import entry
-from bplib.formula.meaning import NoSuchLayer, Wrong, layer_number, of_a_batch, span, uses
-from bplib.formula.rounding import slack, untraced
-from bplib.formula.shapes import number
-from bplib.formula.statement import implied, only_neuron, statements, unwrapped
-from bplib.formula.tree import Index, Symbol, walk
-from bplib.formula.value import Place, evaluate
-from bplib.formula.write import to_tex
+from bplib.formula.grammar.printer import to_tex
+from bplib.formula.grammar.tree import Chain, Index, Node, Symbol, walk
+from bplib.formula.meaning.conditions import witnesses
+from bplib.formula.meaning.indices import NoSuchLayer, Wrong, layer_number, of_a_batch, span, uses
+from bplib.formula.meaning.quantities import entry
+from bplib.formula.meaning.rounding import slack, untraced
+from bplib.formula.meaning.shapes import Value, number
+from bplib.formula.meaning.statements import implied, only_neuron, statements, unwrapped
+from bplib.formula.meaning.value import Place, evaluate
+from bplib.formula.meaning.witness import Witness
 
 EXACT, SMALLEST = 1e-12, 1e-14  # relative, and absolute where a value is nearly 0
 CENTRAL = 1e-7  # central differences cannot do better
 TRIED = 2  # samples of a batch at which a statement about one sample is tried
 
 
-def check(tree, on=None):
+def check(tree: Node, on: Sequence[Witness] | None = None) -> int:
     """The number of comparisons that the statements of ``tree`` pass. Wrong: one that fails, or that says nothing."""
     condition, chains = statements(tree)
     on = on or witnesses(condition)
     return sum(holds(c, on) for chain in chains for c in (chain, *implied(chain)))
 
 
-def holds(chain, on):
+def holds(chain: Chain, on: Sequence[Witness]) -> int:
     """The number of comparisons that one chain passes."""
     bare = [unwrapped(side) for side in chain.sides]
     if len(set(bare)) < len(bare):
@@ -52,11 +55,12 @@ def holds(chain, on):
     return passed
 
 
-def places(chain, witness):
+def places(chain: Node, witness: Witness) -> Iterator[Place]:
     """Every place at which ``chain`` has a meaning: layers, then neurons, then samples."""
     free = any(isinstance(node, Index) and node.name == "l" for node in walk(chain))
-    for l in range(witness.L + 1) if free else [None]:
-        place = Place(witness, {"l": l} if free else {}, batch=of_a_batch(chain))
+    layers: list[dict[str, int]] = [{"l": l} for l in range(witness.L + 1)] if free else [{}]
+    for bound in layers:
+        place = Place(witness, bound, batch=of_a_batch(chain))
         try:
             pairs = list(uses(chain, place))
         except NoSuchLayer:
@@ -70,7 +74,7 @@ def places(chain, witness):
 
 
 @np.errstate(all="ignore")  # what is not finite equals nothing, itself included
-def compare(chain, place):
+def compare(chain: Chain, place: Place) -> int:
     """Hold each side to the one before it, or after \\approx to the true value, the first; the number of comparisons."""
     true = before = evaluate(chain.sides[0], place)
     for i, (layout, side) in enumerate(zip(chain.relations, chain.sides[1:]), 1):
@@ -87,7 +91,7 @@ def compare(chain, place):
     return len(chain.relations)
 
 
-def stepped(symbol, place):
+def stepped(symbol: Node, place: Place) -> Value:
     r"""What Network.step makes of the weight or bias on the left of \leftarrow."""
     if not isinstance(symbol, Symbol) or symbol.role not in ("w", "b"):
         raise Wrong(rf"expected a weight or a bias before \leftarrow; got {to_tex(symbol)}")
@@ -95,13 +99,12 @@ def stepped(symbol, place):
         raise Wrong(r"\leftarrow is checked against Network.step, whose outputs act one by one")
     if place.witness.eta is None:
         raise Wrong(r"expected a condition such as \text{learning rate 0.5} beside \leftarrow")
-    values = place.witness.stepped(None if place.batch else place.sample)[symbol.role][
-        layer_number(symbol.layer, place)
-    ]
+    layers = place.witness.stepped(None if place.batch else place.sample)[symbol.role]
+    values = layers[layer_number(symbol.layer, place)]
     return values[entry(symbol.sub, values, place)] if symbol.sub else values
 
 
-def close(wanted, value, allowed, witness):
+def close(wanted: Value, value: Value, allowed: Any, witness: Witness) -> bool:
     """Whether two values agree to rounding, or within ``allowed``; a 1×1 matrix beside a number is that number."""
     if np.shape(wanted) != np.shape(value):
         wanted, value = number(wanted), number(value)
@@ -109,5 +112,6 @@ def close(wanted, value, allowed, witness):
     return bool(np.all(np.isfinite(rounding + allowed) & (abs(wanted - value) <= rounding + allowed)))
 
 
-def show(value):
+def show(value: Value) -> str:
+    """A value as a message prints it."""
     return np.array2string(np.asarray(value), precision=8, separator=", ")

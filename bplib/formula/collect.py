@@ -14,6 +14,7 @@ or, like the book's numbers, on our network; another condition is named in a lin
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,12 +51,13 @@ class Claim:
     wrong: bool
 
 
-def collect(path):
+def collect(path: str | Path) -> list[Displayed]:
     """The displayed equations of the chapter at ``path``, in order. ValueError: one that is written in another way."""
-    lines, found = Path(path).read_text(encoding="utf-8").splitlines(), []
+    lines = Path(path).read_text(encoding="utf-8").splitlines()
+    found = []
     for name, first, last in literal_blocks(lines):
         if name == "{math}":
-            body = [FENCE.match(lines[first])["rest"], *lines[first + 1 : last]]
+            body = [lines[first].partition(name)[2], *lines[first + 1 : last]]
             found.append(displayed("\n".join(body), first, lines))
     text = running_text(lines)
     for match in DOLLARS.finditer(text):
@@ -67,7 +69,7 @@ def collect(path):
     return sorted(found, key=lambda equation: equation.line)
 
 
-def claims(path):
+def claims(path: str | Path) -> Iterator[Claim]:
     """The claims in the running text of the chapter at ``path``, in order."""
     text = DOLLARS.sub(
         lambda match: "\n" * match[0].count("\n"), running_text(Path(path).read_text(encoding="utf-8").splitlines())
@@ -83,7 +85,7 @@ def claims(path):
             )
 
 
-def running_text(lines):
+def running_text(lines: list[str]) -> str:
     """The text without its fenced maths and code; every line keeps its number."""
     prose = list(lines)
     for _, first, last in literal_blocks(lines):
@@ -91,9 +93,9 @@ def running_text(lines):
     return INLINE_CODE.sub("", "\n".join(prose))
 
 
-def literal_blocks(lines):
+def literal_blocks(lines: list[str]) -> Iterator[tuple[str | None, int, int]]:
     """(directive, first line, last line) of each fenced block that holds maths or code."""
-    opened = []
+    opened: list[tuple[str, str | None, int]] = []  # (mark, directive, first line) of those that are still open
     for number, line in enumerate(lines):
         fence = FENCE.match(line)
         if not fence:
@@ -107,7 +109,7 @@ def literal_blocks(lines):
             opened.append((mark, name, number))
 
 
-def displayed(body, first, lines):
+def displayed(body: str, first: int, lines: list[str]) -> Displayed:
     """The equation of ``body``, which begins in ``lines[first]``."""
     before = next((line for line in reversed(lines[:first]) if line.strip()), "")
     exempt = EXEMPT.match(before)

@@ -5,7 +5,7 @@ trees("BP1", "BP2")       {name: tree as plain data}: what ``js/text/equation.js
 """
 
 from bplib.formula import parse
-from bplib.formula.tree import to_json
+from bplib.formula.grammar.tree import to_json
 
 EQUATIONS = {
     "weighted input": r"z_j^l = \sum_k w_{jk}^l a_k^{l-1} + b_j^l",

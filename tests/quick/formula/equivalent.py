@@ -10,10 +10,7 @@ only the first will do.
 from dataclasses import replace
 from functools import reduce
 
-from bplib.formula.conditions import witnesses
-from bplib.formula.meaning import BATCH, of_a_batch
-from bplib.formula.statement import only_neuron, statements, unwrapped
-from bplib.formula.tree import (
+from bplib.formula.grammar.tree import (
     Add,
     Chain,
     Derivative,
@@ -30,6 +27,9 @@ from bplib.formula.tree import (
     replace_child,
     walk,
 )
+from bplib.formula.meaning.conditions import witnesses
+from bplib.formula.meaning.indices import BATCH, of_a_batch
+from bplib.formula.meaning.statements import only_neuron, statements, unwrapped
 
 
 def rewrite(node, rule):

@@ -8,7 +8,7 @@ survives(mutant)                    whether one holds, which it should not
 from dataclasses import replace
 
 from bplib.formula import Wrong, check
-from bplib.formula.tree import (
+from bplib.formula.grammar.tree import (
     Add,
     Chain,
     Derivative,
@@ -98,7 +98,7 @@ def here(node):
         case Function("sigma", primes, argument):
             yield "prime", replace(node, primes=1 - primes)
             yield "function", argument
-        case Sum(index, low, high, body):
+        case Sum(index, _, high, body):
             yield from (("sum index", replace(node, index=Index(x))) for x in LETTERS if x != index.name)
             yield "sum", body
             if high is not None:

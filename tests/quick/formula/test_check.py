@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bplib import example
 from bplib.formula import Place, TexError, Witness, Wrong, check, evaluate, parse
-from bplib.formula.conditions import CONDITIONS, witnesses
+from bplib.formula.meaning.conditions import CONDITIONS, witnesses
 from tests.quick.formula.mutants import mutants
 from tests.quick.formula.statements import HOLD, PLANTED, SOUP
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bplib.formula import TexError, parse, to_json, to_tex
-from bplib.formula.tokens import TOKEN
-from bplib.formula.tree import Index, Sum, Symbol, walk
+from bplib.formula.grammar.tokens import TOKEN
+from bplib.formula.grammar.tree import Index, Sum, Symbol, walk
 from bplib.notation import BOOK, Notation
 from tests.quick.formula.statements import HOLD, PLANTED, SOUP
 

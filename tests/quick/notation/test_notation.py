@@ -10,7 +10,7 @@ import pytest
 from bplib.calculus import derive
 from bplib.formula import TexError, collect, parse, to_tex
 from bplib.formula.collect import DOLLARS, INLINE, running_text
-from bplib.formula.fragment import translate
+from bplib.formula.grammar.running_text import translate
 from bplib.notation import BOOK, NOTATIONS, TABLES
 from bplib.widgets.equations import EQUATIONS
 from tests.quick.formula.statements import HOLD, PLANTED

@@ -6,14 +6,14 @@ Layers and neurons that are free in the formula are bound by number, neurons fro
 text is never run: the tree is walked, and what it cannot mean is ``Wrong``.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from bplib.formula.letters import entry, neuron, quantity
-from bplib.formula.meaning import Wrong, layer_number, output, span, uses
-from bplib.formula.shapes import column, number, plus, times
-from bplib.formula.tree import (
+from bplib.formula.grammar.printer import to_tex
+from bplib.formula.grammar.tree import (
     Add,
     Chain,
     Derivative,
@@ -23,6 +23,7 @@ from bplib.formula.tree import (
     Group,
     Index,
     Mean,
+    Node,
     Norm,
     Number,
     Power,
@@ -33,8 +34,10 @@ from bplib.formula.tree import (
     Transpose,
     walk,
 )
-from bplib.formula.witness import Witness
-from bplib.formula.write import to_tex
+from bplib.formula.meaning.indices import Wrong, layer_number, output, span, uses
+from bplib.formula.meaning.quantities import entry, neuron, quantity
+from bplib.formula.meaning.shapes import Value, column, number, plus, times
+from bplib.formula.meaning.witness import State, Witness
 from bplib.notation import SAMPLES
 
 FUNCTIONS = {"ln": np.log, "tanh": np.tanh}
@@ -49,24 +52,24 @@ class Place:
     whole ``batch``; and ``state``, the forward pass there (None: at rest), which a derivative replaces by a pushed one."""
 
     witness: Witness
-    bound: dict = field(default_factory=dict)
+    bound: dict[str, int] = field(default_factory=dict)
     sample: int = 0
     batch: bool = False
-    state: tuple | None = None
+    state: State | None = None
 
-    def at(self, **bound):
+    def at(self, **bound: int) -> Place:
         """The same place with more indices bound; s names the sample."""
         return replace(self, bound=self.bound | bound, sample=bound.get("s", self.sample + 1) - 1)
 
-    def __str__(self):
+    def __str__(self) -> str:
         where = [f"{letter} = {number}" for letter, number in self.bound.items()] + [f"sample {self.sample + 1}"]
         return f"{', '.join(where)} on {self.witness}"
 
 
-def evaluate(node, place):
+def evaluate(node: Node, place: Place) -> Value:
     """The value of ``node`` at ``place``. Wrong: what has no value there."""
 
-    def value(n):
+    def value(n: Node) -> Value:
         return evaluate(n, place)
 
     match node:
@@ -97,11 +100,9 @@ def evaluate(node, place):
         case Sum():
             return total(node, place)
         case Mean(_, body):
-            return (
-                sum(evaluate(body, replace(place, sample=s, batch=False)) for s in range(place.witness.N))
-                / place.witness.N
-            )
-        case Gradient(by, of):
+            samples = [evaluate(body, replace(place, sample=s, batch=False)) for s in range(place.witness.N)]
+            return sum(samples) / len(samples)
+        case Gradient(Symbol() as by, of):
             return derivative(of, output(by), place)
         case Derivative(_, Function("sigma", primes, None), by):
             return derivative(Function("sigma", primes, Group("(", by, ")")), by, place)
@@ -119,22 +120,20 @@ def evaluate(node, place):
     raise Wrong(f"{to_tex(node)} has no value by itself")
 
 
-def sigma(node, place):
+def sigma(node: Function, place: Place) -> Value:
     """σ and σ' of a number or column. σ belongs to the layer that its argument names last in the network
     (a bare σ, or σ of a number: to the first layer)."""
     if node.argument is None:
         raise Wrong("σ needs something to act on")
     named = [layer_number(n.layer, place) for n in walk(node.argument) if isinstance(n, Symbol) and n.layer]
-    f, df = place.witness.net.act[max(named, default=1) or 1]
-    if df is None:
-        raise Wrong("the outputs act together: there is no σ of one entry")
+    f, df = place.witness.activation(max(named, default=1) or 1)
     if node.primes > 1:
         raise Wrong("the second derivative of σ is not in this book")
     z = evaluate(node.argument, place)
     return df(z, f(z)) if node.primes else f(z)
 
 
-def total(node, place):
+def total(node: Sum, place: Place) -> Value:
     r"""Σ over an index: over its whole layer, or all samples, which printed bounds must agree with."""
     letter = node.index.name
     layer = span(uses(node.body, place), letter)
@@ -156,7 +155,7 @@ def total(node, place):
     return sum(evaluate(node.body, place.at(**{letter: k})) for k in range(1, n + 1))
 
 
-def derivative(of, by, place):
+def derivative(of: Node, by: Node, place: Place) -> Value:
     """∂of/∂by: push ``by``, evaluate ``of`` in the pushed network. By a column or matrix: the array of slopes; of a
     column by a column: the matrix whose rows belong to ``of``."""
     if not isinstance(by, Symbol) or by.role not in PUSHED:
@@ -170,7 +169,7 @@ def derivative(of, by, place):
     values = quantity(by, place)
     role, l = PUSHED[by.role], layer_number(by.layer, place) if by.layer else LAYERS[by.role] % (place.witness.L + 1)
 
-    def slope(at):
+    def slope(at: tuple[int, ...]) -> Value:
         at = at if whole else at[:1]
         return place.witness.derivative(lambda state: evaluate(of, replace(place, state=state)), role, l, at)
 

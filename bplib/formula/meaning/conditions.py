@@ -8,11 +8,13 @@ An equation without a condition must hold for any activation and any cost. An un
 """
 
 import re
+from collections.abc import Callable
 from functools import cache, partial
+from typing import Any
 
 from bplib.examples import EXAMPLES, example
-from bplib.formula.meaning import Wrong
-from bplib.formula.witness import Witness, drawn
+from bplib.formula.meaning.indices import Wrong
+from bplib.formula.meaning.witness import Witness, drawn
 
 # Within a network no two layers have one width, nor as many neurons as there are samples (7), so that an index that
 # runs over the wrong ones shows.
@@ -20,7 +22,7 @@ SIZES = ((2, 4, 3, 5), (5, 3, 2, 6, 4))
 ONE_NEURON = ((1, 1), (1, 1))
 ACTIVATIONS = ("tanh", "sigmoid")
 
-CONDITIONS = {
+CONDITIONS: dict[str, dict[str, Any]] = {
     "sigmoid": {"hidden": "sigmoid"},
     "tanh": {"hidden": "tanh"},
     "ReLU": {"hidden": "relu"},
@@ -34,13 +36,16 @@ CONDITIONS = {
     "our network": {},
     **{f"network {name}": {} for name in EXAMPLES},
 }
-NETWORKS = {"our network": example, **{f"network {name}": partial(example, name) for name in EXAMPLES}}
+NETWORKS: dict[str, Callable] = {
+    "our network": example,
+    **{f"network {name}": partial(example, name) for name in EXAMPLES},
+}
 RATE, RATES = "learning rate ", re.compile(r"[0-9]{1,15}(\.[0-9]{1,15})?")
 TRUE_OF_OURS = {"sigmoid", "linear output", "squared error"}
 
 
 @cache
-def witnesses(condition):
+def witnesses(condition: str) -> list[Witness]:
     """The networks on which a statement with this condition must hold. Wrong: an unknown condition, or a clash."""
     names = [name.strip() for name in condition.split(";")] if condition else []
     rates = [learning_rate(name) for name in names if name.startswith(RATE)]
@@ -50,7 +55,7 @@ def witnesses(condition):
             raise Wrong(f"expected a condition out of {', '.join(CONDITIONS)}, {RATE}…; got {name!r}")
     if len(rates) > 1:
         raise Wrong(f"expected one learning rate; got {len(rates)}")
-    settings = {}
+    settings: dict[str, Any] = {}
     for name in names:
         if settings.keys() & CONDITIONS[name]:
             raise Wrong(f"expected conditions that can hold together; got {condition!r}")
@@ -69,7 +74,8 @@ def witnesses(condition):
     ]
 
 
-def learning_rate(name):
+def learning_rate(name: str) -> float:
+    """The number in "learning rate 0.5". Wrong: there is none."""
     digits = name.removeprefix(RATE)
     if not RATES.fullmatch(digits):
         raise Wrong(f"expected {RATE}and a number; got {name!r}")

@@ -6,14 +6,16 @@ unwrapped(side)         a side without its brackets: two equal ones say nothing
 only_neuron(chain)      the same with z, w, b, a read as those of the only neuron there is
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
-from bplib.formula.meaning import Wrong
-from bplib.formula.tree import (
+from bplib.formula.grammar.tree import (
     Chain,
     Derivative,
     Group,
     Index,
+    Node,
     Product,
     Sequence,
     Symbol,
@@ -21,9 +23,10 @@ from bplib.formula.tree import (
     children,
     replace_child,
 )
+from bplib.formula.meaning.indices import Wrong
 
 
-def statements(tree):
+def statements(tree: Node) -> tuple[str, list[Chain]]:
     """(condition, chains): what the equation claims, line by line."""
     parts = list(flat(tree))
     chains = [p for p in parts if isinstance(p, Chain)]
@@ -33,7 +36,8 @@ def statements(tree):
     return "".join(words), chains
 
 
-def flat(tree):
+def flat(tree: Node) -> Iterator[Node]:
+    """The statements and conditions of ``tree``, whatever layout they stand in."""
     match tree:
         case Sequence(_, parts):
             for part in parts:
@@ -44,7 +48,7 @@ def flat(tree):
             yield tree
 
 
-def implied(chain):
+def implied(chain: Chain) -> Iterator[Chain]:
     """∂X/∂v = ∂/∂v (Y) also claims X = Y, though two different things may have the same slope."""
     for left, right in zip(chain.sides, chain.sides[1:]):
         match left, right:
@@ -52,7 +56,7 @@ def implied(chain):
                 yield Chain(("=",), (of, body))
 
 
-def unwrapped(node):
+def unwrapped(node: Node) -> Node:
     """``node`` without its brackets: for comparing what two sides say."""
     while isinstance(node, Group):
         node = node.body
@@ -61,7 +65,7 @@ def unwrapped(node):
     return node
 
 
-def only_neuron(node):
+def only_neuron(node: Any) -> Any:
     """Letters without index and layer are those of the only neuron: w is w_{11}^1."""
     one = Index("1")
     match node:

@@ -7,50 +7,56 @@ r"""Rounded numbers in a formula: what they must be the rounding of, and how muc
 What the network was given (weights, biases, input, target, learning rate) is exact wherever it stands in an expression.
 """
 
+from collections.abc import Iterator
+from typing import Any
+
 import numpy as np
 
-from bplib.formula.meaning import Wrong, span, uses
-from bplib.formula.tree import Group, Index, Number, Sum, children, replace_child, walk
-from bplib.formula.value import evaluate
+from bplib.formula.grammar.tree import Group, Index, Node, Number, Sum, children, replace_child, walk
+from bplib.formula.meaning.indices import Wrong, span, uses
+from bplib.formula.meaning.value import Place, evaluate
+from bplib.formula.meaning.witness import Witness
 
 
-def given(witness):
+def given(witness: Witness) -> set:
     """The size of every number that the network was given."""
     arrays = [*witness.net.w[1:], *witness.net.b[1:], witness.x, witness.y]
     return {abs(v) for array in arrays for v in np.ravel(array)} | {witness.eta}
 
 
-def alone(side):
+def alone(side: Node) -> bool:
     """Whether ``side`` is one number, perhaps with a sign or brackets: a result, whatever it happens to equal."""
     return len([n for n in walk(side) if not isinstance(n, Group)]) <= 2
 
 
-def rounded(side, witness):
+def rounded(side: Node, witness: Witness) -> set[Number]:
     """The numbers of ``side`` with decimals that are not given."""
     exact = set() if alone(side) else given(witness)
     return {n for n in walk(side) if isinstance(n, Number) and "." in n.text and float(n.text) not in exact}
 
 
-def half_unit(number):
+def half_unit(number: Number) -> float:
+    """Half a unit of its last place."""
     return 0.5 * 10.0 ** -len(number.text.partition(".")[2])
 
 
-def slack(side, place):
+def slack(side: Node, place: Place) -> Any:
+    """How far the rounded numbers of ``side`` may move its value, together."""
     value = evaluate(side, place)
     numbers = rounded(side, place.witness)
     return sum((abs(evaluate(moved, place) - value) for moved in nudged(side, numbers)), 0.0)
 
 
-def nudged(node, numbers):
+def nudged(node: Node, numbers: set[Number]) -> Iterator[Node]:
     """``node`` with one of ``numbers`` moved by half a unit of its last place, for each of them in turn."""
-    if node in numbers:
+    if isinstance(node, Number) and node in numbers:
         yield Number(repr(float(node.text) + half_unit(node)))
     for where, child in children(node):
         for moved in nudged(child, numbers):
             yield replace_child(node, where, moved)
 
 
-def untraced(side, before, place):
+def untraced(side: Node, before: tuple[Node, ...], place: Place) -> list[str]:
     """The rounded numbers inside ``side`` that are the rounding of no part of the sides ``before`` it, and of nothing
     in the forward and backward pass, each with the nearest of those. (A number alone is compared as a whole.)"""
     if alone(side):
@@ -64,7 +70,7 @@ def untraced(side, before, place):
     return found
 
 
-def parts(node, place):
+def parts(node: Node, place: Place) -> Iterator[complex]:
     """The value of every part of ``node`` that is a number, each term of its sums included."""
     try:
         value = evaluate(node, place)
@@ -82,20 +88,22 @@ def parts(node, place):
                 yield from parts(child, inner)
 
 
-def held(place):
+def held(place: Place) -> list:
     """What a reader can see on the network: every z, a, σ'(z), δ and gradient, the miss, and what one weight carries,
     forward (w a) and back (w δ, and that times σ')."""
     witness, L = place.witness, place.witness.L
     rest, act = witness.rest, witness.net.act
-    z, a, delta = (
-        [None if v is None else v[:, [place.sample]] for v in layers] for layers in (rest.z, rest.a, witness.delta)
-    )
+
+    def of_sample(layers: list) -> list[Any]:
+        return [None if v is None else v[:, [place.sample]] for v in layers]
+
+    z, a, delta = map(of_sample, (rest.z, rest.a, witness.delta))
     arrays = [rest.C, a[L] - witness.y[:, [place.sample]]]
     for l in range(1, L + 1):
         back = rest.w[l] * delta[l]
         arrays += [z[l], a[l], delta[l], delta[l] @ a[l - 1].T, rest.w[l] * a[l - 1].T, back]
         if l > 1:
             arrays.append(back * act[l - 1].df(z[l - 1], a[l - 1]).T)
-        if act[l].df:
+        if l < L or not witness.together:
             arrays.append(act[l].df(z[l], a[l]))
     return [v for array in arrays for v in np.ravel(array)]

@@ -5,7 +5,7 @@
 Single spaces around operators and between factors, no braces around a script of one token, indices before layers.
 """
 
-from bplib.formula.tree import (
+from bplib.formula.grammar.tree import (
     Add,
     Chain,
     Derivative,
@@ -15,6 +15,7 @@ from bplib.formula.tree import (
     Group,
     Index,
     Mean,
+    Node,
     Norm,
     Number,
     Power,
@@ -25,19 +26,21 @@ from bplib.formula.tree import (
     Transpose,
     Words,
 )
-from bplib.notation import BOOK
+from bplib.notation import BOOK, Notation
 
 
-def to_tex(tree, notation=BOOK):
+def to_tex(tree: Node, notation: Notation = BOOK) -> str:
     """The TeX of a tree, in ``notation``."""
     return Printer(notation).tex(tree)
 
 
 class Printer:
-    def __init__(self, notation):
+    """Writes trees in the letters of ``notation``."""
+
+    def __init__(self, notation: Notation) -> None:
         self.t = notation
 
-    def tex(self, node):
+    def tex(self, node: Node | None) -> str:
         tex = self.tex
         match node:
             case Number(text):
@@ -50,26 +53,24 @@ class Printer:
                 return self.t.letters["n"] + "_" + script(self.layer(layer))
             case Symbol(role, sub, layer):
                 below = "_" + script("".join(map(self.index, sub))) if sub else ""
-                number = layer and self.layer(layer)
-                above = "^" + script(f"({number})" if self.t.bracketed else number) if layer else ""
-                return self.t.letters[role] + below + above
+                return self.t.letters[role] + below + (self.above(layer) if layer else "")
             case Function(name, primes, None):
                 return self.t.functions[name] + "'" * primes
             case Function(name, primes, argument):
                 space = "" if isinstance(argument, Group) else " "
                 return self.t.functions[name] + "'" * primes + space + tex(argument)
             case Sum(index, low, high, body):
-                below = script(self.index(index)) if low is None else f"{{{self.index(index)}={tex(low)}}}"
-                above = "" if high is None else "^" + script(tex(high))
-                return rf"\sum_{below}{above} {tex(body)}"
+                from_ = script(self.index(index)) if low is None else f"{{{self.index(index)}={tex(low)}}}"
+                to = "" if high is None else "^" + script(tex(high))
+                return rf"\sum_{from_}{to} {tex(body)}"
             case Fraction(style, over, under):
                 return f"{style}{{{tex(over)}}}{{{tex(under)}}}"
             case Derivative(d, of, by, True):
                 return rf"{d} {tex(of)}/{d} {tex(by)}"
             case Derivative(d, of, by):
                 space = " " if d.startswith("\\") else ""
-                over = d if of is None else d + space + tex(of)
-                return rf"\frac{{{over}}}{{{d}{space}{tex(by)}}}"
+                above = d if of is None else d + space + tex(of)
+                return rf"\frac{{{above}}}{{{d}{space}{tex(by)}}}"
             case Gradient(by, of):
                 return rf"\nabla_{script(tex(by))} {tex(of)}"
             case Mean(left, body, right):
@@ -91,17 +92,21 @@ class Printer:
                 return self.joined(sides, relations)
             case Sequence(separators, parts):
                 return self.joined(parts, separators)
-        raise TypeError(f"expected a node of bplib.formula.tree; got {type(node).__name__}")
+        raise TypeError(f"expected a node of bplib.formula.grammar.tree; got {type(node).__name__}")
 
-    def index(self, index):
+    def index(self, index: Index) -> str:
         return self.t.indices.get(index.name, index.name)
 
-    def layer(self, index):
+    def above(self, layer: Index) -> str:
+        number = self.layer(layer)
+        return "^" + script(f"({number})" if self.t.bracketed else number)
+
+    def layer(self, index: Index) -> str:
         first = self.t.first_layer
         name = str(int(index.name) + first) if index.name.isdecimal() else self.t.layers[index.name]
         return f"{name}{index.shift:+d}" if index.shift else name
 
-    def joined(self, nodes, between):
+    def joined(self, nodes: tuple[Node, ...], between: tuple[str, ...]) -> str:
         """The nodes with what stands between them; "" is one space, and a comma needs none before it."""
         text = self.tex(nodes[0])
         for b, node in zip(between, nodes[1:]):
@@ -109,7 +114,7 @@ class Printer:
         return text
 
 
-def script(text):
+def script(text: str) -> str:
     """A script without braces if it is one token."""
     one = len(text) == 1 or (text[0] == "\\" and text[1:].isalpha())
     return text if one else f"{{{text}}}"

@@ -9,19 +9,24 @@ Grouping brackets, thin spaces and line breaks are kept, so that a tree prints b
 what a symbol is (``z a w b delta C y x ...``), never the letter it is printed with: letters are a notation's affair.
 """
 
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 
+class Node:
+    """What every node of a tree is."""
+
+
 @dataclass(frozen=True)
-class Number:
+class Number(Node):
     """Digits as printed: 2, 0.389, or e."""
 
     text: str
 
 
 @dataclass(frozen=True)
-class Index:
+class Index(Node):
     """An index or a layer, with what is added to it: j, l, L, l-1 (shift −1), 3."""
 
     name: str
@@ -29,149 +34,151 @@ class Index:
 
 
 @dataclass(frozen=True)
-class Symbol:
+class Symbol(Node):
     """A quantity of the network: its role, its indices (neurons from 1) and its layer."""
 
     role: str
-    sub: tuple = ()
+    sub: tuple[Index, ...] = ()
     layer: Index | None = None
 
 
 @dataclass(frozen=True)
-class Function:
+class Function(Node):
     """σ(z), σ'(z), ln(a); ``argument`` None is the bare name."""
 
     name: str
     primes: int
-    argument: Any
+    argument: Node | None
 
 
 @dataclass(frozen=True)
-class Sum:
+class Sum(Node):
     """Σ over ``index``, from ``low`` to ``high`` where they are printed (else over all its range)."""
 
     index: Index
-    low: Any
-    high: Any
-    body: Any
+    low: Node | None
+    high: Node | None
+    body: Node
 
 
 @dataclass(frozen=True)
-class Fraction:
+class Fraction(Node):
     """\\frac, \\tfrac or \\dfrac, as ``style`` says."""
 
     style: str
-    over: Any
-    under: Any
+    over: Node
+    under: Node
 
 
 @dataclass(frozen=True)
-class Derivative:
+class Derivative(Node):
     """∂of/∂by (``d`` is \\partial or d); ``of`` None is the operator alone, before what it acts on. ``slash``: printed
     in one line, as running text has it."""
 
     d: str
-    of: Any
-    by: Any
+    of: Node | None
+    by: Node
     slash: bool = False
 
 
 @dataclass(frozen=True)
-class Gradient:
+class Gradient(Node):
     """∇_by of."""
 
-    by: Any
-    of: Any
+    by: Node
+    of: Node
 
 
 @dataclass(frozen=True)
-class Mean:
+class Mean(Node):
     """E[body], with its brackets as printed."""
 
     left: str
-    body: Any
+    body: Node
     right: str
 
 
 @dataclass(frozen=True)
-class Norm:
+class Norm(Node):
     """‖body‖."""
 
-    body: Any
+    body: Node
 
 
 @dataclass(frozen=True)
-class Group:
+class Group(Node):
     """Something in brackets, as printed."""
 
     left: str
-    body: Any
+    body: Node
     right: str
 
 
 @dataclass(frozen=True)
-class Power:
-    base: Any
-    exponent: Any
+class Power(Node):
+    base: Node
+    exponent: Node
 
 
 @dataclass(frozen=True)
-class Transpose:
-    body: Any
+class Transpose(Node):
+    body: Node
 
 
 @dataclass(frozen=True)
-class Product:
+class Product(Node):
     """factors[0] operators[0] factors[1] …; an empty operator is plain juxtaposition."""
 
-    operators: tuple
-    factors: tuple
+    operators: tuple[str, ...]
+    factors: tuple[Node, ...]
 
 
 @dataclass(frozen=True)
-class Add:
+class Add(Node):
     """signs[i] terms[i]; the first sign is printed only if it is a minus."""
 
-    signs: tuple
-    terms: tuple
+    signs: tuple[str, ...]
+    terms: tuple[Node, ...]
 
 
 @dataclass(frozen=True)
-class Chain:
+class Chain(Node):
     """sides[0] relations[0] sides[1] …; a relation keeps its layout, as in ``\\\\ &=``."""
 
-    relations: tuple
-    sides: tuple
+    relations: tuple[str, ...]
+    sides: tuple[Node, ...]
 
 
 @dataclass(frozen=True)
-class Sequence:
+class Sequence(Node):
     """Statements or fragments side by side, with what separates them."""
 
-    separators: tuple
-    parts: tuple
+    separators: tuple[str, ...]
+    parts: tuple[Node, ...]
 
 
 @dataclass(frozen=True)
-class Words:
+class Words(Node):
     """\\text{…}: a condition, or words."""
 
     text: str
 
 
-def children(node):
+Place = tuple[str, int | None]  # where a child stands: the field, and its number in a tuple
+
+
+def children(node: Node) -> Iterator[tuple[Place, Node]]:
     """Pairs (place, child) of the nodes directly inside ``node``."""
-    for f in fields(node):
-        value = getattr(node, f.name)
-        if is_dataclass(value):
-            yield (f.name, None), value
+    for name, value in _fields(node):
+        if isinstance(value, Node):
+            yield (name, None), value
         elif isinstance(value, tuple):
             for i, child in enumerate(value):
-                if is_dataclass(child):
-                    yield (f.name, i), child
+                if isinstance(child, Node):
+                    yield (name, i), child
 
 
-def replace_child(node, place, new):
+def replace_child(node: Any, place: Place, new: Node) -> Any:
     """``node`` with the child at ``place`` (as ``children`` gives it) replaced by ``new``."""
     name, i = place
     if i is None:
@@ -181,15 +188,19 @@ def replace_child(node, place, new):
     return replace(node, **{name: tuple(values)})
 
 
-def walk(node):
+def walk(node: Node) -> Iterator[Node]:
     """``node`` and everything inside it, outermost first."""
     yield node
     for _, child in children(node):
         yield from walk(child)
 
 
-def to_json(node):
+def to_json(node: Any) -> Any:
     """The tree as dictionaries and lists, each node under its class name: ``{"node": "Index", "name": "j", "shift": 0}``."""
-    if is_dataclass(node):
-        return {"node": type(node).__name__, **{f.name: to_json(getattr(node, f.name)) for f in fields(node)}}
+    if isinstance(node, Node):
+        return {"node": type(node).__name__, **{name: to_json(value) for name, value in _fields(node)}}
     return [to_json(v) for v in node] if isinstance(node, tuple) else node
+
+
+def _fields(node: Any) -> Iterator[tuple[str, Any]]:
+    return ((f.name, getattr(node, f.name)) for f in fields(node))

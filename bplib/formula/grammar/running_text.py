@@ -9,17 +9,21 @@ TexError: L used for the loss. L is the last layer, so beside it only layers and
 """
 
 import re
+from collections.abc import Iterator
 
-from bplib.formula.read import RELATIONS, Parser
-from bplib.formula.tokens import TexError, numeral
-from bplib.formula.tree import Index, Symbol, walk
-from bplib.formula.write import Printer
-from bplib.notation import BOOK
+from bplib.formula.grammar.parser import RELATIONS, Parser
+from bplib.formula.grammar.printer import Printer
+from bplib.formula.grammar.tokens import TexError, numeral
+from bplib.formula.grammar.tree import Index, Node, Symbol, walk
+from bplib.notation import BOOK, Notation
 
 QUOTED = re.compile(r"\\(?:mathit|mathrm|text)\{(?:[^{}]|\{[^{}]*\})*\}")
 
 
-def translate(tex, notation):
+Piece = tuple[str, Node | str, str]
+
+
+def translate(tex: str, notation: Notation) -> str:
     """``tex``, which is in the book's notation, in another one. What says the same in both keeps its very text."""
     printer, text = Printer(notation), ""
     for before, piece, same in pieces(tex):
@@ -31,11 +35,12 @@ def translate(tex, notation):
     return text
 
 
-def changed(tree, same, printer):
+def changed(tree: Node, same: str, printer: Printer) -> str:
+    """``tree`` as ``printer`` writes it: its own text ``same`` where the book would write the same."""
     return same if printer.tex(tree) == Printer(BOOK).tex(tree) else printer.tex(tree)
 
 
-def pieces(tex):
+def pieces(tex: str) -> list[Piece]:
     """(the text before it, a tree or a token, its own text) for each piece of ``tex``, in order; the last one is ""."""
     reader = Loose(tex, BOOK)
     found = list(reader.pieces())
@@ -52,7 +57,7 @@ def pieces(tex):
 class Loose(Parser):
     """The grammar of displayed equations, tried at each place from its loosest rule to its tightest."""
 
-    def pieces(self):
+    def pieces(self) -> Iterator[Piece]:
         end, layers = 0, self.speaks_of_layers()
         while self.peek():
             start = self.starts[self.at]
@@ -63,20 +68,20 @@ class Loose(Parser):
             end = stop
         yield self.tex[end:], "", ""
 
-    def speaks_of_layers(self):
+    def speaks_of_layers(self) -> bool:
         r"""Whether every number is a layer's: l = 1, \ldots, L."""
         return self.peek() in self.layers and self.peek(1) in RELATIONS
 
-    def quotation(self, quoted):
+    def quotation(self, quoted: re.Match[str]) -> str:
         while self.at < self.end and self.starts[self.at] < quoted.end():
             self.at += 1
         return quoted.group()
 
-    def piece(self, layers):
+    def piece(self, layers: bool) -> Node | str:
         if self.peek() in self.layers or (layers and numeral(self.peek())):
             return self.layer()
         was = self.at, self.end, self.depth, self.in_norm
-        for rule in self.chain, self.expression, self.term, self.factor, self.atom:
+        for rule in (self.chain, self.expression, self.term, self.factor, self.atom):
             try:
                 node = rule()
                 if not (isinstance(node, Index) and node.name in self.layers):

@@ -10,8 +10,18 @@ The index s, and no other, counts samples.
 A formula that makes no sense is ``Wrong``; one that only leaves the network (layer 0 has no z) is ``NoSuchLayer``.
 """
 
-from bplib.formula.tree import Derivative, Function, Gradient, Index, Product, Sum, Symbol, children, walk
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from bplib.formula.grammar.tree import Derivative, Function, Gradient, Index, Node, Product, Sum, Symbol, children, walk
 from bplib.notation import BEFORE, HERE, SAMPLES, SCRIPTS
+
+if TYPE_CHECKING:
+    from bplib.formula.meaning.value import Place
+
+Layer = int | str  # a number, or SAMPLES
 
 BATCH = {role for role, (indices, _) in SCRIPTS.items() if SAMPLES in indices} - {"C"} | {"N", "ones"}
 
@@ -24,8 +34,10 @@ class NoSuchLayer(Wrong):
     """A layer that the network does not have."""
 
 
-def layer_number(index, place):
-    """The number of a layer: L, a bound letter or digits, with its shift."""
+def layer_number(index: Index | None, place: Place) -> int:
+    """The number of a layer: L, a bound letter or digits, with its shift. Wrong: it is none."""
+    if index is None:
+        raise Wrong("a layer is missing")
     if index.name == "L":
         return place.witness.L + index.shift
     if index.name in place.bound:
@@ -35,7 +47,7 @@ def layer_number(index, place):
     return int(index.name) + index.shift
 
 
-def layers_of(symbol, place):
+def layers_of(symbol: Symbol, place: Place) -> list[Layer]:
     """What each index of ``symbol`` runs over (w_{jk}^l: layer l, then l-1), after checking its scripts."""
     role, sub = symbol.role, symbol.sub
     if role not in SCRIPTS:
@@ -54,7 +66,7 @@ def layers_of(symbol, place):
     return [{HERE: l, BEFORE: l - 1, SAMPLES: SAMPLES}[r] for r in ranges]
 
 
-def uses(node, place, inside=()):
+def uses(node: Node, place: Place, inside: tuple[str, ...] = ()) -> Iterator[tuple[str, Layer]]:
     """Pairs (index letter, layer) of the free uses of indices in ``node``, in reading order."""
     match node:
         case Symbol("n", (layer,)):
@@ -85,12 +97,12 @@ def uses(node, place, inside=()):
             yield from uses(child, place, inside)
 
 
-def output(symbol):
+def output(symbol: Symbol) -> Symbol:
     r"""In \nabla_a C, a is that of the last layer."""
     return Symbol(symbol.role, (), Index("L")) if symbol.layer is None else symbol
 
 
-def span(pairs, letter):
+def span(pairs: Iterable[tuple[str, Layer]], letter: str) -> Layer:
     """The one layer that ``letter`` runs over, or SAMPLES. Wrong: two layers, or none."""
     found = sorted({layer for name, layer in pairs if name == letter}, key=str)
     if len(found) > 1:
@@ -100,6 +112,6 @@ def span(pairs, letter):
     return found[0]
 
 
-def of_a_batch(node):
+def of_a_batch(node: Node) -> bool:
     """Whether ``node`` names a matrix whose columns are samples, their number, or one of their costs C_s."""
     return any(isinstance(n, Symbol) and (n.role in BATCH or (n.role == "C" and n.sub)) for n in walk(node))

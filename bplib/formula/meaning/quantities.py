@@ -4,20 +4,24 @@ quantity(symbol, place)         z_j^l: one entry; z^l: the whole column; w^l: th
 entry(sub, values, place)       where an array keeps it: neurons count from 1 on paper, from 0 in Python
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import numpy as np
 
-from bplib.formula.meaning import Wrong, layer_number, layers_of
+from bplib.formula.grammar.tree import Index, Symbol
+from bplib.formula.meaning.indices import Wrong, layer_number, layers_of
+from bplib.formula.meaning.shapes import Value
 
-COLUMNS = {
-    "Z": "z",
-    "A": "a",
-    "Delta": "delta",
-    "X": "x",
-    "Y": "y",
-}  # of which quantity a matrix holds a column a sample
+if TYPE_CHECKING:
+    from bplib.formula.meaning.value import Place
+
+# Of which quantity a matrix holds a column a sample.
+COLUMNS = {"Z": "z", "A": "a", "Delta": "delta", "X": "x", "Y": "y"}
 
 
-def quantity(symbol, place):
+def quantity(symbol: Symbol, place: Place) -> Value:
     """The value of a letter: one entry, or the whole column or matrix. C is the cost of the sample, or of the batch."""
     witness, role, sub = place.witness, symbol.role, symbol.sub
     layers_of(symbol, place)  # refuses what has no meaning
@@ -36,7 +40,6 @@ def quantity(symbol, place):
         return witness.eta
     if role in ("delta", "Delta") and place.state:
         raise Wrong("δ is what the backward pass says: it has no derivative here")
-    l = layer_number(symbol.layer, place) if symbol.layer else None
     one = COLUMNS.get(role, role)
     match one:
         case "x" | "yhat":
@@ -44,15 +47,15 @@ def quantity(symbol, place):
         case "y":
             values = witness.y
         case "delta":
-            values = witness.delta[l]
+            values = witness.delta[layer_number(symbol.layer, place)]
         case _:
-            values = getattr(state, one)[l]
+            values = getattr(state, one)[layer_number(symbol.layer, place)]
     if role not in ("w", "b", *COLUMNS):
         values = values[:, [place.sample]]
     return values[entry(sub, values, place)] if sub else values
 
 
-def neuron(index, place):
+def neuron(index: Index, place: Place) -> int:
     """The number of a neuron or a sample, from 1."""
     number = place.bound.get(index.name, index.name)
     if index.shift or not str(number).isdecimal():
@@ -60,7 +63,7 @@ def neuron(index, place):
     return int(number)
 
 
-def entry(sub, values, place):
+def entry(sub: tuple[Index, ...], values: np.ndarray, place: Place) -> tuple[int, ...]:
     """The position of an entry in its array, from 0: (j, k) in w, (j, 0) in a column, (s,) in a list."""
     at = [neuron(i, place) for i in sub]
     if any(not 1 <= j <= n for j, n in zip(at, values.shape)):

@@ -1,0 +1,11 @@
+"""What a formula is worth on a network, and on which networks it must hold.
+
+indices       what each index runs over
+quantities    what each letter is worth in the forward and the backward pass
+shapes        products and sums whose shapes must fit
+value         the value of a tree
+witness       a network that bears witness: its numbers, at rest and after a push
+conditions    the networks that a printed condition asks for
+statements    what a displayed equation claims
+rounding      what the rounded numbers of a formula allow
+"""
