@@ -1,38 +1,29 @@
-"""The engine of the widgets, run in a real browser, against the NumPy network: 1,000 random networks, every number.
-
-All of them go over in one call and come back as JSON text, which carries every float to its last digit.
-"""
+"""The engine of the widgets against the NumPy network: 1,000 random networks, every number."""
 
 import json
 from itertools import product
-from pathlib import Path
 
 import numpy as np
 import pytest
 
-import bplib
 from bplib import example
 from bplib.examples import EXAMPLES
 from bplib.functions import ACTIVATIONS, COSTS
 from tests.strategies import random_cases
 
-ENGINE = Path(bplib.__file__).parent / "widgets" / "js" / "core" / "engine.js"
 CASES = random_cases(1000, seed=0, scales=(1, 1, 1, 0, 1e-3, 10, 1e4), batch=1)  # zero, tiny, saturated, huge
 ETA = 0.1
 
-ANSWER = (
-    """({net, x, y}) => {
-  const pass = engine.forward(net, x);
-  const back = engine.backward(net, pass, y);
-  const {w, b} = engine.stepped(net, back, %s);
-  return {...pass, ...back, C: engine.cost(net, pass, y), w, b, numbers: engine.evaluate(net, x, y)};
-}"""
-    % ETA
-)
+ANSWER = """({net, x, y}) => {
+  const pass = book.forward(net, x);
+  const back = book.backward(net, pass, y);
+  const {w, b} = book.stepped(net, back, ETA);
+  return {...pass, ...back, C: book.cost(net, pass, y), w, b, numbers: book.evaluate(net, x, y)};
+}""".replace("ETA", str(ETA))
 
 
-def in_javascript(browser, given, function=ANSWER):
-    """What ``function``, JavaScript that may call ``engine``, makes of each ``(net, x, y)``."""
+def in_javascript(core, given, function=ANSWER):
+    """What ``function``, JavaScript that may call ``book``, makes of each ``(net, x, y)``."""
     worlds = [
         {
             "net": {
@@ -48,19 +39,7 @@ def in_javascript(browser, given, function=ANSWER):
         }
         for net, x, y in given
     ]
-    page = browser.new_page()
-    answers = page.evaluate(
-        """async ([source, worlds]) => {
-      const address = URL.createObjectURL(new Blob([source], {type: "text/javascript"}));
-      const engine = await import(address);
-      URL.revokeObjectURL(address);
-      return JSON.stringify(JSON.parse(worlds).map(%s));
-    }"""
-        % function,
-        [ENGINE.read_text("utf-8"), json.dumps(worlds)],
-    )
-    page.close()
-    return json.loads(answers)
+    return core(f"worlds => worlds.map({function})", worlds)
 
 
 def in_numpy(net, x, y):
@@ -94,8 +73,8 @@ def differences(theirs, ours):
             yield np.nan_to_num(np.abs(u - v) / (1 + np.abs(v)), nan=np.inf).max(), f"{name}[{l}]", u, v
 
 
-def test_a_thousand_random_networks(browser):
-    answers = in_javascript(browser, [(case.net(), case.x, case.y) for case in CASES])
+def test_a_thousand_random_networks(core):
+    answers = in_javascript(core, [(case.net(), case.x, case.y) for case in CASES])
     assert len(answers) == 1000
     for case, theirs in zip(CASES, answers):
         worst = max(differences(theirs, in_numpy(case.net(), case.x, case.y)), key=lambda found: found[0])
@@ -115,9 +94,9 @@ def test_the_thousand_leave_nothing_out():
     assert {n for case in CASES for n in case.sizes} == {1, 2, 3, 4, 5, 6}
 
 
-def test_every_number_stands_under_its_key(browser):
+def test_every_number_stands_under_its_key(core):
     """``evaluate`` calls them as the page does: layers from 0, neurons from 1, the receiving neuron first."""
-    for name, theirs in zip(EXAMPLES, in_javascript(browser, [example(name) for name in EXAMPLES])):
+    for name, theirs in zip(EXAMPLES, in_javascript(core, [example(name) for name in EXAMPLES])):
         net, x, y = example(name)
         w, b = net.w, net.b
         ours = in_numpy(net, x, y) | {"w": w, "b": b}
@@ -142,19 +121,18 @@ def test_every_number_stands_under_its_key(browser):
         assert got == pytest.approx(expected, rel=1e-12, abs=1e-12), name
 
 
-def test_one_number_is_replaced_and_nothing_else(browser):
+def test_one_number_is_replaced_and_nothing_else(core):
     """``withValue`` sets what ``valueAt`` reads, in a copy."""
     net, x, y = example("2-3-2")
     keys = ["x:2", "y:1", "w:1,3,2", "w:2,1,3", "b:1,3", "b:2,2"]
     [found] = in_javascript(
-        browser,
+        core,
         [(net, x, y)],
-        """(world) => %s.map((key) => {
-      const other = engine.withValue(world, key, 7.25);
-      return [engine.valueAt(world, key), engine.valueAt(other, key), engine.evaluate(world.net, world.x, world.y),
-              engine.evaluate(other.net, other.x, other.y)];
-    })"""
-        % json.dumps(keys),
+        """(world) => KEYS.map((key) => {
+      const other = book.withValue(world, key, 7.25);
+      return [book.valueAt(world, key), book.valueAt(other, key), book.evaluate(world.net, world.x, world.y),
+              book.evaluate(other.net, other.x, other.y)];
+    })""".replace("KEYS", json.dumps(keys)),
     )
     before = [x[1], y[0], net.w[1][2, 1], net.w[2][0, 2], net.b[1][2, 0], net.b[2][1, 0]]
     for key, was, (value, replaced, old, new) in zip(keys, before, found):

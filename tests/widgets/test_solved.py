@@ -6,7 +6,6 @@ import pytest
 from bplib.exercises import EXERCISES, plain
 from bplib.exercises.kinds import Number, Pass, Shape
 from bplib.widgets import Exercise
-from tests.quick.exercises.conftest import core, numbers  # noqa: F401  (fixtures)
 
 CHAPTERS = list(dict.fromkeys(exercise.chapter for exercise in EXERCISES.values()))
 
@@ -67,7 +66,7 @@ def cells(core, exercise, part):
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
-def test_every_exercise_of_a_chapter_can_be_solved(show, core, numbers, chapter):  # noqa: F811
+def test_every_exercise_of_a_chapter_can_be_solved(show, core, numbers, chapter):
     exercises = [exercise for exercise in EXERCISES.values() if exercise.chapter == chapter]
     seen = show(*(Exercise(exercise.label) for exercise in exercises))
     for exercise in exercises:

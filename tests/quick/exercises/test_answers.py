@@ -10,7 +10,7 @@ import pytest
 from bplib.exercises import EXERCISES, plain
 from bplib.exercises.kinds import Formula, Number, Pass, Predict, Shape
 from bplib.exercises.mistakes import say
-from tests.quick.exercises.conftest import texts
+from tests.quick.exercises.texts import texts
 
 SEEDS = range(200)
 ALL = list(EXERCISES.values())

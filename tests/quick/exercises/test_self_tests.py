@@ -13,10 +13,9 @@ from bplib.exercises.exercise import Exercise
 from bplib.exercises.kinds import Choose, Formula, Number, Order, Predict, Shape, Spot
 from bplib.exercises.question import Question
 from bplib.exercises.self_tests import SELF_TESTS
-from bplib.widgets.assemble import esm
 from tests.quick.exercises import test_answers, test_text
-from tests.quick.exercises.conftest import texts
 from tests.quick.exercises.oracles_self_tests import sigmoid, slope
+from tests.quick.exercises.texts import texts
 
 PLACES = {f"{name}-{i}": equals for name, places in SELF_TESTS.items() for i, equals in enumerate(places, 1)}
 ALL = {
@@ -60,21 +59,14 @@ def test_equals_ask_about_one_chapter_in_different_words():
     assert len({question.part.ask for _, _, question in ALL.values()}) == len(ALL)
 
 
-@pytest.fixture(scope="module")
-def numbers_of_tries(browser):
+@pytest.fixture
+def numbers_of_tries(core):
     """numbers_of_tries(label, question, seeds): for each seed {name: number}, as the self-test draws them."""
-    page = browser.new_page()
-    page.goto("about:blank")
-    page.evaluate(
-        """async source => { window.book = await import(URL.createObjectURL(new Blob([source], {type: "text/javascript"}))); }""",
-        f"{esm('try_numbers')}\nexport {{ numbersOfTry }};",
-    )
-    yield lambda label, question, seeds: page.evaluate(
+    return lambda label, question, seeds: core(
         """([question, seeds]) => seeds.map(seed =>
         Object.fromEntries(book.numbersOfTry(question, seed).given.map(({name, value}) => [name, value])))""",
         [plain(question) | {"label": label}, list(seeds)],
     )
-    page.close()
 
 
 @pytest.mark.parametrize("first", [0, 2**40])

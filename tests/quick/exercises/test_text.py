@@ -10,7 +10,7 @@ from bplib.exercises.exercise import LEVELS, SETS
 from bplib.exercises.kinds import KINDS, Choose, Formula, Order, Pass, Predict, Spot
 from bplib.exercises.mistakes import MISTAKES
 from tests.quick.book.numbers import NUMBERS
-from tests.quick.exercises.conftest import texts
+from tests.quick.exercises.texts import texts
 from tests.toc import CHAPTERS, ROOT
 
 BLOCK = re.compile(

@@ -1,0 +1,55 @@
+/**
+ * Functions in, results out: what tests/javascript.py talks to. One line of JSON each way.
+ *
+ *   {"modules": [text, …]}                          {"result": null}; what they export is known as ``book`` from then on
+ *   {"function": "text => …", "argument": …}        {"result": …} or {"error": "…"}
+ *
+ * It runs without any permission. There is no page: an element keeps what it is given, and `document.made` counts them.
+ */
+class Element {
+  #attributes = {};
+  #children = [];
+
+  setAttribute(name, value) {
+    this.#attributes[name] = `${value}`;
+  }
+  getAttribute(name) {
+    return this.#attributes[name] ?? null;
+  }
+  append(...children) {
+    this.#children.push(...children);
+  }
+  get textContent() {
+    return this.#children.map((child) => child.textContent ?? `${child}`).join("");
+  }
+}
+
+globalThis.book = {};
+globalThis.document = {
+  made: 0,
+  documentElement: { dataset: {} },
+  createElement() {
+    this.made++;
+    return new Element();
+  },
+};
+
+async function answerTo({ modules, function: text, argument }) {
+  if (!modules) return (0, eval)(`(${text})`)(argument);
+  const address = (source) => URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  Object.assign(book, ...await Promise.all(modules.map((source) => import(address(source)))));
+  return null;
+}
+
+const out = new TextEncoder();
+let unread = "";
+for await (const piece of Deno.stdin.readable.pipeThrough(new TextDecoderStream())) {
+  const lines = (unread + piece).split("\n");
+  unread = lines.pop();
+  for (const line of lines) {
+    const answer = await answerTo(JSON.parse(line)).then((result) => ({ result }), (error) => ({ error: error.stack }));
+    for (let left = out.encode(`${JSON.stringify(answer)}\n`); left.length;) {
+      left = left.subarray(Deno.stdout.writeSync(left));
+    }
+  }
+}
