@@ -3,21 +3,20 @@
 import json
 from itertools import product
 from math import prod
-from pathlib import Path
 
 import numpy as np
 import pytest
 import traitlets
 
-import bplib
 from bplib import Network, example
 from bplib.functions import ACTIVATIONS
 from bplib.widgets import ChainPaths
+from bplib.widgets.assemble import esm
 from tests.conftest import PHONE
 from tests.strategies import random_cases
 from tests.widgets.conftest import assert_axe_clean, assert_fits, assert_numbers, control, field, moved
 
-ENGINE = Path(bplib.__file__).parent / "widgets" / "js" / "core" / "engine.js"
+ENGINE = esm("engine") + "export { cost, forward };"
 
 
 def push_slider(page):
@@ -108,7 +107,7 @@ def test_a_pushed_forward_pass_is_numpys(browser):
                 )
                 expected.append(pushed_cost(net, case.x, case.y, l, j, 0.3))
     page = browser.new_page()
-    got = json.loads(page.evaluate(RUN, [ENGINE.read_text("utf-8"), json.dumps(given)]))
+    got = json.loads(page.evaluate(RUN, [ENGINE, json.dumps(given)]))
     page.close()
     assert len(got) > 300
     assert got == pytest.approx(expected, rel=1e-12, abs=1e-12)

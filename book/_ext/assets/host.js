@@ -131,9 +131,7 @@
     }
   }
 
-  async function noKernel() {
-    throw new Error("no Python is running behind this page");
-  }
+  const noKernel = () => Promise.reject(new Error("no Python is running behind this page"));
 
   function start() {
     const block = document.querySelector(STATE);

@@ -2,6 +2,7 @@
  * The paths of the chain rule: one neuron's z is pushed; the paths to the cost, each with its product, and their sum.
  * Traits: those of mount.js, and neuron, push, path (bplib/widgets/chain_paths.py).
  */
+import { addressOf, keyOf, neuronPlaces } from "../core/address.js";
 import { evaluate } from "../core/engine.js";
 import { bound, h, setAttribute, setText } from "../core/dom.js";
 import { cell, roving } from "../network/controls.js";
@@ -15,6 +16,7 @@ import { drawNumbers, pathsFrom, product, pushedCost } from "./paths.js";
 import { pushBar } from "./push_bar.js";
 import { gapTable } from "./gap_table.js";
 import { numberElement, symbolOf } from "../text/symbols.js";
+import { upTo } from "../core/up_to.js";
 import { spoken } from "../text/words.js";
 
 function render({ model, el }) {
@@ -31,7 +33,7 @@ function render({ model, el }) {
 function panel({ model, box, put, set }) {
   const { net: { sizes } } = worldOf(model);
   const L = sizes.length - 1;
-  const neurons = sizes.slice(1).flatMap((n, i) => Array.from({ length: n }, (_, j) => `${i + 1},${j + 1}`));
+  const neurons = neuronPlaces(sizes);
   let paths = [];
   let listed = null; // the neuron whose paths stand in the list
   let pointed = 0; // the path under the pointer or with the focus
@@ -62,9 +64,9 @@ function panel({ model, box, put, set }) {
     const world = worldOf(model);
     const all = evaluate(world.net, world.x, world.y);
     paths.forEach((path, i) => {
-      all[`path:${i + 1}`] = product(path, all);
+      all[keyOf("path", i + 1)] = product(path, all);
     });
-    all["sum:"] = paths.reduce((total, _, i) => total + all[`path:${i + 1}`], 0);
+    all["sum:"] = paths.reduce((total, _, i) => total + all[keyOf("path", i + 1)], 0);
     return all;
   }
   function neuron() {
@@ -95,14 +97,14 @@ function panel({ model, box, put, set }) {
         "span",
         { class: "same" },
         "the backward pass says ",
-        symbolOf(`delta:${listed}`),
+        symbolOf(keyOf("delta", listed)),
         " = ",
-        numberElement(h("b", {}), `delta:${listed}`, fixed),
+        numberElement(h("b", {}), keyOf("delta", listed), fixed),
       ),
     );
     const keys = [
-      ...sizes.slice(0, 1).flatMap((n) => Array.from({ length: n }, (_, j) => `x:${j + 1}`)),
-      ...new Set(paths.flatMap((path) => path.edges.map((edge) => `w:${edge}`))),
+      ...upTo(sizes[0]).map((j) => keyOf("x", j)),
+      ...new Set(paths.flatMap((path) => path.edges)),
     ];
     cells.replaceChildren(...keys.map((key) => h("div", { class: "with" }, symbolOf(key), control(key))));
     roving(cells);
@@ -110,7 +112,7 @@ function panel({ model, box, put, set }) {
 
   function control(key) {
     const box = cell(key, { bindings: fixed, set, L });
-    box.classList.toggle("xy", key.startsWith("x:"));
+    box.classList.toggle("xy", addressOf(key).symbol === "x");
     return box;
   }
 
@@ -123,7 +125,7 @@ function panel({ model, box, put, set }) {
       onclick: () => put({ path: model.get("path") === n ? 0 : n }),
     }, n);
     const gain = h("span", { class: "gain" });
-    fixed.add((all) => setText(gain, `predicts ${signed(all[`path:${n}`] * model.get("push"))}`));
+    fixed.add((all) => setText(gain, `predicts ${signed(all[keyOf("path", n)] * model.get("push"))}`));
     const point = (on) => () => {
       pointed = on ? n : 0;
       drawPaths();
@@ -139,7 +141,7 @@ function panel({ model, box, put, set }) {
       { "data-path": n, ...pointing },
       button,
       setEquation(path.terms, fixed, L, "·"),
-      numberElement(h("b", { class: "value" }), `path:${n}`, fixed),
+      numberElement(h("b", { class: "value" }), keyOf("path", n), fixed),
       gain,
     );
   }
@@ -154,7 +156,7 @@ function panel({ model, box, put, set }) {
     const actual = pushedCost(world, listed, push) - all["cost:"];
     const alone = lit().length === 1 ? lit()[0] : 1;
     const gap = `The gap is ${scientific(actual - all["sum:"] * push)}.`;
-    const parts = [all[`path:${alone}`] * push, all["sum:"] * push, actual].map(signed);
+    const parts = [all[keyOf("path", alone)] * push, all["sum:"] * push, actual].map(signed);
     const together = paths.length > 2 ? `all ${paths.length}` : "both";
     const moves = `the cost really moves by ${parts[2]}. ${gap}`;
     setText(
@@ -165,7 +167,7 @@ function panel({ model, box, put, set }) {
     );
     shrink.show({
       sum: all["sum:"],
-      path: all[`path:${alone}`],
+      path: all[keyOf("path", alone)],
       name: alone,
       several: paths.length > 1,
       actual: (by) => pushedCost(world, listed, by) - all["cost:"],
@@ -187,11 +189,11 @@ function panel({ model, box, put, set }) {
       functions: (l) => (l === L ? "linear" : model.get("hidden")),
       width: Math.max(280, Math.round(graph.clientWidth)),
       caption: `${paths.length} ${paths.length > 1 ? "paths lead" : "path leads"} from ${
-        spoken(`z:${listed}`, L)
+        spoken(keyOf("z", listed), L)
       } to the cost.`,
       light: {
         writes: new Set(),
-        reads: new Set(chosen.flatMap((path) => path.neurons.map((k) => `slope:${k}`))),
+        reads: new Set(chosen.flatMap((path) => path.neurons.map((k) => keyOf("slope", k)))),
         edges: new Set(chosen.flatMap((path) => path.edges)),
         links: new Set(chosen.map((path) => path.output)),
         active: listed,

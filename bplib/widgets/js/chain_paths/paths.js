@@ -1,11 +1,13 @@
 /**
  * The paths of the chain rule, from one neuron to the cost.
  *
- *   pathsFrom(equations, sizes, "1,2")    [{terms, edges, neurons, output}], each term a factor of the path's product
+ *   pathsFrom(equations, sizes, "1,2")    [{terms, edges, neurons, output}]: a term for each factor of the path's product, the
+ *                                       keys of its weights, the places of its neurons, the number of the output
  *   product(path, numbers)                its value
  *   pushedCost(world, "1,2", by)          the cost after a forward pass with that neuron's z pushed
  *   drawNumbers(svg, at, paths, lit)      the numbers of the paths on every card that they pass
  */
+import { addressOf, readPlace } from "../core/address.js";
 import { cost, forward } from "../core/engine.js";
 import { s } from "../core/dom.js";
 import { summands } from "../text/equation.js";
@@ -13,25 +15,30 @@ import { summands } from "../text/equation.js";
 const NAMES = ["paths of 0 weights", "paths of 1 weight", "paths of 2 weights"]; // by the count of layers still to go
 
 export function pathsFrom(equations, sizes, neuron) {
-  const [l, j] = neuron.split(",").map(Number);
+  const [l, j] = readPlace(neuron);
   return summands(equations[NAMES[sizes.length - 1 - l]], sizes, { j }).map((terms) => {
-    const of = (symbol) =>
-      terms.filter((t) => t.key?.startsWith(`${symbol}:`)).map((t) => t.key.slice(symbol.length + 1));
-    return { terms, edges: of("w"), neurons: of("slope"), output: Number(of("da")[0].split(",")[1]) };
+    const keys = terms.flatMap(({ key }) => key ?? []);
+    const of = (symbol) => keys.map(addressOf).filter((address) => address.symbol === symbol);
+    return {
+      terms,
+      edges: keys.filter((key) => addressOf(key).symbol === "w"),
+      neurons: of("slope").map(({ place }) => place),
+      output: of("da")[0].neuron,
+    };
   });
 }
 
 export const product = ({ terms }, numbers) => terms.reduce((value, t) => (t.key ? value * numbers[t.key] : value), 1);
 
 export function pushedCost({ net, x, y }, neuron, by) {
-  const [l, j] = neuron.split(",").map(Number);
+  const [l, j] = readPlace(neuron);
   return cost(net, forward(net, x, { l, j: j - 1, by }), y);
 }
 
 export function drawNumbers(svg, at, paths, lit) {
   const stops = new Set(paths.flatMap((path) => path.neurons));
   for (const stop of stops) {
-    const [l, j] = stop.split(",").map(Number);
+    const [l, j] = readPlace(stop);
     const card = at.nodes[l][j - 1];
     const through = paths.map((path, i) => (path.neurons.includes(stop) ? i + 1 : 0)).filter(Boolean);
     through.forEach((n, i) => {

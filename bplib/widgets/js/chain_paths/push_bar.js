@@ -5,11 +5,12 @@
  *
  * choose("1,2") and push(0.01) are called with what the reader picks.
  */
+import { readPlace } from "../core/address.js";
 import { h, setText } from "../core/dom.js";
 import { fillGauge, slider } from "../network/controls.js";
 import { letterOf } from "../text/notation.js";
 import { format } from "../core/numbers.js";
-import { spoken } from "../text/words.js";
+import { neuronInWords } from "../text/words.js";
 
 const PUSHES = [1, 0.1, 0.01];
 const RANGE = [-1, 1];
@@ -18,7 +19,10 @@ export function pushBar({ neurons, L, choose, push, reset }) {
   const menu = h(
     "select",
     { "aria-label": "the neuron that is pushed", onchange: (e) => choose(e.target.value) },
-    neurons.map((key) => h("option", { value: key }, spoken(`z:${key}`, L).replace("weighted input of ", ""))),
+    neurons.map((place) => {
+      const [layer, neuron] = readPlace(place);
+      return h("option", { value: place }, neuronInWords({ layer, neuron }, L));
+    }),
   );
   const range = slider(`push, Δ${letterOf("z")}`, {
     min: RANGE[0],

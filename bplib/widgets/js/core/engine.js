@@ -12,9 +12,11 @@
  *
  * Layers count from 0, neurons from 0 in the arrays and from 1 in the keys. No DOM in here.
  */
+import { addressOf, keyOf } from "./address.js";
+
 export const ACTIVATIONS = {
-  sigmoid: { f: (z) => 1 / (1 + Math.exp(-z)), df: (z, a) => a * (1 - a) },
-  tanh: { f: Math.tanh, df: (z, a) => 1 - a * a },
+  sigmoid: { f: (z) => 1 / (1 + Math.exp(-z)), df: (_z, a) => a * (1 - a) },
+  tanh: { f: Math.tanh, df: (_z, a) => 1 - a * a },
   relu: { f: (z) => (z > 0 ? z : 0), df: (z) => (z > 0 ? 1 : 0) },
   linear: { f: (z) => z, df: () => 1 },
 };
@@ -72,7 +74,7 @@ export function evaluate(net, x, y) {
   const out = { "cost:": cost(net, pass, y) };
   const put = (symbol, value, ...index) => {
     if (Array.isArray(value)) value.forEach((v, i) => put(symbol, v, ...index, i + 1));
-    else out[`${symbol}:${index.join(",")}`] = value;
+    else out[keyOf(symbol, ...index)] = value;
   };
   put("x", x);
   put("y", y);
@@ -82,22 +84,22 @@ export function evaluate(net, x, y) {
   return out;
 }
 
-/** The layer and the places in the arrays that a key speaks of: "w:2,1,1" -> ["w", 2, 0, 0], "x:1" -> ["x", 0]. */
-function placeOf(key) {
-  const [symbol, index] = key.split(":");
-  const layered = symbol === "w" || symbol === "b";
-  return [symbol, ...index.split(",").map((n, i) => (layered && i === 0 ? Number(n) : n - 1))];
+/** Where the arrays of a world have what a key speaks of: "w:2,1,1" -> ["w", 2, 0, 0], "x:1" -> ["x", 0]. */
+function pathOf(key) {
+  const { symbol, layer, neuron, sender } = addressOf(key);
+  const from0 = [neuron, sender].filter((n) => n !== undefined).map((n) => n - 1);
+  return layer === undefined ? [symbol, ...from0] : [symbol, layer, ...from0];
 }
 
 /** The parameter (or input, or target) of a world {net, x, y} at a key. */
 export function valueAt({ net, x, y }, key) {
-  const [symbol, ...at] = placeOf(key);
+  const [symbol, ...at] = pathOf(key);
   return at.reduce((v, i) => v[i], { w: net.w, b: net.b, x, y }[symbol]);
 }
 
 /** A copy of the world with the value at a key replaced. */
 export function withValue({ net, x, y }, key, value) {
-  const [symbol, ...at] = placeOf(key);
+  const [symbol, ...at] = pathOf(key);
   const replaced = (v, [i, ...rest]) => v.with(i, rest.length ? replaced(v[i], rest) : value);
   const all = { w: net.w, b: net.b, x, y };
   all[symbol] = replaced(all[symbol], at);

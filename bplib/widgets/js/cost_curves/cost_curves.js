@@ -2,7 +2,8 @@
  * One small cost curve for each weight: the blame of a weight is the slope of the cost along it.
  * Traits: w, b, x, y, hidden, opened; eta, order ("layer", "size", "slope"), slopes, biases, picked.
  */
-import { evaluate, stepped, valueAt } from "../core/engine.js";
+import { addressOf, gradientOf, parameterKeys } from "../core/address.js";
+import { backward, cost, evaluate, forward, stepped, valueAt } from "../core/engine.js";
 import { cell } from "../network/controls.js";
 import { costCurve } from "../network/cost_curve.js";
 import { predictBar, sortBar, stepBar } from "./curve_bars.js";
@@ -28,7 +29,7 @@ function render({ model, el }) {
 /** Every parameter in the order of the layers, or by the size of its value or of its slope, greatest first. */
 function inOrder(keys, order, all) {
   if (order === "layer") return keys;
-  const size = (key) => Math.abs(all[order === "slope" ? `d${key}` : key]);
+  const size = (key) => Math.abs(all[order === "slope" ? gradientOf(key) : key]);
   return [...keys].sort((p, q) => size(q) - size(p));
 }
 
@@ -49,13 +50,11 @@ function panel({ model, box, put, set }) {
     return evaluate(now, x, y);
   };
 
-  const parameters = Object.keys(evaluated()).filter((key) => /^[wb]:/.test(key));
-  const byLayer = ["w", "b"].flatMap((symbol) => parameters.filter((key) => key.startsWith(`${symbol}:`)))
-    .sort((p, q) => p.split(":")[1][0] - q.split(":")[1][0]);
+  const byLayer = parameterKeys(net.sizes);
   const cards = new Map(
     byLayer.map((key) => [key, curveCard(key, { bindings: fixed, set, L, group, pick: (k) => put({ picked: k }) })]),
   );
-  const shown = () => byLayer.filter((key) => model.get("biases") || key.startsWith("w"));
+  const shown = () => byLayer.filter((key) => model.get("biases") || addressOf(key).symbol === "w");
 
   const grid = h("div", { class: "curves" });
   const say = h("p", { class: "say", "aria-live": "polite" });
@@ -77,13 +76,8 @@ function panel({ model, box, put, set }) {
 
   function apply() {
     const { net: now, x, y } = worldOf(model);
-    const all = evaluate(now, x, y);
-    const gradients = {
-      dw: now.w.map((m, l) => m && m.map((row, j) => row.map((_, k) => all[`dw:${l},${j + 1},${k + 1}`]))),
-      db: now.b.map((v, l) => v && v.map((_, j) => all[`db:${l},${j + 1}`])),
-    };
-    const next = stepped(now, gradients, model.get("eta"));
-    return { next, C: evaluate(next, x, y)["cost:"] };
+    const next = stepped(now, backward(now, forward(now, x), y), model.get("eta"));
+    return { next, C: cost(next, forward(next, x), y) };
   }
 
   /** Puts the cards in order, only when asked: under a moving slider nothing changes its place. */
@@ -98,8 +92,8 @@ function panel({ model, box, put, set }) {
   function refresh() {
     const all = evaluated();
     fixed.run(all);
-    const steepest = Math.max(...shown().map((key) => Math.abs(all[`d${key}`])), 1e-300);
-    for (const key of shown()) cards.get(key).rank(Math.abs(all[`d${key}`]) / steepest);
+    const steepest = Math.max(...shown().map((key) => Math.abs(all[gradientOf(key)])), 1e-300);
+    for (const key of shown()) cards.get(key).rank(Math.abs(all[gradientOf(key)]) / steepest);
     tell(all);
     const { C } = apply();
     step.show(model.get("eta"), C);
@@ -116,7 +110,9 @@ function panel({ model, box, put, set }) {
     const world = worldOf(model);
     const top = commonTop(all["cost:"]);
     const width = Math.max(120, (grid.firstElementChild?.querySelector(".knob").clientWidth ?? 0) - 8);
-    for (const key of shown()) cards.get(key).draw(world, model.get("slopes") ? all[`d${key}`] : null, { width, top });
+    for (const key of shown()) {
+      cards.get(key).draw(world, model.get("slopes") ? all[gradientOf(key)] : null, { width, top });
+    }
   }
 
   function draw() {
@@ -196,10 +192,10 @@ function sentence({ all, keys, slopes, picked }) {
     ", ",
     valued(largest, all),
     "; its slope is only ",
-    valued(`d${largest}`, all),
+    valued(gradientOf(largest), all),
     ".",
   ];
-  const effect = h("b", {}, signed(all[`d${steepest}`] * 0.01));
+  const effect = h("b", {}, signed(all[gradientOf(steepest)] * 0.01));
   return [
     ...verdict,
     "The steepest is ",

@@ -2,6 +2,7 @@
  * The error of a hidden neuron: the errors of the neurons it feeds come back along the weights, and their shares add.
  * Traits: those of mount.js, and neuron, examples (bplib/widgets/error_shares.py).
  */
+import { addressOf, keyOf, neuronPlaces, readPlace } from "../core/address.js";
 import { evaluate } from "../core/engine.js";
 import { bound, h, setText } from "../core/dom.js";
 import { cell, roving } from "../network/controls.js";
@@ -13,7 +14,7 @@ import { networkChoice } from "../network/settings.js";
 import { signedBar } from "../network/signed_bar.js";
 import { numberElement, symbolOf } from "../text/symbols.js";
 import { upTo } from "../core/up_to.js";
-import { spoken } from "../text/words.js";
+import { neuronInWords } from "../text/words.js";
 
 const WIDEST = 26; // pixels of the arrow of the largest share
 
@@ -31,7 +32,7 @@ function render({ model, el }) {
 function panel({ model, box, put, set }) {
   const { net: { sizes } } = worldOf(model);
   const L = sizes.length - 1;
-  const neurons = sizes.slice(1, L).flatMap((n, i) => Array.from({ length: n }, (_, j) => `${i + 1},${j + 1}`));
+  const neurons = neuronPlaces(sizes.slice(0, L));
   let listed = null; // the neuron whose shares stand on show
   let rows = [];
   let totals = [];
@@ -71,8 +72,12 @@ function panel({ model, box, put, set }) {
   draw();
   return { refresh, draw, fit, stop: () => {} };
 
-  function nameOf(key) {
-    return spoken(`z:${key}`, L).replace("weighted input of ", "");
+  function nameOf(place) {
+    const [layer, number] = readPlace(place);
+    return neuronInWords({ layer, neuron: number }, L);
+  }
+  function at(symbol) {
+    return keyOf(symbol, listed);
   }
   function neuron() {
     return neurons.includes(model.get("neuron")) ? model.get("neuron") : neurons[0];
@@ -82,16 +87,16 @@ function panel({ model, box, put, set }) {
   function now() {
     const { net, x, y } = worldOf(model);
     const all = evaluate(net, x, y);
-    for (const { k, weight, error } of rows) all[`share:${k}`] = all[weight] * all[error];
+    for (const { k, weight, error } of rows) all[keyOf("share", k)] = all[weight] * all[error];
     return all;
   }
 
   function build() {
     listed = neuron();
     bindings = bound();
-    const [l, j] = listed.split(",").map(Number);
-    rows = upTo(sizes[l + 1]).map((k) => listener(k, `w:${l + 1},${k},${j}`, `delta:${l + 1},${k}`));
-    const slope = `slope:${listed}`;
+    const [l, j] = readPlace(listed);
+    rows = upTo(sizes[l + 1]).map((k) => listener(k, keyOf("w", l + 1, k, j), keyOf("delta", l + 1, k)));
+    const slope = at("slope");
     const times = h(
       "span",
       { class: "times", "data-key": slope },
@@ -100,7 +105,7 @@ function panel({ model, box, put, set }) {
       " ",
       numberElement(h("b", {}), slope, bindings),
     );
-    totals = [total(`da:${listed}`, "together", []), total(`delta:${listed}`, "its error", [times])];
+    totals = [total(at("da"), "together", []), total(at("delta"), "its error", [times])];
     spell(listed);
     figure.replaceChildren(
       h("div", { class: "lab" }, `arrives at ${nameOf(listed)}`),
@@ -115,7 +120,7 @@ function panel({ model, box, put, set }) {
   /** One neuron that listens: its error, the weight on the way, and the share that arrives. */
   function listener(k, weight, error) {
     const [share, wrong] = [signedBar(), signedBar()];
-    const name = nameOf(error.split(":")[1]);
+    const name = neuronInWords(addressOf(error), L);
     const lane = h(
       "div",
       { class: "lane" },
@@ -129,7 +134,7 @@ function panel({ model, box, put, set }) {
       h(
         "div",
         { class: "amount err" },
-        numberElement(h("b", { "aria-label": `share of ${name}` }), `share:${k}`, bindings),
+        numberElement(h("b", { "aria-label": `share of ${name}` }), keyOf("share", k), bindings),
         share.element,
       ),
       lane,
@@ -149,13 +154,13 @@ function panel({ model, box, put, set }) {
     const parts = [
       h(
         "div",
-        { class: `amount err total ${key.split(":")[0]}` },
+        { class: `amount err total ${addressOf(key).symbol}` },
         numberElement(h("b", {}), key, bindings),
         bar.element,
       ),
       h(
         "div",
-        { class: `what err ${key.split(":")[0]}`, "data-key": key },
+        { class: `what err ${addressOf(key).symbol}`, "data-key": key },
         more,
         h("span", { class: "made" }, symbolOf(key), h("b", {}, ` ${words}`)),
       ),
@@ -167,14 +172,14 @@ function panel({ model, box, put, set }) {
     const all = now();
     bindings.run(all);
     spelled.run(all);
-    const steps = rows.map(({ k }) => all[`share:${k}`]);
+    const steps = rows.map(({ k }) => all[keyOf("share", k)]);
     const ends = steps.map((_, i) => steps.slice(0, i + 1).reduce((sum, v) => sum + v, 0));
     const most = Math.max(
-      ...[...ends, ...steps, ...rows.map(({ error }) => all[error]), all[`delta:${listed}`]].map(Math.abs),
+      ...[...ends, ...steps, ...rows.map(({ error }) => all[error]), all[at("delta")]].map(Math.abs),
     );
     const scale = Number.isFinite(most) && most > 1e-12 ? roundedUp(most) : 1;
     rows.forEach(({ k, weight, error, lane, share, wrong }, i) => {
-      share.show(all[`share:${k}`], scale, i ? ends[i - 1] : 0);
+      share.show(all[keyOf("share", k)], scale, i ? ends[i - 1] : 0);
       wrong.show(all[error], scale);
       const w = all[weight];
       lane.style.setProperty("--band", `${Math.max(2, (WIDEST * Math.abs(steps[i])) / scale)}px`);
@@ -191,13 +196,13 @@ function panel({ model, box, put, set }) {
   }
 
   function sentenceOf(all, steps) {
-    const [slope, error] = [`slope:${listed}`, `delta:${listed}`].map((key) => format(all[key]));
-    const sender = ({ error: at }) => nameOf(at.split(":")[1]).replace(/ of layer \d+$/, "");
+    const [slope, error] = ["slope", "delta"].map((symbol) => format(all[at(symbol)]));
+    const sender = ({ error: key }) => neuronInWords(addressOf(key), L).replace(/ of layer \d+$/, "");
     const from = rows.map((row, i) => `from ${sender(row)}${i ? "" : " come"} ${format(steps[i])}`).join(", ");
-    const sum = rows.length > 1 ? `; together ${format(all[`da:${listed}`])}` : "";
+    const sum = rows.length > 1 ? `; together ${format(all[at("da")])}` : "";
     const silent = rows.some(({ weight }) => all[weight] === 0) ? " Along a weight of 0 nothing comes back." : "";
     const against = steps.some((v) => v > 0) && steps.some((v) => v < 0) ? " They pull against each other." : "";
-    const wish = all[`delta:${listed}`] === 0 ? "" : ` It should say ${all[`delta:${listed}`] > 0 ? "less" : "more"}.`;
+    const wish = all[at("delta")] === 0 ? "" : ` It should say ${all[at("delta")] > 0 ? "less" : "more"}.`;
     return `${from[0].toUpperCase()}${from.slice(1)}${sum}; times its slope ${slope}: ${error}.${
       silent || against
     }${wish}`;
@@ -211,7 +216,7 @@ function panel({ model, box, put, set }) {
   }
 
   function spell(key) {
-    const [l, j] = key.split(",").map(Number);
+    const [l, j] = readPlace(key);
     spelled = bound();
     equation.replaceChildren(setEquation(expand(model.get("equations").BP2, sizes, { l, j }), spelled, L));
     spelled.run(now());

@@ -13,6 +13,7 @@ import { parse } from "../answer/parse.js";
 import { inside } from "../answer/places.js";
 import { Refusal } from "../answer/tokens.js";
 import { worth } from "../answer/value.js";
+import { addressOf, isParameter, keyOf } from "../core/address.js";
 import { activation, ACTIVATIONS, evaluate, withValue } from "../core/engine.js";
 import { randomFrom } from "../answer/trial_networks.js";
 
@@ -21,7 +22,7 @@ const FREE_LETTERS = [..."cdefghijklmnopqrstuvwxyz"].filter((letter) => !"wzxyn"
 export function drawn({ label = "", given, network = null }, seed) {
   const random = randomFrom([...`${label} ${seed}`].reduce((sum, c) => Math.imul(sum, 31) + c.charCodeAt(0) | 0, 7));
   const listed = fresh(given, seed, random);
-  const values = new Map(listed.map(({ name, value }) => [keyOf(readGiven(name)), value]));
+  const values = new Map(listed.map(({ name, value }) => [keyOfQuantity(readGiven(name)), value]));
   const net = network && withGiven(network, values);
   return {
     given: listed,
@@ -52,26 +53,27 @@ function chosen([first, low, high, step], seed, random) {
 const readGiven = (text) => parse(text, { letters: FREE_LETTERS });
 
 const quantitiesIn = (node) => (node.type === "quantity" ? [node] : inside(node).flatMap(quantitiesIn));
-export const keysIn = (text) => quantitiesIn(readGiven(text)).map((node) => keyOf(node));
+export const keysIn = (text) => quantitiesIn(readGiven(text)).map((node) => keyOfQuantity(node));
 export const ownKey = (text) => (readGiven(text).type === "quantity" ? keysIn(text)[0] : null);
-const byKey = (numbers) => new Map(Object.entries(numbers).map(([name, value]) => [keyOf(readGiven(name)), value]));
+const byKey = (numbers) =>
+  new Map(Object.entries(numbers).map(([name, value]) => [keyOfQuantity(readGiven(name)), value]));
 
 /** "w:2,1,1", as the engine has it; without a layer "w:1,1". */
-function keyOf({ role, layer, sub }, neurons = {}) {
+function keyOfQuantity({ role, layer, sub }, neurons = {}) {
   const symbol = { C: "cost" }[role] ?? role;
-  return `${symbol}:${[...(layer ? [layer.shift] : []), ...sub.map((index) => neurons[index] ?? index)]}`;
+  return keyOf(symbol, ...(layer ? [layer.shift] : []), ...sub.map((index) => neurons[index] ?? index));
 }
 
 /** The example's world {net, x, y} with the numbers given in their places; its hidden neurons are sigmoids. */
 function withGiven({ x, y, w, b }, values) {
   const at = (key, old) => values.get(key) ?? old;
-  const inputs = x.map((v, j) => at(`x:${j + 1}`, v));
-  const targets = y.map((v, j) => at(`y:${j + 1}`, v));
+  const inputs = x.map((v, j) => at(keyOf("x", j + 1), v));
+  const targets = y.map((v, j) => at(keyOf("y", j + 1), v));
   const weights = [
     null,
-    ...w.map((rows, l) => rows.map((row, j) => row.map((v, k) => at(`w:${l + 1},${j + 1},${k + 1}`, v)))),
+    ...w.map((rows, l) => rows.map((row, j) => row.map((v, k) => at(keyOf("w", l + 1, j + 1, k + 1), v)))),
   ];
-  const biases = [null, ...b.map((column, l) => column.map((v, j) => at(`b:${l + 1},${j + 1}`, v)))];
+  const biases = [null, ...b.map((column, l) => column.map((v, j) => at(keyOf("b", l + 1, j + 1), v)))];
   const sizes = [x.length, ...b.map((column) => column.length)];
   return {
     net: { sizes, hidden: "sigmoid", output: "linear", cost: "squared error", w: weights, b: biases },
@@ -82,7 +84,7 @@ function withGiven({ x, y, w, b }, values) {
 
 /** Every number of the network, once those that belong to it have taken their places. */
 function numbersOf(world, extra) {
-  const own = [...extra].filter(([key]) => /^[wbxy]:/.test(key));
+  const own = [...extra].filter(([key]) => isParameter(key) || ["x", "y"].includes(addressOf(key).symbol));
   const { net, x, y } = own.reduce((now, [key, value]) => withValue(now, key, value), world);
   return evaluate(net, x, y);
 }
@@ -92,15 +94,15 @@ function givenGround(world, given, extra) {
   const find = (key) => extra.get(key) ?? given.get(key) ?? own[key];
 
   function quantity(node, neurons) {
-    const found = find(keyOf(node, neurons));
-    if (found === undefined) throw new Refusal(`${keyOf(node, neurons)} is not among the numbers given.`);
+    const found = find(keyOfQuantity(node, neurons));
+    if (found === undefined) throw new Refusal(`${keyOfQuantity(node, neurons)} is not among the numbers given.`);
     return found;
   }
   /** A sum runs as far as there are numbers. */
   function size(sum, neurons) {
     const first = quantitiesIn(sum.body).find((node) => node.sub.includes(sum.index));
     let count = 0;
-    while (find(keyOf(first, { ...neurons, [sum.index]: count + 1 })) !== undefined) count++;
+    while (find(keyOfQuantity(first, { ...neurons, [sum.index]: count + 1 })) !== undefined) count++;
     return count;
   }
   function sigma(argument) {

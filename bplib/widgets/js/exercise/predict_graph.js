@@ -7,43 +7,45 @@
  * names, by which it is settled what the cards show. moves(key) tells whether a number moves too; set(v) is called while the
  * edge of a moved weight is dragged.
  */
+import { addressOf, inputAsActivation, keyOf, neuronPlaces, weightKeys } from "../core/address.js";
 import { bound, h } from "../core/dom.js";
 import { dragEdges } from "../network/drag_edges.js";
 import { activation } from "../core/engine.js";
 import { drawGraph } from "../network/graph.js";
+import { upTo } from "../core/up_to.js";
 import { spoken } from "../text/words.js";
 
-const OF_TARGETS = /^(delta|da|dw|db|cost|y):/; // without a target there is none of these
-const onCard = (key) => key.replace(/^x:/, "a:0,"); // an input stands on its card as an activation
+const OF_TARGETS = new Set(["delta", "da", "dw", "db", "cost", "y"]); // without a target there is none of these
 
-/** The keys that the cards show beside inputs and targets, and the edges "l,j,k" whose sender's activation moves. */
+/** The keys that the cards show beside inputs and targets, and the edges whose sender's activation moves. */
 function waysThrough(sizes, rows, moves) {
-  const neurons = sizes.map((count, l) => Array.from({ length: count }, (_, j) => `${l},${j + 1}`));
-  const receivers = neurons.slice(1).flat();
-  const senders = (to) => neurons[to.split(",")[0] - 1].filter((from) => moves(`a:${from}`));
+  const moving = weightKeys(sizes).filter((key) => {
+    const { layer, sender } = addressOf(key);
+    return moves(keyOf("a", layer - 1, sender));
+  });
   return {
-    cards: receivers.flatMap((to) => rows.map((symbol) => `${symbol}:${to}`)),
-    roads: receivers.flatMap((to) => senders(to).map((from) => `${to},${from.split(",")[1]}`)),
-    links: neurons.at(-1).flatMap((output, j) => (moves(`a:${output}`) ? [j + 1] : [])),
+    cards: neuronPlaces(sizes).flatMap((neuron) => rows.map((symbol) => keyOf(symbol, neuron))),
+    roads: moving,
+    links: upTo(sizes.at(-1)).filter((j) => moves(keyOf("a", sizes.length - 1, j))),
   };
 }
 
 export function predictGraph({ world: { net }, moved, asked, named, moves, set }) {
   const { sizes } = net;
   const L = sizes.length - 1;
-  const rows = ["z", "a", ...(named.some((key) => key.startsWith("delta:")) ? ["delta"] : [])];
-  if (moved.startsWith("b:")) rows.unshift("b"); // a bias has no edge to stand on
-  const withCost = named.some((key) => OF_TARGETS.test(key));
+  const rows = ["z", "a", ...(named.some((key) => addressOf(key).symbol === "delta") ? ["delta"] : [])];
+  if (addressOf(moved).symbol === "b") rows.unshift("b"); // a bias has no edge to stand on
+  const withCost = named.some((key) => OF_TARGETS.has(addressOf(key).symbol));
   const costStands = withCost ? (sizes[L] > 1 ? "beside" : "below") : "nowhere"; // a box of its own width is rare in an exercise
   const { cards, roads, links } = waysThrough(sizes, rows, moves);
   const along = [...cards, ...(withCost ? ["cost:"] : [])].filter((key) => key !== moved && moves(key));
   const light = {
-    writes: new Set(asked.map(onCard)),
+    writes: new Set(asked.map(inputAsActivation)),
     reads: new Set(along),
     links: new Set(links),
     all: true,
     done: () => true,
-    edges: new Set([...roads, ...(moved.startsWith("w:") ? [moved.slice(2)] : [])]),
+    edges: new Set([...roads, ...(addressOf(moved).symbol === "w" ? [moved] : [])]),
   };
   const movers = along.map((key) => spoken(key, L)).join(", ") || "nothing";
   const caption = `The network. What you move: ${spoken(moved, L)}. What moves with it: ${movers}.`;
@@ -92,8 +94,8 @@ export function predictGraph({ world: { net }, moved, asked, named, moves, set }
       width: Math.round(width),
       functions: (l) => activation(net, l),
     });
-    svg.querySelector(`.entry[data-key="${onCard(moved)}"]`)?.classList.add("sel");
-    svg.querySelector(`[data-edge="${moved.slice(2)}"]`)?.classList.add("drag");
+    svg.querySelector(`.entry[data-key="${inputAsActivation(moved)}"]`)?.classList.add("sel");
+    svg.querySelector(`[data-edge="${addressOf(moved).place}"]`)?.classList.add("drag");
     filled.hidden = !svg.querySelector(".wr");
     graph.replaceChildren(svg);
     moving.run(numbers);

@@ -3,6 +3,7 @@
  * Traits: those of mount.js, and step (bplib/widgets/five_steps.py).
  */
 import { showCaption } from "../network/step_bars.js";
+import { keyOf } from "../core/address.js";
 import { activation, evaluate } from "../core/engine.js";
 import { bound, h, setText } from "../core/dom.js";
 import { drawGraph } from "../network/graph.js";
@@ -146,7 +147,7 @@ function panel({ model, root, box, put }) {
     lines.show(run[at], at);
     bill.show(billOf(run, at));
     controls.show();
-    const answered = made.get(`a:${L},1`);
+    const answered = made.get(keyOf("a", L, 1));
     const width = Math.max(280, Math.round(graph.clientWidth));
     // Without room for a number on each edge, the reader points at one.
     const crowded = sizes.some((n, l) => l && n * sizes[l - 1] > (width < 560 ? 4 : 6));

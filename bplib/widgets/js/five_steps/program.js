@@ -10,6 +10,7 @@
  * `part` is what is paid for ("forward", "errors" or "gradients"), `times` the multiplications at the weights; `light` holds
  * what drawGraph lights: {writes, reads, edges, back, gradients}.
  */
+import { gradientOf, keyOf } from "../core/address.js";
 import { upTo } from "../core/up_to.js";
 
 export const PROGRAM = [
@@ -29,10 +30,10 @@ const [INPUT, , SUM, BENT, LAST_ERROR, , ERROR, , OF_BIASES, OF_WEIGHTS] = PROGR
 export function runOf(sizes) {
   const L = sizes.length - 1;
   const layers = upTo(L);
-  const of = (symbol, l) => upTo(sizes[l]).map((j) => `${symbol}:${l},${j}`);
-  const targets = upTo(sizes[L]).map((j) => `y:${j}`);
-  const edges = (l) => upTo(sizes[l]).flatMap((j) => upTo(sizes[l - 1]).map((k) => `${l},${j},${k}`));
-  const gradients = (l) => edges(l).map((edge) => `dw:${edge}`);
+  const of = (symbol, l) => upTo(sizes[l]).map((j) => keyOf(symbol, l, j));
+  const targets = upTo(sizes[L]).map((j) => keyOf("y", j));
+  const edges = (l) => upTo(sizes[l]).flatMap((j) => upTo(sizes[l - 1]).map((k) => keyOf("w", l, j, k)));
+  const gradients = (l) => edges(l).map(gradientOf);
   const weights = (l) => sizes[l] * sizes[l - 1];
   const layer = (l) => (l === L ? "the output layer" : `layer ${l}`);
   const entry = (line, l, part, times, [writes, reads, lit = []], say, more = {}) => {

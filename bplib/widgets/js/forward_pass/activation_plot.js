@@ -1,11 +1,12 @@
 /**
  * One large plot of what a neuron does to its weighted input: the curve, and dots at (z, a) with lines to both axes.
  *
- *   activationPlot({height})     {svg, title, show({name, keys, main, numbers, width})}
+ *   activationPlot({height})     {svg, title, show({name, neurons, main, numbers, width})}
  *
- * `keys` are the neurons to show ("2,1"), all with the activation `name`; the lines and numbers are those of `main`.
+ * `neurons` are the places of those to show ("2,1"), all with the activation `name`; the lines and numbers are those of `main`.
  * Equal steps of z are marked under the plot and their images beside it: where they crowd, the function bends most.
  */
+import { keyOf } from "../core/address.js";
 import { ACTIVATIONS } from "../core/engine.js";
 import { s, setAttribute, setText } from "../core/dom.js";
 import { format } from "../core/numbers.js";
@@ -68,7 +69,7 @@ export function activationPlot({ height = 210 } = {}) {
     };
   }
 
-  function drawAxes({ R, low, high, px, py }, f, key, [z, a], width) {
+  function drawAxes({ R, low, high, px, py }, f, neuron, [z, a], width) {
     setAttribute(axes, "d", `M${LEFT},${TOP}V${floor}H${width - RIGHT}`);
     setAttribute(
       steps,
@@ -84,17 +85,17 @@ export function activationPlot({ height = 210 } = {}) {
     ends.replaceChildren(
       ...below,
       ...beside,
-      labelZ(`z:${key}`, z, zx, floor + 34),
-      labelA(`a:${key}`, a, LEFT - 9, ay),
+      labelZ(keyOf("z", neuron), z, zx, floor + 34),
+      labelA(keyOf("a", neuron), a, LEFT - 9, ay),
     );
   }
   const labelX = (x, width) => Math.max(LEFT + 48, Math.min(width - 6, x + 30));
   const labelY = (y) => Math.max(TOP + 6, Math.min(floor + 2, y + 4));
 
-  function show({ name, keys, main, numbers, width }) {
+  function show({ name, neurons, main, numbers, width }) {
     const { f } = ACTIVATIONS[name];
-    const at = (key) => [numbers[`z:${key}`], numbers[`a:${key}`]];
-    const scale = scales(name, keys.map((key) => at(key)[0]), width);
+    const at = (neuron) => ["z", "a"].map((symbol) => numbers[keyOf(symbol, neuron)]);
+    const scale = scales(name, neurons.map((neuron) => at(neuron)[0]), width);
     const { R, px, py } = scale;
     const [z, a] = at(main);
     setAttribute(svg, "width", width);
@@ -111,9 +112,14 @@ export function activationPlot({ height = 210 } = {}) {
       drawn = `${name} ${R} ${width}`;
     }
     drop.setAttribute("d", `M${px(z)},${floor}V${py(a)}H${LEFT}`);
-    dots.replaceChildren(...keys.map((key) => {
-      const [u, v] = at(key);
-      return s("circle", { class: key === main ? "dot now" : "dot", cx: px(u), cy: py(v), r: key === main ? 6 : 4 });
+    dots.replaceChildren(...neurons.map((neuron) => {
+      const [u, v] = at(neuron);
+      return s("circle", {
+        class: neuron === main ? "dot now" : "dot",
+        cx: px(u),
+        cy: py(v),
+        r: neuron === main ? 6 : 4,
+      });
     }));
     drawAxes(scale, f, main, [z, a], width);
   }

@@ -2,6 +2,7 @@
  * The forward pass, neuron by neuron: values flow, and each neuron's function bends them, seen large beside the equations.
  * Traits: those of mount.js, and step, selected, guess, told, right, wrong, before (bplib/widgets/forward_pass.py).
  */
+import { isParameter, keyOf, placeOf } from "../core/address.js";
 import { activation, evaluate, forward } from "../core/engine.js";
 import { bound, h, setText } from "../core/dom.js";
 import { activationPlot } from "./activation_plot.js";
@@ -45,7 +46,7 @@ function panel({ model, root, box, put, set }) {
   const { net } = worldOf(model);
   const { sizes } = net;
   const L = sizes.length - 1;
-  const answer = `a:${L},1`;
+  const answer = keyOf("a", L, 1);
   const steps = stepsOf(sizes).filter((step) => step.phase === 1);
   const equations = model.get("equations");
   const linesAt = (step) => linesOf(step, net, "").map(([name, env]) => expand(equations[name], sizes, env));
@@ -102,7 +103,7 @@ function panel({ model, root, box, put, set }) {
     return evaluate(world.net, world.x, world.y);
   }
   function choose(key) {
-    if (/^[wb]:/.test(key) && key !== selectedOf(model)) put({ selected: key, guess: "" });
+    if (isParameter(key) && key !== selectedOf(model)) put({ selected: key, guess: "" });
   }
 
   /** Moves one parameter; a move of another one than last time begins a new story. */
@@ -131,8 +132,10 @@ function panel({ model, root, box, put, set }) {
   function showBend(numbers) {
     const { l, j } = steps[Math.min(current(), steps.length - 1)];
     const everyHidden = current() === steps.length && L > 1;
-    const keys = everyHidden ? steps.filter((step) => step.l < L).map((step) => `${step.l},${step.j}`) : [`${l},${j}`];
-    plot.show({ name: everyHidden ? net.hidden : activation(net, l), keys, main: keys.at(-1), numbers, width });
+    const neurons = everyHidden
+      ? steps.filter((step) => step.l < L).map((step) => placeOf(step.l, step.j))
+      : [placeOf(l, j)];
+    plot.show({ name: everyHidden ? net.hidden : activation(net, l), neurons, main: neurons.at(-1), numbers, width });
   }
 
   function draw(flow = false) {
@@ -145,7 +148,7 @@ function panel({ model, root, box, put, set }) {
     showStep(step, moving);
     const light = {
       ...litBy(step.l ? linesAt(step) : []),
-      active: step.l ? `${step.l},${step.j}` : null,
+      active: step.l ? placeOf(step.l, step.j) : null,
       done: (key) => !written.has(key) || written.get(key) <= i,
     };
     const drawn = drawGraph({

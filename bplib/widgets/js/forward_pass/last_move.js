@@ -5,20 +5,17 @@
  *   tellLastMove(before, now, [was, is], told)     pieces of the sentence: text and symbols; `told` is what the reader predicted
  *   whichWay(change, [up, down, level])         one of three words
  */
+import { keyOf, parameterKeys } from "../core/address.js";
 import { valueAt } from "../core/engine.js";
 import { format } from "../core/numbers.js";
 import { symbolOf } from "../text/symbols.js";
+import { upTo } from "../core/up_to.js";
 
-const parametersOf = ({ net, x }) => [
-  ...net.w.flatMap((m, l) => (m ?? []).flatMap((row, j) => row.map((v, k) => [`w:${l},${j + 1},${k + 1}`, v]))),
-  ...net.b.flatMap((u, l) => (u ?? []).map((v, j) => [`b:${l},${j + 1}`, v])),
-  ...x.map((v, j) => [`x:${j + 1}`, v]),
-];
+const movable = (sizes) => [...parameterKeys(sizes), ...upTo(sizes[0]).map((j) => keyOf("x", j))];
 
 export function differing(p, q) {
   if (`${p.net.sizes}` !== `${q.net.sizes}`) return null;
-  const others = parametersOf(q);
-  const keys = parametersOf(p).filter(([, v], i) => v !== others[i][1]).map(([key]) => key);
+  const keys = movable(p.net.sizes).filter((key) => valueAt(p, key) !== valueAt(q, key));
   return p.net.hidden === q.net.hidden ? keys : [...keys, "hidden"];
 }
 

@@ -2,6 +2,7 @@
  * The four phases: forward, cost, deltas, gradients, then one update, stepped through on a network under the reader's hand.
  * Traits: w, b (w[0] and b[0] null), x, y, hidden, step, selected, eta; examples and equations come with the widget.
  */
+import { afterStep, gradientOf, isParameter, placeOf, weightKeys } from "../core/address.js";
 import { backward, cost, evaluate, forward, stepped } from "../core/engine.js";
 import { bound, h } from "../core/dom.js";
 import { dragEdges } from "../network/drag_edges.js";
@@ -19,7 +20,7 @@ import { stepper } from "../network/stepper.js";
 import { linkHighlights } from "../network/highlight.js";
 
 function render({ model, el }) {
-  const trouble = stateFromLink(model, "four-phases", putInto(model));
+  const trouble = stateFromLink("four-phases", putInto(model));
   const { view, unmount } = mountNetwork({
     model,
     el,
@@ -81,7 +82,7 @@ function panel({ model, root, box, put, set }) {
     const all = evaluate(world.net, world.x, world.y);
     all["eta:"] = model.get("eta");
     const chosen = selectedOf(model);
-    all[`next ${chosen}`] = all[chosen] - all["eta:"] * all[`d${chosen}`];
+    all[afterStep(chosen)] = all[chosen] - all["eta:"] * all[gradientOf(chosen)];
     return { world, all };
   }
   function current() {
@@ -158,16 +159,11 @@ function panel({ model, root, box, put, set }) {
 
   function lightOf(step) {
     const { writes, reads, edges } = litBy(step.phase === 5 ? [] : termsOf(step));
-    if (step.phase === 5) {
-      sizes.slice(1).forEach((n, i) => {
-        for (let j = 1; j <= n; j++) for (let k = 1; k <= sizes[i]; k++) edges.add(`${i + 1},${j},${k}`);
-      });
-    }
     return {
       writes,
       reads,
-      edges,
-      active: step.phase === 2 ? "cost" : step.l ? `${step.l},${step.j}` : null,
+      edges: step.phase === 5 ? new Set(weightKeys(sizes)) : edges,
+      active: step.phase === 2 ? "cost" : step.l ? placeOf(step.l, step.j) : null,
       back: step.phase === 3,
       slope: step.phase === 3 && step.l < L,
       gradients: step.phase === 4,
@@ -192,7 +188,7 @@ function panel({ model, root, box, put, set }) {
     put({ step: Math.max(0, Math.min(steps.length - 1, i)) });
   }
   function choose(key) {
-    if (/^[wb]:/.test(key) && key !== selectedOf(model)) put({ selected: key });
+    if (isParameter(key) && key !== selectedOf(model)) put({ selected: key });
   }
   /** The world with every parameter moved one step against its gradient. */
   function afterUpdate() {

@@ -4,6 +4,7 @@
  *   slopeTest({set, L})      {element, show(world, key)}: the cost along that parameter with its tangent,
  *                            and predicted and actual ΔC for three nudges
  */
+import { gradientOf } from "../core/address.js";
 import { evaluate, valueAt } from "../core/engine.js";
 import { bound, h, setAttribute, setText, unique } from "../core/dom.js";
 import { letterOf } from "../text/notation.js";
@@ -84,8 +85,8 @@ export function slopeTest({ set, L, nudge: first = 0.1 }) {
     facts.replaceChildren(
       symbolOf(key),
       number(key),
-      symbolOf(`d${key}`),
-      number(`d${key}`),
+      symbolOf(gradientOf(key)),
+      number(gradientOf(key)),
       h("span", { class: "lab" }, "the slope here"),
     );
   }
@@ -94,7 +95,7 @@ export function slopeTest({ set, L, nudge: first = 0.1 }) {
     if (last?.key !== key) announce(key);
     last = { world, key };
     const v = valueAt(world, key);
-    const slope = all[`d${key}`];
+    const slope = all[gradientOf(key)];
     shown.run(all);
     const C = all["cost:"];
     const gaps = rows.map((row, i) => {

@@ -4,6 +4,7 @@
  * those without it are the neuron's own, or means over the samples.
  */
 import { arrowTrack } from "./arrow_track.js";
+import { addressOf } from "../core/address.js";
 import { evaluate } from "../core/engine.js";
 import { bound, choice, h, setText } from "../core/dom.js";
 import { cell } from "../network/controls.js";
@@ -131,7 +132,7 @@ function meanLines(shared, [mean, wrong]) {
 /** The controls of the samples and of the neuron; set(trait, v, i) moves one of them. */
 function knobsOf(samples, shared, set) {
   const knob = (key, name, bindings, i) => {
-    const control = cell(key, { bindings, set: (_, v) => set(key[0], v, i), L: 1, name });
+    const control = cell(key, { bindings, set: (_, v) => set(addressOf(key).symbol, v, i), L: 1, name });
     if (i !== undefined) control.querySelector("[data-symbol]").dataset.sample = i + 1;
     control.classList.toggle("xy", i !== undefined);
     return h("div", { class: "with" }, symbolOf(key), control);

@@ -6,24 +6,25 @@
  *
  * `context` is what drawGraph was given (graph.js): light, bindings, functions, rows.
  */
+import { addressOf, keyOf, placeOf } from "../core/address.js";
 import { ACTIVATIONS } from "../core/engine.js";
 import { s } from "../core/dom.js";
 import { DIAL, ROW } from "./layout.js";
 import { aboveOf, letterOf } from "../text/notation.js";
 import { kindOf, numberElement } from "../text/symbols.js";
+import { upTo } from "../core/up_to.js";
 
 /** How wide a superscript is, in pixels: digits of the book's mathematical font are half an em, brackets 0.39 em. */
 const widthOf = (script) => 10.5 * [...script].reduce((sum, c) => sum + ("()".includes(c) ? 0.389 : 0.5), 0);
 
 /** A symbol in SVG, its scripts one above the other. */
 export function svgSymbol(key, x, y) {
-  const [symbol, at] = key.split(":");
-  const index = at === "" ? [] : at.split(",");
+  const { symbol, layer, neuron, sender } = addressOf(key);
   if (symbol === "slope") { // its card says whose
     return s("text", { class: "sy", x, y }, letterOf("sigma"), s("tspan", { class: "r", dx: 1, dy: -4 }, "′"));
   }
-  const above = index.length && !"xy".includes(symbol) ? aboveOf(index[0]) : "";
-  const below = "xy".includes(symbol) ? index[0] ?? "" : index.slice(1).join("");
+  const above = layer === undefined ? "" : aboveOf(layer);
+  const below = [neuron, sender].join("");
   return s(
     "text",
     { class: "sy", x, y },
@@ -61,7 +62,7 @@ function roundedCard({ x, y, w, h }, dial) {
 /** How each activation is drawn in a dial: [what is at the centre, pixels per unit of a]. */
 const DIALS = { sigmoid: [0.5, 26], tanh: [0, 14], relu: [0, 4.25], linear: [0, 4.25] };
 
-function dialOf(name, key, cx, cy, bindings) {
+function dialOf(name, neuron, cx, cy, bindings) {
   const { f, df } = ACTIVATIONS[name];
   const [zero, scale] = DIALS[name];
   const perZ = 17 / 4;
@@ -69,7 +70,7 @@ function dialOf(name, key, cx, cy, bindings) {
   const curve = Array.from({ length: 33 }, (_, i) => at(i / 4 - 4).map((v) => v.toFixed(1)).join()).join("L");
   const dot = s("circle", { class: "dot", r: 3.5 });
   const tangent = s("path", { class: "tan" });
-  bindings.follow(`z:${key}`, (v) => {
+  bindings.follow(keyOf("z", neuron), (v) => {
     const z = Math.max(-4, Math.min(4, v || 0));
     const [px, py] = at(z);
     const m = (df(z, f(z)) * scale) / perZ;
@@ -80,7 +81,7 @@ function dialOf(name, key, cx, cy, bindings) {
   });
   return s(
     "g",
-    { class: "dg", "data-key": `slope:${key}` },
+    { class: "dg", "data-key": keyOf("slope", neuron) },
     s("circle", { class: "dial", cx, cy, r: DIAL }),
     s("path", { class: "ax", d: `M${cx - 18},${cy}H${cx + 18}M${cx},${cy - 18}V${cy + 18}` }),
     s("path", { class: "crv", d: `M${curve}` }),
@@ -91,30 +92,30 @@ function dialOf(name, key, cx, cy, bindings) {
 
 export function neuronCard(l, j, card, at, context) {
   const { light, bindings, functions, rows } = context;
-  const key = `${l},${j + 1}`;
-  const active = light.active === key;
+  const neuron = placeOf(l, j + 1);
+  const active = light.active === neuron;
   const left = at.dial ? 2 * DIAL + 8 : 0;
   const [x, y] = [card.x + 5 + left, card.y + (card.h - rows.length * ROW) / 2 + 15]; // where the first row is written
   return s(
     "g",
-    { class: `node${active ? " on" : ""}${active && light.slope ? " slope" : ""}`, "data-node": key },
+    { class: `node${active ? " on" : ""}${active && light.slope ? " slope" : ""}`, "data-node": neuron },
     roundedCard(card, at.dial),
-    at.dial && dialOf(functions(l), key, card.x + 8 + DIAL, card.y + card.h / 2, bindings),
-    rows.map((symbol, i) => cardRow(`${symbol}:${key}`, x, y + i * ROW, card.w - 10 - left, context)),
+    at.dial && dialOf(functions(l), neuron, card.x + 8 + DIAL, card.y + card.h / 2, bindings),
+    rows.map((symbol, i) => cardRow(keyOf(symbol, neuron), x, y + i * ROW, card.w - 10 - left, context)),
   );
 }
 
 export function inputCard(j, { x, y, w, h }, context) {
   return s(
     "g",
-    { class: "node", "data-node": `0,${j + 1}` },
+    { class: "node", "data-node": placeOf(0, j + 1) },
     s("rect", { class: "plate", x, y, width: w, height: h, rx: 8 }),
-    cardRow(`a:0,${j + 1}`, x + 5, y + 20, w - 10, context),
+    cardRow(keyOf("a", 0, j + 1), x + 5, y + 20, w - 10, context),
   );
 }
 
 export function costCard({ x, y, w, h }, targets, context) {
-  const keys = [...Array.from({ length: targets }, (_, j) => `y:${j + 1}`), "cost:"];
+  const keys = [...upTo(targets).map((j) => keyOf("y", j)), "cost:"];
   return s(
     "g",
     { class: `node${context.light.active === "cost" ? " on" : ""}` },

@@ -10,6 +10,7 @@
  *
  * `set(key, value)` is called with each new value; what is typed badly is answered beside the field and changes nothing.
  */
+import { gradientOf, keyOf } from "../core/address.js";
 import { h, unique } from "../core/dom.js";
 import { aboveOf, layerOf } from "../text/notation.js";
 import { format, readNumber } from "../core/numbers.js";
@@ -82,7 +83,7 @@ export function cell(key, options) {
   const range = slider(name, { ...dataOf(key), oninput: (e) => set(key, Number(e.target.value)) });
   const box = h("div", { class: "knob", "data-key": key, "data-cell": key }, input, picture, range);
   if (gradient) {
-    const g = `d${key}`;
+    const g = gradientOf(key);
     box.append(
       h(
         "div",
@@ -127,31 +128,28 @@ export function matrix(l, sizes, options) {
     "table",
     { class: "mat", "data-layer": l },
     h("caption", {}, `into layer ${layerOf(l)}: weights, bias`),
-    h("tr", {}, h("td", {}), columns.map((k) => head("col", `a:${l - 1},${k}`)), bias),
+    h("tr", {}, h("td", {}), columns.map((k) => head("col", keyOf("a", l - 1, k))), bias),
     rows.map((j) =>
       h(
         "tr",
         {},
-        head("row", `z:${l},${j}`),
-        columns.map((k) => h("td", {}, cell(`w:${l},${j},${k}`, { gradient: true, ...options }))),
-        h("td", { class: "b" }, cell(`b:${l},${j}`, { gradient: true, ...options })),
+        head("row", keyOf("z", l, j)),
+        columns.map((k) => h("td", {}, cell(keyOf("w", l, j, k), { gradient: true, ...options }))),
+        h("td", { class: "b" }, cell(keyOf("b", l, j), { gradient: true, ...options })),
       )
     ),
   );
 }
 
 export function dataBlock(sizes, options) {
-  const one = (
-    symbol,
-    j,
-  ) => [symbolOf(`${symbol}:${j}`), Object.assign(cell(`${symbol}:${j}`, options), { className: "knob xy" })];
-  const all = (symbol, count) => Array.from({ length: count }, (_, j) => one(symbol, j + 1));
+  const one = (key) => [symbolOf(key), Object.assign(cell(key, options), { className: "knob xy" })];
+  const all = (symbol, count) => upTo(count).flatMap((j) => one(keyOf(symbol, j)));
   return h(
     "div",
     { class: "data", role: "group", "aria-label": "data" },
     h("span", { class: "cp" }, "data"),
-    all("x", sizes[0]).flat(),
-    options.targets !== false && all("y", sizes.at(-1)).flat(),
+    all("x", sizes[0]),
+    options.targets !== false && all("y", sizes.at(-1)),
   );
 }
 

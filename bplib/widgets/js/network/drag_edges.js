@@ -3,6 +3,8 @@
  *
  *   dragEdges(graph, {choose, value, set})     choose(key) when an edge is pressed; value(key) now; set(key, v) while it moves
  */
+import { keyOf } from "../core/address.js";
+
 const PIXELS = 60;
 const MOST = 4; // as far as a slider goes
 
@@ -11,7 +13,7 @@ export function dragEdges(graph, { choose, value, set }) {
   graph.onpointerdown = (event) => {
     const edge = event.target.closest("[data-edge]");
     if (!edge) return;
-    const key = `w:${edge.dataset.edge}`;
+    const key = keyOf("w", edge.dataset.edge);
     choose(key);
     drag = { key, from: event.clientY, value: value(key) };
     graph.setPointerCapture(event.pointerId);

@@ -1,10 +1,11 @@
 /**
  * The edges of a graph: one line a weight, its width the size and its dash the sign, with the number that it carries.
  *
- *   edgesInto(l, at, sizes)              [{key: "l,j,k", from, to, along(t)}]
+ *   edgesInto(l, at, sizes)              [{key, from, to, along(t)}], each with the key of its weight
  *   drawEdge(edge, context)              the line, its halo and chevron; with `flow`, a dot that runs along it
  *   drawPills(l, at, edges, context)     the numbers, each where it covers the least
  */
+import { addressOf, gradientOf, keyOf } from "../core/address.js";
 import { s, setAttribute } from "../core/dom.js";
 import { port } from "./layout.js";
 import { format } from "../core/numbers.js";
@@ -16,7 +17,8 @@ export function edgesInto(l, at, sizes) {
     for (let k = 0; k < sizes[l - 1]; k++) {
       const from = port(at.nodes[l - 1][k], j, sizes[l], true, at.vertical);
       const to = port(at.nodes[l][j], k, sizes[l - 1], false, at.vertical);
-      edges.push({ key: `${l},${j + 1},${k + 1}`, from, to, along: (t) => from.map((v, i) => v + (to[i] - v) * t) });
+      const along = (t) => from.map((v, i) => v + (to[i] - v) * t);
+      edges.push({ key: keyOf("w", l, j + 1, k + 1), from, to, along });
     }
   }
   return edges;
@@ -31,10 +33,10 @@ export function drawEdge(edge, { light, bindings, flow }) {
   const line = s("path", { class: "e", d });
   const turned = `translate(${along(light.back ? 0.16 : 0.84)}) rotate(${angle})`;
   const chevron = s("path", { class: "chev", d: "M-5,-6L7,0L-5,6Z", transform: turned });
-  const group = s("g", { "data-key": `w:${key}` }, halo, line, chevron);
+  const group = s("g", { "data-key": key }, halo, line, chevron);
   if (on && flow) group.append(travelling(light.back ? `M${to}L${from}` : d));
-  group.append(s("path", { class: "hit", d, "data-edge": key }));
-  bindings.follow(`w:${key}`, (w) => {
+  group.append(s("path", { class: "hit", d, "data-edge": addressOf(key).place }));
+  bindings.follow(key, (w) => {
     const thick = Math.min(8, 0.9 + 1.6 * Math.abs(w));
     setAttribute(line, "stroke-width", thick);
     setAttribute(halo, "stroke-width", thick + 9);
@@ -92,6 +94,7 @@ function pillPlace(edge, edges, cards, placed, half, wish, back) {
 
 function drawPill(edge, place, key, shown, { light, bindings, selected }) {
   const on = light.edges.has(edge.key);
+  const gradient = key !== edge.key;
   const rect = s("rect", { height: 19, y: place[1] - 10 });
   const text = numberElement(s("text", { x: place[0], y: place[1] + 4.5 }), key, bindings);
   const group = s("g", { "data-key": key }, rect, text);
@@ -99,14 +102,14 @@ function drawPill(edge, place, key, shown, { light, bindings, selected }) {
     "pill",
     ...(shown ? [] : ["hid"]),
     ...(on ? ["on"] : []),
-    ...(selected === `w:${edge.key}` ? ["sel"] : []),
+    ...(selected === edge.key ? ["sel"] : []),
   );
   bindings.follow(key, (v) => {
     const width = format(v).length * PILL + 9;
     setAttribute(rect, "x", place[0] - width / 2);
     setAttribute(rect, "width", width);
-    const colour = key.startsWith("dw") ? "grad" : v < 0 ? "neg" : "pos";
-    for (const c of ["grad", "neg", "pos"]) group.classList.toggle(c, c === colour && (on || key.startsWith("dw")));
+    const colour = gradient ? "grad" : v < 0 ? "neg" : "pos";
+    for (const c of ["grad", "neg", "pos"]) group.classList.toggle(c, c === colour && (on || gradient));
   });
   return group;
 }
@@ -119,11 +122,11 @@ export function drawPills(l, at, edges, context) {
   const order = [...edges].sort((p, q) => light.edges.has(q.key) - light.edges.has(p.key)); // the lit ones choose first
   return order.map((edge) => {
     const on = light.edges.has(edge.key);
-    const key = `${on && light.gradients ? "dw" : "w"}:${edge.key}`;
+    const key = on && light.gradients ? gradientOf(edge.key) : edge.key;
     const half = (format(numbers[key]).length * PILL + 9) / 2;
     const wish = !crossing ? 0.5 : light.back ? 0.62 : 0.4;
     const { at: [x, y], free } = pillPlace(edge, edges, cards, placed, half, wish, light.back);
-    const wanted = (on && !light.all) || selected === `w:${edge.key}` || !crossing;
+    const wanted = (on && !light.all) || selected === edge.key || !crossing;
     const shown = wanted && (free || on);
     if (shown) placed.push({ x, y, half });
     return drawPill(edge, [x, y], key, shown, context);

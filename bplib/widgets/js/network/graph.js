@@ -5,9 +5,11 @@
  *   legend()                                                                     what the lines and boxes mean
  *
  * `light` says what a step lights: {writes, reads, edges, done(key), active, back, slope, gradients, all, links}; the sets
- * hold keys ("z:1,2"; edges: "1,2,1"; links: the numbers of the outputs). `functions(l)` names the activation of layer l.
+ * hold keys ("z:1,2"; edges: those of weights; links: the numbers of the outputs), `active` is "cost" or the place of a
+ * neuron. `functions(l)` names the activation of layer l.
  * Numbers, widths and dials follow the bindings, so that a moved weight redraws nothing.
  */
+import { placeOf } from "../core/address.js";
 import { h, mayMove, s } from "../core/dom.js";
 import { costCard, inputCard, neuronCard } from "./cards.js";
 import { drawEdge, drawPills, edgesInto } from "./edges.js";
@@ -18,7 +20,7 @@ function links(at, targets, { light }) {
   return at.nodes.at(-1).map((q, j) => {
     const off = (j - (targets - 1) / 2) * 16;
     const lit = light.active === "cost" || light.links?.has(j + 1) ||
-      (light.back && light.active === `${at.nodes.length - 1},${j + 1}`);
+      (light.back && light.active === placeOf(at.nodes.length - 1, j + 1));
     const d = at.below
       ? `M${q.x + q.w / 2},${q.y + q.h}L${at.cost.x + at.cost.w / 2 + off},${at.cost.y}`
       : `M${q.x + q.w},${q.y + q.h / 2}L${at.cost.x},${at.cost.y + at.cost.h / 2 + off}`;

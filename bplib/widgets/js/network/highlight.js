@@ -3,20 +3,22 @@
  *
  *   linkHighlights(root, L, choose)    {again}: listens on root; `again` re-marks after a redraw; choose(key) on focus of a cell
  */
+import { addressOf, keyOf } from "../core/address.js";
+
 const ALSO = {
-  dw: (i) => [`w:${i}`],
-  db: (i) => [`b:${i}`],
-  w: (i) => [`dw:${i}`],
-  b: (i) => [`db:${i}`],
-  slope: (i) => [`z:${i}`],
-  da: (i, L) => [`a:${i}`, ...(i.startsWith(`${L},`) ? [`y:${i.split(",")[1]}`] : [])],
-  x: (i) => [`a:0,${i}`],
-  a: (i) => (i.startsWith("0,") ? [`x:${i.slice(2)}`] : []),
+  dw: ({ place }) => [keyOf("w", place)],
+  db: ({ place }) => [keyOf("b", place)],
+  w: ({ place }) => [keyOf("dw", place)],
+  b: ({ place }) => [keyOf("db", place)],
+  slope: ({ place }) => [keyOf("z", place)],
+  da: ({ place, layer, neuron }, L) => [keyOf("a", place), ...(layer === L ? [keyOf("y", neuron)] : [])],
+  x: ({ neuron }) => [keyOf("a", 0, neuron)],
+  a: ({ layer, neuron }) => (layer === 0 ? [keyOf("x", neuron)] : []),
 };
 
 function related(key, L) {
-  const [symbol, index] = key.split(":");
-  return new Set([key, ...(ALSO[symbol]?.(index, L) ?? [])]);
+  const address = addressOf(key);
+  return new Set([key, ...(ALSO[address.symbol]?.(address, L) ?? [])]);
 }
 
 export function linkHighlights(root, L, choose = () => {}) {

@@ -12,6 +12,7 @@
  * {refresh, draw(flow), fit, stop}: the numbers changed; a trait in `redraw` changed (its value there says whether dots
  * may flow); the width changed; the panel goes. It is built again when the network gets another shape or function.
  */
+import { addressOf, keyOf, parameterKeys } from "../core/address.js";
 import { withValue } from "../core/engine.js";
 import { h } from "../core/dom.js";
 
@@ -26,10 +27,8 @@ export const worldOf = (model) => worldFrom(traitsOf(model));
 
 export function selectedOf(model) {
   const key = model.get("selected");
-  const { net } = worldOf(model);
-  const [l, j, k] = key.slice(2).split(",").map(Number);
-  const there = key[0] === "w" ? net.w[l]?.[j - 1]?.[k - 1] : net.b[l]?.[j - 1];
-  return there === undefined ? `w:${net.sizes.length - 1},1,1` : key; // another network may have come from Python
+  const { sizes } = worldOf(model).net;
+  return parameterKeys(sizes).includes(key) ? key : keyOf("w", sizes.length - 1, 1, 1); // another network may have come from Python
 }
 
 export const putInto = (model) => (changes) => {
@@ -54,7 +53,8 @@ export function mountNetwork({ model, el, name, label, redraw, panel }) {
   const put = putInto(model);
   const set = (key, value) => {
     const { net, x, y } = withValue(worldOf(model), key, value);
-    put({ [key[0]]: { w: net.w, b: net.b, x, y }[key[0]] });
+    const { symbol } = addressOf(key);
+    put({ [symbol]: { w: net.w, b: net.b, x, y }[symbol] });
   };
   const build = () => replacePanel(root, (box) => panel({ model, root, box, put, set }));
   const shape = () => JSON.stringify([worldOf(model).net.sizes, model.get("hidden")]);

@@ -3,8 +3,10 @@
  *
  *   parameterTables(sizes, options)     {element, mark(step, light, selected), place(centres)}
  */
+import { gradientOf, inputAsActivation, withSymbol } from "../core/address.js";
 import { dataBlock, matrix, roving } from "./controls.js";
 import { h } from "../core/dom.js";
+import { kindOf } from "../text/symbols.js";
 
 export function parameterTables(sizes, options) {
   const matrices = sizes.slice(1).map((_, i) => matrix(i + 1, sizes, options));
@@ -15,9 +17,9 @@ export function parameterTables(sizes, options) {
   function markCells(light, selected) {
     for (const cell of element.querySelectorAll(".knob")) {
       const key = cell.dataset.cell;
-      const writes = light.writes.has(`d${key}`);
+      const writes = light.writes.has(gradientOf(key));
       cell.classList.toggle("wr", writes);
-      cell.classList.toggle("read", !writes && (light.reads.has(key) || light.reads.has(key.replace("x:", "a:0,"))));
+      cell.classList.toggle("read", !writes && (light.reads.has(key) || light.reads.has(inputAsActivation(key))));
       cell.classList.toggle("sel", key === selected);
     }
   }
@@ -27,13 +29,13 @@ export function parameterTables(sizes, options) {
     for (const table of matrices) {
       for (const th of table.querySelectorAll("th[data-key]")) {
         const row = th.scope === "row";
-        if (row) th.show(`${step.phase >= 3 ? "delta" : "z"}:${th.dataset.key.split(":")[1]}`);
+        if (row) th.show(withSymbol(th.dataset.key, step.phase >= 3 ? "delta" : "z"));
         const key = th.dataset.key;
         const own = step.phase === 3 && step.l === Number(table.dataset.layer);
         const lit = row
           ? step.phase !== 2 && (light.reads.has(key) || (light.writes.has(key) && !own))
           : light.reads.has(key) && (step.phase === 1 || step.phase === 4);
-        th.className = `${key.startsWith("delta") ? "err" : "fwd"}${lit ? " act" : ""}`;
+        th.className = `${kindOf(key)}${lit ? " act" : ""}`;
       }
     }
   }

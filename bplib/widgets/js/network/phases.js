@@ -8,6 +8,7 @@
  *   neuronName(l, j, sizes)               "neuron 1 of layer 2", "the output neuron"
  *   litBy(termLists)                      {writes, reads, edges}: what the lines of a step light in the graph
  */
+import { addressOf, withSymbol } from "../core/address.js";
 import { activation } from "../core/engine.js";
 import { keysOf } from "../text/equation.js";
 import { layerOf } from "../text/notation.js";
@@ -31,9 +32,8 @@ const LINES = {
     [`slope of ${activation(net, l)}`, { l, j }],
   ],
   4: ({ l, j }, net) => [...upTo(net.sizes[l - 1]).map((k) => ["BP4", { l, j, k }]), ["BP3", { l, j }]],
-  5: (_, net, selected) => {
-    const [symbol, index] = selected.split(":");
-    const [l, j, k] = index.split(",").map(Number);
+  5: (_, _net, selected) => {
+    const { symbol, layer: l, neuron: j, sender: k } = addressOf(selected);
     return [[`step of ${symbol}`, { l, j, k }]];
   },
 };
@@ -78,9 +78,6 @@ export function litBy(termLists) {
   const keys = termLists.map(keysOf);
   const writes = new Set(keys.flatMap((k) => k.writes));
   const reads = new Set(keys.flatMap((k) => k.reads));
-  return {
-    writes,
-    reads,
-    edges: new Set([...writes, ...reads].filter((k) => /^d?w:/.test(k)).map((k) => k.split(":")[1])),
-  };
+  const onEdges = [...writes, ...reads].filter((key) => ["w", "dw"].includes(addressOf(key).symbol));
+  return { writes, reads, edges: new Set(onEdges.map((key) => withSymbol(key, "w"))) };
 }

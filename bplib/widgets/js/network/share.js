@@ -1,9 +1,10 @@
 /**
  * The widget's state in an address, and as a line of Python.
  *
- *   stateFromLink(model, name, put)    puts the state that the page's address carries; returns what was wrong with it, or ""
+ *   stateFromLink(name, put)    puts the state that the page's address carries; returns what was wrong with it, or ""
  *   shareButton(model, name)           {button, element}: "Copy link" in the book, "Copy Python" in a notebook
  */
+import { parameterKeys } from "../core/address.js";
 import { h, inNotebook } from "../core/dom.js";
 
 const CARRIED = ["w", "b", "x", "y", "hidden", "step", "selected", "eta"];
@@ -26,13 +27,10 @@ function wrongWith({ w, b, x, y, hidden, step, selected, eta }) {
   }
   if (!["sigmoid", "tanh", "relu", "linear"].includes(hidden)) return "expected sigmoid, tanh, relu or linear";
   if (!Number.isInteger(step) || step < 0 || !isNumber(eta)) return "expected a step and a learning rate";
-  const [, symbol, at] = /^([wb]):([\d,]+)$/.exec(selected) ?? [];
-  const [l, j, k] = (at ?? "").split(",").map(Number);
-  const there = symbol === "w" ? w[l]?.[j - 1]?.[k - 1] : b[l]?.[j - 1];
-  return isNumber(there) ? "" : "expected the name of a weight or a bias";
+  return parameterKeys(widths).includes(selected) ? "" : "expected the name of a weight or a bias";
 }
 
-export function stateFromLink(model, name, put) {
+export function stateFromLink(name, put) {
   const text = new URLSearchParams(location.search).get(name);
   if (text === null || inNotebook()) return "";
   try {

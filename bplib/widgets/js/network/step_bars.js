@@ -5,6 +5,7 @@
  *   phaseTabs(steps, go)             {element, show(step)}
  *   showCaption(element, [title, sentence])
  */
+import { keyOf } from "../core/address.js";
 import { h } from "../core/dom.js";
 import { PHASES } from "./phases.js";
 import { networkChoice } from "./settings.js";
@@ -20,7 +21,7 @@ export function showCaption(element, [title, sentence]) {
 export function setupBar({ model, put, sizes }) {
   const examples = model.get("examples");
   const name = sizes.join("-");
-  const load = (key) => put({ ...examples[key], step: 0, selected: `w:${examples[key].w.length - 1},1,1` });
+  const load = (key) => put({ ...examples[key], step: 0, selected: keyOf("w", examples[key].w.length - 1, 1, 1) });
   const menu = h(
     "select",
     { "aria-label": "hidden function", onchange: (e) => put({ hidden: e.target.value }) },

@@ -2,6 +2,7 @@
  * The slopes of a layer as a table: errors down the side, activations along the top, a product in every cell.
  * Traits: those of mount.js, and layer, selected, filled, turned, examples (bplib/widgets/outer_product.py).
  */
+import { addressOf, gradientOf, keyOf } from "../core/address.js";
 import { evaluate } from "../core/engine.js";
 import { bound, choice, h, setAttribute, setText } from "../core/dom.js";
 import { cell, roving } from "../network/controls.js";
@@ -14,10 +15,10 @@ import { networkChoice } from "../network/settings.js";
 import { signedBar } from "../network/signed_bar.js";
 import { numberElement, symbolOf } from "../text/symbols.js";
 import { upTo } from "../core/up_to.js";
-import { capital, spoken } from "../text/words.js";
+import { capital, neuronInWords, spoken } from "../text/words.js";
 
+const isInput = (key) => addressOf(key).symbol === "a"; // of the layer: what heads a column
 const AS_OPENED = { layer: 1, selected: "w:1,1,1", filled: ["w:1,1,1"], turned: {} };
-const numbersOf = (key) => key.split(":")[1].split(",").map(Number);
 
 function render({ model, el }) {
   return mountNetwork({
@@ -47,8 +48,8 @@ function panel({ model, box, put }) {
   const layers = choice("Layer", sizes.slice(1).map((_, i) => [String(i + 1), `layer ${i + 1}`]), "", (l) =>
     put({
       layer: Number(l),
-      selected: `w:${l},1,1`,
-      filled: [`w:${l},1,1`],
+      selected: keyOf("w", l, 1, 1),
+      filled: [keyOf("w", l, 1, 1)],
       turned: {},
     }));
   const fillOrEmpty = () => put({ filled: full() ? [selected()] : parts.cells.map(({ key }) => key) });
@@ -79,20 +80,23 @@ function panel({ model, box, put }) {
     return Math.min(model.get("layer"), L);
   }
   function selected() {
-    return parts.cells.some(({ key }) => key === model.get("selected")) ? model.get("selected") : `w:${shown},1,1`;
+    return parts.cells.some(({ key }) => key === model.get("selected"))
+      ? model.get("selected")
+      : keyOf("w", shown, 1, 1);
   }
   function full() {
     return parts.cells.every(({ key }) => model.get("filled").includes(key));
   }
-  function nameOf(l, j) {
-    return l === 0 ? `input ${j}` : spoken(`z:${l},${j}`, L).replace("weighted input of ", "");
+  /** The neuron that a key speaks of. */
+  function nameOf(key) {
+    return neuronInWords(addressOf(key), L);
   }
 
   /** The numbers of the network; where a head was turned by hand, its cells follow it and nothing else does. */
   function now() {
     const { net, x, y } = worldOf(model);
     const all = { ...evaluate(net, x, y), ...model.get("turned") };
-    for (const { key, error, input } of parts.cells) all[`d${key}`] = all[error] * (input ? all[input] : 1);
+    for (const { key, error, input } of parts.cells) all[gradientOf(key)] = all[error] * (input ? all[input] : 1);
     return all;
   }
 
@@ -123,7 +127,7 @@ function panel({ model, box, put }) {
     const button = h(
       "button",
       { type: "button", class: "cross grad", "data-key": key, onclick: press },
-      numberElement(h("b", {}), `d${key}`, bindings),
+      numberElement(h("b", {}), gradientOf(key), bindings),
       bar.element,
       h("span", { class: "own" }, symbolOf(key), numberElement(h("span", {}), key, bindings)),
     );
@@ -135,11 +139,11 @@ function panel({ model, box, put }) {
     bindings = bound();
     const l = shown;
     const [senders, receivers] = [upTo(sizes[l - 1]), upTo(sizes[l])];
-    const tops = senders.map((k) => headOf(`a:${l - 1},${k}`, "col"));
-    const sides = receivers.map((j) => headOf(`delta:${l},${j}`, "row"));
+    const tops = senders.map((k) => headOf(keyOf("a", l - 1, k), "col"));
+    const sides = receivers.map((j) => headOf(keyOf("delta", l, j), "row"));
     const rows = receivers.map((j) => [
-      ...senders.map((k) => cellOf(`w:${l},${j},${k}`, `delta:${l},${j}`, `a:${l - 1},${k}`)),
-      cellOf(`b:${l},${j}`, `delta:${l},${j}`, null),
+      ...senders.map((k) => cellOf(keyOf("w", l, j, k), keyOf("delta", l, j), keyOf("a", l - 1, k))),
+      cellOf(keyOf("b", l, j), keyOf("delta", l, j), null),
     ]);
     parts = { heads: [...tops, ...sides], cells: rows.flat() };
     const grid = h(
@@ -168,18 +172,18 @@ function panel({ model, box, put }) {
     const all = now();
     bindings.run(all);
     spelled.run(all);
-    const most = Math.max(...parts.cells.map(({ key }) => Math.abs(all[`d${key}`])));
+    const most = Math.max(...parts.cells.map(({ key }) => Math.abs(all[gradientOf(key)])));
     const scale = Number.isFinite(most) && most > 1e-12 ? roundedUp(most) : 1;
     const filled = model.get("filled");
     for (const { key, error, input, bar, button } of parts.cells) {
-      bar.show(all[`d${key}`], scale);
+      bar.show(all[gradientOf(key)], scale);
       const there = filled.includes(key);
       const dark = there && (all[error] === 0 || (input && all[input] === 0));
       button.className = `cross grad${there ? "" : " open"}${dark ? " dark" : ""}${key === selected() ? " lit" : ""}`;
       setAttribute(
         button,
         "aria-label",
-        `${spoken(`d${key}`, L)}: ${there ? format(all[`d${key}`]) : "not filled in yet"}`,
+        `${spoken(gradientOf(key), L)}: ${there ? format(all[gradientOf(key)]) : "not filled in yet"}`,
       );
     }
     for (const { key, mute } of parts.heads) setAttribute(mute, "aria-pressed", model.get("turned")[key] === 0);
@@ -195,19 +199,19 @@ function panel({ model, box, put }) {
 
   function sentenceOf(all) {
     const quiet = parts.heads.filter(({ key }) => all[key] === 0).map(({ key }) => key);
-    const key = quiet.find((k) => k.startsWith("a:")) ?? quiet[0];
-    if (key?.startsWith("a:")) {
-      return `${capital(nameOf(...numbersOf(key)))} is silent: its whole column is 0, however large the errors. ` +
+    const key = quiet.find(isInput) ?? quiet[0];
+    if (key && isInput(key)) {
+      return `${capital(nameOf(key))} is silent: its whole column is 0, however large the errors. ` +
         "The biases learn all the same.";
     }
     if (key) {
-      return `${capital(nameOf(...numbersOf(key)))} has no error: its whole row is 0, and its bias stands still too.`;
+      return `${capital(nameOf(key))} has no error: its whole row is 0, and its bias stands still too.`;
     }
     const { error, input, key: at } = parts.cells.find((one) => one.key === selected());
-    const back = `${format(all[error])} came back to ${nameOf(...numbersOf(error))}`;
+    const back = `${format(all[error])} came back to ${nameOf(error)}`;
     const product = input
-      ? `${format(all[input])} came in from ${nameOf(...numbersOf(input))}, ${back}: ` +
-        `the slope along this weight is their product, ${format(all[`d${at}`])}.`
+      ? `${format(all[input])} came in from ${nameOf(input)}, ${back}: ` +
+        `the slope along this weight is their product, ${format(all[gradientOf(at)])}.`
       : `A bias is a weight from a neuron that always says 1; ${back}, and that is its slope.`;
     const { length } = parts.cells;
     const come = `All ${length} slopes come from these ${parts.heads.length} numbers.`;
@@ -218,8 +222,7 @@ function panel({ model, box, put }) {
     if (shown !== layer()) build();
     layers.querySelector(`[value="${shown}"]`).checked = true;
     setText(fill, full() ? "Empty the table" : "Fill the table");
-    const [symbol, index] = selected().split(":");
-    const [l, j, k] = index.split(",").map(Number);
+    const { symbol, layer: l, neuron: j, sender: k } = addressOf(selected());
     spelled = bound();
     const tree = model.get("equations")[symbol === "w" ? "BP4" : "BP3"];
     equation.replaceChildren(setEquation(expand(tree, sizes, { l, j, k }), spelled, L));

@@ -2,6 +2,7 @@
  * Shapes that click together or refuse: two blocks, where they meet, and what comes out.
  * Traits: sizes (senders, receivers), samples, left, right, lit (bplib/widgets/shape_blocks.py).
  */
+import { addressOf } from "../core/address.js";
 import { choice, h, setAttribute, setText } from "../core/dom.js";
 import { slider } from "../network/controls.js";
 import { putInto } from "../network/mount.js";
@@ -25,7 +26,7 @@ const LAYERS = [[3, 2], [2, 2]];
 function matrixSymbol(key, turned, many) {
   const symbol = symbolOf(key);
   const first = symbol.querySelector("i");
-  if (many && !key.startsWith("w") && !key.startsWith("d:") && symbol.firstChild === first) {
+  if (many && addressOf(key).symbol !== "w" && symbol.firstChild === first) {
     const capital = first.textContent.toUpperCase();
     first.replaceWith(capital === "Δ" ? capital : h("i", {}, capital)); // the capital of delta stands upright
   }
@@ -60,9 +61,9 @@ function render({ model, el }) {
   );
   const layers = choice(
     "Layers",
-    LAYERS.map(([n, m]) => [`${n},${m}`, `${n} → ${m}`]),
+    LAYERS.map(([n, m]) => [`${n}-${m}`, `${n} → ${m}`]),
     "",
-    (text) => afresh({ sizes: text.split(",").map(Number) }),
+    (text) => afresh({ sizes: text.split("-").map(Number) }),
   );
   const samples = slider("samples", {
     min: 1,
@@ -107,7 +108,7 @@ function render({ model, el }) {
     const { sizes: [senders, receivers], samples: N, left, right, lit } = state();
     const counts = { senders, receivers, samples: N };
     const product = productOf(left, right, counts);
-    for (const [group, value] of [[lefts, left], [rights, right], [layers, `${senders},${receivers}`]]) {
+    for (const [group, value] of [[lefts, left], [rights, right], [layers, `${senders}-${receivers}`]]) {
       group.querySelectorAll("input").forEach((input) => {
         input.checked = input.value === value;
       });

@@ -8,6 +8,7 @@
  *
  * A term is {key, kind} for a quantity or {mark, beneath} for a sign, a bracket or a plain number.
  */
+import { afterStep, keyOf, withSymbol } from "../core/address.js";
 import { h } from "../core/dom.js";
 import { letterOf } from "./notation.js";
 import { bracketed, format } from "../core/numbers.js";
@@ -23,10 +24,8 @@ function indexValue({ name, shift }, env) {
 }
 
 function keyOfSymbol({ role, sub, layer }, env) {
-  if (role === "C") return "cost:";
-  if (role === "eta") return "eta:";
-  const index = [...(layer ? [layer] : []), ...sub].map((i) => indexValue(i, env));
-  return `${role}:${index.join(",")}`;
+  if (role === "C" || role === "eta") return keyOf(role === "C" ? "cost" : role);
+  return keyOf(role, ...[...(layer ? [layer] : []), ...sub].map((i) => indexValue(i, env)));
 }
 
 const OF_COST = { w: "dw", b: "db", a: "da", z: "delta" };
@@ -48,12 +47,12 @@ const joined = (lists, sign) => lists.flatMap((terms, i) => (i ? [mark(sign, sig
 const TERMS = {
   Symbol: (n, { env }) => [{ key: keyOfSymbol(n, env) }],
   Number: (n) => [mark(n.text)],
-  Derivative: (n, { env }) => [{ key: keyOfSymbol(n.by, env).replace(/^\w+/, OF_COST[n.by.role]) }],
+  Derivative: (n, { env }) => [{ key: withSymbol(keyOfSymbol(n.by, env), OF_COST[n.by.role]) }],
   Function: (
     n,
     at,
   ) => (n.primes
-    ? [{ key: keyOfSymbol(n.argument.body, at.env).replace(/^z/, "slope") }]
+    ? [{ key: withSymbol(keyOfSymbol(n.argument.body, at.env), "slope") }]
     : [mark(`${letterOf(n.name)}(`), ...terms(n.argument.body, at), mark(")")]),
   Sum: (n, at) => {
     const count = rangeOf(n.index.name, n.body, at.sizes, at.env);
@@ -157,7 +156,7 @@ function quantity({ key, left, after }, before, bindings, L) {
     "aria-label": spoken(key, L),
   }, symbolOf(key));
   box.append(
-    numberElement(h("span", { class: "n" }), after ? `next ${key}` : key, bindings, factor ? bracketed : format),
+    numberElement(h("span", { class: "n" }), after ? afterStep(key) : key, bindings, factor ? bracketed : format),
   );
   return box;
 }

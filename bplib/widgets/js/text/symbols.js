@@ -7,10 +7,10 @@
  *   dataOf(key)                          the attributes by which tools find its number
  *   numberElement(element, key, bindings, show)   the element, which shows the number at a key and follows it
  */
+import { addressOf, withSymbol } from "../core/address.js";
 import { h } from "../core/dom.js";
 import { aboveOf, letterOf } from "./notation.js";
 import { format } from "../core/numbers.js";
-import { partsOf } from "./words.js";
 
 const KINDS = {
   a: "fwd",
@@ -28,7 +28,7 @@ const KINDS = {
 /** The symbols that the page's data contract names; the others are shown, but are not for tools to find. */
 const PUBLIC = new Set(["x", "y", "a", "z", "w", "b", "delta", "dw", "db", "cost"]);
 
-export const kindOf = (key) => KINDS[key.split(":")[0]] ?? "ink";
+export const kindOf = (key) => KINDS[addressOf(key).symbol] ?? "ink";
 
 export const letter = (text) => h("i", {}, text);
 export const scripts = (above, below) => h("span", { class: "ss" }, h("span", {}, above), h("span", {}, below));
@@ -36,22 +36,22 @@ const stacked = (over, under) => h("span", { class: "fr" }, h("span", {}, over),
 
 /** The pieces of a symbol: letters and scripts, to be put into one `.m` box. */
 function pieces(key) {
-  const [symbol, index] = partsOf(key);
+  const { symbol, layer, neuron, sender } = addressOf(key);
   if (symbol === "cost" || symbol === "eta") return [letter(letterOf(symbol))];
-  if (symbol === "x" || symbol === "y") return [letter(letterOf(symbol)), scripts("", index[0])];
+  if (symbol === "x" || symbol === "y") return [letter(letterOf(symbol)), scripts("", neuron)];
   if (symbol === "slope") {
-    return [letter(letterOf("sigma")), h("span", { class: "pr" }, "′"), "(", ...pieces(`z:${index.join()}`), ")"];
+    return [letter(letterOf("sigma")), h("span", { class: "pr" }, "′"), "(", ...pieces(withSymbol(key, "z")), ")"];
   }
   const by = { dw: "w", db: "b", da: "a", dz: "z" }[symbol];
-  if (by) return [stacked(["∂", letter(letterOf("cost"))], ["∂", ...pieces(`${by}:${index.join()}`)])];
-  return [letter(letterOf(symbol)), scripts(aboveOf(index[0]), index.slice(1).join(""))];
+  if (by) return [stacked(["∂", letter(letterOf("cost"))], ["∂", ...pieces(withSymbol(key, by))])];
+  return [letter(letterOf(symbol)), scripts(aboveOf(layer), [neuron, sender].join(""))];
 }
 export const symbolOf = (key) => h("span", { class: "m" }, ...pieces(key));
 
 /** The attributes by which tools find a number on the page. */
 export function dataOf(key) {
-  const [symbol, index] = partsOf(key);
-  return PUBLIC.has(symbol) ? { "data-symbol": symbol, "data-index": index.join(",") } : {};
+  const { symbol, place } = addressOf(key);
+  return PUBLIC.has(symbol) ? { "data-symbol": symbol, "data-index": place } : {};
 }
 
 /** An element that shows the number at a key and follows it. */

@@ -7,6 +7,7 @@
  *
  * The water is as wide as the slope, to the left of the middle when negative; the bend narrows it from one to the other.
  */
+import { addressOf, keyOf, placeOf, withSymbol } from "../core/address.js";
 import { s, setAttribute } from "../core/dom.js";
 import { svgSymbol } from "../network/cards.js";
 import { roundedUp } from "../core/numbers.js";
@@ -16,7 +17,9 @@ const [UPPER, THROUGH, LOWER] = [22, 31, 61]; // heights in the card: the upper 
 const BAND = 9;
 
 export function slopeScale(numbers) {
-  const sizes = Object.keys(numbers).filter((key) => key.startsWith("da:")).map((key) => Math.abs(numbers[key]));
+  const sizes = Object.keys(numbers).filter((key) => addressOf(key).symbol === "da").map((key) =>
+    Math.abs(numbers[key])
+  );
   return roundedUp(Math.max(1, ...sizes));
 }
 
@@ -27,7 +30,7 @@ function fraction(by, x, y) {
 
 function gauge(key, by, named, [x, y, w], { bindings }) {
   const number = numberElement(s("text", { class: "nv", x: x + w - 6, y }), key, bindings);
-  const name = named ? svgSymbol(`delta:${key.split(":")[1]}`, x + 8, y) : fraction(by, x + 6, y);
+  const name = named ? svgSymbol(withSymbol(key, "delta"), x + 8, y) : fraction(by, x + 6, y);
   return s(
     "g",
     { class: `gauge err${named ? " named" : ""}`, "data-key": key },
@@ -37,37 +40,38 @@ function gauge(key, by, named, [x, y, w], { bindings }) {
   );
 }
 
-export function slopeCard(l, j, { x, y, w, h }, at, context) {
+export function slopeCard(l, j, { x, y, w, h }, _layout, context) {
   const { bindings, above, light } = context;
-  const key = `${l},${j + 1}`;
+  const neuron = placeOf(l, j + 1);
+  const [alongA, slope, alongZ] = ["da", "slope", "delta"].map((symbol) => keyOf(symbol, neuron));
   const middle = x + w / 2;
   const [upper, lower] = ["da", "delta"].map(() => s("path", { class: "water" }));
   const fall = s("path", { class: "fall" });
   bindings.add((all) => {
     const wide = (v) => (Math.max(-1, Math.min(1, v / all["scale:"])) * (w / 2 - 8)).toFixed(2);
-    const [up, down] = [wide(all[`da:${key}`]), wide(all[`delta:${key}`])];
+    const [up, down] = [wide(all[alongA]), wide(all[alongZ])];
     setAttribute(upper, "d", `M${middle},${y + UPPER}h${up}v${BAND}H${middle}Z`);
     setAttribute(fall, "d", `M${middle},${y + THROUGH}h${up}L${middle + Number(down)},${y + LOWER}H${middle}Z`);
     setAttribute(lower, "d", `M${middle},${y + LOWER}h${down}v${BAND}H${middle}Z`);
   });
   // On a small card there is no room for the sign: the legend says what stands there.
-  const sign = w > 130 ? svgSymbol(`slope:${key}`, middle, y + 50) : null;
-  const slope = numberElement(s("text", { y: y + 50 }), `slope:${key}`, bindings);
-  bindings.follow(`da:${key}`, (v) => { // on the dry side of the middle
-    setAttribute(slope, "x", middle + (v < 0 ? w / 2 - 6 : sign ? -6 : 6 - w / 2));
-    setAttribute(slope, "text-anchor", v < 0 || sign ? "end" : "start");
+  const sign = w > 130 ? svgSymbol(slope, middle, y + 50) : null;
+  const number = numberElement(s("text", { y: y + 50 }), slope, bindings);
+  bindings.follow(alongA, (v) => { // on the dry side of the middle
+    setAttribute(number, "x", middle + (v < 0 ? w / 2 - 6 : sign ? -6 : 6 - w / 2));
+    setAttribute(number, "text-anchor", v < 0 || sign ? "end" : "start");
     if (sign) setAttribute(sign, "x", middle + (v < 0 ? 8 : 8 - w / 2));
   });
   return s(
     "g",
-    { class: `node${light.active === key ? " on" : ""}`, "data-node": key },
+    { class: `node${light.active === neuron ? " on" : ""}`, "data-node": neuron },
     s("rect", { class: "plate", x, y, width: w, height: h, rx: 10 }),
     fall,
     upper,
     lower,
     s("path", { class: "mid", d: `M${middle},${y + UPPER}V${y + LOWER + BAND}` }),
-    s("g", { class: "bend err", "data-key": `slope:${key}` }, sign, slope),
-    gauge(`da:${key}`, "a", above, [x, y + 17, w], context),
-    gauge(`delta:${key}`, "z", !above, [x, y + 88, w], context),
+    s("g", { class: "bend err", "data-key": slope }, sign, number),
+    gauge(alongA, "a", above, [x, y + 17, w], context),
+    gauge(alongZ, "z", !above, [x, y + 88, w], context),
   );
 }

@@ -2,6 +2,7 @@
  * The two deltas: every neuron with a gauge above its bend and one below it, and a gradient written with either.
  * Traits: those of mount.js, and selected, convention (bplib/widgets/two_deltas.py).
  */
+import { addressOf, isParameter, keyOf, neuronPlaces, placeOf, readPlace, withSymbol } from "../core/address.js";
 import { activation, evaluate, valueAt } from "../core/engine.js";
 import { bound, choice, h, setText } from "../core/dom.js";
 import { cell, fillGauge, roving, slider } from "../network/controls.js";
@@ -14,6 +15,7 @@ import { mountNetwork, selectedOf, worldOf } from "../network/mount.js";
 import { format } from "../core/numbers.js";
 import { neuronName } from "../network/phases.js";
 import { numberElement, symbolOf } from "../text/symbols.js";
+import { upTo } from "../core/up_to.js";
 import { capital, spoken } from "../text/words.js";
 
 const FLAT = 8; // a sigmoid is flat well before its weighted input is 8
@@ -38,7 +40,9 @@ function render({ model, el }) {
   }).unmount;
 }
 
-const namedNeuron = (key, sizes) => capital(neuronName(...key.split(",").map(Number), sizes));
+const namedNeuron = (place, sizes) => capital(neuronName(...readPlace(place), sizes));
+
+const firstWeight = (place) => keyOf("w", place, 1); // into a neuron
 
 /** What the two gauges of a neuron say now. */
 function reading(name, [above, slope, below]) {
@@ -54,13 +58,16 @@ function reading(name, [above, slope, below]) {
 function panel({ model, box, put, set }) {
   const { net: { sizes } } = worldOf(model);
   const L = sizes.length - 1;
-  const neurons = sizes.slice(1).flatMap((n, i) => Array.from({ length: n }, (_, j) => `${i + 1},${j + 1}`));
+  const neurons = neuronPlaces(sizes);
   let listed = null; // the neuron whose controls stand there
   let fixed = bound();
   let written = bound();
   let moving = bound();
 
-  const neuron = () => selectedOf(model).slice(2).split(",").slice(0, 2).join();
+  const neuron = () => {
+    const { layer, neuron: number } = addressOf(selectedOf(model));
+    return placeOf(layer, number);
+  };
   const conventions = choice(
     "Whose δ?",
     Object.entries(CALLED).map(([name, [label]]) => [name, label]),
@@ -69,8 +76,8 @@ function panel({ model, box, put, set }) {
   );
   const menu = h(
     "select",
-    { "aria-label": "the neuron", onchange: (e) => choose(`w:${e.target.value},1`) },
-    neurons.map((key) => h("option", { value: key }, namedNeuron(key, sizes))),
+    { "aria-label": "the neuron", onchange: (e) => choose(firstWeight(e.target.value)) },
+    neurons.map((place) => h("option", { value: place }, namedNeuron(place, sizes))),
   );
   const say = h("p", { class: "say", "aria-live": "polite" }, h("b", {}), h("span", {}));
   const graph = h("div", { class: "gw" });
@@ -100,17 +107,17 @@ function panel({ model, box, put, set }) {
   const hot = linkHighlights(box, L, choose);
   dragEdges(graph, { choose, set, value: (key) => valueAt(worldOf(model), key) });
   graph.onclick = (event) => {
-    const key = event.target.closest("[data-node]")?.dataset.node;
-    if (neurons.includes(key) && key !== neuron()) choose(`w:${key},1`);
+    const place = event.target.closest("[data-node]")?.dataset.node;
+    if (neurons.includes(place) && place !== neuron()) choose(firstWeight(place));
   };
   draw();
   return { refresh, draw, fit: () => {}, stop: () => {} };
 
   function reset() {
-    put({ ...model.get("opened"), selected: `w:${Math.max(1, L - 1)},1,1` });
+    put({ ...model.get("opened"), selected: keyOf("w", Math.max(1, L - 1), 1, 1) });
   }
   function choose(key) {
-    if (/^[wb]:/.test(key) && key !== selectedOf(model)) put({ selected: key });
+    if (isParameter(key) && key !== selectedOf(model)) put({ selected: key });
   }
   function now() {
     const world = worldOf(model);
@@ -121,19 +128,20 @@ function panel({ model, box, put, set }) {
 
   /** One formula: how a text that measures there writes the gradient of the chosen parameter. */
   function way(name, title) {
-    const [l, j, k] = selectedOf(model).slice(2).split(",").map(Number);
+    const { layer: l, neuron: j, sender: k } = addressOf(selectedOf(model));
     const row = setEquation(expand(model.get("equations")[name], sizes, { l, j, k }), written, L);
     const called = model.get("convention") === "000" ? { da: "delta", delta: "dz" } : {};
     for (const term of row.querySelectorAll(".q")) {
-      const [symbol, at] = term.dataset.key.split(":");
-      if (called[symbol]) term.querySelector(".m").replaceWith(symbolOf(`${called[symbol]}:${at}`));
+      const { key } = term.dataset;
+      const symbol = called[addressOf(key).symbol];
+      if (symbol) term.querySelector(".m").replaceWith(symbolOf(withSymbol(key, symbol)));
     }
     return h("div", { class: "way" }, h("span", { class: "lab" }, title), row);
   }
 
   function write() {
     written = bound();
-    const equation = selectedOf(model)[0] === "w" ? "BP4" : "BP3";
+    const equation = addressOf(selectedOf(model)).symbol === "w" ? "BP4" : "BP3";
     formulas.replaceChildren(
       way(equation, "with the gauge below the weir"),
       way(`${equation} above the weir`, "with the gauge above it"),
@@ -144,8 +152,8 @@ function panel({ model, box, put, set }) {
   function build() {
     listed = neuron();
     fixed = bound();
-    const [l, j] = listed.split(",");
-    const [z, bias] = [`z:${listed}`, `b:${listed}`];
+    const [l, j] = readPlace(listed);
+    const [z, bias] = ["z", "b"].map((symbol) => keyOf(symbol, listed));
     const push = (to) => set(bias, valueAt(worldOf(model), bias) + to - now()[z]);
     const range = slider(spoken(z, L), {
       min: -FLAT,
@@ -163,7 +171,7 @@ function panel({ model, box, put, set }) {
       range,
       h("span", { class: "lab" }, "Drag it to a flat part of the curve."),
     );
-    const keys = [...Array.from({ length: sizes[l - 1] }, (_, k) => `w:${l},${j},${k + 1}`), bias];
+    const keys = [...upTo(sizes[l - 1]).map((k) => keyOf("w", l, j, k)), bias];
     cells.replaceChildren(
       ...keys.map((key) => h("div", { class: "with" }, symbolOf(key), cell(key, { bindings: fixed, set, L }))),
     );
@@ -173,7 +181,7 @@ function panel({ model, box, put, set }) {
   function refresh() {
     const all = now();
     for (const bindings of [fixed, written, moving]) bindings.run(all);
-    const gauges = ["da", "slope", "delta"].map((symbol) => all[`${symbol}:${neuron()}`]);
+    const gauges = ["da", "slope", "delta"].map((symbol) => all[keyOf(symbol, neuron())]);
     setText(say.firstChild, reading(namedNeuron(neuron(), sizes), gauges));
     setText(say.lastChild, ` ${CALLED[model.get("convention")][1]}`);
   }
@@ -198,7 +206,7 @@ function panel({ model, box, put, set }) {
       light: {
         writes: new Set(),
         reads: new Set(),
-        edges: new Set(selected[0] === "w" ? [selected.slice(2)] : []),
+        edges: new Set(addressOf(selected).symbol === "w" ? [selected] : []),
         active: neuron(),
         back: true,
         done: () => true,

@@ -2,8 +2,9 @@
  * The address of a weight: its arrow, its cell, its row, its column and its two neurons light together.
  * Traits: sizes, selected, finding, question, answer, streak.
  */
+import { addressOf, keyOf } from "../core/address.js";
 import { arrowGraph } from "./weight_arrows.js";
-import { addressOf, questionAt, verdictOn } from "./address_quiz.js";
+import { questionAt, verdictOn } from "./address_quiz.js";
 import { choice, h } from "../core/dom.js";
 import { putInto } from "../network/mount.js";
 import { aboveOf, layerOf, letterOf } from "../text/notation.js";
@@ -104,7 +105,7 @@ function panel(sizes, box, put) {
     switches.show(state);
     graph.light(light);
     matrices.forEach((table) => lightTable(table, light));
-    say.replaceChildren(...(asked ? quizText(asked, state.answer) : sentence(light.key, sizes)));
+    say.replaceChildren(...(asked ? quizText(asked, state.answer) : sentence(light.key)));
     if (asked) showQuiz(asked, solved);
     else {quiz.replaceChildren(
         h("span", { class: "lab" }, "Point at any arrow or any cell; press it, and it stays lit."),
@@ -147,7 +148,7 @@ function modeSwitches(sizes, put) {
     (n) =>
       put({
         sizes: n.split("-").map(Number),
-        selected: n.startsWith("1-") ? "w:2,2,1" : "w:1,2,1",
+        selected: keyOf("w", n.startsWith("1-") ? 2 : 1, 2, 1),
         question: 0,
         answer: "",
       }),
@@ -178,14 +179,14 @@ const hidden = (element) => {
 
 /** "w 2 1 of layer 1": a symbol read aloud. */
 function inWords(key) {
-  const [l, j, k] = addressOf(key);
-  return `w ${j} ${k} of layer ${layerOf(l)}`;
+  const { layer, neuron, sender } = addressOf(key);
+  return `w ${neuron} ${sender} of layer ${layerOf(layer)}`;
 }
 const named = (key) => [hidden(symbolOf(key)), h("span", { class: "sr" }, inWords(key))];
 const setWords = (list) => list.flatMap((part) => (part.key ? named(part.key) : part));
 
-function sentence(key, sizes) {
-  const [l, j, k] = addressOf(key);
+function sentence(key) {
+  const { layer: l, neuron: j, sender: k } = addressOf(key);
   return [
     ...named(key),
     h("b", {}, `: row ${j} receives, column ${k} sends.`),
@@ -206,7 +207,7 @@ function addressTable(l, sizes, press) {
   const [rows, columns] = [upTo(sizes[l]), upTo(sizes[l - 1])];
   const cells = rows.map((j) =>
     columns.map((k) => {
-      const key = `w:${l},${j},${k}`;
+      const key = keyOf("w", l, j, k);
       return h("button", {
         type: "button",
         class: "adr",
@@ -261,16 +262,19 @@ function addressTable(l, sizes, press) {
 }
 
 function lightTable(table, { key, whole }) {
-  const [l, j, k] = key ? addressOf(key) : [];
-  const here = whole && Number(table.dataset.layer) === l;
+  const { layer, neuron, sender } = key ? addressOf(key) : {};
+  const here = whole && Number(table.dataset.layer) === layer;
   for (const cell of table.querySelectorAll(".adr")) {
-    const [, row, column] = addressOf(cell.dataset.key);
+    const own = addressOf(cell.dataset.key);
     cell.classList.toggle("lit", here && cell.dataset.key === key);
-    cell.classList.toggle("near", here && (row === j) !== (column === k));
+    cell.classList.toggle("near", here && (own.neuron === neuron) !== (own.sender === sender));
     cell.setAttribute("aria-pressed", here && cell.dataset.key === key);
   }
   for (const head of table.querySelectorAll("th")) {
-    head.classList.toggle("lit", here && (Number(head.dataset.row) === j || Number(head.dataset.column) === k));
+    head.classList.toggle(
+      "lit",
+      here && (Number(head.dataset.row) === neuron || Number(head.dataset.column) === sender),
+    );
   }
 }
 

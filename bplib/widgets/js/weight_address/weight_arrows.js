@@ -3,7 +3,7 @@
  *
  *   arrowGraph(sizes, width, press)     {svg, light({key, whole})}: press(key); `whole` names the arrow and its neurons too
  */
-import { addressOf, weightsOf } from "./address_quiz.js";
+import { addressOf, placeOf, weightKeys } from "../core/address.js";
 import { svgSymbol } from "../network/cards.js";
 import { s } from "../core/dom.js";
 import { layerOf } from "../text/notation.js";
@@ -27,8 +27,8 @@ function places(sizes, width) {
 }
 
 function arrowOf(key, at, press) {
-  const [l, j, k] = addressOf(key);
-  const [from, to] = [at.of[l - 1][k - 1], at.of[l][j - 1]];
+  const { layer, neuron, sender } = addressOf(key);
+  const [from, to] = [at.of[layer - 1][sender - 1], at.of[layer][neuron - 1]];
   const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
   const along = (d) => from.map((v, i) => v + ((to[i] - v) * d) / length);
   const [start, end, tip] = [along(RADIUS + 3), along(length - RADIUS - 11), along(length - RADIUS - 3)];
@@ -63,13 +63,13 @@ export function arrowGraph(sizes, width, press) {
   const at = places(sizes, width);
   const L = sizes.length - 1;
   const role = (l) => (l === 0 ? "input" : l === L ? "output" : "hidden");
-  const arrows = weightsOf(sizes).map((key) => arrowOf(key, at, press));
-  moveByArrows(sizes.slice(1).map((_, i) => arrows.filter((a) => addressOf(a.dataset.key)[0] === i + 1)));
+  const arrows = weightKeys(sizes).map((key) => arrowOf(key, at, press));
+  moveByArrows(sizes.slice(1).map((_, i) => arrows.filter((a) => addressOf(a.dataset.key).layer === i + 1)));
   const neurons = at.of.flatMap((row, l) =>
     row.map(([cx, cy], j) =>
       s(
         "g",
-        { class: "neuron", "data-neuron": `${l},${j + 1}` },
+        { class: "neuron", "data-neuron": placeOf(l, j + 1) },
         s("circle", { cx, cy, r: RADIUS }),
         s("text", { x: cx, y: cy + 5 }, j + 1),
         s("text", { class: "part", x: cx, y: cy + RADIUS + 17 }),
@@ -84,7 +84,7 @@ export function arrowGraph(sizes, width, press) {
   const svg = s("svg", { width, height: at.height, role: "group", "aria-label": label }, heads, layer, neurons);
 
   function light({ key, whole }) {
-    const [l, j, k] = key ? addressOf(key) : [];
+    const { layer: l, neuron: j, sender: k } = key ? addressOf(key) : {};
     for (const arrow of arrows) {
       const lit = arrow.dataset.key === key;
       arrow.setAttribute("class", `arrow${lit ? " lit" : ""}${lit && whole ? " named" : ""}`);
@@ -96,7 +96,7 @@ export function arrowGraph(sizes, width, press) {
     if (top && top !== layer.lastChild && top !== document.activeElement) layer.append(top); // over the arrows it crosses
     for (const neuron of neurons) {
       const place = neuron.dataset.neuron;
-      const word = whole && place === `${l},${j}` ? "receives" : whole && place === `${l - 1},${k}` ? "sends" : "";
+      const word = whole && place === placeOf(l, j) ? "receives" : whole && place === placeOf(l - 1, k) ? "sends" : "";
       neuron.setAttribute("class", `neuron${word ? " lit" : ""}`);
       neuron.lastChild.textContent = word;
     }
