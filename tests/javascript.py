@@ -20,6 +20,7 @@ from tests.toc import ROOT
 
 # The modules under test, and what of theirs the tests call.
 MODULES = {
+    "address": "addressOf, keyOf, parameterKeys, withSymbol",
     "engine": "forward, backward, stepped, cost, evaluate, withValue, valueAt",
     "judge": "judgeFor, parse, worldsFor",
     "number_answer": "judgeNumber, readAnswer",

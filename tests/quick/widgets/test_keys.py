@@ -1,9 +1,11 @@
-"""Only core/address.js knows how a key ("w:2,1,3") or a place ("2,1") is spelt: nobody else takes one apart or writes one."""
+"""The keys of quantities: what core/address.js reads and refuses; and that no other file takes a key apart or writes one."""
 
 import re
 
 import pytest
 
+from bplib import example
+from bplib.widgets import FourPhases
 from bplib.widgets.assemble import JS
 
 ADDRESS = JS / "core" / "address.js"
@@ -47,3 +49,49 @@ def test_keys_are_left_to_the_one_module(file):
 )
 def test_what_is_done_by_hand_is_found(line):
     assert found_in(line), line
+
+
+READ = "keys => keys.map(key => { const {symbol, place, layer, neuron, sender} = book.addressOf(key); return [symbol, place, layer ?? null, neuron ?? null, sender ?? null]; })"
+
+
+def test_a_key_is_read(core):
+    assert core(READ, ["w:2,1,3", "delta:1,12", "x:2", "cost:", "w:2", "next b:2,1", "path:4"]) == [
+        ["w", "2,1,3", 2, 1, 3],
+        ["delta", "1,12", 1, 12, None],
+        ["x", "2", None, 2, None],
+        ["cost", "", None, None, None],
+        ["w", "2", 2, None, None],
+        ["next b", "2,1", None, None, None],
+        ["path", "4", None, None, None],
+    ]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "",
+        "w",
+        "w:",
+        "w:2,1",
+        "w:1,1,1,1",
+        "b:1,1,1",
+        "w:01,01,01",
+        "w:1,1,-1",
+        "w:1,1,1.5",
+        "w:1,,1",
+        "x:1,1",
+        "cost:1",
+    ],
+)
+def test_what_is_no_key_is_refused(core, key):
+    refuse = "key => { try { return book.addressOf(key); } catch (error) { return error.message; } }"
+    assert core(refuse, key) == (
+        f'Expected a key such as "w:2,1,3": symbol, layer, neuron, sending neuron; got "{key}".'
+    )
+
+
+def test_the_parameters_of_a_network_are_those_that_python_names(core):
+    widget = FourPhases.of(*example("2-3-2"))
+    keys = core("sizes => book.parameterKeys(sizes)", [2, 3, 2])
+    assert sorted(keys) == sorted(widget.parameters())
+    assert core("keys => keys.map(key => book.keyOf(...Object.values(book.addressOf(key)).slice(0, 2)))", keys) == keys
