@@ -14,6 +14,7 @@ from bplib.formula.grammar.tree import (
     Gradient,
     Group,
     Index,
+    Letter,
     Mean,
     Node,
     Norm,
@@ -45,6 +46,8 @@ class Printer:
         match node:
             case Number(text):
                 return text
+            case Letter(name):
+                return name if len(name) == 1 else "\\" + name
             case Words(text):
                 return rf"\text{{{text}}}"
             case Index():

@@ -1,6 +1,6 @@
-"""The book's TeX as tokens, with a cursor on them.
+"""A formula's text as tokens, with a cursor on them.
 
-cursor = Cursor(tex)
+cursor = Cursor(tex)                the tokens of the book's TeX; another pattern for another way to write
 cursor.peek(), cursor.take("=")     the next token; ``take`` moves on, and insists where it is told what to expect
 cursor.fail("a bracket")            TexError: expected a bracket; got …, with the place in the text
 """
@@ -16,7 +16,7 @@ TOKEN = re.compile(
 
 
 class TexError(ValueError):
-    """Text that is not in the book's grammar: what was expected, what came, and where."""
+    """Text that is not in the grammar: what was expected, what came, and where."""
 
 
 def numeral(token: str) -> bool:
@@ -27,8 +27,8 @@ def numeral(token: str) -> bool:
 class Cursor:
     """A place in the tokens of ``tex``. ``fail`` says where it is."""
 
-    def __init__(self, tex: str) -> None:
-        found = [(m.group(), m.start()) for m in TOKEN.finditer(tex)]
+    def __init__(self, tex: str, pattern: re.Pattern[str] = TOKEN) -> None:
+        found = [(m.group(), m.start()) for m in pattern.finditer(tex)]
         self.tokens, self.starts = [t for t, _ in found], [s for _, s in found] + [len(tex)]
         self.tex, self.at, self.end = tex, 0, len(found)
 

@@ -43,6 +43,13 @@ class Symbol(Node):
 
 
 @dataclass(frozen=True)
+class Letter(Node):
+    """A letter that a question gives a value, and the book does not: p, lambda."""
+
+    name: str
+
+
+@dataclass(frozen=True)
 class Function(Node):
     """σ(z), σ'(z), ln(a); ``argument`` None is the bare name."""
 
