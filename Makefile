@@ -18,8 +18,9 @@ book: html  ## build the book and read it at http://127.0.0.1:8000/
 html: .venv/book.stamp  ## build the site into _build/html/
 	$(BIN)/jupyter-book build . -W -n --keep-going --quiet || { rm -rf _build/.doctrees; exit 1; }
 
+# The settings are given to this JupyterLab alone; nobody else's is changed.
 lab: .venv/book.stamp  ## open JupyterLab; a double-click on a chapter opens it as a notebook
-	$(BIN)/jupyter lab book/index.md
+	JUPYTER_CONFIG_PATH="$(CURDIR)/book/_ext/jupyter" $(BIN)/jupyter lab book/index.md
 
 notebooks: .venv/book.stamp  ## write every chapter as a notebook into _build/notebooks/
 	$(BIN)/python book/_ext/notebook_downloads.py _build/notebooks book/*.md
@@ -37,7 +38,7 @@ clean:  ## remove what was built (.venv stays)
 
 # The stamps: an environment is brought up to date when its requirements change.
 # Importing pyplot once makes Matplotlib's font list, so that no chapter has to mention it.
-.venv/book.stamp: requirements.txt pyproject.toml book/_ext/jupyterlab.json
+.venv/book.stamp: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(v < (3, 11) and "Python 3.11 or newer is needed; $(PYTHON) is %d.%d. Name another one: make PYTHON=python3.12" % v)'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -e .

@@ -1,6 +1,7 @@
 """A real JupyterLab: a chapter opens as a notebook on double-click, runs, shows its maths, and its widgets speak Python."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -98,6 +99,8 @@ def lab(tmp_path_factory):
             "JUPYTERLAB_WORKSPACES_DIR",
         )
     }
+    recipe = subprocess.run(["make", "-n", "lab"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    own["JUPYTER_CONFIG_PATH"] = re.search(r'JUPYTER_CONFIG_PATH="(.*?)"', recipe)[1]
     command = [
         sys.executable,
         "-m",

@@ -1,0 +1,31 @@
+"""The fonts that the library carries are what the documentation's package gives, under a name and a licence of their own."""
+
+import io
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from bplib.widgets.font import FONTS, GLYPHS, file_of
+from tools.cut_letters import COPYRIGHT, FULL_NAME, LICENCE, cut
+
+
+@pytest.mark.parametrize("placeholder", GLYPHS)
+def test_the_font_is_cut_from_the_package(placeholder):
+    """Table by table, unpacked: how a machine packs them may differ."""
+    packed = io.BytesIO()
+    cut(placeholder).save(packed)
+    fresh, kept = TTFont(packed), TTFont(file_of(placeholder))
+    assert fresh.reader.keys() == kept.reader.keys()
+    for table in kept.reader:
+        assert fresh.reader[table] == kept.reader[table], f"{table}: run python tools/cut_letters.py"
+
+
+@pytest.mark.parametrize("placeholder", GLYPHS)
+def test_the_font_has_its_glyphs_and_its_licence(placeholder):
+    font = TTFont(file_of(placeholder))
+    assert {chr(code) for code in font.getBestCmap()} == set(GLYPHS[placeholder])
+    names = font["name"]
+    assert "MathJax" not in names.getDebugName(FULL_NAME)  # a reserved name
+    assert "SIL Open Font License" in names.getDebugName(LICENCE)
+    copyright_line = names.getDebugName(COPYRIGHT)
+    assert copyright_line.replace("2010 ", "2010, ") in (FONTS / "OFL.txt").read_text(encoding="utf-8")
