@@ -7,7 +7,7 @@ Every one has hidden sigmoids, a linear output and the cost ‖a − y‖². The
 a cost of 0.3733 and a slope ∂C/∂a of −1.2220 at the output: the demo of source 003.
 """
 
-from bplib.functions import pick
+from bplib.checks import lookup
 from bplib.network import Network
 
 EXAMPLES = {
@@ -37,7 +37,7 @@ def example(name="1-2-2-1"):
 
     ValueError: an unknown name.
     """
-    e = pick(EXAMPLES, name)
+    e = lookup(EXAMPLES, name)
     sizes = [int(n) for n in name.split("-")]
     net = Network(sizes, hidden="sigmoid", output="linear", cost="squared error", w=e["w"], b=e["b"])
     return net, list(e["x"]), list(e["y"])

@@ -5,7 +5,7 @@
     COSTS["squared error"].C(a, y)      the cost of each sample (one column each), shape (N,)
     COSTS["squared error"].dC(a, y)     its gradient by a, shape of a
 
-``pick(table, name)`` looks a name up and says what there is when it is not there.
+``lookup(ACTIVATIONS, name)`` of bplib.checks looks a name up and says what there is when it is not there.
 """
 
 from collections.abc import Callable
@@ -28,13 +28,13 @@ class Cost(NamedTuple):
     dC: Callable
 
 
-def sigmoid(z):
+def sigmoid(z: np.ndarray) -> np.ndarray:
     """σ(z) = 1 / (1 + e^(-z)). Below z ≈ -709 the power overflows to infinity, and 1/∞ = 0 is the right limit."""
     with np.errstate(over="ignore"):
         return 1 / (1 + np.exp(-z))
 
 
-def _sum_of_squares(a, y):
+def _sum_of_squares(a: np.ndarray, y: np.ndarray) -> np.ndarray:
     return ((a - y) ** 2).sum(axis=0)
 
 
@@ -49,11 +49,3 @@ COSTS = {
     "half squared error": Cost(lambda a, y: _sum_of_squares(a, y) / 2, lambda a, y: a - y),
     "squared error": Cost(_sum_of_squares, lambda a, y: 2 * (a - y)),
 }
-
-
-def pick(table, name):
-    """The entry of ``table`` called ``name``. ValueError: an unknown name, with the names there are."""
-    try:
-        return table[name]
-    except (KeyError, TypeError):
-        raise ValueError(f"expected one of {', '.join(map(repr, table))}; got {name!r}") from None

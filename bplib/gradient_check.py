@@ -62,7 +62,7 @@ def central_differences(net, x, y, h=H):
     """The slope of C along every weight, bias and input: ``Differences``. Each number v moves by h·max(1, |v|)."""
     if not (isinstance(h, Real) and EPSILON <= h <= 1):
         raise ValueError(f"h: expected a number from {EPSILON:.2g} to 1; got {h!r}")
-    net = Network(net.sizes, hidden=net.hidden, output=net.output, cost=net.cost, w=net.w[1:], b=net.b[1:])
+    net = Network(net.sizes, hidden=net.hidden, output=net.output, cost=net.cost, w=net.w, b=net.b)
     x = net.forward(x).a[0]
     relus = [l for l in range(1, net.L + 1) if net.act[l] is ACTIVATIONS["relu"]]
     kinks = []

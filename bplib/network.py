@@ -5,6 +5,8 @@
     net.C(forward, y)                    the cost, one number
     backward = net.backward(forward, y)  every delta[l], dw[l] and db[l]
     net.step(backward, eta=0.1)          w[l] and b[l] move against their gradients
+    net.predict(x)                       the answer alone, a[L]
+    net.save("net.npz")                  and Network.load("net.npz") is the same network again
 
 Layers count from 0 (the input) to L (the output); ``w[0]``, ``b[0]`` and ``z[0]`` are None. ``w[l]`` has the shape
 (n_l, n_{l-1}): row j is the neuron that receives, column k the neuron that sends; ``b[l]`` is a column, (n_l, 1).
@@ -13,20 +15,31 @@ A mini-batch is a matrix whose columns are samples, (n_l, N). C is the mean of t
 The letters are Nielsen's (Neural Networks and Deep Learning, chapter 2), with the input counted as layer 0.
 """
 
+import os
+from collections.abc import Sequence
 from reprlib import repr as short
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from bplib.checks import array, is_whole, number, per_layer, whole_numbers
-from bplib.functions import ACTIVATIONS, COSTS, pick
+from bplib import storage
+from bplib.checks import array, is_whole, number, whole_numbers
+from bplib.parameters import Parameters
+
+SAMPLES = "samples are columns"
 
 
-class Forward(NamedTuple):
-    """What the forward pass leaves: ``z[l]`` and ``a[l]``, shape (n_l, N); ``a[0]`` is the input, ``z[0]`` None."""
-
+class _Pass(NamedTuple):
     z: list
     a: list
+
+
+class Forward(_Pass):
+    """What the forward pass leaves: ``z[l]`` and ``a[l]``, shape (n_l, N); ``a[0]`` is the input, ``z[0]`` None.
+
+    It remembers the weights and functions that it went ``through``: with others, its slopes would be wrong."""
+
+    through: dict[str, Any] | None = None
 
 
 class Backward(NamedTuple):
@@ -39,7 +52,12 @@ class Backward(NamedTuple):
     dx: np.ndarray | None
 
 
-class Network:
+def _blank(L: int) -> list:
+    """A place for each of the layers 0 … L."""
+    return [None] * (L + 1)
+
+
+class Network(Parameters):
     """A fully connected network: ``sizes`` neurons a layer, input first.
 
     ``hidden`` and ``output`` name activations, ``cost`` a cost (bplib.functions). ``w`` and ``b`` list the weights
@@ -48,40 +66,58 @@ class Network:
     ValueError: sizes, shapes, names or numbers that do not fit, with what was expected and what came.
     """
 
-    def __init__(self, sizes, *, hidden="sigmoid", output="linear", cost="half squared error", w=None, b=None, seed=0):
-        self.sizes = whole_numbers("sizes", sizes)
-        self.L = L = len(self.sizes) - 1
-        self.hidden, self.output, self.cost = hidden, output, cost
-        self.act = [None] + [pick(ACTIVATIONS, hidden)] * (L - 1) + [pick(ACTIVATIONS, output)]
-        self.C_s = pick(COSTS, cost)
+    __slots__ = ()  # so that a misspelt name cannot be assigned
+
+    def __init__(
+        self,
+        sizes: Sequence[int],
+        *,
+        hidden: str = "sigmoid",
+        output: str = "linear",
+        cost: str = "half squared error",
+        w: Sequence | None = None,
+        b: Sequence | None = None,
+        seed: int = 0,
+    ) -> None:
+        super().__init__(sizes, hidden, output, cost)
         if not is_whole(seed, least=0):
             raise ValueError(f"seed: expected a whole number, 0 or more; got {seed!r}")
         draw = np.random.default_rng(int(seed)).normal
-        shapes = list(zip(self.sizes[1:], self.sizes))
-        w = [draw(size=s) / np.sqrt(s[1]) for s in shapes] if w is None else per_layer("w", w, L)
-        b = [draw(size=(n, 1)) for n, _ in shapes] if b is None else per_layer("b", b, L)
-        self.w = [None] + [array(f"w[{l}]", v, s) for l, (v, s) in enumerate(zip(w, shapes), 1)]
-        self.b = [None] + [array(f"b[{l}]", v, (s[0], 1)) for l, (v, s) in enumerate(zip(b, shapes), 1)]
+        self.w = [draw(size=s) / np.sqrt(s[1]) for s in self.shapes] if w is None else w
+        self.b = [draw(size=(n, 1)) for n, _ in self.shapes] if b is None else b
 
-    def forward(self, x):
-        """Every z[l] = w[l] a[l-1] + b[l] and a[l] = σ(z[l]), from the input ``x``: (n_0,) or a batch (n_0, N)."""
-        z, a = [None] * (self.L + 1), [None] * (self.L + 1)
-        a[0] = array("x", x, (self.sizes[0], None))
+    def forward(self, x: Any) -> Forward:
+        """Every z[l] = w[l] a[l-1] + b[l] and a[l] = σ(z[l]), from the input ``x``: (n_0,) or a batch (n_0, N).
+
+        ValueError: an input of another shape; a number in x, w or b that is infinite or NaN.
+        """
+        self.check()
+        z, a, act = _blank(self.L), _blank(self.L), self.act
+        a[0] = array("x", x, (self.sizes[0], None), SAMPLES)
         for l in range(1, self.L + 1):
             z[l] = self.w[l] @ a[l - 1] + self.b[l]
-            a[l] = self.act[l].f(z[l])
-        return Forward(z, a)
+            a[l] = act[l].f(z[l])
+        forward = Forward(z, a)
+        forward.through = self.memory()
+        return forward
 
-    def C(self, forward, y):
+    def predict(self, x: Any) -> np.ndarray:
+        """The answer a[L] to the input ``x``, (n_L, N): one column for each column of x."""
+        return self.forward(x).a[self.L]
+
+    def C(self, forward: Forward, y: Any) -> float:
         """The cost of the batch: the mean of the samples' C_s. ``y``: (n_L,) or (n_L, N)."""
         y = self._target(forward, y)
         return float(self.C_s.C(forward.a[self.L], y).mean())
 
-    def backward(self, forward, y, *, dx=False):
-        """The four equations, last layer first, after ``forward = net.forward(x)``; ``dx=True`` adds ∂C_s/∂x."""
+    def backward(self, forward: Forward, y: Any, *, dx: bool = False) -> Backward:
+        """The four equations, last layer first, after ``forward = net.forward(x)``; ``dx=True`` adds ∂C_s/∂x.
+
+        ValueError: a forward pass that was not made with the weights and functions that the network has now.
+        """
         y = self._target(forward, y)
         (z, a), L, w, act, N = forward, self.L, self.w, self.act, y.shape[1]
-        delta, dw, db = ([None] * (L + 1) for _ in range(3))
+        delta, dw, db = (_blank(L) for _ in range(3))
 
         # fmt: off
         delta[L] = self.C_s.dC(a[L], y) * act[L].df(z[L], a[L])                     # BP1
@@ -93,7 +129,7 @@ class Network:
         # fmt: on
         return Backward(delta, dw, db, w[1].T @ delta[1] if dx else None)
 
-    def step(self, backward, eta):
+    def step(self, backward: Backward, eta: float) -> None:
         """One step of gradient descent, in place: every weight and bias moves by −``eta`` times its gradient.
 
         ValueError, and nothing moves: gradients of another shape, or a step that would end outside the numbers.
@@ -113,9 +149,36 @@ class Network:
                 for name, v, g in (("w", self.w, backward.dw), ("b", self.b, backward.db))
             )
 
-    def _target(self, forward, y):
-        """``y`` as a matrix beside a[L], once it is sure that ``forward`` went through layers like these."""
+    def save(self, path: str | os.PathLike) -> None:
+        """Everything that it is made of, into a file: NumPy's .npz, written whole or not at all (bplib.storage)."""
+        state = self.__getstate__()
+        for name in "w", "b":
+            state |= {f"{name}[{l}]": v for l, v in enumerate(state.pop(name), 1)}
+        storage.write(path, state)
+
+    @classmethod
+    def load(cls, path: str | os.PathLike) -> "Network":
+        """The network that ``save`` has written. ValueError: a file that is none or is damaged, and what is wrong."""
+        found = storage.read(path)
+        try:
+            state = {name: found.pop(name).tolist() for name in ("sizes", "hidden", "output", "cost")}
+            L = len(whole_numbers("sizes", state["sizes"])) - 1
+            state |= {name: [found.pop(f"{name}[{l}]") for l in range(1, L + 1)] for name in ("w", "b")}
+            if found:
+                raise ValueError(f"no network has {', '.join(map(repr, found))}")
+            return cls(**state)
+        except KeyError as error:
+            raise ValueError(f"{path}: not a saved network: {error} is missing") from None
+        except ValueError as error:
+            raise ValueError(f"{path}: not a saved network: {error}") from None
+
+    def _target(self, forward: Forward, y: Any) -> np.ndarray:
+        """``y`` as a matrix beside a[L], once it is sure that ``forward`` went through these layers as they are."""
         widths = [len(a) for a in forward.a] if isinstance(forward, Forward) else short(forward)
         if widths != self.sizes:
             raise ValueError(f"forward: expected what net.forward(x) gives, layers of {self.sizes}; got {widths}")
-        return array("y", y, (self.sizes[-1], forward.a[0].shape[1]))
+        if changed := self.changed_since(forward.through or {}):
+            raise ValueError(
+                f"forward: expected what net.forward(x) gives now; this pass went through another {', '.join(changed)}"
+            )
+        return array("y", y, (self.sizes[-1], forward.a[0].shape[1]), SAMPLES)

@@ -12,9 +12,9 @@ from typing import NamedTuple
 import sympy as sp
 
 from bplib.calculus.indexed import Partial, collapse, differentiate, to_sympy, to_tree
+from bplib.checks import lookup
 from bplib.formula.grammar.parser import parse
 from bplib.formula.grammar.tree import Chain
-from bplib.functions import pick
 
 
 class Setting(NamedTuple):
@@ -65,6 +65,6 @@ def cost(setting: Setting) -> OfLayer:
 
 def compute(name: str) -> Chain:
     """The tree of the equation called ``name``: "BP1", "BP2", "BP3" or "BP4". ValueError: another name."""
-    setting = pick(SETTINGS, name)
+    setting = lookup(SETTINGS, name)
     right = collapse(differentiate(cost(setting), to_sympy(parse(setting.by))))
     return Chain(("=",), (parse(setting.left), to_tree(right)))

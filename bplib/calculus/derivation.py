@@ -18,11 +18,11 @@ import sympy as sp
 from bplib.calculus.compute import SETTINGS, C, Setting, cost, definition
 from bplib.calculus.indexed import Partial, collapse, differentiate, to_sympy
 from bplib.calculus.steps import STEPS
+from bplib.checks import lookup
 from bplib.formula.check import check
 from bplib.formula.grammar.parser import parse
 from bplib.formula.grammar.tree import Chain
 from bplib.formula.meaning.indices import Wrong
-from bplib.functions import pick
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ class Derivation:
 
 def derive(name: str) -> Derivation:
     """The derivation of "BP1", "BP2", "BP3" or "BP4". ValueError: another name."""
-    return Derivation(name, tuple(Step(*line) for line in pick(STEPS, name)))
+    return Derivation(name, tuple(Step(*line) for line in lookup(STEPS, name)))
 
 
 def carried_out(expression: sp.Expr, setting: Setting) -> sp.Expr:

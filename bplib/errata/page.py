@@ -7,16 +7,16 @@ tally()         every counterexample run and every correction checked, then coun
 
 from collections import Counter
 
+from bplib.checks import lookup
 from bplib.errata.entry import VERDICTS
 from bplib.errata.sources import CREDITS, ERRATA, SOURCES
 from bplib.formula import check, parse
-from bplib.functions import pick
 from bplib.markdown import as_written, table
 
 
 def spot(source):
     """The errata of ``source`` ("000" to "003", "in the wild"), numbered. ValueError: an unknown source."""
-    errata = pick(SOURCES, source).ERRATA
+    errata = lookup(SOURCES, source).ERRATA
     return as_written("\n\n".join(entry(number, erratum) for number, erratum in enumerate(errata, 1)))
 
 

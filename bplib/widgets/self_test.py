@@ -11,11 +11,11 @@ Nobody keeps the answers once the page is closed. The browser keeps how many tri
 import anywidget
 import traitlets
 
+from bplib.checks import lookup
 from bplib.exercises import plain
 from bplib.exercises.chapters import CHAPTERS
 from bplib.exercises.question import Question
 from bplib.exercises.self_tests import SELF_TESTS
-from bplib.functions import pick
 from bplib.widgets.assemble import css, esm
 
 # Two pages stand at the back of the book and are read early: the refresher teaches what the first chapter takes for granted,
@@ -37,7 +37,7 @@ class SelfTest(anywidget.AnyWidget):
     entered = traitlets.Dict(help="answers and verdicts, kept when the view is drawn again").tag(sync=True)
 
     def __init__(self, which, questions=None, **state):
-        own = pick(SELF_TESTS, which)
+        own = lookup(SELF_TESTS, which)
         super().__init__(
             which=which,
             questions=plain(own if questions is None else _places(questions)),

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bplib.functions import ACTIVATIONS, COSTS, pick
+from bplib.checks import lookup
+from bplib.functions import ACTIVATIONS, COSTS
 from tests.strategies import SMOOTH
 
 Z = np.linspace(-30, 30, 241)
@@ -68,9 +69,9 @@ def test_saturation(name, left, right):
 @pytest.mark.parametrize("name", ["swish", "ReLU", "", None, 3, ["relu"], {}, b"relu"])
 def test_an_unknown_name_is_told_what_there_is(name):
     with pytest.raises(ValueError) as told:
-        pick(ACTIVATIONS, name)
+        lookup(ACTIVATIONS, name)
     assert str(told.value) == f"expected one of 'sigmoid', 'tanh', 'relu', 'linear'; got {name!r}"
 
 
-def test_a_known_name_is_picked():
-    assert all(pick(table, name) is table[name] for table in (ACTIVATIONS, COSTS) for name in table)
+def test_a_known_name_is_found():
+    assert all(lookup(table, name) is table[name] for table in (ACTIVATIONS, COSTS) for name in table)

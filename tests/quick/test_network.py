@@ -1,5 +1,8 @@
 """The network in numbers: against an independent library, against its own mean, against the slope it promises."""
 
+import pickle
+from copy import deepcopy
+
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
@@ -7,7 +10,7 @@ from hypothesis import strategies as st
 
 from bplib import Network
 from bplib.functions import ACTIVATIONS, COSTS
-from bplib.network import Backward
+from bplib.network import Backward, Forward
 from tests import witness
 from tests.strategies import SMOOTH, Case, cases, relative_difference
 
@@ -255,15 +258,20 @@ def test_what_is_not_finite(value, got):
     "call, said",
     [
         (lambda: NET.backward(NET.forward(np.ones((2, 3))), [1, 2]), "y: expected shape (2, 3); got (2,)"),
-        (lambda: Network([2, 3, 2], w=NET.w), "w: expected a list of 2, one for each of the layers 1 to 2; got 3"),
+        (
+            lambda: Network([2, 3, 2], w=[0, *NET.w[1:]]),
+            "w: expected a list of 2, one for each of the layers 1 to 2; got 3",
+        ),
+        (lambda: Network([2, 3, 2], w=[None, None, *NET.w[1:]]), "w: expected a list of 2"),
         (lambda: Network([2, 3, 2], w=[NET.w[1].T, NET.w[2].T]), "w[1]: expected shape (3, 2); got (2, 3)"),
         (lambda: Network([2, 3, 2], b=np.zeros((2, 3))), "b: expected a list of 2, one for each of the layers 1 to 2"),
         (lambda: Network([2, 3, 2], w="ab"), "w: expected a list of 2, one for each of the layers 1 to 2; got 'ab'"),
         (lambda: Network([2, 3, 2], w=iter(NET.w[1:])), "w: expected a list of 2"),
-        (lambda: Network([1, 2], hidden="ReLU"), NAMES + "'ReLU'"),
-        (lambda: Network([1, 2], output=None), NAMES + "None"),
-        (lambda: Network([1, 2], output=["relu"]), NAMES + "['relu']"),
-        (lambda: Network([1, 2], cost="log"), "expected one of 'half squared error', 'squared error'; got 'log'"),
+        (lambda: Network([1, 2], hidden="ReLU"), "hidden: " + NAMES + "'ReLU'; did you mean 'relu'?"),
+        (lambda: Network([1, 2], output="sigmiod "), "output: " + NAMES + "'sigmiod '; did you mean 'sigmoid'?"),
+        (lambda: Network([1, 2], output=None), "output: " + NAMES + "None"),
+        (lambda: Network([1, 2], output=["relu"]), "output: " + NAMES + "['relu']"),
+        (lambda: Network([1, 2], cost="log"), "cost: expected one of 'half squared error', 'squared error'; got 'log'"),
         (lambda: Network([1, 2], seed="a"), "seed: expected a whole number, 0 or more; got 'a'"),
         (lambda: Network([1, 2], seed=-1), "seed: expected a whole number, 0 or more; got -1"),
         (lambda: Network([1, 2], seed=0.5), "seed: expected a whole number, 0 or more; got 0.5"),
@@ -308,6 +316,83 @@ def test_the_forward_pass_of_another_network(forward, got):
     said = f"forward: expected what net.forward(x) gives, layers of [2, 3, 2]; got {got}"
     refuses(lambda: NET.C(forward, [0, 1]), said)
     refuses(lambda: NET.backward(forward, [0, 1]), said)
+
+
+OTHER = Network([2, 3, 2], seed=1).forward([1, 2])
+STALE = "forward: expected what net.forward(x) gives now; this pass went through another "
+
+
+@pytest.mark.parametrize(
+    "change, what",
+    [
+        (lambda net: net.step(BACKWARD, 0.1), "w[1], b[1], w[2], b[2]"),
+        (lambda net: net.w[1].__setitem__((0, 0), 3.0), "w[1]"),
+        (lambda net: net.w[2].__imul__(-1), "w[2]"),
+        (lambda net: net.b[2].__iadd__(1e-15), "b[2]"),
+        (lambda net: setattr(net, "b", [[1, 2, 3], [4, 5]]), "b[1], b[2]"),
+        (lambda net: net.w.__setitem__(1, net.w[1][::-1]), "w[1]"),
+        (lambda net: setattr(net, "hidden", "tanh"), "hidden"),
+        (lambda net: setattr(net, "output", "relu"), "output"),
+    ],
+)
+def test_a_forward_pass_of_yesterday(change, what):
+    net = Network([2, 3, 2], w=NET.w, b=NET.b)
+    forward = net.forward([1, 2])
+    change(net)
+    for call in (net.C, net.backward):
+        with pytest.raises(ValueError) as told:
+            call(forward, [0, 1])
+        assert str(told.value) == STALE + what
+    net.backward(net.forward([1, 2]), [0, 1])
+
+
+def test_the_forward_pass_of_a_network_of_these_sizes():
+    refuses(lambda: NET.backward(OTHER, [0, 1]), STALE + "w[1], b[1], w[2], b[2]")
+    refuses(lambda: NET.backward(Forward(*FORWARD), [0, 1]), STALE + "hidden, output, w[1]")
+    cost_alone = Network([2, 3, 2], cost="squared error", w=NET.w, b=NET.b)
+    assert cost_alone.C(FORWARD, [0, 1]) == 2 * NET.C(FORWARD, [0, 1]), "a forward pass knows no cost"
+
+
+def test_a_forward_pass_can_be_put_away_and_taken_apart():
+    z, a = FORWARD
+    for again in (deepcopy(FORWARD), pickle.loads(pickle.dumps(FORWARD))):
+        assert isinstance(again, Forward) and (again.z[1] == z[1]).all() and (again.a[2] == a[2]).all()
+        np.testing.assert_array_equal(NET.backward(again, [0, 1]).dw[1], BACKWARD.dw[1])
+
+
+@pytest.mark.parametrize(
+    "call, said",
+    [
+        (lambda: NET.forward(np.ones((5, 2))), "x: expected shape (2, N); got (5, 2); samples are columns: x.T"),
+        (lambda: NET.forward([[1, 2]]), "got (1, 2); samples are columns: x.T"),
+        (lambda: TINY.forward([1, 2, 3]), "x: expected shape (1, N); got (3,); samples are columns: x.reshape(1, 3)"),
+        (
+            lambda: NET.backward(NET.forward(np.ones((2, 5))), np.ones((5, 2))),
+            "y: expected shape (2, 5); got (5, 2); samples are columns: y.T",
+        ),
+        (lambda: NET.C(FORWARD, [[0, 1]]), "y: expected shape (2, 1); got (1, 2); samples are columns: y.T"),
+        (lambda: TINY.C(TINY.forward([[1, 2, 3]]), [1, 2, 3]), "samples are columns: y.reshape(1, 3)"),
+        (
+            lambda: Network([2, 3], w=[np.ones((2, 3))]),
+            "w[1]: expected shape (3, 2); got (2, 3); rows receive, columns send: w[1].T",
+        ),
+    ],
+)
+def test_what_lies_on_its_side(call, said):
+    refuses(call, said)
+
+
+@pytest.mark.parametrize("value", [np.ones((5, 3)), [1, 2, 3], np.ones((2, 2, 1))])
+def test_what_would_not_fit_on_its_side_either(value):
+    with pytest.raises(ValueError) as told:
+        NET.forward(value)
+    assert "columns" not in str(told.value)
+
+
+@given(cases())
+def test_the_answer_alone(case):
+    net = case.net()
+    np.testing.assert_array_equal(net.predict(case.x), net.forward(case.x).a[net.L])
 
 
 @pytest.mark.parametrize(

@@ -25,9 +25,11 @@ def test_the_network():
         "Backward",
         "Network",
         "Network.forward",
+        "Network.predict",
         "Network.C",
         "Network.backward",
         "Network.step",
+        "Network.save",
     ]
     assert "**`Network.backward(forward, y, *, dx=False)`**" in text
     assert (

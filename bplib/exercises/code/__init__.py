@@ -12,11 +12,11 @@ shapes and the same numbers, so that no broadcasting can hide a mistake.
 from inspect import signature
 from typing import NamedTuple
 
+from bplib.checks import lookup
 from bplib.exercises.code.result import FAILED, alike, difference, finite, kind
 from bplib.exercises.code.run import run
 from bplib.exercises.code.tasks import TASKS
 from bplib.exercises.mistakes import say
-from bplib.functions import pick
 
 
 class Verdict(NamedTuple):
@@ -26,7 +26,7 @@ class Verdict(NamedTuple):
 
 def judge(task, function):
     """What is to be said to ``function`` as an answer to the task of that name. ValueError: no task has this name."""
-    task = pick(TASKS, task)
+    task = lookup(TASKS, task)
     if unfit := _unfit(task, function):
         return Verdict(None, unfit)
     runs = [run(task, function, given) for given in task.networks()]

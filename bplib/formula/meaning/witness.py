@@ -13,7 +13,6 @@ not, δ is ∂C/∂z by the same step, and there is no ``stepped``.
 """
 
 from collections.abc import Callable
-from copy import copy
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -57,6 +56,21 @@ def _no_slope(z: np.ndarray, a: np.ndarray) -> np.ndarray:
 # The slope of these is a matrix, not one number for each entry. That of softmax is symmetric; the other's is not.
 SOFTMAX = Activation(_softmax, _no_slope)
 TOGETHER = Activation(lambda z: np.tanh(z) + 0.4 * np.sin(np.roll(z, 1, axis=0)), _no_slope)
+
+
+class Unlisted(Network):
+    """A network whose last function or whose cost is none of the library's."""
+
+    last: Activation | None = None
+    costs: Cost | None = None
+
+    @property
+    def act(self) -> list[Any]:
+        return [*super().act[:-1], self.last or super().act[-1]]
+
+    @property
+    def C_s(self) -> Cost:
+        return self.costs or super().C_s
 
 
 class Witness:
@@ -136,10 +150,12 @@ class Witness:
     def stepped(self, s: int | None) -> dict[str, list]:
         """{"w": …, "b": …} after one step on sample ``s``; None: on all of them."""
         at = slice(None) if s is None else [s]
-        net, x, y = copy(self.net), self.x[:, at], self.y[:, at]
-        net.w, net.b = list(net.w), list(net.b)
-        net.step(net.backward(net.forward(x), y), self.eta)
-        return {"w": net.w, "b": net.b}
+        net, x, y = self.net, self.x[:, at], self.y[:, at]
+        w, b = net.w, net.b
+        net.step(net.backward(net.forward(x), y), number("eta", self.eta))
+        moved = {"w": net.w, "b": net.b}
+        net.w, net.b = w, b
+        return moved
 
 
 def drawn(
@@ -155,13 +171,13 @@ def drawn(
     seed: int = 7,
 ) -> Witness:
     """A random witness of ``sizes``: ``output`` like ``hidden``, and the cost that couples outputs, unless given."""
-    net = Network(sizes, hidden=hidden, output=output or hidden, cost=cost or "squared error", seed=seed)
+    net = Unlisted(sizes, hidden=hidden, output=output or hidden, cost=cost or "squared error", seed=seed)
     draw = np.random.default_rng(seed + 1)
     x, y = draw.normal(size=(sizes[0], N)), draw.normal(size=(sizes[-1], N))
     if not cost:
-        net.C_s = COUPLED
+        net.costs = COUPLED
     if together:
-        net.act[-1] = TOGETHER
+        net.last = TOGETHER
     if softmax:
-        net.act[-1], net.C_s, y = SOFTMAX, CROSS_ENTROPY, draw.dirichlet(np.ones(sizes[-1]), N).T
+        net.last, net.costs, y = SOFTMAX, CROSS_ENTROPY, draw.dirichlet(np.ones(sizes[-1]), N).T
     return Witness(net, x, y, eta=eta)

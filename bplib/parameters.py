@@ -1,0 +1,153 @@
+"""What a network is made of, and what may be put in its place.
+
+    net.w[1][0, 0] = 3.0         one number, in place
+    net.w[1] = matrix            the weights of a layer: a copy of them, in the shape that stands there
+    net.b = columns              the biases of all layers
+    net.hidden = "relu"          another function of the hidden layers; ``output`` and ``cost`` likewise
+
+What does not fit is refused with a ValueError when it is assigned, and the network stays as it was; so is a list that
+would grow, shrink or change its order. What is put in place number by number is looked at in the next forward pass.
+A copy (copy, deepcopy, pickle) has weights and biases of its own. Two networks are equal only if they are one.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from bplib.checks import array, finite, lookup, per_layer, whole_numbers
+from bplib.functions import ACTIVATIONS, COSTS, Cost
+
+
+class FixedList(list):
+    """A list that stays as it was made. A copy of it is a plain list."""
+
+    def _refuse(self, *given: Any, **named: Any) -> Any:
+        raise ValueError(f"a network keeps its layers: the list {list(self)!r} does not change")
+
+    __setitem__ = __delitem__ = __iadd__ = __imul__ = _refuse
+    append = clear = extend = insert = pop = remove = reverse = sort = _refuse
+
+    def __reduce__(self) -> tuple:
+        return list, (list(self),)
+
+
+class Layers(FixedList):
+    """One array for each of the layers 1 … L, and None for the input. ``layers[l] = values`` puts others of the same
+    shape in their place."""
+
+    def __init__(self, name: str, values: Any, shapes: Sequence[tuple[int, int]]) -> None:
+        values = per_layer(name, values, len(shapes))
+        self.name = name
+        super().__init__([None, *(self._array(l, v, s) for l, (v, s) in enumerate(zip(values, shapes), 1))])
+
+    def __setitem__(self, l: Any, values: Any) -> None:
+        L = len(self) - 1
+        if l not in (*range(1, L + 1), *range(-L, 0)):
+            raise ValueError(f"{self.name}[{l!r}]: expected one layer, from 1 to {L}")
+        l %= L + 1
+        list.__setitem__(self, l, self._array(l, values, self[l].shape))
+
+    def _array(self, l: int, values: Any, shape: tuple[int, int]) -> np.ndarray:
+        return array(f"{self.name}[{l}]", values, shape, "rows receive, columns send" if self.name == "w" else "")
+
+
+def _name_out_of(table: Mapping[str, Any], argument: str) -> Any:
+    def assign(self: "Parameters", name: str) -> None:
+        lookup(table, name, argument)
+        setattr(self, f"_{argument}", str(name))
+
+    return property(lambda self: getattr(self, f"_{argument}"), assign)
+
+
+class Parameters:
+    """The sizes of a network, the names of its functions, its weights and biases."""
+
+    __slots__ = ("_b", "_cost", "_hidden", "_output", "_sizes", "_w")
+
+    def __init__(self, sizes: Sequence[int], hidden: str, output: str, cost: str) -> None:
+        self._sizes = FixedList(whole_numbers("sizes", sizes))
+        self.hidden, self.output, self.cost = hidden, output, cost
+
+    def __repr__(self) -> str:
+        """What it is, without its numbers: as typed, this makes a network of other weights and biases."""
+        return f"Network({list(self.sizes)}, hidden={_quoted(self.hidden)}, output={_quoted(self.output)}, cost={_quoted(self.cost)})"
+
+    @property
+    def sizes(self) -> list[int]:
+        return self._sizes
+
+    @sizes.setter
+    def sizes(self, sizes: Any) -> None:
+        raise ValueError(f"sizes: a network keeps its layers, {self.sizes}; make another Network for {sizes!r}")
+
+    @property
+    def L(self) -> int:
+        return len(self._sizes) - 1
+
+    @property
+    def shapes(self) -> list[tuple[int, int]]:
+        """Those of w[1] … w[L]: (n_l, n_{l-1})."""
+        return list(zip(self.sizes[1:], self.sizes))
+
+    hidden = _name_out_of(ACTIVATIONS, "hidden")
+    output = _name_out_of(ACTIVATIONS, "output")
+    cost = _name_out_of(COSTS, "cost")
+
+    @property
+    def act(self) -> list[Any]:
+        """The Activation of each layer; None for the input."""
+        return [None] + [ACTIVATIONS[self.hidden]] * (self.L - 1) + [ACTIVATIONS[self.output]]
+
+    @property
+    def C_s(self) -> Cost:
+        return COSTS[self.cost]
+
+    @property
+    def w(self) -> list:
+        return self._w
+
+    @w.setter
+    def w(self, values: Any) -> None:
+        self._w = Layers("w", values, self.shapes)
+
+    @property
+    def b(self) -> list:
+        return self._b
+
+    @b.setter
+    def b(self, values: Any) -> None:
+        self._b = Layers("b", values, [(n, 1) for n in self.sizes[1:]])
+
+    def arrays(self) -> Iterator[tuple[str, np.ndarray]]:
+        """Every weight matrix and every column of biases, with its name."""
+        for l in range(1, self.L + 1):
+            yield f"w[{l}]", self.w[l]
+            yield f"b[{l}]", self.b[l]
+
+    def check(self) -> None:
+        """ValueError: a number that was put in place is infinite or NaN, and where it stands."""
+        for name, v in self.arrays():
+            finite(name, v)
+
+    def memory(self) -> dict[str, Any]:
+        """All that a forward pass depends on but its input, as it is now."""
+        return {"hidden": self.hidden, "output": self.output, **{name: bytearray(v) for name, v in self.arrays()}}
+
+    def changed_since(self, memory: Mapping[str, Any]) -> list[str]:
+        """The names of what is not as it was. A bytearray holds itself against an array at once, byte for byte."""
+        now = {"hidden": self.hidden, "output": self.output, **dict(self.arrays())}
+        return [name for name, value in now.items() if memory.get(name, bytearray()) != value]
+
+    def __getstate__(self) -> dict[str, Any]:
+        """The arguments of Network that make it again: what a copy, a pickle and a file hold of it."""
+        self.check()
+        names = {"hidden": self.hidden, "output": self.output, "cost": self.cost}
+        return {"sizes": list(self.sizes), **names, "w": self.w[1:], "b": self.b[1:]}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__init__(**state)  # type: ignore[misc]  # of the network that this is
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
