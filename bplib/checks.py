@@ -39,10 +39,8 @@ def array(name: str, value: Any, shape: tuple[int, int | None], turned: str = ""
     if v.ndim < 2:
         v = v.reshape(-1, 1)
     if not _fits(v, shape):
-        got = np.shape(value)
-        turn = f"{name}.T" if len(got) == 2 else f"{name}.reshape(1, {v.size})"
-        hint = f"; {turned}: {turn}" if turned and v.ndim == 2 and _fits(v.T, shape) else ""
-        raise ValueError(f"{name}: expected shape {want}; got {got}{hint}")
+        hint = f"; {turned}: {name}.T" if turned and np.ndim(value) == 2 and _fits(v.T, shape) else ""
+        raise ValueError(f"{name}: expected shape {want}; got {np.shape(value)}{hint}")
     return finite(name, v)
 
 

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from bplib.checks import number
 from bplib.formula.meaning.indices import Layer, Wrong
 from bplib.functions import Activation, Cost
 from bplib.network import Network
