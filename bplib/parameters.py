@@ -23,7 +23,7 @@ class FixedList(list):
     """A list that stays as it was made. A copy of it is a plain list."""
 
     def _refuse(self, *given: Any, **named: Any) -> Any:
-        raise ValueError(f"a network keeps its layers: the list {list(self)!r} does not change")
+        raise ValueError("a network keeps its layers: this list cannot change")
 
     __setitem__ = __delitem__ = __iadd__ = __imul__ = _refuse
     append = clear = extend = insert = pop = remove = reverse = sort = _refuse
@@ -97,7 +97,7 @@ class Parameters:
     @property
     def act(self) -> list[Any]:
         """The Activation of each layer; None for the input."""
-        return [None] + [ACTIVATIONS[self.hidden]] * (self.L - 1) + [ACTIVATIONS[self.output]]
+        return FixedList([None] + [ACTIVATIONS[self.hidden]] * (self.L - 1) + [ACTIVATIONS[self.output]])
 
     @property
     def C_s(self) -> Cost:

@@ -70,6 +70,7 @@ REFUSED = {
     "cost, a function": (lambda net: setattr(net, "cost", abs), "cost: expected one of 'half squared error', "),
     "sizes": (lambda net: setattr(net, "sizes", [1, 2]), "sizes: a network keeps its layers, [2, 3, 2]"),
     "a size": (lambda net: net.sizes.__setitem__(1, 5), "a network keeps its layers"),
+    "a function": (lambda net: net.act.__setitem__(1, net.act[2]), "a network keeps its layers"),
     "a size more": (lambda net: net.sizes.append(5), "a network keeps its layers"),
     "w": (
         lambda net: setattr(net, "w", [[[1, 2]]]),
