@@ -46,8 +46,9 @@ def best_rate():
     return bottom(lambda eta: ours("w", 1, -eta * blame())[1])
 
 
-def fall_to(g):
-    return bottom(lambda move: ours("b", 1, move, g["y[1]"])[1])
+@cache
+def fall_to(target):
+    return bottom(lambda move: ours("b", 1, move, target)[1])
 
 
 ORACLES = {
@@ -57,8 +58,8 @@ ORACLES = {
     ("ex-cost-largest", 0): lambda _: slope("C", {"w^2[1,2]": 1.9 - 2.0}),
     ("ex-cost-largest", 1): lambda _: turn(value, "C", {"w^3[1,2]": 0.1}),
     ("ex-cost-largest", 2): lambda _: turn(value, "C", {"w^2[2,2]": 0.1}),
-    ("ex-cost-bias", 0): lambda g: -0.3 + fall_to(g),
-    ("ex-cost-bias", 1): lambda g: -fall_to(g) / measured(lambda h: ours("b", 1, h, g["y[1]"])[1]),
+    ("ex-cost-bias", 0): lambda g: -0.3 + fall_to(g["y[1]"]),
+    ("ex-cost-bias", 1): lambda g: -fall_to(g["y[1]"]) / measured(lambda h: ours("b", 1, h, g["y[1]"])[1]),
     ("ex-cost-half", 1): lambda g: g["eta"] * 1.0 / 0.5,
     ("ex-cost-promise", 0): lambda g: -g["eta"] * blame() * blame(),
     ("ex-cost-promise", 2): lambda g: ours("w", 1, -g["eta"] * blame())[1] - ours("w", 1, 0)[1],

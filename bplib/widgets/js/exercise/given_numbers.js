@@ -24,11 +24,18 @@ export function drawn({ label = "", given, network = null }, seed) {
   const listed = fresh(given, seed, random);
   const values = new Map(listed.map(({ name, value }) => [keyOfQuantity(readGiven(name)), value]));
   const net = network && withGiven(network, values);
+  let asItStands = null; // the numbers that most formulas ask for, made when the first one does
+  const numbersWith = (extra) =>
+    ownOf(extra).length > 0 ? numbersOf(net, extra) : (asItStands ??= numbersOf(net, extra));
   return {
     given: listed,
     world: net,
     passes: (more = {}) => numbersOf(net, byKey(more)),
-    worth: (text, more = {}) => worth(readGiven(text), givenGround(net, values, byKey(more))),
+    worth(text, more = {}) {
+      const extra = byKey(more);
+      const own = net ? numbersWith(extra) : {};
+      return worth(readGiven(text), givenGround(net, (key) => extra.get(key) ?? values.get(key) ?? own[key]));
+    },
   };
 }
 
@@ -50,7 +57,12 @@ function chosen([first, low, high, step], seed, random) {
   return Number((low + step * Math.floor(random() * (steps + 1))).toFixed(6));
 }
 
-const readGiven = (text) => parse(text, { letters: FREE_LETTERS });
+const trees = new Map(); // the formulas of an exercise are few, and each is read once
+
+function readGiven(text) {
+  if (!trees.has(text)) trees.set(text, parse(text, { letters: FREE_LETTERS }));
+  return trees.get(text);
+}
 
 const quantitiesIn = (node) => (node.type === "quantity" ? [node] : inside(node).flatMap(quantitiesIn));
 export const keysIn = (text) => quantitiesIn(readGiven(text)).map((node) => keyOfQuantity(node));
@@ -82,17 +94,18 @@ function withGiven({ x, y, w, b }, values) {
   };
 }
 
+/** Of numbers by their keys, those that a network is given. */
+const ownOf = (numbers) =>
+  [...numbers].filter(([key]) => isParameter(key) || ["x", "y"].includes(addressOf(key).symbol));
+
 /** Every number of the network, once those that belong to it have taken their places. */
 function numbersOf(world, extra) {
-  const own = [...extra].filter(([key]) => isParameter(key) || ["x", "y"].includes(addressOf(key).symbol));
-  const { net, x, y } = own.reduce((now, [key, value]) => withValue(now, key, value), world);
+  const { net, x, y } = ownOf(extra).reduce((now, [key, value]) => withValue(now, key, value), world);
   return evaluate(net, x, y);
 }
 
-function givenGround(world, given, extra) {
-  const own = world ? numbersOf(world, extra) : {};
-  const find = (key) => extra.get(key) ?? given.get(key) ?? own[key];
-
+/** Where a formula finds its values: ``find(key)`` is a number, or undefined. */
+function givenGround(world, find) {
   function quantity(node, neurons) {
     const found = find(keyOfQuantity(node, neurons));
     if (found === undefined) throw new Refusal(`${keyOfQuantity(node, neurons)} is not among the numbers given.`);
