@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from functools import cache
 
 import numpy as np
 import pytest
@@ -26,9 +27,19 @@ def another(hidden="sigmoid"):
     return Network([1, 2, 2, 1], hidden=hidden, output="linear", cost="squared error", seed=7), [0.8], [-0.6]
 
 
+CASES = {"our network": example, "another": another, "tanh": lambda: another("tanh")}
+
+
+@cache
+def drawn(name, case=None):
+    """The figure of a case, or the one that needs no network; drawn once for all tests that only look at it."""
+    figure = getattr(figures, name)(*(CASES[case]() if case else ()))
+    figure.draw_without_rendering()
+    return figure
+
+
 def words(figure):
     """Every text that the figure shows."""
-    figure.draw_without_rendering()
     return [t for t in figure.findobj(Text) if t.get_visible() and t.get_text().strip()]
 
 
@@ -65,17 +76,16 @@ def test_there_is_a_sentence_for_each():
 
 
 @pytest.mark.parametrize("name", OF_A_NETWORK)
-@pytest.mark.parametrize("case", [example, another, lambda: another("tanh")], ids=["our network", "another", "tanh"])
+@pytest.mark.parametrize("case", CASES)
 def test_every_number_comes_from_the_network(name, case):
-    shown = numbers(getattr(figures, name)(*case()))
-    assert shown and shown <= known(*case())
+    shown = numbers(drawn(name, case))
+    assert shown and shown <= known(*CASES[case]())
 
 
 @pytest.mark.parametrize("name", OF_A_NETWORK)
 def test_the_default_is_our_network_and_another_shows_others(name):
-    draw = getattr(figures, name)
-    assert numbers(draw()) == numbers(draw(*example()))
-    assert numbers(draw()) != numbers(draw(*another()))
+    assert numbers(drawn(name)) == numbers(drawn(name, "our network"))
+    assert numbers(drawn(name)) != numbers(drawn(name, "another"))
 
 
 @pytest.mark.parametrize("name", OF_A_NETWORK)
@@ -88,7 +98,7 @@ def test_drawing_leaves_the_network_as_it_was(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_text_is_large_enough_and_covers_no_other_and_nothing_is_cut(name):
-    figure = getattr(figures, name)()
+    figure = drawn(name)
     assert isinstance(figure, Figure) and figure.get_figwidth() == 7
     boxes = [(t.get_text(), t.get_fontsize(), t.get_window_extent()) for t in words(figure)]
     assert boxes and min(size for _, size, _ in boxes) >= 9
@@ -124,12 +134,12 @@ def test_the_sum_over_the_paths_is_the_error():
 
 def test_the_marked_cell_is_the_marked_arrow():
     """w_{21}^2 = 0.9: bold in row 2, column 1, between its bold heads; sender and receiver are bold in the graph."""
-    bold = [t.get_text() for t in words(figures.arrow_and_cell()) if t.get_fontweight() == "bold"]
+    bold = [t.get_text() for t in words(drawn("arrow_and_cell")) if t.get_fontweight() == "bold"]
     assert sorted(bold) == ["0.9", "1", "2", "from\nneuron 1", "into neuron 2"]
 
 
 def test_tangents_touch_their_curves():
-    figure = figures.cost_curves()
+    figure = drawn("cost_curves")
     net, x, y = example()
     C, dw = net.C(net.forward(x), y), net.backward(net.forward(x), y).dw
     charts = figure.axes[1:]
@@ -186,10 +196,8 @@ def test_colours_can_be_told_from_their_ground(ground):
 @pytest.mark.parametrize("name", NAMES)
 def test_the_panel_is_solid(name):
     """So that the dark theme does not shine through."""
-    assert (
-        to_rgb(getattr(figures, name)().get_facecolor()) == to_rgb(COLOURS["panel"])
-        and getattr(figures, name)().get_facecolor()[3] == 1
-    )
+    ground = drawn(name).get_facecolor()
+    assert to_rgb(ground) == to_rgb(COLOURS["panel"]) and ground[3] == 1
 
 
 @pytest.mark.parametrize("chapter", sorted(BOOK.glob("*.md")), ids=lambda path: path.stem)
