@@ -16,7 +16,7 @@ def test_the_font_is_cut_from_the_package(placeholder):
     cut(placeholder).save(packed)
     fresh, kept = TTFont(packed), TTFont(file_of(placeholder))
     assert fresh.reader.keys() == kept.reader.keys()
-    for table in kept.reader:
+    for table in kept.reader.keys():  # noqa: SIM118  (no dictionary: it iterates over numbers)
         assert fresh.reader[table] == kept.reader[table], f"{table}: run python tools/cut_letters.py"
 
 
