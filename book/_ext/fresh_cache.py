@@ -1,7 +1,7 @@
-"""Run the chapters again when the library they import has changed.
+"""Run the chapters again when the library they import, or the content that it reads, has changed.
 
 The execution cache of MyST-NB looks at a chapter's code cells alone, so an edit in bplib would leave stale outputs.
-``forget_stale_outputs`` compares a digest of bplib and of the installed packages with the one of the last build.
+``forget_stale_outputs`` compares a digest of bplib, of the book's data and of the installed packages with the one of the last build.
 """
 
 from hashlib import sha256
@@ -11,11 +11,13 @@ from shutil import rmtree
 
 
 def digest(srcdir):
-    """One number for everything a cell's output can depend on besides the cell: bplib's files, package versions."""
-    library = Path(srcdir, "bplib")
+    """One number for everything a cell's output can depend on besides the cell: bplib's files, the book's, package versions."""
+    files = [*Path(srcdir, "bplib").rglob("*"), Path(srcdir, "_toc.yml"), *Path(srcdir, "book").glob("*.yaml")]
+    for folder in ("exercises", "self-tests", "errata", "figures"):
+        files += Path(srcdir, "book", folder).rglob("*")
     seen = sha256("\n".join(sorted(f"{d.name} {d.version}" for d in distributions())).encode())
-    for file in sorted(f for f in library.rglob("*") if f.is_file() and "__pycache__" not in f.parts):
-        seen.update(str(file.relative_to(library)).encode())
+    for file in sorted(f for f in files if f.is_file() and "__pycache__" not in f.parts):
+        seen.update(str(file.relative_to(srcdir)).encode())
         seen.update(file.read_bytes())
     return seen.hexdigest()
 

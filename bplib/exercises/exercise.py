@@ -8,8 +8,11 @@ The question in full stands in the chapter, in an ``{exercise}`` of the same lab
 """
 
 from dataclasses import dataclass, field
+from typing import Annotated
 
-from bplib.exercises.kinds import KINDS
+from bplib.data_file import among
+from bplib.examples import EXAMPLES
+from bplib.exercises.kinds import KINDS, Part
 
 LEVELS = {
     "warm-up": "a minute or two",
@@ -17,6 +20,14 @@ LEVELS = {
     "hard": "think twice",
     "evening": "paper and an evening",
 }
+
+SETS = {
+    "other notations": "read and write in the letters of other texts",
+    "disguised mistakes": "known mistakes in new clothes",
+    "an evening": "derive what the book does not",
+}
+
+Given = dict[str, float | tuple[float, float, float, float]]
 
 
 @dataclass(frozen=True)
@@ -34,22 +45,15 @@ class Exercise:
     chapter: str
     title: str
     objective: str
-    level: str
-    parts: list
-    hints: list
-    given: dict = field(default_factory=dict)
-    net: str = ""
-    sets: tuple = ()
+    level: Annotated[str, among(LEVELS)]
+    parts: list[Part]
+    hints: list[str]
+    given: Given = field(default_factory=dict)
+    net: Annotated[str, among(EXAMPLES)] = ""
+    sets: tuple[Annotated[str, among(SETS)], ...] = ()
 
-    def kinds(self):
+    def kinds(self) -> list[str]:
         return list(dict.fromkeys(KINDS[type(part).__name__] for part in self.parts))
 
-    def varies(self):
+    def varies(self) -> bool:
         return any(isinstance(value, tuple) for value in self.given.values())
-
-
-SETS = {
-    "other notations": "read and write in the letters of other texts",
-    "disguised mistakes": "known mistakes in new clothes",
-    "an evening": "derive what the book does not",
-}

@@ -17,6 +17,16 @@ A mistake is a wrong answer with what to say to it: the name of an entry of bpli
 """
 
 from dataclasses import dataclass, field
+from typing import Annotated
+
+from bplib.content import named
+from bplib.data_file import among
+from bplib.exercises.mistakes import named_or_said
+from bplib.notation import NOTATIONS
+
+Mistakes = dict[str, Annotated[str, named_or_said]]
+TASK_NAMES = [name.replace("_", "-") for name in named("exercises/code", ".py")]
+TURNS = ("rises", "falls", "stays")
 
 
 @dataclass(frozen=True)
@@ -26,7 +36,11 @@ class Choose:
     ask: str
     right: str
     because: str
-    wrong: dict
+    wrong: dict[str, str]
+
+    def __post_init__(self) -> None:
+        if not self.wrong or self.right in self.wrong:
+            raise ValueError(f"expected wrong answers beside the right one, {self.right!r}; got {list(self.wrong)}")
 
 
 @dataclass(frozen=True)
@@ -36,7 +50,7 @@ class Number:
 
     ask: str
     answer: str
-    mistakes: dict = field(default_factory=dict)
+    mistakes: Mistakes = field(default_factory=dict)
     tolerance: float = 6e-4
     because: str = ""
 
@@ -52,11 +66,11 @@ class Formula:
     ask: str
     left: str
     answer: str
-    where: dict
-    uses: tuple
+    where: dict[str, str]
+    uses: tuple[str, ...]
     conditions: str = ""
-    mistakes: dict = field(default_factory=dict)
-    notation: str = ""
+    mistakes: Mistakes = field(default_factory=dict)
+    notation: Annotated[str, among(NOTATIONS)] = ""
     because: str = ""
 
 
@@ -69,7 +83,7 @@ class Shape:
     of: str
     rows: str
     columns: str
-    mistakes: dict = field(default_factory=dict)
+    mistakes: Mistakes = field(default_factory=dict)
     because: str = ""
 
 
@@ -78,7 +92,7 @@ class Order:
     """``steps``, or lines of another kind, in their right order: {text: what is said when it is placed too early}."""
 
     ask: str
-    steps: dict
+    steps: dict[str, str]
     because: str = ""
 
 
@@ -87,8 +101,12 @@ class Spot:
     """``lines`` of which one is wrong: {text: what is said when it is pressed}; ``wrong`` is the text of that one."""
 
     ask: str
-    lines: dict
+    lines: dict[str, str]
     wrong: str
+
+    def __post_init__(self) -> None:
+        if self.wrong not in self.lines:
+            raise ValueError(f"expected the wrong line to be one of the lines; got {self.wrong!r}")
 
 
 @dataclass(frozen=True)
@@ -102,8 +120,12 @@ class Predict:
     moved: str
     by: float
     watched: str
-    replies: dict
-    beside: tuple = ()
+    replies: dict[str, str]
+    beside: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if set(self.replies) != set(TURNS):
+            raise ValueError(f"expected a reply to each of {', '.join(TURNS)}; got one to {', '.join(self.replies)}")
 
 
 @dataclass(frozen=True)
@@ -114,7 +136,7 @@ class Cell:
 
     name: str
     rule: str
-    mistakes: dict = field(default_factory=dict)
+    mistakes: Mistakes = field(default_factory=dict)
     meaning: str = ""
 
 
@@ -123,7 +145,7 @@ class Pass:
     """A worksheet: {heading: cells}. A cell that follows from a wrong cell before it is told so."""
 
     ask: str
-    rows: dict
+    rows: dict[str, list[Cell]]
     tolerance: float = 6e-4
     because: str = ""
 
@@ -133,8 +155,10 @@ class Code:
     """A function to be completed in the notebook; ``task`` names it in bplib.exercises.code."""
 
     ask: str
-    task: str
+    task: Annotated[str, among(TASK_NAMES)]
 
+
+Part = Choose | Number | Formula | Shape | Order | Spot | Predict | Pass | Code
 
 KINDS = {
     "Choose": "choose",

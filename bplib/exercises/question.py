@@ -7,9 +7,13 @@ chapter, of which each try asks another.
 """
 
 from dataclasses import dataclass, field
+from typing import Annotated
 
-from bplib.exercises.chapters import CHAPTERS
-from bplib.exercises.kinds import Choose, Formula, Number, Order, Predict, Shape, Spot
+from bplib.content import pages
+from bplib.data_file import among
+from bplib.examples import EXAMPLES
+from bplib.exercises.exercise import Given
+from bplib.exercises.kinds import Choose, Formula, Number, Order, Part, Predict, Shape, Spot
 
 ASKED = (Choose, Formula, Number, Order, Predict, Shape, Spot)  # a whole pass tells on the way what is right
 
@@ -21,13 +25,12 @@ class Question:
     was asked: "question 7: the chain rule, over several paths". ValueError: an unknown chapter, another kind."""
 
     chapter: str
-    part: object
+    part: Part
     topic: str
-    given: dict = field(default_factory=dict)
-    net: str = ""
+    given: Given = field(default_factory=dict)
+    net: Annotated[str, among(EXAMPLES)] = ""
 
-    def __post_init__(self):
-        if self.chapter not in CHAPTERS:
-            raise ValueError(f"expected a chapter, one of {', '.join(CHAPTERS)}; got {self.chapter!r}")
+    def __post_init__(self) -> None:
+        among(pages())(self.chapter)
         if not isinstance(self.part, ASKED):
             raise ValueError(f"expected a {', '.join(kind.__name__ for kind in ASKED)}; got {type(self.part).__name__}")

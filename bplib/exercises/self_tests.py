@@ -1,4 +1,4 @@
-"""The two self-tests: where should I start, and what have I learnt?
+"""The two self-tests: where should I start, and what have I learnt? Each is a file book/self-tests/<name>.yaml.
 
     SELF_TESTS["start"], SELF_TESTS["end"]     twelve places each; in a place stand equals, of which one is asked
 
@@ -6,7 +6,23 @@ Equals ask about one chapter in another way, so that a second try is none of mem
 stands has numbers, and those are drawn anew.
 """
 
-from bplib.exercises.self_test_end import END
-from bplib.exercises.self_test_start import START
+from pathlib import Path
 
-SELF_TESTS = {"start": START, "end": END}
+from bplib.content import BOOK, HOME, named
+from bplib.data_file import DataFile
+from bplib.exercises.question import Question
+
+
+def read_self_test(path: Path) -> list[list[Question]]:
+    """The places of one self-test, which the file calls "place 1", "place 2", …. Misfit: the file holds something else."""
+    file = DataFile(path, shown_from=HOME)
+    places = file.read(dict[str, list[Question]])
+    for number, (key, _) in enumerate(file.root.value, 1):
+        if key.value != f"place {number}":
+            raise file.misfit(key, f"'place {number}'")
+    return list(places.values())
+
+
+SELF_TESTS: dict[str, list[list[Question]]] = {
+    name: read_self_test(BOOK / "self-tests" / f"{name}.yaml") for name in named("self-tests", ".yaml")
+}

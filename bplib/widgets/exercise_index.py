@@ -11,8 +11,8 @@ What the reader has solved is no trait: it stays in the browser (js/exercise/pro
 import anywidget
 import traitlets
 
+from bplib.content import pages
 from bplib.exercises import EXERCISES
-from bplib.exercises.chapters import CHAPTERS
 from bplib.exercises.exercise import LEVELS, SETS
 from bplib.exercises.kinds import KINDS
 from bplib.widgets.assemble import css, esm
@@ -21,7 +21,7 @@ STATES = {"unsolved": "not solved yet", "solved": "solved", "tried": "tried, not
 
 
 def by_chapter(exercises):
-    return {page: found for page in CHAPTERS if (found := [e for e in exercises if e.chapter == page])}
+    return {page: found for page in pages() if (found := [e for e in exercises if e.chapter == page])}
 
 
 class ExerciseIndex(anywidget.AnyWidget):
@@ -64,7 +64,7 @@ def _offered(rows):
     """Only what leads somewhere, in the order of the tables."""
     there = {value for row in rows for value in (row["chapter"], row["level"], *row["kinds"], *row["sets"])}
     texts = {
-        "chapter": CHAPTERS,
+        "chapter": pages(),
         "kind": {kind: kind for kind in KINDS.values()},
         "level": {level: f"{level}: {what}" for level, what in LEVELS.items()},
         "set": {name: name for name in SETS},

@@ -12,17 +12,14 @@ import anywidget
 import traitlets
 
 from bplib.checks import lookup
-from bplib.exercises import plain
-from bplib.exercises.chapters import CHAPTERS
+from bplib.content import pages, reading_order
+from bplib.exercises import EXERCISES, plain
 from bplib.exercises.question import Question
 from bplib.exercises.self_tests import SELF_TESTS
 from bplib.widgets.assemble import css, esm
 
-# Two pages stand at the back of the book and are read early: the refresher teaches what the first chapter takes for granted,
-# and the worksheet is for whoever has seen the four phases.
-READING = [page for page in CHAPTERS if page not in ("refresher", "worksheet")]
-READING.insert(0, "refresher")
-READING.insert(READING.index("four-phases") + 1, "worksheet")
+ASKED_ABOUT = {question.chapter for places in SELF_TESTS.values() for equals in places for question in equals}
+STUDIED = ASKED_ABOUT | {exercise.chapter for exercise in EXERCISES.values()}
 
 
 class SelfTest(anywidget.AnyWidget):
@@ -41,7 +38,7 @@ class SelfTest(anywidget.AnyWidget):
         super().__init__(
             which=which,
             questions=plain(own if questions is None else _places(questions)),
-            chapters=[[page, CHAPTERS[page]] for page in READING],
+            chapters=[[page, pages()[page]] for page in reading_order() if page in STUDIED],
             **state,
         )
 

@@ -1,17 +1,9 @@
-"""Every function that the book asks for, by the name of its task."""
+"""Every function that the book asks for, by the name of its task: TASKS["hidden-error"] is the ``TASK`` of
+book/exercises/code/hidden_error.py."""
 
-from bplib.exercises.code.errors import HIDDEN_ERROR, SOFTMAX_ERROR
-from bplib.exercises.code.forward import ANSWER, LAYER
-from bplib.exercises.code.learning import GRADIENTS, TRAIN_STEP
-from bplib.exercises.code.paths import MEASURE, SLOPES
+from bplib.content import named, script
+from bplib.exercises.code.task import Task
 
-TASKS = {
-    "answer": ANSWER,
-    "slopes": SLOPES,
-    "measure": MEASURE,
-    "softmax-error": SOFTMAX_ERROR,
-    "hidden-error": HIDDEN_ERROR,
-    "layer": LAYER,
-    "gradients": GRADIENTS,
-    "train-step": TRAIN_STEP,
+TASKS: dict[str, Task] = {
+    name.replace("_", "-"): script("exercises/code", name).TASK for name in named("exercises/code", ".py")
 }

@@ -16,10 +16,11 @@ from bplib.exercises.code import judge
 from bplib.exercises.code.result import FAILED, alike
 from bplib.exercises.code.run import run
 from bplib.exercises.code.tasks import TASKS
-from bplib.exercises.in_code import EXERCISES as IN_CODE
+from bplib.exercises.kinds import Code
 from bplib.exercises.mistakes import say
 from tests.quick.exercises.test_text import blocks, source
 
+IN_CODE = [exercise for exercise in EXERCISES.values() if isinstance(exercise.parts[0], Code)]
 SLOPES, STEP = TASKS["slopes"].right, TASKS["train-step"].right
 
 

@@ -1,11 +1,10 @@
 """Every exercise stands in its chapter as a book prints it, with its solution, and its data say no more than is true."""
 
 import re
-from collections import Counter
 
 import pytest
 
-from bplib.exercises import EXERCISES, MODULES
+from bplib.exercises import EXERCISES
 from bplib.exercises.exercise import LEVELS, SETS
 from bplib.exercises.kinds import KINDS, Choose, Formula, Order, Pass, Predict, Spot
 from bplib.exercises.mistakes import MISTAKES
@@ -37,10 +36,8 @@ def blocks(chapter, kind):
     return found
 
 
-def test_there_are_enough_and_each_has_a_label_of_its_own():
-    labels = [exercise.label for module in MODULES for exercise in module.EXERCISES]
-    assert [label for label, count in Counter(labels).items() if count > 1] == []
-    assert len(labels) >= 50
+def test_there_are_enough():
+    assert len(ALL) >= 50
 
 
 def test_every_kind_level_and_set_is_there():

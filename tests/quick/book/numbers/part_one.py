@@ -7,8 +7,7 @@ OURS holds the numbers of our network as it stands, which many chapters print; a
 import numpy as np
 
 from bplib import Network, example
-from bplib.exercises.chain_rule import OVERWRITTEN, TWO_OUTPUTS
-from bplib.exercises.four_phases import BACK
+from bplib.exercises import EXERCISES
 from bplib.functions import sigmoid
 
 ETA, GREEDY_ETA, SATURATED = 0.1, 0.5, 0.99
@@ -125,7 +124,10 @@ too_soon = new_w3.T @ delta[3] * slope[2]
 
 # Of the exercises: one servant of two outputs, a program of four lines, and an early weight raised by RAISED.
 RAISED = 0.5
-servant, lines = ({name: first for name, (first, *_) in drawn.items()} for drawn in (TWO_OUTPUTS, OVERWRITTEN))
+servant, lines = (
+    {name: first for name, (first, *_) in drawn.items()}
+    for drawn in (EXERCISES["ex-chain-two-outputs"].given, EXERCISES["ex-chain-overwritten"].given)
+)
 servant_slope = servant["a^1[1]"] * (1 - servant["a^1[1]"])
 servant_roads = [
     servant_slope * servant[f"w^2[{k},1]"] * 2 * (servant[f"a^2[{k}]"] - servant[f"y[{k}]"]) for k in (1, 2)
@@ -136,7 +138,7 @@ early.w[1][0, 0] += RAISED
 raised, raised_C = early.backward(early.forward(x), y), early.C(early.forward(x), y)
 
 # The way back by hand, from what the walk forward left; a bend's slope is a(1 − a).
-by_hand = {name: first for name, (first, *_) in BACK.items()}
+by_hand = {name: first for name, (first, *_) in EXERCISES["ex-phases-back"].given.items()}
 hand_a1, hand_a2 = (np.array([[by_hand[f"a^{l}[{j}]"]] for j in (1, 2)]) for l in (1, 2))
 hand_w2 = np.array([[by_hand[f"w^2[{j},{k}]"] for k in (1, 2)] for j in (1, 2)])
 hand_w3 = np.array([[by_hand["w^3[1,1]"], by_hand["w^3[1,2]"]]])

@@ -1,60 +1,9 @@
-"""From errors to learning: GRADIENTS, of a batch whose samples count differently, and TRAIN_STEP, everything at once
-(bplib.exercises.code.task)."""
+"""Everything at once: one step of learning, for any network."""
 
 from functools import partial
 
 from bplib.exercises.code.task import Task, layers
 from bplib.functions import sigmoid
-
-
-def _gradients(delta, a, p, portion=lambda delta, p: delta * p, add=lambda terms: terms.sum(axis=1, keepdims=True)):
-    return portion(delta, p) @ a.T, add(portion(delta, p))
-
-
-def _laid_on_its_side(delta, a, p):
-    dw, db = _gradients(delta, a, p)
-    return dw.T, db
-
-
-def _errors_for_biases(delta, a, p):
-    return _gradients(delta, a, p)[0], delta
-
-
-def _by_means(delta, a, p):
-    dw, db = _gradients(delta, a, p)
-    return db @ (a * p).sum(axis=1, keepdims=True).T, db
-
-
-GRADIENTS = Task(
-    right=_gradients,
-    wrong={
-        partial(
-            _gradients, portion=lambda delta, p: delta
-        ): "The portions p are not used: this is the plain sum over the batch.",
-        partial(
-            _gradients, portion=lambda delta, p: delta / p.size
-        ): "The portions p are not used: this is the plain mean, in which every sample counts the same.",
-        partial(
-            _gradients, portion=lambda delta, p: delta * p / p.size
-        ): "Divided by N as well. The portions add up to 1: with them the mean is taken already.",
-        partial(_gradients, portion=lambda delta, p: delta * p**2): "The portions are counted twice.",
-        _by_means: "product of means",
-        _laid_on_its_side: "swapped",
-        partial(_gradients, add=lambda terms: terms): "not over the batch",
-        _errors_for_biases: "not over the batch",
-        partial(
-            _gradients, add=lambda terms: terms.sum(axis=1)
-        ): "A flat array. Beside a column of biases it would make a whole table: keepdims=True keeps it a column.",
-        partial(
-            _gradients, add=lambda terms: terms.sum(axis=0, keepdims=True)
-        ): "Added over the neurons. Add over the samples, along the rows: axis=1.",
-    },
-    given=lambda draw, n, m, N: (draw((n, N)), draw((m, N)), (lambda q: q / q.sum())(0.2 + abs(draw((1, N))))),
-    sizes=((2, 3, 4), (3, 2, 2), (2, 2, 2), (1, 3, 5), (3, 3, 3)),
-    gives={"dw": "an array of shape (n_l, n_{l-1})", "db": "a column of shape (n_l, 1)"},
-    because="A portion belongs to a sample, and in a product of matrices it is the samples that are added up: one place is "
-    "enough for it.",
-)
 
 
 def _train_step(
@@ -88,7 +37,7 @@ def _train_step(
 
 BENT_OUTPUT = "The last layer of these networks is linear: its activation is its weighted input, and its slope is 1."
 
-TRAIN_STEP = Task(
+TASK = Task(
     right=_train_step,
     wrong={
         partial(_train_step, through=lambda old, new: new.T): "new weights",

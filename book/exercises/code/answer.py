@@ -1,4 +1,4 @@
-"""Going forward: ANSWER, a whole network, and LAYER, one layer for a batch (bplib.exercises.code.task)."""
+"""The forward pass of a whole network."""
 
 from functools import partial
 
@@ -22,7 +22,7 @@ TOO_SHORT = (
     "len(w) - 1: where does your range end?"
 )
 
-ANSWER = Task(
+TASK = Task(
     right=_answer,
     wrong={
         partial(
@@ -44,23 +44,4 @@ ANSWER = Task(
     sizes=((2, 3, 1), (1, 2, 2, 1), (3, 3, 3), (2, 1, 4, 2), (3, 2), (4, 4, 4, 4)),
     gives={"answer": "a column of shape (n_L, 1)"},
     because="Two lines inside one loop are the forward pass of every network, however deep.",
-)
-
-LAYER = Task(
-    right=lambda w, b, a: w @ a + b[:, None],
-    wrong={
-        lambda w, b, a: (
-            w @ a + b
-        ): "A flat array is laid along the rows, one entry for each sample. With as many samples as neurons nothing "
-        "complains, and each neuron adds its neighbours' biases: stand it up first.",
-        lambda w, b, a: w @ a: "no bias",
-        lambda w, b, a: w @ a + b.sum(): "Every neuron adds all the biases here. Each has one of its own.",
-        lambda w, b, a: w.T @ a + b[:, None]: "swapped",
-        lambda w, b, a: w @ (a + b[:, None]): "The bias is weighed here, too. It is added after the weighing.",
-        lambda w, b, a: sigmoid(w @ a + b[:, None]): "That is bent already. The weighted input is asked for.",
-    },
-    given=lambda draw, n, m, N: (draw((n, m)), draw((n,)), draw((m, N))),
-    sizes=((3, 2, 4), (3, 2, 3), (2, 3, 1), (1, 2, 3), (3, 3, 2), (4, 4, 4)),
-    gives={"z": "an array of shape (n_l, N)"},
-    because="The shape tells every entry where to go: as a column, a bias is the same for all samples.",
 )

@@ -1,4 +1,4 @@
-"""Errors: SOFTMAX_ERROR, at the output, and HIDDEN_ERROR, before it (bplib.exercises.code.task)."""
+"""The errors of an output layer of softmax neurons, with the cross-entropy."""
 
 from functools import partial
 
@@ -24,7 +24,7 @@ def _outputs(draw, n, N, *levels):
     return draw((n, N)) + np.array(levels or [0.0] * N), y
 
 
-SOFTMAX_ERROR = Task(
+TASK = Task(
     right=_softmax_error,
     wrong={
         partial(
@@ -64,39 +64,4 @@ SOFTMAX_ERROR = Task(
     sizes=((3, 1), (2, 4), (3, 3), (4, 2), (3, 2, 1000, 0), (3, 3, -1000, 0, 1000), (2, 1, -1000)),
     gives={"delta": "an array of shape (n_L, N)"},
     because="Only differences between the weighted inputs of a sample count, so the largest may always be taken away.",
-)
-
-
-def _heard_by(listener):
-    return lambda w_next, delta_next, slope: w_next[[listener]].T @ delta_next[[listener]] * slope
-
-
-HIDDEN_ERROR = Task(
-    right=lambda w_next, delta_next, slope: (w_next.T @ delta_next) * slope,
-    wrong={
-        lambda w_next, delta_next, slope: w_next.T @ delta_next: "no slope",
-        lambda w_next, delta_next, slope: w_next.T @ (delta_next * slope): "slope elsewhere",
-        lambda w_next, delta_next, slope: (w_next @ delta_next) * slope: "transposed",
-        lambda w_next, delta_next, slope: (np.linalg.pinv(w_next) @ delta_next) * slope: "inverse",
-        lambda w_next, delta_next, slope: (
-            (w_next * delta_next).sum(axis=0) * slope
-        ): "The sum over the listeners has left a flat row, and a flat row times a column is a whole table. Keep the sums "
-        "in a column before you multiply.",
-        lambda w_next, delta_next, slope: (
-            (w_next.T * delta_next) * slope
-        ): "The sign * multiplies entry by entry and adds nothing up: the shares still want their sum.",
-        _heard_by(0): "one path",
-        _heard_by(-1): "Only the last listener is heard: is there an = where += belongs?",
-        lambda w_next, delta_next, slope: (
-            delta_next.sum() * slope
-        ): "The errors come back unweighted. Each comes along a weight: how well did that listener hear this neuron?",
-        lambda w_next, delta_next, slope: (
-            ((w_next / abs(w_next).sum(axis=1, keepdims=True)).T @ delta_next) * slope
-        ): "The error is split like a bill here. A share is no slice: each weight counts as it stands.",
-    },
-    given=lambda draw, n, m: (draw((m, n)), draw((m, 1)), abs(draw((n, 1)))),
-    sizes=((2, 3), (3, 2), (3, 3), (1, 3), (4, 2), (2, 2)),
-    gives={"delta": "a column of shape (n_l, 1)"},
-    because="Each neuron collects down its own column: the sum runs over the first index of the weights, over all who listen, "
-    "while that of the forward pass runs over the second.",
 )
