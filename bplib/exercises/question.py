@@ -31,6 +31,7 @@ class Question:
     net: Annotated[str, among(EXAMPLES)] = ""
 
     def __post_init__(self) -> None:
-        among(pages())(self.chapter)
+        if self.chapter not in pages():
+            raise ValueError(f"expected a chapter, one of {', '.join(pages())}; got {self.chapter!r}")
         if not isinstance(self.part, ASKED):
             raise ValueError(f"expected a {', '.join(kind.__name__ for kind in ASKED)}; got {type(self.part).__name__}")

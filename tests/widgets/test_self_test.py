@@ -227,7 +227,7 @@ def test_both_tests_are_there_and_no_other():
         widget = SelfTest(which)
         assert len(widget.questions) == len(SELF_TESTS[which]) == 12
         assert widget.chapters[0][0] == "refresher" and {page for page, _ in widget.chapters} == set(CHAPTERS)
-    with pytest.raises(ValueError, match="expected one of 'start', 'end'; got 'middle'"):
+    with pytest.raises(ValueError, match="expected one of 'end', 'start'; got 'middle'"):
         SelfTest("middle")
 
 
