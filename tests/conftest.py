@@ -19,7 +19,7 @@ from playwright.sync_api import Page, sync_playwright
 from tests.chromium import QUIET, find
 from tests.toc import ROOT
 
-pytest_plugins = ["tests.equations_line", "tests.javascript"]
+pytest_plugins = ["tests.equations_line", "tests.parity_line", "tests.javascript"]
 
 SUB_PATH = "/some/sub/path/"
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}

@@ -22,7 +22,7 @@ from tests.toc import ROOT
 MODULES = {
     "address": "addressOf, keyOf, parameterKeys, withSymbol",
     "engine": "forward, backward, stepped, cost, evaluate, withValue, valueAt",
-    "judge": "judgeFor, parse, worldsFor",
+    "judge": "judgeFor, parse, worldsFor, namesOf, placed, placesIn, groundOf, worth",
     "number_answer": "judgeNumber, readAnswer",
     "given_numbers": "drawn",
     "try_numbers": "numbersOfTry",

@@ -171,10 +171,10 @@ class Words(Node):
     text: str
 
 
-Place = tuple[str, int | None]  # where a child stands: the field, and its number in a tuple
+Position = tuple[str, int | None]  # where a child stands: the field, and its number in a tuple
 
 
-def children(node: Node) -> Iterator[tuple[Place, Node]]:
+def children(node: Node) -> Iterator[tuple[Position, Node]]:
     """Pairs (place, child) of the nodes directly inside ``node``."""
     for name, value in _fields(node):
         if isinstance(value, Node):
@@ -185,7 +185,7 @@ def children(node: Node) -> Iterator[tuple[Place, Node]]:
                     yield (name, i), child
 
 
-def replace_child(node: Any, place: Place, new: Node) -> Any:
+def replace_child(node: Any, place: Position, new: Node) -> Any:
     """``node`` with the child at ``place`` (as ``children`` gives it) replaced by ``new``."""
     name, i = place
     if i is None:

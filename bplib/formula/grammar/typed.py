@@ -7,7 +7,7 @@ r"""Read the syntax of the answer box, in which the exercises state their answer
 
 Layers may be left out of what is typed: ``where`` says over which layer each index runs, and so in which layer each
 quantity stands. A slope dC/da[k] is the derivative that it says. Brackets are put where the book's TeX needs them, so
-that the tree prints: \left( … are never needed.
+that the tree prints, and its print is read as the same tree.
 
 The answer box itself (js/answer) also takes what a keyboard, a text book or TeX would write for a thing; here stands
 the plain form alone. TexError: what was expected, what came, and where.
@@ -230,16 +230,20 @@ class Typed(Cursor):
     def quantity(self, role: str) -> Symbol:
         count, layered = indices_of(role), SCRIPTS[role][1]
         if role == "n":
-            self.take("[")
-            layer = self.layer_letters()
-            self.take("]")
-            return Symbol("n", (layer,))
+            return Symbol("n", (self.layer_of_width(),))
         layer = self.layer(indexed=False) if layered else None
         sub: tuple[Index, ...] = ()
         if count and self.peek() == "[":
             sub = self.subscripts(count)
             layer = layer or (self.layer(indexed=True) if layered else None)
         return Symbol(role, sub, layer or (self.layer_of(sub) if layered else None))
+
+    def layer_of_width(self) -> Index:
+        """The layer whose width is meant: n[1]."""
+        self.take("[")
+        layer = self.layer_letters()
+        self.take("]")
+        return layer
 
     def subscripts(self, count: int) -> tuple[Index, ...]:
         self.take("[")
@@ -306,7 +310,8 @@ def bracketed(node: Node) -> Node:
 
 def speaks_of_wholes(node: Node) -> bool:
     """Whether a column or matrix stands in ``node``: what has indices, or could have, and shows none."""
-    return any(isinstance(n, Symbol) and SCRIPTS[n.role][0] and n.role not in ("n", "C") for n in walk(node))
+    wholes = (n for n in walk(node) if isinstance(n, Symbol) and not n.sub and n.role not in ("n", "C"))
+    return any(SCRIPTS[n.role][0] for n in wholes)
 
 
 def joined(left: Node, sign: str, right: Node, whole: bool) -> Node:

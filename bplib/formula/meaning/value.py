@@ -8,6 +8,7 @@ text is never run: the tree is walked, and what it cannot mean is ``Wrong``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -49,13 +50,15 @@ LAYERS = {"x": 0, "X": 0, "yhat": -1}
 @dataclass(frozen=True)
 class Place:
     """Where a formula is evaluated: on which witness, with which indices and layers bound, at which sample, or for the
-    whole ``batch``; and ``state``, the forward pass there (None: at rest), which a derivative replaces by a pushed one."""
+    whole ``batch``; ``state``, the forward pass there (None: at rest), which a derivative replaces by a pushed one; and
+    what a question gives: {node: number}, whatever the network says."""
 
     witness: Witness
     bound: dict[str, int] = field(default_factory=dict)
     sample: int = 0
     batch: bool = False
     state: State | None = None
+    given: Mapping[Node, float] = field(default_factory=dict)
 
     def at(self, **bound: int) -> Place:
         """The same place with more indices bound; s names the sample."""
@@ -72,6 +75,8 @@ def evaluate(node: Node, place: Place) -> Value:
     def value(n: Node) -> Value:
         return evaluate(n, place)
 
+    if place.given and node in place.given:
+        return np.float64(place.given[node])
     match node:
         case Number("e"):
             return np.e

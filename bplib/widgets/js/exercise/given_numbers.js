@@ -17,7 +17,7 @@ import { addressOf, isParameter, keyOf } from "../core/address.js";
 import { activation, ACTIVATIONS, evaluate, withValue } from "../core/engine.js";
 import { randomFrom } from "../answer/trial_networks.js";
 
-const FREE_LETTERS = [..."cdefghijklmnopqrstuvwxyz"].filter((letter) => !"wzxyn".includes(letter));
+const FREE_LETTERS = [..."cdefghijklmnopqrstuvwxyz"].filter((letter) => !"wzxyne".includes(letter)); // e is a number
 
 export function drawn({ label = "", given, network = null }, seed) {
   const random = randomFrom([...`${label} ${seed}`].reduce((sum, c) => Math.imul(sum, 31) + c.charCodeAt(0) | 0, 7));
