@@ -5,7 +5,8 @@
     Misfit                                          "book/errata/000.yaml, line 12: expected …; got …"
 
 Types say what is expected: a text, a number, a list, a mapping, a dataclass (its fields are the keys; one of several is
-told by the key ``kind``), and ``Annotated[str, check]``, where ``check`` raises ValueError for a text that does not do.
+told by the key ``kind``; a field ``Annotated[str, KEY]`` is the key under which it stands), and ``Annotated[str, check]``, where
+``check`` raises ValueError for a text that does not do.
 A text needs no quotes to remain a text: ``no``, ``1`` and ``2*p`` are what they look like. Nothing of a file is ever run.
 """
 
@@ -24,6 +25,7 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the same in C, where PyYAML was built with it
 PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
 NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?P<fraction>\.\d+)?(?P<power>e-?\d+)?")
+KEY = "the key of the mapping in which a dataclass stands"
 A_TEXT, A_NUMBER, A_LIST, A_MAPPING = "a text", "a number", "a list", "keys with their values"
 
 
@@ -95,7 +97,9 @@ class DataFile:
         if is_dataclass(hint):
             return self._dataclass(hint, node, known)
         if kind is dict:
-            return {key.value: self.fit(of[1], value, known) for key, value in self.pairs(node, of[0])}
+            return {
+                key.value: self.fit(of[1], value, known | {KEY: key.value}) for key, value in self.pairs(node, of[0])
+            }
         if kind is list or (kind is tuple and of[-1] is ...):
             return kind(self.fit(of[0], item, known) for item in self._items(node))
         if kind is tuple:
@@ -151,7 +155,8 @@ class DataFile:
 
     def _dataclass(self, cls: Any, node: Node, known: dict[str, Any]) -> Any:
         hints, required = _fields(cls)
-        mine = {name: value for name, value in known.items() if name in hints}
+        mine = {name: known[KEY] for name in hints if KEY in get_args(hints[name])}
+        mine |= {name: value for name, value in known.items() if name in hints}
         written = {key.value: value for key, value in self.pairs(node) if key.value != "kind"}
         for key, _ in node.value:
             if key.value != "kind" and (key.value not in hints or key.value in mine):

@@ -5,7 +5,8 @@ r"""What four texts, and some popular ones, say wrongly; each statement with a c
     rightly()                   the credits, one after the other
     tally()                     every counterexample run, every correction checked: how many of each kind
 
-The sources are "000" to "003" and "in the wild". An erratum is data (bplib.errata.entry), one module for each source.
+The sources are "000" to "003" and "in the wild". An erratum is data (bplib.errata.entry): book/errata has one file for
+each source, and the Python that its counterexamples need.
 """
 
 from bplib.errata.entry import VERDICTS, Credit, Erratum, refute

@@ -6,9 +6,11 @@ VERDICTS                        the five kinds, from a slip of the pen to a fals
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Annotated
 
+from bplib.content import script
+from bplib.data_file import KEY, among
 from bplib.formula import TexError, Wrong, check, parse
 
 VERDICTS = {
@@ -22,33 +24,51 @@ MINUS = re.compile(r"(?<![\w`])-(?=\d)")  # before a number; not the dash of a n
 DIFFERS = re.compile(r".* is (?P<got>.*); expected (?P<want>.*) exactly, where (?P<where>.*)", re.DOTALL)
 
 
+def can_be_run(name: str) -> None:
+    """ValueError: ``name`` is no function of a file in book/errata, such as "shapes.push_goes_forward"."""
+    module, _, function = name.partition(".")
+    try:
+        getattr(script("errata", module), function)
+    except (ModuleNotFoundError, AttributeError):
+        raise ValueError(
+            f"expected a function of book/errata, such as 'shapes.push_goes_forward'; got {name!r}"
+        ) from None
+
+
 @dataclass(frozen=True)
 class Erratum:
     """``words`` are the source's own; ``claim`` is the statement in the book's letters ("" where it is made of words), and
     ``reading`` says so, or how the words are to be read to make it. ``correction`` is the formula that holds instead ("" where
-    ``why`` says it); ``shown`` computes the counterexample where the formula check does not say it best."""
+    ``why`` says it); ``shown`` names the function of book/errata that computes the counterexample, where the formula check
+    does not say it best."""
 
-    name: str
+    name: Annotated[str, KEY]
     source: str
     place: str
     words: str
-    verdict: str
+    verdict: Annotated[str, among(VERDICTS)]
     why: str
     lesson: str
     claim: str = ""
     reading: str = "In the book's letters:"
     correction: str = ""
-    shown: Callable[[], str] | None = None
+    shown: Annotated[str, can_be_run] = ""
 
-    def counterexample(self):
-        line = self.shown() if self.shown else refute(self.claim)
+    def __post_init__(self) -> None:
+        if not (self.claim or self.shown):
+            raise ValueError("expected a claim or a function that shows what is wrong; got neither")
+
+    def counterexample(self) -> str:
+        """The numbers or shapes that refute it, computed now, as one line of Markdown."""
+        module, _, function = self.shown.partition(".")
+        line = getattr(script("errata", module), function)() if self.shown else refute(self.claim)
         return MINUS.sub("−", line)
 
 
 @dataclass(frozen=True)
 class Credit:
-    """What a source says rightly although a reader may doubt it: ``tex`` holds, ``why`` says what to doubt and why "
-    "not."""
+    """What a source says rightly although a reader may doubt it: ``tex`` holds, ``why`` says what to doubt and why
+    not."""
 
     source: str
     place: str
@@ -56,7 +76,7 @@ class Credit:
     why: str
 
 
-def refute(tex):
+def refute(tex: str) -> str:
     """Two values that should agree and do not, or the refusal of a formula that has no value."""
     try:
         check(parse(tex))
@@ -68,7 +88,7 @@ def refute(tex):
     raise ValueError(f"expected a statement that is wrong; got a true one, {tex}")
 
 
-def rounded(numbers):
+def rounded(numbers: str) -> str:
     """The numbers of a text to four decimals, on one line."""
     return (
         re.sub(r"-?\d+\.\d*", lambda number: f"{float(number[0]):.4f}", " ".join(numbers.split()))

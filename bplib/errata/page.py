@@ -8,19 +8,19 @@ tally()         every counterexample run and every correction checked, then coun
 from collections import Counter
 
 from bplib.checks import lookup
-from bplib.errata.entry import VERDICTS
+from bplib.errata.entry import VERDICTS, Erratum
 from bplib.errata.sources import CREDITS, ERRATA, SOURCES
 from bplib.formula import check, parse
-from bplib.markdown import as_written, table
+from bplib.markdown import Markdown, as_written, table
 
 
-def spot(source):
+def spot(source: str) -> Markdown:
     """The errata of ``source`` ("000" to "003", "in the wild"), numbered. ValueError: an unknown source."""
-    errata = lookup(SOURCES, source).ERRATA
+    errata = lookup(SOURCES, source).errata.values()
     return as_written("\n\n".join(entry(number, erratum) for number, erratum in enumerate(errata, 1)))
 
 
-def entry(number, erratum):
+def entry(number: int, erratum: Erratum) -> str:
     """One erratum: place, quotation and claim in the open, the rest folded."""
     lines = [f"**{number}.** *{erratum.place}*", f"> {erratum.words}"]
     if erratum.claim and "$" not in erratum.claim:
@@ -35,7 +35,7 @@ def entry(number, erratum):
     return "\n\n".join([*lines, f"*Lesson.* {erratum.lesson}", ":::"])
 
 
-def rightly():
+def rightly() -> Markdown:
     """The credits, each formula checked."""
     parts = []
     for credit in CREDITS:
@@ -44,9 +44,9 @@ def rightly():
     return as_written("\n\n".join(parts))
 
 
-def tally():
+def tally() -> Markdown:
     """How many statements of each kind: all refuted, all corrections checked, or an error says which is not."""
-    counts = Counter()
+    counts: Counter[tuple[str, str]] = Counter()
     for erratum in ERRATA:
         erratum.counterexample()
         counts[erratum.source, erratum.verdict] += 1

@@ -10,7 +10,7 @@ The question in full stands in the chapter, in an ``{exercise}`` of the same lab
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from bplib.data_file import among
+from bplib.data_file import KEY, among
 from bplib.examples import EXAMPLES
 from bplib.exercises.kinds import KINDS, Part
 
@@ -41,7 +41,7 @@ class Exercise:
     ``sets``: the sets it belongs to, of SETS.
     """
 
-    label: str
+    label: Annotated[str, KEY]
     chapter: str
     title: str
     objective: str

@@ -24,11 +24,12 @@ def read_exercises(files: Iterable[Path]) -> dict[str, Exercise]:
     found: dict[str, Exercise] = {}
     for path in files:
         file = DataFile(path, shown_from=HOME)
-        for key, node in file.pairs(file.root, Annotated[str, is_a_label]):
+        exercises = file.read(dict[Annotated[str, is_a_label], Exercise], chapter=path.stem)
+        for key, _ in file.pairs(file.root):
             if key.value in found:
                 other = found[key.value].chapter
                 raise file.misfit(key, "a label of its own", f"{key.value!r}, as in {other}.yaml")
-            found[key.value] = file.fit(Exercise, node, {"label": key.value, "chapter": path.stem})
+        found |= exercises
     return found
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 
 from bplib.errata import CREDITS, ERRATA, SOURCES, VERDICTS, refute, rightly, spot, tally
+from bplib.errata.sources import read_source
 from bplib.formula import TexError, Wrong, check, parse, to_tex
 
 NAMES = [erratum.name for erratum in ERRATA]
@@ -124,7 +125,7 @@ def test_a_true_statement_is_not_refuted():
 @pytest.mark.parametrize("source", SOURCES)
 def test_the_reader_meets_the_claim_before_the_verdict(source):
     open_part = re.sub(r":::\{dropdown\}.*?^:::$", "", spot(source), flags=re.DOTALL | re.MULTILINE)
-    for erratum in SOURCES[source].ERRATA:
+    for erratum in SOURCES[source].errata.values():
         assert erratum.words in open_part
         assert erratum.why not in open_part and erratum.lesson not in open_part
         assert erratum.why in spot(source) and erratum.lesson in spot(source)
@@ -141,3 +142,31 @@ def test_nothing_is_left_out_of_the_credits_and_the_count():
     assert len(counts) == 2 + len(SOURCES) + 1
     *total, _ = counts[-1].strip("| ").split(" | ")[1:]
     assert sum(map(int, total)) == len(ERRATA)
+
+
+ENTRY = """\
+errata:
+  000-one:
+    place: here
+    words: these
+    verdict: typo
+    why: so
+    claim: C = 1
+    lesson: this
+"""
+
+
+@pytest.mark.parametrize(
+    "old, new, refusal",
+    [
+        ("typo", "slip", "line 5: expected one of 'typo', 'loose', "),
+        ("claim: C = 1", "shown: shapes.none", "line 7: expected a function of book/errata, such as "),
+        ("    claim: C = 1\n", "", "line 3: expected a claim or a function that shows what is wrong; got neither"),
+        ("errata:", "erata:", "line 1: expected one of the keys of Source (errata, credits); got the key 'erata'"),
+    ],
+)
+def test_an_entry_that_does_not_fit_is_refused_with_file_and_line(tmp_path, old, new, refusal):
+    path = tmp_path / "000.yaml"
+    path.write_text(ENTRY.replace(old, new), encoding="utf-8")
+    with pytest.raises(ValueError, match=re.escape(f"000.yaml, {refusal}")):
+        read_source(path)
