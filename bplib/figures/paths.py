@@ -1,17 +1,21 @@
-"""A push fans out over every path and comes together at the cost (the picture of the chapter chain-rule)."""
+"""The paths along which a push of one neuron reaches the cost.
+
+slope(net, forward, l, j)            σ'(z) of one neuron
+paths_from(net, forward, y, l, j)    every path from it, with the product of its factors
+"""
 
 import numpy as np
 
-from bplib.figures.graph import arrow, neuron, pictured, places
-from bplib.figures.sheet import COLOURS, LARGE, NORMAL, SMALL, digits, sheet, symbol, write
+from bplib.figures.graph import Numbers
+from bplib.network import Forward, Network
 
 
-def slope(net, forward, l, j):
+def slope(net: Network, forward: Forward, l: int, j: int) -> float:
     """σ'(z) of one neuron."""
     return net.act[l].df(forward.z[l], forward.a[l])[j, 0]
 
 
-def paths_from(net, forward, y, l, j):
+def paths_from(net: Network, forward: Forward, y: Numbers, l: int, j: int) -> list[tuple[list[tuple[int, int]], float]]:
     """Every path from z of neuron j of layer l to the cost: [(neurons [(l, j), …, (L, i)], product of its factors)]."""
     here = slope(net, forward, l, j)
     if l == net.L:
@@ -21,61 +25,3 @@ def paths_from(net, forward, y, l, j):
         for k in range(net.sizes[l + 1])
         for road, product in paths_from(net, forward, y, l + 1, k)
     ]
-
-
-def fan_out(net=None, x=None, y=None):
-    """Above, any neuron j; below, neuron 1 of layer 1 of the network, its paths with their products, and their sum."""
-    net, x, y = pictured(net, x, y)
-    fig, ax = sheet(7, 5.2)
-    _any_neuron(ax, 3.95)
-    ax.plot([0.25, 6.75], [2.68, 2.68], color=COLOURS["rule"], lw=1)
-    _this_network(ax, net, net.forward(x), y, 1.35)
-    return fig
-
-
-def _any_neuron(ax, middle):
-    write(ax, 0.25, middle + 0.95, "any neuron", size=NORMAL, ha="left", weight="bold")
-    start, end = np.array([1.1, middle]), np.array([5.9, middle])
-    fan = [np.array([3.5, middle + d]) for d in (0.85, 0.1, -0.85)]
-    names = [r"$\Delta z_1^{l+1}$", r"$\Delta z_2^{l+1}$", r"$\Delta z_K^{l+1}$"]
-    for point, name in zip(fan, names):
-        arrow(ax, start, point, colour="forward", radius=0.34)
-        arrow(ax, point, end, colour="forward", radius=0.34)
-        neuron(ax, point, name, radius=0.33, size=LARGE)
-    write(ax, 3.5, middle - 0.38, "⋮", size=LARGE, colour="muted")
-    neuron(ax, start, r"$\Delta z_j^l$", radius=0.33, ring="forward", size=LARGE)
-    neuron(ax, end, r"$\Delta C$", radius=0.33, ring="forward", size=LARGE)
-
-
-def _this_network(ax, net, forward, y, middle):
-    write(ax, 0.25, middle + 0.98, "neuron 1 of layer 1", size=NORMAL, ha="left", weight="bold")
-    stations = places([1, *net.sizes[2:], 1], 1.1, 5.9, middle, 1.25)
-    for l in range(1, net.L):
-        for j, p in enumerate(stations[l - 1]):
-            for k, q in enumerate(stations[l]):
-                arrow(ax, p, q, colour="forward", width=1.6, radius=0.34)
-    for p in stations[-2]:
-        arrow(ax, p, stations[-1][0], colour="forward", width=1.6, radius=0.34)
-    for l, row in enumerate(stations[:-1], 1):
-        for j, point in enumerate(row):
-            neuron(
-                ax, point, symbol(r"\Delta z", l, j + 1), radius=0.33, ring="forward" if l == 1 else "line", size=LARGE
-            )
-    neuron(ax, stations[-1][0], r"$\Delta C$", radius=0.33, ring="forward", size=LARGE)
-    roads = paths_from(net, forward, y, 1, 0)
-    for road, product in roads:
-        x, level = stations[1][road[1][1]]
-        above = level >= middle
-        write(ax, x, level + (0.47 if above else -0.47), f"this path: {digits(product, 5)}", size=SMALL, colour="error")
-    total = " + ".join(digits(p, 5) for _, p in roads).replace("+ −", "− ")
-    write(
-        ax,
-        6.8,
-        middle - 0.72,
-        f"{total} = {digits(sum(p for _, p in roads), 5)}",
-        size=SMALL,
-        colour="error",
-        weight="bold",
-        ha="right",
-    )
-    write(ax, 6.8, middle - 0.95, r"slope of $C$ along $z_1^1$", size=SMALL, colour="muted", ha="right")

@@ -8,7 +8,12 @@
 The panel is light in both themes of the book, so that every colour keeps its contrast and its meaning.
 """
 
+from typing import Any
+
 import matplotlib.pyplot as plt
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 COLOURS = {
     "panel": "#f6f8fa",
@@ -29,27 +34,27 @@ SMALL, NORMAL, LARGE = 9, 10, 12  # points, on a sheet 7 inches wide
 DPI = 150
 
 
-def sheet(width, height):
+def sheet(width: float, height: float) -> tuple[Figure, Axes]:
     """``(fig, ax)``. The figure is closed at once: a notebook then shows it where it is returned, and only there."""
     fig = plt.figure(figsize=(width, height), dpi=DPI, facecolor=COLOURS["panel"])
     plt.close(fig)
-    ax = fig.add_axes([0, 0, 1, 1], xlim=(0, width), ylim=(0, height))
+    ax = fig.add_axes((0, 0, 1, 1), xlim=(0, width), ylim=(0, height))
     ax.axis("off")
     return fig, ax
 
 
-def write(ax, x, y, text, *, colour="ink", size=NORMAL, **style):
+def write(ax: Axes, x: float, y: float, text: str, *, colour: str = "ink", size: float = NORMAL, **style: Any) -> Text:
     style = {"ha": "center", "va": "center", **style}
     return ax.text(x, y, text, color=COLOURS[colour], fontsize=size, math_fontfamily="cm", zorder=5, **style)
 
 
-def digits(v, decimals=4):
+def digits(v: float, decimals: int = 4) -> str:
     return f"{v:.{decimals}f}".replace("-", "−")
 
 
-def plain(v):
+def plain(v: float) -> str:
     return str(round(float(v), 4)).replace("-", "−")
 
 
-def symbol(letter, l, *neurons):
+def symbol(letter: str, l: int, *neurons: int) -> str:
     return rf"${letter}_{{{''.join(map(str, neurons))}}}^{{{l}}}$"

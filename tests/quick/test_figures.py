@@ -117,6 +117,16 @@ def test_a_network_that_has_no_room_is_refused(name):
         getattr(figures, name)(*example("2-3-2"))
 
 
+def test_a_network_comes_with_its_input_and_target():
+    with pytest.raises(ValueError, match="with its input x and its target y; got the network alone"):
+        figures.flow(example()[0])
+
+
+def test_a_picture_that_is_not_there():
+    with pytest.raises(AttributeError, match=r"expected a picture of book/figures, one of .*; got 'flaw'"):
+        figures.flaw  # noqa: B018
+
+
 @pytest.mark.parametrize("place", [(0, 1, 1), (4, 1, 1), (2, 3, 1), (2, 1, 3), (2, 0, 1)])
 def test_a_weight_that_is_not_there_is_refused(place):
     l, j, k = place

@@ -1,13 +1,21 @@
 """The cost as the root of all that it depends on (the picture of the chapter chain-rule)."""
 
-from bplib.figures.graph import arrow, label, neuron, pictured
+from matplotlib.figure import Figure
+
+from bplib.figures.graph import Numbers, arrow, label, neuron, pictured
 from bplib.figures.paths import paths_from
 from bplib.figures.sheet import SMALL, digits, plain, sheet, symbol, write
+from bplib.network import Network
+
+ALT = (
+    "A tree with the cost as its root: below it the target and the output, below the output the neurons before "
+    "it, and so on to the first layer, whose first neuron hangs in the tree once for each of its paths."
+)
 
 STEP = 1.02  # inches from a generation to the next
 
 
-def tree(net=None, x=None, y=None):
+def tree(net: Network | None = None, x: Numbers | None = None, y: Numbers | None = None) -> Figure:
     """C, below it y and a^L, below each neuron the neurons that it hears; neuron 1 of layer 1 is marked at each place."""
     net, x, y = pictured(net, x, y)
     fig, ax = sheet(7, 1.4 + STEP * net.L)

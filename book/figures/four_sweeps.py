@@ -1,15 +1,23 @@
-"""Four sweeps over one graph, and the indices of a gradient (the pictures of the chapter four-phases)."""
+"""Four sweeps over one graph (a picture of the chapter four-phases)."""
+
+from itertools import pairwise
 
 import numpy as np
-from matplotlib.patches import FancyArrowPatch
+from matplotlib.figure import Figure
 
-from bplib.figures.graph import arrow, neuron, pictured, places
-from bplib.figures.sheet import COLOURS, LARGE, NORMAL, SMALL, digits, sheet, write
+from bplib.figures.graph import Numbers, arrow, neuron, pictured, places
+from bplib.figures.sheet import NORMAL, SMALL, digits, sheet, write
+from bplib.network import Network
+
+ALT = (
+    "Four copies of the network: values run from left to right, the output meets the target, errors run "
+    "from right to left, and at each weight an activation and an error are multiplied."
+)
 
 R = 0.33  # of these circles: room for a minus and four decimals
 
 
-def four_sweeps(net=None, x=None, y=None):
+def four_sweeps(net: Network | None = None, x: Numbers | None = None, y: Numbers | None = None) -> Figure:
     """Four copies of the network, one a phase: what is new stands in the neurons, in the colour of the phase."""
     net, x, y = pictured(net, x, y)
     fig, ax = sheet(7, 5.1)
@@ -25,7 +33,7 @@ def four_sweeps(net=None, x=None, y=None):
 
 
 def _arrows(ax, at, colour="line", back=False, width=1.0):
-    for before, after in zip(at, at[1:]):
+    for before, after in pairwise(at):
         for p in before:
             for q in after:
                 arrow(ax, *((q, p) if back else (p, q)), colour=colour, width=width, radius=R)
@@ -75,46 +83,3 @@ def _gradients(ax, net, y, forward, backward, at):
                 neuron(ax, point, radius=R)
     product = f"{digits(backward.delta[l][j, 0])} · {digits(forward.a[l - 1][k, 0])} = {digits(backward.dw[l][j, k])}"
     return "Gradients", "gradient", f"at each weight, error times activation:\n{product}"
-
-
-def connectivity():
-    """Neuron i feeds j, j feeds every k: a comes from the left, the δ from the right, and they meet at w_{ji}."""
-    fig, ax = sheet(7, 3.1)
-    i, j = np.array([0.9, 1.45]), np.array([3.5, 1.45])
-    ks = [np.array([6.1, 1.45 + d]) for d in (0.92, 0.05, -0.92)]
-    for x, head in ((0.9, r"layer $l-1$"), (3.5, r"layer $l$"), (6.1, r"layer $l+1$")):
-        write(ax, x, 2.88, head, colour="muted", size=NORMAL)
-    arrow(ax, i, j, colour="gradient", width=3)
-    for k, name in zip(ks, ("1", "k", "K")):
-        arrow(ax, j, k)
-        neuron(ax, k, f"${name}$", size=LARGE)
-        _comes_back(ax, j, k)
-    write(ax, 6.1, 0.99, "⋮", colour="muted", size=LARGE)
-    write(ax, 5.2, 1.27, r"$w_{kj}^{l+1}$", size=LARGE)
-    neuron(ax, i, "$i$", size=LARGE)
-    neuron(ax, j, "$j$", size=LARGE, ring="ink")
-    write(ax, 2.2, 1.72, r"$w_{ji}^{l}$", colour="gradient", size=LARGE)
-    write(ax, 0.9, 0.9, r"sends $a_i^{l-1}$", colour="forward", size=NORMAL)
-    write(ax, 3.5, 0.72, r"$\delta_j^l$" + "\ngathers what comes back", colour="error", size=NORMAL, linespacing=1.3)
-    write(ax, 2.2, 2.1, "they meet here", colour="gradient", size=NORMAL)
-    for k, name in zip(ks, ("1", "k", "K")):
-        write(ax, 6.72, k[1], rf"$\delta_{name}^{{l+1}}$", colour="error", size=LARGE)
-    return fig
-
-
-def _comes_back(ax, j, k):
-    """A thin curved arrow beside the straight one, in the other direction: the error."""
-    along = (k - j) / np.hypot(*(k - j))
-    ax.add_patch(
-        FancyArrowPatch(
-            k - along * 0.33,
-            j + along * 0.33,
-            connectionstyle="arc3,rad=0.13",
-            color=COLOURS["error"],
-            arrowstyle="-|>,head_length=5,head_width=2.6",
-            lw=1.4,
-            zorder=2,
-            shrinkA=0,
-            shrinkB=0,
-        )
-    )

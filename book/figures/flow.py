@@ -1,15 +1,22 @@
 """Values flow from neuron to neuron, and σ bends them (the picture of the chapter forward-pass)."""
 
 import numpy as np
+from matplotlib.figure import Figure
 
-from bplib.figures.graph import arrow, label, layer_heads, neuron, pictured, places
+from bplib.figures.graph import Numbers, arrow, label, layer_heads, neuron, pictured, places
 from bplib.figures.sheet import COLOURS, SMALL, digits, plain, sheet, symbol, write
 from bplib.functions import ACTIVATIONS
+from bplib.network import Network
+
+ALT = (
+    "The network as circles from left to right, with the activation in each neuron, the weight on each arrow, "
+    "and beside them the curve of the hidden neurons' function with a dot where each of them stands."
+)
 
 MIDDLE = 1.5
 
 
-def flow(net=None, x=None, y=None):
+def flow(net: Network | None = None, x: Numbers | None = None, y: Numbers | None = None) -> Figure:
     """The network with every weight on its arrow, z below each neuron, a in it, and its function in a small chart."""
     net, x, y = pictured(net, x, y)
     fig, ax = sheet(7, 3.2)
@@ -39,11 +46,11 @@ def flow(net=None, x=None, y=None):
                 )
             else:
                 write(ax, point[0], point[1] - 0.45, rf"$x_{j + 1}$", colour="muted", size=SMALL + 2)
-    _bend(fig, net, z, a)
+    _activation_chart(fig, net, z, a)
     return fig
 
 
-def _bend(fig, net, z, a):
+def _activation_chart(fig, net, z, a):
     """The function of the hidden layers, with a dot for each neuron that uses it."""
     ax = fig.add_axes([5.45 / 7, 0.8 / 3.2, 1.4 / 7, 1.5 / 3.2], facecolor=COLOURS["page"])
     zs = np.linspace(-4, 4, 161)

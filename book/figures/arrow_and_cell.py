@@ -1,12 +1,27 @@
 """One connection in two places: on its arrow and in its matrix (the picture of the chapter notation)."""
 
+from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from bplib.figures.graph import arrow, label, layer_heads, neuron, pictured, places
+from bplib.figures.graph import Numbers, arrow, label, layer_heads, neuron, pictured, places
 from bplib.figures.sheet import COLOURS, LARGE, NORMAL, SMALL, plain, sheet, symbol, write
+from bplib.network import Network
+
+ALT = (
+    "The network with one arrow marked, and beside it the matrix of that layer with the cell of the "
+    "same weight marked: its row is the neuron where the arrow ends, its column the one where it starts."
+)
 
 
-def arrow_and_cell(net=None, x=None, y=None, *, l=2, j=2, k=1):
+def arrow_and_cell(
+    net: Network | None = None,
+    x: Numbers | None = None,
+    y: Numbers | None = None,
+    *,
+    l: int = 2,
+    j: int = 2,
+    k: int = 1,
+) -> Figure:
     """The network with the arrow of w_{jk}^l marked, and the matrix w^l with its cell marked."""
     net, x, y = pictured(net, x, y)
     if not (0 < l <= net.L and 0 < j <= net.sizes[l] and 0 < k <= net.sizes[l - 1]):

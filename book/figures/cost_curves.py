@@ -3,15 +3,22 @@
 import math
 
 import numpy as np
+from matplotlib.figure import Figure
 
-from bplib.figures.graph import pictured
+from bplib.figures.graph import Numbers, pictured
 from bplib.figures.sheet import COLOURS, LARGE, SMALL, digits, plain, sheet, symbol, write
+from bplib.network import Network
+
+ALT = (
+    "One small curve for each weight, the cost as that weight moves alone; all pass through the same "
+    "height, each at its own steepness, shown by a tangent."
+)
 
 COLUMNS, PITCH = 4, 1.95  # charts a row; inches from row to row
 LOW, HIGH = -4, 4
 
 
-def cost_curves(net=None, x=None, y=None):
+def cost_curves(net: Network | None = None, x: Numbers | None = None, y: Numbers | None = None) -> Figure:
     """One chart a weight, all on one scale: the cost as that weight moves alone, the dot where the network stands."""
     net, x, y = pictured(net, x, y)
     weights = [(l, j, k) for l in range(1, net.L + 1) for j in range(net.sizes[l]) for k in range(net.sizes[l - 1])]

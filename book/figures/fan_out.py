@@ -1,0 +1,72 @@
+"""A push fans out over every path and comes together at the cost (the picture of the chapter chain-rule)."""
+
+import numpy as np
+from matplotlib.figure import Figure
+
+from bplib.figures.graph import Numbers, arrow, neuron, pictured, places
+from bplib.figures.paths import paths_from
+from bplib.figures.sheet import COLOURS, LARGE, NORMAL, SMALL, digits, sheet, symbol, write
+from bplib.network import Network
+
+ALT = (
+    "A change of one neuron goes along an arrow to every neuron of the next layer, and all roads come "
+    "together again at the cost; each road is labelled with its product, and the products add up."
+)
+
+
+def fan_out(net: Network | None = None, x: Numbers | None = None, y: Numbers | None = None) -> Figure:
+    """Above, any neuron j; below, neuron 1 of layer 1 of the network, its paths with their products, and their sum."""
+    net, x, y = pictured(net, x, y)
+    fig, ax = sheet(7, 5.2)
+    _any_neuron(ax, 3.95)
+    ax.plot([0.25, 6.75], [2.68, 2.68], color=COLOURS["rule"], lw=1)
+    _this_network(ax, net, net.forward(x), y, 1.35)
+    return fig
+
+
+def _any_neuron(ax, middle):
+    write(ax, 0.25, middle + 0.95, "any neuron", size=NORMAL, ha="left", weight="bold")
+    start, end = np.array([1.1, middle]), np.array([5.9, middle])
+    fan = [np.array([3.5, middle + d]) for d in (0.85, 0.1, -0.85)]
+    names = [r"$\Delta z_1^{l+1}$", r"$\Delta z_2^{l+1}$", r"$\Delta z_K^{l+1}$"]
+    for point, name in zip(fan, names):
+        arrow(ax, start, point, colour="forward", radius=0.34)
+        arrow(ax, point, end, colour="forward", radius=0.34)
+        neuron(ax, point, name, radius=0.33, size=LARGE)
+    write(ax, 3.5, middle - 0.38, "⋮", size=LARGE, colour="muted")
+    neuron(ax, start, r"$\Delta z_j^l$", radius=0.33, ring="forward", size=LARGE)
+    neuron(ax, end, r"$\Delta C$", radius=0.33, ring="forward", size=LARGE)
+
+
+def _this_network(ax, net, forward, y, middle):
+    write(ax, 0.25, middle + 0.98, "neuron 1 of layer 1", size=NORMAL, ha="left", weight="bold")
+    stations = places([1, *net.sizes[2:], 1], 1.1, 5.9, middle, 1.25)
+    for l in range(1, net.L):
+        for p in stations[l - 1]:
+            for q in stations[l]:
+                arrow(ax, p, q, colour="forward", width=1.6, radius=0.34)
+    for p in stations[-2]:
+        arrow(ax, p, stations[-1][0], colour="forward", width=1.6, radius=0.34)
+    for l, row in enumerate(stations[:-1], 1):
+        for j, point in enumerate(row):
+            neuron(
+                ax, point, symbol(r"\Delta z", l, j + 1), radius=0.33, ring="forward" if l == 1 else "line", size=LARGE
+            )
+    neuron(ax, stations[-1][0], r"$\Delta C$", radius=0.33, ring="forward", size=LARGE)
+    roads = paths_from(net, forward, y, 1, 0)
+    for road, product in roads:
+        x, level = stations[1][road[1][1]]
+        above = level >= middle
+        write(ax, x, level + (0.47 if above else -0.47), f"this path: {digits(product, 5)}", size=SMALL, colour="error")
+    total = " + ".join(digits(p, 5) for _, p in roads).replace("+ −", "− ")
+    write(
+        ax,
+        6.8,
+        middle - 0.72,
+        f"{total} = {digits(sum(p for _, p in roads), 5)}",
+        size=SMALL,
+        colour="error",
+        weight="bold",
+        ha="right",
+    )
+    write(ax, 6.8, middle - 0.95, r"slope of $C$ along $z_1^1$", size=SMALL, colour="muted", ha="right")
