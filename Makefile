@@ -22,8 +22,8 @@ html: .venv/book.stamp  ## build the site into _build/html/
 lab: .venv/book.stamp  ## open JupyterLab; a double-click on a chapter opens it as a notebook
 	JUPYTER_CONFIG_PATH="$(CURDIR)/book/_ext/jupyter" $(BIN)/jupyter lab book/index.md
 
-notebooks: .venv/book.stamp  ## write every chapter as a notebook into _build/notebooks/
-	$(BIN)/python book/_ext/notebook_downloads.py _build/notebooks book/*.md
+notebooks: .venv/book.stamp  ## write every chapter as a notebook into _build/notebooks/, the library beside them
+	$(BIN)/python book/_ext/notebook_downloads.py _build/notebooks
 
 test: .venv/test.stamp html  ## run every test, the browser ones included
 	$(BIN)/python tests/chromium.py
