@@ -431,6 +431,10 @@ def test_a_link_carries_the_state(show):
         '{"w": [null, [[1]]]}',
         '{"w": "<img src=x onerror=alert(1)>"}',
         '{"w":[null,[[1e999]]],"b":[null,[0]],"x":[1],"y":[1],"hidden":"tanh","step":0,"selected":"w:1,1,1","eta":0.1}',
+        '{"w":[null,[[1]]],"b":[null,[0]],"x":[1],"y":[1],"hidden":"tanh","step":0,"selected":"b:1,1,1","eta":0.1}',
+        '{"w":[null,[[1]]],"b":[null,[0]],"x":[1],"y":[1],"hidden":"tanh","step":0,"selected":"w:1,1,1,1","eta":0.1}',
+        '{"w":[null,[[1]]],"b":[null,[0]],"x":[1],"y":[1],"hidden":"tanh","step":0,"selected":"w:01,01,01","eta":0.1}',
+        '{"w":[null,{"0":[1],"length":1}],"b":[null,[0]],"x":[1],"y":[1],"hidden":"tanh","step":0,"selected":"w:1,1,1","eta":0.1}',
     ],
 )
 def test_a_broken_link_says_so_and_opens_the_network(show, text):

@@ -66,27 +66,36 @@ function travelling(path) {
 
 const PILL = 8; // px a character, at the widest of the fonts a reader may have
 
+/**
+ * How near an edge comes to a point, in units of the box around it: 1 where the edge touches the box's side. The larger
+ * of two distances is smallest at an end of the edge, where one of them is 0, or where the two are equal.
+ */
+function nearness({ from, to }, [x, y], [wide, high]) {
+  const [dx, dy] = [(from[0] - x) / wide, (from[1] - y) / high];
+  const [ex, ey] = [(to[0] - from[0]) / wide, (to[1] - from[1]) / high];
+  let least = Infinity;
+  for (const u of [0, 1, -dx / ex, -dy / ey, (dy - dx) / (ex - ey), -(dx + dy) / (ex + ey)]) {
+    if (u >= 0 && u <= 1) least = Math.min(least, Math.max(Math.abs(dx + u * ex), Math.abs(dy + u * ey)));
+  }
+  return least;
+}
+
 /** The place along an edge for its number: on no card, chevron or other pill, and far from the other edges. */
 function pillPlace(edge, edges, cards, placed, half, wish, back) {
   let best = [-Infinity, wish];
+  const [cx, cy] = edge.along(back ? 0.16 : 0.84);
   for (let t = 0.2; t <= 0.801; t += 0.02) {
     const [x, y] = edge.along(t);
-    const [cx, cy] = edge.along(back ? 0.16 : 0.84);
     const hit = cards.some((c) =>
       x + half + 2 > c.x && x - half - 2 < c.x + c.w && y + 12 > c.y && y - 12 < c.y + c.h
     ) ||
       placed.some((p) => Math.abs(p.x - x) < half + p.half + 4 && Math.abs(p.y - y) < 22) ||
       (Math.abs(cx - x) < half + 8 && Math.abs(cy - y) < 17);
-    let room = 9;
+    let room = 1.05; // more is of no use
     for (const other of edges) {
-      if (other !== edge) {
-        for (let u = 0; u <= 1; u += 0.04) {
-          const [ox, oy] = other.along(u);
-          room = Math.min(room, Math.max(Math.abs(ox - x) / (half + 2), Math.abs(oy - y) / 12));
-        }
-      }
+      if (other !== edge) room = Math.min(room, nearness(other, [x, y], [half + 2, 12]));
     }
-    const score = (hit ? -3 : 0) + Math.min(room, 1.05) - Math.abs(t - wish) * 0.2;
+    const score = (hit ? -3 : 0) + room - Math.abs(t - wish) * 0.2;
     if (score > best[0]) best = [score, t];
   }
   return { at: edge.along(best[1]), free: best[0] > -1 };

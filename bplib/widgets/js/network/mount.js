@@ -77,7 +77,7 @@ export function mountNetwork({ model, el, name, label, redraw, panel }) {
     view.fit();
     view.draw();
   };
-  let width = 0;
+  let width = root.clientWidth; // 0 where the root is not on the page yet
   const watch = new ResizeObserver(() => {
     if (root.clientWidth !== width) {
       width = root.clientWidth;
@@ -95,15 +95,22 @@ export function mountNetwork({ model, el, name, label, redraw, panel }) {
   };
 }
 
+/** Copies of all states are measured side by side, out of sight: so the page is laid out once, and not for every state. */
 export function keepTallest(elements, states, show) {
   for (const e of elements) e.style.minHeight = "0";
-  const tall = elements.map(() => 0);
+  const widths = elements.map((e) => e.getBoundingClientRect().width);
+  const copies = elements.map(() => []);
   for (const state of states) {
     show(state);
     elements.forEach((e, i) => {
-      tall[i] = Math.max(tall[i], Math.ceil(e.getBoundingClientRect().height));
+      const copy = e.cloneNode(true);
+      Object.assign(copy.style, { position: "absolute", visibility: "hidden", width: `${widths[i]}px` });
+      copies[i].push(copy);
     });
   }
+  elements.forEach((e, i) => e.after(...copies[i]));
+  const tall = copies.map((all) => Math.max(...all.map((copy) => Math.ceil(copy.getBoundingClientRect().height))));
+  copies.flat().forEach((copy) => copy.remove());
   elements.forEach((e, i) => {
     e.style.minHeight = `${tall[i]}px`;
   });

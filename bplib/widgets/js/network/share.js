@@ -4,40 +4,24 @@
  *   stateFromLink(name, put)    puts the state that the page's address carries; returns what was wrong with it, or ""
  *   shareButton(model, name)           {button, element}: "Copy link" in the book, "Copy Python" in a notebook
  */
-import { parameterKeys } from "../core/address.js";
 import { h, inNotebook } from "../core/dom.js";
+import { CARRIED, DEFAULTS, wrongWith } from "./link_state.js";
 
-const CARRIED = ["w", "b", "x", "y", "hidden", "step", "selected", "eta"];
 const PYTHON_CLASS = { "four-phases": "FourPhases" };
 
-const isNumber = (v) => typeof v === "number" && Number.isFinite(v) && Math.abs(v) <= 1e6;
-const isVector = (v, n) => Array.isArray(v) && v.length === n && v.every(isNumber);
-
-/** What is wrong with a state that came from outside; "" when nothing is. */
-function wrongWith({ w, b, x, y, hidden, step, selected, eta }) {
-  const layered = (m) => Array.isArray(m) && m.length >= 2 && m.length <= 6 && m[0] === null;
-  if (!layered(w) || !layered(b) || b.length !== w.length) return "expected weights and biases for two to six layers";
-  const widths = [w[1]?.[0]?.length, ...w.slice(1).map((m) => m?.length)];
-  if (!widths.every((n) => Number.isInteger(n) && n >= 1 && n <= 6)) return "expected one to six neurons in each layer";
-  const fits = w.slice(1).every((m, i) =>
-    m.every((row) => isVector(row, widths[i])) && isVector(b[i + 1], widths[i + 1])
-  );
-  if (!fits || !isVector(x, widths[0]) || !isVector(y, widths.at(-1))) {
-    return "expected finite numbers in the shapes of the network";
-  }
-  if (!["sigmoid", "tanh", "relu", "linear"].includes(hidden)) return "expected sigmoid, tanh, relu or linear";
-  if (!Number.isInteger(step) || step < 0 || !isNumber(eta)) return "expected a step and a learning rate";
-  return parameterKeys(widths).includes(selected) ? "" : "expected the name of a weight or a bias";
-}
+/** The traits that a link or a line of Python must name: not those that are as they always are. */
+const carriedBy = (model) =>
+  CARRIED.map((key) => [key, model.get(key)]).filter(([key, v]) => v !== undefined && v !== DEFAULTS[key]);
 
 export function stateFromLink(name, put) {
   const text = new URLSearchParams(location.search).get(name);
   if (text === null || inNotebook()) return "";
   try {
     const state = JSON.parse(text);
-    const wrong = state && typeof state === "object" ? wrongWith(state) : "expected the state of this widget";
+    const wrong = wrongWith(state);
     if (wrong) throw new Error(wrong);
-    put(Object.fromEntries(CARRIED.map((key) => [key, state[key]])));
+    const all = { ...DEFAULTS, ...state };
+    put(Object.fromEntries(CARRIED.map((key) => [key, all[key]])));
     return "";
   } catch (error) {
     const why = error instanceof SyntaxError ? "it is cut off or changed" : error.message;
@@ -46,7 +30,7 @@ export function stateFromLink(name, put) {
 }
 
 function linkOf(model, name) {
-  const state = Object.fromEntries(CARRIED.map((key) => [key, model.get(key)]));
+  const state = Object.fromEntries(carriedBy(model));
   const address = new URL(location.href);
   address.searchParams.set(name, JSON.stringify(state));
   address.hash = "";
@@ -55,7 +39,7 @@ function linkOf(model, name) {
 
 function pythonOf(model, name) {
   const literal = (v) => JSON.stringify(v).replaceAll("null", "None").replaceAll(",", ", ");
-  return `${PYTHON_CLASS[name]}(${CARRIED.map((key) => `${key}=${literal(model.get(key))}`).join(", ")})`;
+  return `${PYTHON_CLASS[name]}(${carriedBy(model).map(([key, v]) => `${key}=${literal(v)}`).join(", ")})`;
 }
 
 export function shareButton(model, name) {

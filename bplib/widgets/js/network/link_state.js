@@ -1,0 +1,45 @@
+/**
+ * The state that an address carries, before anybody trusts it. No DOM in here.
+ *
+ *   wrongWith(state)     what is wrong with a state that came from outside, in words; "" when nothing is
+ *   CARRIED, DEFAULTS    the traits that a link carries; what those are worth that it need not carry
+ */
+import { parameterKeys } from "../core/address.js";
+import { ACTIVATIONS, COSTS } from "../core/engine.js";
+
+export const CARRIED = ["w", "b", "x", "y", "hidden", "output", "cost", "step", "selected", "eta"];
+export const DEFAULTS = { output: "linear", cost: "squared error" };
+
+const [MOST_NEURONS, MOST_LAYERS] = [6, 5]; // layers of weights
+const LARGEST = 1e6;
+
+const isNumber = (v) => typeof v === "number" && Math.abs(v) <= LARGEST;
+const isVector = (v, n) => Array.isArray(v) && v.length === n && v.every(isNumber);
+const isMatrix = (m, rows, columns) =>
+  Array.isArray(m) && m.length === rows && m.every((row) => isVector(row, columns));
+const isNamed = (table, name) => typeof name === "string" && Object.hasOwn(table, name);
+const orList = (table) => Object.keys(table).join(", ");
+
+/** How many neurons each layer has, input first; null when the lists cannot be those of a network. */
+function sizesOfLists(w, b) {
+  const lists = [w, b].every((v) => Array.isArray(v) && v.length >= 2 && v.length <= MOST_LAYERS + 1 && v[0] === null);
+  if (!lists || w.length !== b.length || !w.slice(1).every((m) => Array.isArray(m) && Array.isArray(m[0]))) return null;
+  return [w[1][0].length, ...w.slice(1).map((m) => m.length)];
+}
+
+export function wrongWith(state) {
+  if (state === null || typeof state !== "object" || Array.isArray(state)) return "expected the state of this widget";
+  const { w, b, x, y, hidden, output, cost, step, selected, eta } = { ...DEFAULTS, ...state };
+  const sizes = sizesOfLists(w, b);
+  if (!sizes) return "expected weights and biases for two to six layers";
+  if (!sizes.every((n) => n >= 1 && n <= MOST_NEURONS)) return "expected one to six neurons in each layer";
+  const fits = sizes.slice(1).every((n, i) => isMatrix(w[i + 1], n, sizes[i]) && isVector(b[i + 1], n));
+  if (!fits || !isVector(x, sizes[0]) || !isVector(y, sizes.at(-1))) {
+    return "expected finite numbers in the shapes of the network";
+  }
+  if (!isNamed(ACTIVATIONS, hidden) || !isNamed(ACTIVATIONS, output)) return `expected ${orList(ACTIVATIONS)}`;
+  if (!isNamed(COSTS, cost)) return `expected ${orList(COSTS)}`;
+  if (!Number.isInteger(step) || step < 0) return "expected the number of a step";
+  if (!isNumber(eta) || eta < 0 || eta > 1) return "expected a learning rate from 0 to 1";
+  return parameterKeys(sizes).includes(selected) ? "" : "expected the name of a weight or a bias";
+}
