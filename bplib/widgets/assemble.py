@@ -22,6 +22,7 @@ JS = Path(__file__).parent / "js"
 IMPORT = re.compile(r'^import\s[^;]*?from\s+"(\.{1,2}/[\w/]+\.js)";\n', re.M)
 EXPORT = re.compile(r"^export (?!default)(?=const|let|function|class|async)", re.M)
 REEXPORT = re.compile(r"^export \{[^}]*\};\n", re.M)
+FOR_PEOPLE = re.compile(r"^ */\*\*.*?\*/\n", re.M | re.S)  # headers, types and remarks: a page need not carry them
 
 
 def file_named(name: str) -> Path:
@@ -60,7 +61,7 @@ def esm(name: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return EXPORT.sub("", REEXPORT.sub("", IMPORT.sub("", text)))
+    return EXPORT.sub("", REEXPORT.sub("", IMPORT.sub("", FOR_PEOPLE.sub("", text))))
 
 
 @cache

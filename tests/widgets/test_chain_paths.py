@@ -49,8 +49,8 @@ def shown(page):
     return page.evaluate("""() => { const root = document.querySelector('[data-widget="chain-paths"]');
         const number = e => Number(e.dataset.value);
         return {paths: [...root.querySelectorAll('.paths .value')].map(number), sum: number(root.querySelector('.sum .value')),
-            delta: number(root.querySelector('.sum [data-symbol="delta"]')), story: root.querySelector('.story').textContent,
-            shrink: [...root.querySelectorAll('.shrink tbody tr')].map(r => [...r.querySelectorAll('td')].map(number))}; }""")
+            delta: number(root.querySelector('.sum [data-symbol="delta"]')), sentence: root.querySelector('.sentence').textContent,
+            gaps: [...root.querySelectorAll('.gaps tbody tr')].map(r => [...r.querySelectorAll('td')].map(number))}; }""")
 
 
 def assert_paths(page, net, x, y, neuron):
@@ -64,7 +64,7 @@ def assert_paths(page, net, x, y, neuron):
     assert got["sum"] == pytest.approx(delta, rel=1e-12, abs=1e-14)
     assert got["delta"] == pytest.approx(delta, rel=1e-12, abs=1e-14)
     C = net.C(forward, y)
-    for by, (actual, gap, ratio, alone) in zip((0.1, 0.01, 0.001), got["shrink"]):
+    for by, (actual, gap, ratio, alone) in zip((0.1, 0.01, 0.001), got["gaps"]):
         real = pushed_cost(net, x, y, l, j, by) - C
         assert actual == pytest.approx(real, abs=1e-12)
         assert gap == pytest.approx(real - delta * by, abs=1e-12)
@@ -155,9 +155,9 @@ def test_opens_with_two_paths_and_the_truth(show):
     delta = net.backward(net.forward(x), y).delta[1][0, 0]
     real = pushed_cost(net, x, y, 1, 1, 0.01) - net.C(net.forward(x), y)
     first = paths_of(net, x, y, 1, 1)[0][1]
-    story = shown(seen.page)["story"]
-    assert f"Path 1 alone predicts +{first * 0.01:.5f}; both together predict +{delta * 0.01:.5f}" in story
-    assert f"the cost really moves by +{real:.5f}." in story
+    sentence = shown(seen.page)["sentence"]
+    assert f"Path 1 alone predicts +{first * 0.01:.5f}; both together predict +{delta * 0.01:.5f}" in sentence
+    assert f"the cost really moves by +{real:.5f}." in sentence
     assert seen.logged == []
 
 
@@ -202,16 +202,20 @@ def test_the_push(show):
         page.get_by_role("button", name=f"push by {by}", exact=True).click()
         assert float(push_slider(page).input_value()) == by
         real = pushed_cost(net, x, y, 1, 1, by) - C
-        assert f"both together predict +{delta * by:.5f}; the cost really moves by +{real:.5f}." in shown(page)["story"]
+        assert (
+            f"both together predict +{delta * by:.5f}; the cost really moves by +{real:.5f}." in shown(page)["sentence"]
+        )
     push_slider(page).fill("-0.5")
     real = pushed_cost(net, x, y, 1, 1, -0.5) - C
-    assert f"both together predict −{delta * 0.5:.5f}; the cost really moves by −{-real:.5f}." in shown(page)["story"]
+    assert (
+        f"both together predict −{delta * 0.5:.5f}; the cost really moves by −{-real:.5f}." in shown(page)["sentence"]
+    )
     push_slider(page).fill("0")
-    assert "really moves by 0.00000. The gap is 0." in shown(page)["story"]
+    assert "really moves by 0.00000. The gap is 0." in shown(page)["sentence"]
 
 
 def test_the_gap_shrinks_like_the_square_and_that_of_one_path_does_not(show):
-    rows = shown(show(ChainPaths()).page)["shrink"]
+    rows = shown(show(ChainPaths()).page)["gaps"]
     gaps, alone = [abs(r[1]) for r in rows], [abs(r[3]) for r in rows]
     for wide, narrow in zip(gaps, gaps[1:]):
         assert 85 < wide / narrow < 115
@@ -237,7 +241,7 @@ def test_paths_light_one_at_a_time(show):
     page.locator("select").focus()
     page.mouse.move(0, 0)
     assert lit() == ways[1] and second.get_attribute("aria-pressed") == "true"
-    assert shown(page)["story"].startswith("Path 2 alone predicts")
+    assert shown(page)["sentence"].startswith("Path 2 alone predicts")
     second.click()
     page.locator("select").focus()
     page.mouse.move(0, 0)
@@ -295,7 +299,7 @@ def test_extreme_weights_stay_finite_and_legible(show, value):
         box.press("Enter")
         moved(net, x, y, key, float(value))
     assert_numbers(seen.page, net, x, y)
-    assert np.isfinite(sum(shown(seen.page)["shrink"], [])).all()
+    assert np.isfinite(sum(shown(seen.page)["gaps"], [])).all()
     assert_fits(seen.page)
     assert seen.logged == []
 

@@ -17,7 +17,7 @@ from tests.widgets.conftest import (
     parameters,
 )
 
-STORY = '[data-widget="forward-pass"] .story'
+SENTENCE = '[data-widget="forward-pass"] .sentence'
 ANSWER = ".answer b"
 
 
@@ -127,12 +127,12 @@ def test_steps_forth_and_back(show):
         assert written(page) == expected
         assert page.locator(".gw .wr").evaluate_all("all => all.map(e => e.dataset.key)") == expected
         assert (
-            page.locator(".bend .lbl").evaluate_all("all => all.map(e => `${e.dataset.symbol}:${e.dataset.index}`)")
+            page.locator(".plot .lbl").evaluate_all("all => all.map(e => `${e.dataset.symbol}:${e.dataset.index}`)")
             == expected
         )
         press(page, "Next ›")
     assert page.get_by_role("button", name="Next ›").is_disabled()
-    assert page.locator(".bend circle").count() == 4
+    assert page.locator(".plot circle").count() == 4
     press(page, "‹ Back")
     assert written(page) == order[-1]
     press(page, "All at once")
@@ -143,7 +143,7 @@ def test_the_dot_stands_on_the_curve_above_z_and_beside_a(show):
     page = show(ForwardPass(step=3)).page  # neuron 2 of layer 2: z = −1.3748
     net, x, _ = example()
     forward = net.forward(x)
-    at = page.evaluate("""() => { const svg = document.querySelector('.bend svg'), dot = svg.querySelector('.now');
+    at = page.evaluate("""() => { const svg = document.querySelector('.plot svg'), dot = svg.querySelector('.now');
         const ends = [...svg.querySelectorAll('.end')].map(e => [e.textContent, +e.getAttribute('x'), +e.getAttribute('y')]);
         const line = svg.querySelector('.axes').getAttribute('d').match(/[\\d.]+/g).map(Number);
         return {dot: [+dot.getAttribute('cx'), +dot.getAttribute('cy')], ends, line}; }""")
@@ -174,13 +174,13 @@ def test_a_bigger_weight_and_a_smaller_answer(show):
     control(page, "w:1,1,1").fill("-0.5")
     net, x, _ = moved(*example(), "w:1,1,1", -0.5)
     assert answer(net, x) < answer(*example()[:2])
-    text = page.locator(STORY).inner_text()
+    text = page.locator(SENTENCE).inner_text()
     assert f"went up by 0.4000, but the answer went down, from 0.3890 to {answer(net, x):.4f}." in text
     change = answer(net, x) - answer(*example()[:2])
     assert page.locator(".answer").inner_text().endswith(f"{change:.5f} since the start".replace("-", "−"))
 
 
-def test_the_story_begins_again_with_another_weight(show):
+def test_the_sentence_begins_again_with_another_weight(show):
     page = show(ForwardPass()).page
     control(page, "w:1,1,1").fill("-0.5")
     control(page, "w:3,1,1").fill("2.5")
@@ -189,7 +189,7 @@ def test_the_story_begins_again_with_another_weight(show):
     second = answer(*moved(net, x, y, "w:3,1,1", 2.5)[:2])
     assert (
         f"went up by 0.6000 and the answer went up, from {first:.4f} to {second:.4f}."
-        in page.locator(STORY).inner_text()
+        in page.locator(SENTENCE).inner_text()
     )
 
 
@@ -202,18 +202,18 @@ def test_predict_then_see(show, guess, count):
     button.click()
     net, x, y = moved(*example(), "w:1,1,1", -0.4)
     assert_numbers(page, net, x, y)
-    assert f"You said: it will {guess}." in page.locator(STORY).inner_text()
-    assert f"to {answer(net, x):.4f}" in page.locator(STORY).inner_text()
-    assert count in page.locator(".bet").inner_text()
-    assert button.is_disabled() and page.locator(".bet input:checked").count() == 0
+    assert f"You said: it will {guess}." in page.locator(SENTENCE).inner_text()
+    assert f"to {answer(net, x):.4f}" in page.locator(SENTENCE).inner_text()
+    assert count in page.locator(".prediction").inner_text()
+    assert button.is_disabled() and page.locator(".prediction input:checked").count() == 0
 
 
 def test_an_answer_that_stays_counts_neither_way(show):
     page = show(ForwardPass(hidden="relu", selected="w:3,1,2")).page  # a relu that is shut: its weight moves nothing
     page.get_by_label("rise", exact=True).check()
     press(page, "Raise it by 0.5")
-    assert "the answer stayed at" in page.locator(STORY).inner_text()
-    assert "right" not in page.locator(".bet").inner_text()
+    assert "the answer stayed at" in page.locator(SENTENCE).inner_text()
+    assert "right" not in page.locator(".prediction").inner_text()
 
 
 def test_predicts_about_the_cell_or_edge_that_was_chosen(show):
@@ -284,7 +284,7 @@ def test_the_keyboard_alone(show):
     page.keyboard.press("Space")
     page.get_by_role("button", name="Raise it by 0.5").focus()
     page.keyboard.press("Enter")
-    assert "You said: it will rise." in page.locator(STORY).inner_text()
+    assert "You said: it will rise." in page.locator(SENTENCE).inner_text()
 
 
 def test_nothing_jumps_from_step_to_step(show):

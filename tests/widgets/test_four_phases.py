@@ -355,19 +355,19 @@ def test_a_term_lights_its_edge_and_cell_and_the_other_way_round(show):
 
     def hot():
         return set(
-            page.locator(".hot").evaluate_all(
-                "all => all.map(e => `${e.dataset.key} ${e.closest('.eqs, .gw, .led')?.className.split(' ')[0]}`)"
+            page.locator(".linked").evaluate_all(
+                "all => all.map(e => `${e.dataset.key} ${e.closest('.eqs, .gw, .tables')?.className.split(' ')[0]}`)"
             )
         )
 
     page.locator('.eqs [data-key="w:1,1,1"]').hover()
-    assert {"w:1,1,1 eqs", "w:1,1,1 gw", "w:1,1,1 led"} <= hot()
+    assert {"w:1,1,1 eqs", "w:1,1,1 gw", "w:1,1,1 tables"} <= hot()
     page.mouse.move(0, 0)
     assert hot() == set()
-    page.locator('.led [data-cell="w:1,1,1"]').hover()
-    assert {"w:1,1,1 eqs", "w:1,1,1 gw", "w:1,1,1 led"} <= hot()
+    page.locator('.tables [data-cell="w:1,1,1"]').hover()
+    assert {"w:1,1,1 eqs", "w:1,1,1 gw", "w:1,1,1 tables"} <= hot()
     page.locator('[data-edge="1,1,1"]').dispatch_event("pointerover")
-    assert {"w:1,1,1 eqs", "w:1,1,1 led"} <= hot()
+    assert {"w:1,1,1 eqs", "w:1,1,1 tables"} <= hot()
     page.locator(".eqs .q").first.focus()
     assert {"z:1,1 eqs", "z:1,1 gw"} <= hot()
     page.keyboard.press("ArrowRight")

@@ -174,9 +174,9 @@ def test_pointing_at_a_row_lights_the_drawing_and_the_other_way_round(show):
     page = show(Exercise(sample("ex-test-hot", PREDICT, net="1-2-2-1"))).page
     box = reveal(page)
     box.locator('.moves [data-key="delta:3,1"]').hover()
-    assert box.locator(".hot").evaluate_all(KEYS) == ["delta:3,1"] * 2
+    assert box.locator(".linked").evaluate_all(KEYS) == ["delta:3,1"] * 2
     box.locator('.entry[data-key="cost:"]').hover()
-    assert box.locator(".hot").evaluate_all(KEYS) == ["cost:"] * 2
+    assert box.locator(".linked").evaluate_all(KEYS) == ["cost:"] * 2
 
 
 def test_the_number_glides_unless_the_reader_wants_no_motion(show):

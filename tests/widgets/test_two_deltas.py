@@ -9,12 +9,12 @@ from bplib.widgets import TwoDeltas
 from tests.conftest import PHONE
 from tests.widgets.conftest import assert_axe_clean, assert_fits, assert_numbers, control, field, moved
 
-GAUGES = """() => Object.fromEntries([...document.querySelectorAll('.gw [data-node]')].filter(n => n.querySelector('.gauge')).map(n => {
-    const [above, below] = [...n.querySelectorAll('.gauge')];
+GAUGES = """() => Object.fromEntries([...document.querySelectorAll('.gw [data-node]')].filter(n => n.querySelector('.measured')).map(n => {
+    const [above, below] = [...n.querySelectorAll('.measured')];
     const number = e => Number(e.querySelector('.nv').dataset.value);
     const half = n.querySelector('.plate').width.baseVal.value / 2 - 8;
     const water = [...n.querySelectorAll('.water')].map(w => Number(/h(-?[\\d.]+)/.exec(w.getAttribute('d'))[1]) / half);
-    const slope = Number(n.querySelector('.bend [data-value]').dataset.value);
+    const slope = Number(n.querySelector('.own-slope [data-value]').dataset.value);
     return [n.dataset.node, [number(above), slope, number(below), ...water]]; }))"""
 
 GRADIENTS = "() => [...document.querySelectorAll('.way')].map(w => [...w.querySelectorAll('.q [data-value]')].map(e => Number(e.dataset.value)))"
@@ -96,7 +96,7 @@ def test_each_text_names_its_own_gauge(show):
         ("this book", False, "This book calls the second one δ"),
     ):
         page.locator(".seg label", has_text=label).click()
-        named = page.locator(".gauge.named").evaluate_all("all => all.map(e => e.dataset.key.split(':')[0])")
+        named = page.locator(".measured.named").evaluate_all("all => all.map(e => e.dataset.key.split(':')[0])")
         assert named == ["da" if above else "delta"] * 5
         assert said in page.locator(".say").inner_text()
         letters = page.locator(".way .q.err:not([data-key^=slope]) .m").all_inner_texts()

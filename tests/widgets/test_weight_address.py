@@ -175,8 +175,8 @@ def test_the_quiz_takes_every_right_answer(show, sizes):
         if lit:  # its arrow is lit, and nothing else gives it away
             assert page.evaluate(LIT)["cells"] == page.evaluate(LIT)["neurons"] == []
             key = lit[0]
-            assert len(set(page.evaluate("[...document.querySelectorAll('.pick')].map(e => e.dataset.focus)"))) == 4
-            page.locator(f'.pick[data-focus="{key}"]').click()
+            assert len(set(page.evaluate("[...document.querySelectorAll('.offer')].map(e => e.dataset.focus)"))) == 4
+            page.locator(f'.offer[data-focus="{key}"]').click()
         else:
             _, j, k, _, _, l = page.locator(".say .sr").inner_text().split()
             key = f"w:{l},{j},{k}"
@@ -202,7 +202,7 @@ def test_the_mirror_answer_gets_its_own_message(show):
     page.locator("text=Next question").click()
     asked = page.evaluate(LIT)["arrows"][0]
     l, j, k = address(asked)
-    page.locator(f'.pick[data-focus="w:{l},{k},{j}"]').click()
+    page.locator(f'.offer[data-focus="w:{l},{k},{j}"]').click()
     assert f"This arrow ends at neuron {j}, so {j} stands first." in page.locator(".say").inner_text()
     assert "right in a row: 0" in page.locator(".streak").inner_text()
 

@@ -4,13 +4,14 @@
  */
 import { addressOf, keyOf, neuronPlaces } from "../core/address.js";
 import { evaluate } from "../core/engine.js";
-import { bound, h, setAttribute, setText } from "../core/dom.js";
-import { cell, roving } from "../network/controls.js";
+import { bound, dataUnder, h, setAttribute, setText } from "../core/dom.js";
+import { arrowsBetweenControls, numberControl } from "../network/number_control.js";
 import { dragEdges } from "../network/drag_edges.js";
 import { setEquation } from "../text/equation.js";
 import { drawGraph } from "../network/graph.js";
 import { linkHighlights } from "../network/highlight.js";
-import { mountNetwork, worldOf } from "../network/mount.js";
+import { mountNetwork } from "../network/mount.js";
+import { worldOf } from "../network/network_traits.js";
 import { scientific, signed } from "../core/numbers.js";
 import { drawNumbers, pathsFrom, product, pushedCost } from "./paths.js";
 import { pushBar } from "./push_bar.js";
@@ -43,8 +44,8 @@ function panel({ model, box, put, set }) {
   const graph = h("div", { class: "gw" });
   const list = h("ol", { class: "paths" });
   const sum = h("div", { class: "sum" });
-  const sentence = h("p", { class: "story", "aria-live": "polite" });
-  const shrink = gapTable();
+  const sentence = h("p", { class: "sentence", "aria-live": "polite" });
+  const gaps = gapTable();
   const cells = h("div", { class: "cells", role: "group", "aria-label": "input and weights on the paths" });
   const bar = pushBar({
     neurons,
@@ -53,10 +54,10 @@ function panel({ model, box, put, set }) {
     push: (by) => put({ push: by }),
     reset: () => put({ ...model.get("opened"), neuron: "1,1", push: 0.01, path: 0 }),
   });
-  box.replaceChildren(bar.element, graph, list, sum, h("div", { class: "two" }, sentence, shrink.element), cells);
-  const hot = linkHighlights(box, L);
+  box.replaceChildren(bar.element, graph, list, sum, h("div", { class: "two" }, sentence, gaps.element), cells);
+  const highlights = linkHighlights(box, L);
   dragEdges(graph, { choose: () => {}, set, value: (key) => now()[key] });
-  graph.onclick = (event) => choose(event.target.closest("[data-node]")?.dataset.node);
+  graph.onclick = (event) => choose(dataUnder(event, "node"));
   draw();
   return { refresh, draw, fit: () => {}, stop: () => {} };
 
@@ -107,11 +108,11 @@ function panel({ model, box, put, set }) {
       ...new Set(paths.flatMap((path) => path.edges)),
     ];
     cells.replaceChildren(...keys.map((key) => h("div", { class: "with" }, symbolOf(key), control(key))));
-    roving(cells);
+    arrowsBetweenControls(cells);
   }
 
   function control(key) {
-    const box = cell(key, { bindings: fixed, set, L });
+    const box = numberControl(key, { bindings: fixed, set, L });
     box.classList.toggle("xy", addressOf(key).symbol === "x");
     return box;
   }
@@ -165,7 +166,7 @@ function panel({ model, box, put, set }) {
         ? `Path ${alone} alone predicts ${parts[0]}; ${together} together predict ${parts[1]}; ${moves}`
         : `The one path predicts ${parts[1]}; ${moves}`,
     );
-    shrink.show({
+    gaps.show({
       sum: all["sum:"],
       path: all[keyOf("path", alone)],
       name: alone,
@@ -203,12 +204,12 @@ function panel({ model, box, put, set }) {
     drawNumbers(svg, at, paths, new Set(on));
     graph.replaceChildren(svg);
     for (const item of list.children) {
-      const n = Number(item.dataset.path);
+      const n = Number(item.getAttribute("data-path"));
       item.classList.toggle("on", paths.length > 1 && on.length === 1 && on[0] === n);
       setAttribute(item.querySelector("button"), "aria-pressed", model.get("path") === n);
     }
     refresh();
-    hot.again();
+    highlights.again();
   }
 
   function draw() {

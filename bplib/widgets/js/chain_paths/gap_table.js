@@ -13,16 +13,20 @@ const PUSHED_BY = [0.1, 0.01, 0.001];
 const COLUMNS = ["actual", "gap", "ratio", "alone"];
 const SHOWN = [signed, scientific, format, scientific];
 
+/**
+ * @returns {{element: HTMLElement, show: (slopes: {sum: number, path: number, name: number, several: boolean,
+ *   actual: (by: number) => number}) => void}}
+ */
 export function gapTable() {
-  const alone = h("th", { scope: "col", "data-shrink": "alone" });
+  const alone = h("th", { scope: "col", "data-gap": "alone" });
   const delta = (letter) => h("span", { class: "m" }, "Δ", h("i", {}, letterOf(letter)));
   const rows = PUSHED_BY.map((by) => {
-    const cells = COLUMNS.map((what) => h("td", { "data-shrink": what }));
+    const cells = COLUMNS.map((what) => h("td", { "data-gap": what }));
     return { by, cells, row: h("tr", {}, h("th", { scope: "row" }, String(by)), cells) };
   });
   const element = h(
     "table",
-    { class: "shrink" },
+    { class: "gaps" },
     h(
       "thead",
       {},

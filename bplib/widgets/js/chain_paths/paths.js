@@ -6,6 +6,8 @@
  *   product(path, numbers)                its value
  *   pushedCost(world, "1,2", by)          the cost after a forward pass with that neuron's z pushed
  *   drawNumbers(svg, at, paths, lit)      the numbers of the paths on every card that they pass
+ *
+ * @typedef {{terms: import("../text/equation.js").Term[], edges: string[], neurons: string[], output: number}} Path
  */
 import { addressOf, readPlace } from "../core/address.js";
 import { cost, forward } from "../core/engine.js";
@@ -14,6 +16,10 @@ import { summands } from "../text/equation.js";
 
 const NAMES = ["paths of 0 weights", "paths of 1 weight", "paths of 2 weights"]; // by the count of layers still to go
 
+/**
+ * @param {Record<string, import("../text/equation.js").Tree>} equations @param {number[]} sizes @param {string} neuron
+ * @returns {Path[]}
+ */
 export function pathsFrom(equations, sizes, neuron) {
   const [l, j] = readPlace(neuron);
   return summands(equations[NAMES[sizes.length - 1 - l]], sizes, { j }).map((terms) => {
@@ -28,13 +34,19 @@ export function pathsFrom(equations, sizes, neuron) {
   });
 }
 
+/** @param {Path} path @param {import("../core/engine.js").Numbers} numbers @returns {number} */
 export const product = ({ terms }, numbers) => terms.reduce((value, t) => (t.key ? value * numbers[t.key] : value), 1);
 
+/** @param {import("../core/engine.js").World} world @param {string} neuron @param {number} by @returns {number} */
 export function pushedCost({ net, x, y }, neuron, by) {
   const [l, j] = readPlace(neuron);
   return cost(net, forward(net, x, { l, j: j - 1, by }), y);
 }
 
+/**
+ * @param {SVGSVGElement} svg @param {import("../network/layout.js").Layout} at @param {Path[]} paths
+ * @param {Set<number>} lit @returns {void}
+ */
 export function drawNumbers(svg, at, paths, lit) {
   const stops = new Set(paths.flatMap((path) => path.neurons));
   for (const stop of stops) {

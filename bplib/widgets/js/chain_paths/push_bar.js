@@ -7,14 +7,20 @@
  */
 import { readPlace } from "../core/address.js";
 import { h, setText } from "../core/dom.js";
-import { fillGauge, slider } from "../network/controls.js";
+import { fillTrack, slider } from "../network/slider.js";
 import { letterOf } from "../text/notation.js";
 import { format } from "../core/numbers.js";
 import { neuronInWords } from "../text/words.js";
 
 const PUSHES = [1, 0.1, 0.01];
-const RANGE = [-1, 1];
+/** @type {[number, number]} */
+const PUSH_RANGE = [-1, 1];
 
+/**
+ * @param {{neurons: string[], L: number, choose: (neuron: string) => void, push: (by: number) => void,
+ *   reset: () => void}} options
+ * @returns {{element: HTMLElement, show: (neuron: string, by: number) => void}}
+ */
 export function pushBar({ neurons, L, choose, push, reset }) {
   const menu = h(
     "select",
@@ -25,8 +31,8 @@ export function pushBar({ neurons, L, choose, push, reset }) {
     }),
   );
   const range = slider(`push, Δ${letterOf("z")}`, {
-    min: RANGE[0],
-    max: RANGE[1],
+    min: PUSH_RANGE[0],
+    max: PUSH_RANGE[1],
     oninput: (e) => push(Number(e.target.value)),
   });
   const value = h("output", { class: "push" });
@@ -46,7 +52,7 @@ export function pushBar({ neurons, L, choose, push, reset }) {
   function show(neuron, by) {
     menu.value = neuron;
     if (Number(range.value) !== by) range.value = by;
-    fillGauge(range, by, RANGE);
+    fillTrack(range, by, PUSH_RANGE);
     setText(value, format(by));
   }
   return { element, show };

@@ -14,6 +14,10 @@
  * As in data-symbol and data-index, layers count from 0 and neurons from 1; input and target have no layer ("x:1"), the
  * cost has no place ("cost:"), and "w:2" is the whole of a layer. Symbols of a widget's own ("path:2") may take any
  * numbers. A key that is spelt otherwise is refused: addressOf throws an Error that says what was expected and what came.
+ *
+ * @typedef {string} Key "w:2,1,3"
+ * @typedef {string} Place "2,1,3"
+ * @typedef {{symbol: string, place: Place, numbers: number[], layer?: number, neuron?: number, sender?: number}} Address
  */
 import { upTo } from "./up_to.js";
 
@@ -25,11 +29,16 @@ const PLACES = {
 };
 const KEY = /^([A-Za-z ]+):((?:0|[1-9]\d*)(?:,(?:0|[1-9]\d*))*)?$/;
 
+/** @param {number[]} numbers @returns {Place} */
 export const placeOf = (...numbers) => numbers.join(",");
+
+/** @param {Place} place @returns {number[]} */
 export const readPlace = (place) => (place === "" ? [] : place.split(",").map(Number));
 
+/** @param {string} symbol @param {(number | Place)[]} place @returns {Key} */
 export const keyOf = (symbol, ...place) => `${symbol}:${place.join(",")}`;
 
+/** @param {Key} key @returns {Address} */
 export function addressOf(key) {
   const [, symbol, place = ""] = KEY.exec(key) ?? [];
   const numbers = readPlace(place);
@@ -42,20 +51,33 @@ export function addressOf(key) {
   return { symbol, place, numbers, layer, neuron, sender };
 }
 
+/** @param {Key} key @param {string} symbol @returns {Key} */
 export const withSymbol = (key, symbol) => keyOf(symbol, addressOf(key).place);
+
+/** @param {Key} key @returns {Key} */
 export function inputAsActivation(key) {
   const { symbol, neuron } = addressOf(key);
   return symbol === "x" ? keyOf("a", 0, neuron) : key;
 }
+
+/** @param {Key} key @returns {Key} */
 export const gradientOf = (key) => `d${key}`;
+
+/** @param {Key} key @returns {Key} */
 export const afterStep = (key) => `next ${key}`;
 
+/** @param {number[]} sizes @returns {Place[]} */
 export const neuronPlaces = (sizes) => sizes.slice(1).flatMap((n, i) => upTo(n).map((j) => placeOf(i + 1, j)));
 
 const weightsInto = (l, sizes) => upTo(sizes[l]).flatMap((j) => upTo(sizes[l - 1]).map((k) => keyOf("w", l, j, k)));
 const biasesInto = (l, sizes) => upTo(sizes[l]).map((j) => keyOf("b", l, j));
+
+/** @param {number[]} sizes @returns {Key[]} */
 export const weightKeys = (sizes) => upTo(sizes.length - 1).flatMap((l) => weightsInto(l, sizes));
+
+/** @param {number[]} sizes @returns {Key[]} */
 export const parameterKeys = (sizes) =>
   upTo(sizes.length - 1).flatMap((l) => [...weightsInto(l, sizes), ...biasesInto(l, sizes)]);
 
+/** @param {Key} key @returns {boolean} */
 export const isParameter = (key) => /^[wb]:/.test(key);

@@ -1,24 +1,48 @@
 /**
- * Keyboard: one tab stop for many buttons, and the arrow keys between them.
+ * The arrow keys: one tab stop for many elements that stand in rows, and the arrows between them.
  *
- *   moveByArrows(rows)     rows of elements; the last one that had the focus keeps the tab stop
+ *   moveByArrows(rows)                        rows of elements; the last one that had the focus keeps the tab stop
+ *   moveByArrows(rows, {partsOf, needsArrow, arriveAt})
+ *                                             for elements that have several controls each: partsOf(element) lists them,
+ *                                             needsArrow(event) says that a control needs the key for itself,
+ *                                             arriveAt(element) gives the focus to one of them
+ *
+ * An arrow that leads nowhere keeps what it does on the page.
  */
 const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
-export function moveByArrows(rows) {
+/** Where the arrow leads from an element: another element, or none. A shorter row is entered at its end. */
+function neighbour(rows, element, [down, right]) {
+  const r = rows.findIndex((row) => row.includes(element));
+  const row = rows[r + down] ?? [];
+  const next = row[Math.min(rows[r].indexOf(element) + right, row.length - 1)];
+  return next === element ? undefined : next;
+}
+
+/**
+ * @param {Element[][]} rows
+ * @param {{partsOf?: (element: any) => Element[], needsArrow?: (event: KeyboardEvent) => boolean,
+ *   arriveAt?: (element: any) => void}} [options]
+ * @returns {void}
+ */
+export function moveByArrows(rows, options = {}) {
+  const { partsOf = (element) => [element], needsArrow = () => false, arriveAt = (element) => element.focus() } =
+    options;
   const all = rows.flat();
-  const stopAt = (chosen) => all.forEach((e) => e.setAttribute("tabindex", e === chosen ? 0 : -1));
+  const stopAt = (chosen) => {
+    for (const element of all) {
+      partsOf(element).forEach((part) => part.setAttribute("tabindex", element === chosen ? "0" : "-1"));
+    }
+  };
   stopAt(all[0]);
   for (const element of all) {
-    element.addEventListener("focus", () => stopAt(element));
-    element.addEventListener("keydown", (event) => {
+    element.addEventListener("focusin", () => stopAt(element));
+    element.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
       const move = MOVES[event.key];
-      if (!move) return;
+      const next = move && !needsArrow(event) && neighbour(rows, element, move);
+      if (!next) return;
       event.preventDefault();
-      const r = rows.findIndex((row) => row.includes(element));
-      const row = rows[r + move[0]];
-      const at = rows[r].indexOf(element) + move[1];
-      row?.[Math.min(at, row.length - 1)]?.focus();
+      arriveAt(next);
     });
   }
 }

@@ -6,8 +6,10 @@
  */
 import { h, inNotebook } from "./dom.js";
 
+/** @returns {boolean} */
 export const inBook = () => !inNotebook();
 
+/** @param {string} page @param {string} title @returns {HTMLElement} */
 export function chapterLink(page, title) {
   return inBook() ? h("a", { href: `${page}.html` }, title) : h("span", {}, title, " ", h("code", {}, `${page}.md`));
 }

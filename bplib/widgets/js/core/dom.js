@@ -3,9 +3,18 @@
  *
  *   h("button", {class: "press"}, "Next")    an HTML element; s("path", {d}) an SVG one
  *   unique("bp-message")                    a name or id that no other widget of the page has
+ *   widgetRoot("two-deltas", "Two deltas")  the element that holds a widget: its name for tools, its label for readers
  *   inNotebook()                            whether this is JupyterLab, not a page of the book
+ *   focusedIn(box)                          the element in the box that has the focus, or null
+ *   choice(label, options, chosen, f)       a choice of one among few; setChoice(group, value) makes another one
+ *   dataUnder(event, "node")                the data-node of the element under the pointer or around it; or null
  *   mayMove()                               whether the reader wants to see things move
  *   bound()                                 {add, follow, run}: functions to call again when the numbers change
+ *
+ * @typedef {import("./engine.js").Numbers} Numbers
+ * @typedef {{add: (f: (numbers: Numbers) => void) => void, follow: (key: string, f: (value: any) => void) => void,
+ *   run: (numbers: Numbers) => void}} Bindings
+ * @typedef {Record<string, any>} Attributes an attribute that is null, undefined or false is left out; "onclick" listens
  */
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -23,20 +32,56 @@ function fill(element, attributes, children) {
   return element;
 }
 
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag @param {Attributes} [attributes] @param {any[]} children @returns {HTMLElementTagNameMap[Tag]}
+ */
 export const h = (tag, attributes = {}, ...children) => fill(document.createElement(tag), attributes, children);
+
+/**
+ * @template {keyof SVGElementTagNameMap} Tag
+ * @param {Tag} tag @param {Attributes} [attributes] @param {any[]} children @returns {SVGElementTagNameMap[Tag]}
+ */
 export const s = (tag, attributes = {}, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
 
+/**
+ * What a widget stands in; more attributes may be given, a class among them beside its own.
+ * @param {string} name @param {string} label @param {Attributes} [attributes] @param {any[]} children @returns {HTMLElement}
+ */
+export function widgetRoot(name, label, attributes = {}, ...children) {
+  const classes = ["bp", attributes.class].filter(Boolean).join(" ");
+  const own = { class: classes, "data-widget": name, role: "group", "aria-label": label };
+  return h("div", { ...attributes, ...own }, ...children);
+}
+
+/** @returns {boolean} */
 export const inNotebook = () => "jpThemeName" in document.body.dataset;
+
+/** @returns {boolean} */
 export const mayMove = () => !matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+/** @param {HTMLElement} box @returns {HTMLElement | null} */
+export function focusedIn(box) {
+  const { activeElement } = /** @type {Document | ShadowRoot} */ (box.getRootNode());
+  return box.contains(activeElement) ? /** @type {HTMLElement} */ (activeElement) : null;
+}
+
+/** @param {Event} event @param {string} name @returns {string | null} */
+export function dataUnder({ target }, name) {
+  return /** @type {HTMLElement} */ (target).closest?.(`[data-${name}]`)?.getAttribute(`data-${name}`) ?? null;
+}
+
+/** @param {Node} element @param {string} text @returns {void} */
 export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
+/** @param {Element} element @param {string} name @param {any} value @returns {void} */
 export function setAttribute(element, name, value) {
   if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value);
 }
 
+/** @returns {Bindings} */
 export function bound() {
   const updates = [];
   return {
@@ -55,9 +100,16 @@ export function bound() {
 /** Each widget is a module of its own, with a count of its own: what tells them apart is drawn by lot. */
 const lot = Math.random().toString(36).slice(2, 10);
 let made = 0;
+
+/** @param {string} prefix @returns {string} */
 export const unique = (prefix) => `${prefix}-${lot}-${++made}`;
 
-/** A choice of one among few, as native radio buttons in a row: [value, label] pairs. */
+/**
+ * A choice of one among few, as native radio buttons in a row: [value, label] pairs.
+ * @template Value
+ * @param {string} label @param {[Value, any][]} options @param {Value} chosen @param {(value: Value) => void} onchange
+ * @returns {HTMLElement}
+ */
 export function choice(label, options, chosen, onchange) {
   const name = unique("bp-choice");
   return h(
@@ -78,4 +130,9 @@ export function choice(label, options, chosen, onchange) {
       )
     ),
   );
+}
+
+/** @param {HTMLElement} group @param {any} value @returns {void} */
+export function setChoice(group, value) {
+  for (const input of group.querySelectorAll("input")) input.checked = input.value === `${value}`;
 }

@@ -11,9 +11,18 @@
  *   valueAt(world, key), withValue(world, key, v)     one parameter of {net, x, y}; a copy with it replaced
  *
  * Layers count from 0, neurons from 0 in the arrays and from 1 in the keys. No DOM in here.
+ *
+ * @typedef {{sizes: number[], hidden: string, output: string, cost: string, w: (number[][] | null)[],
+ *   b: (number[] | null)[]}} Net
+ * @typedef {{net: Net, x: number[], y: number[]}} World a network, with the one sample that goes through it
+ * @typedef {{z: (number[] | null)[], a: number[][]}} Pass
+ * @typedef {{delta: (number[] | null)[], dw: (number[][] | null)[], db: (number[] | null)[], da: (number[] | null)[],
+ *   slope: (number[] | null)[]}} Back
+ * @typedef {Record<import("./address.js").Key, number>} Numbers
  */
 import { addressOf, keyOf } from "./address.js";
 
+/** @type {Record<string, {f: (z: number) => number, df: (z: number, a: number) => number}>} */
 export const ACTIVATIONS = {
   sigmoid: { f: (z) => 1 / (1 + Math.exp(-z)), df: (_z, a) => a * (1 - a) },
   tanh: { f: Math.tanh, df: (_z, a) => 1 - a * a },
@@ -23,14 +32,19 @@ export const ACTIVATIONS = {
 
 const sumOfSquares = (a, y) => a.reduce((sum, v, j) => sum + (v - y[j]) ** 2, 0);
 
+/** @type {Record<string, {C: (a: number[], y: number[]) => number, dC: (a: number[], y: number[]) => number[]}>} */
 export const COSTS = {
   "half squared error": { C: (a, y) => sumOfSquares(a, y) / 2, dC: (a, y) => a.map((v, j) => v - y[j]) },
   "squared error": { C: sumOfSquares, dC: (a, y) => a.map((v, j) => 2 * (v - y[j])) },
 };
 
-/** The name of the activation of layer l. */
+/** The name of the activation of layer l. @param {Net} net @param {number} l @returns {string} */
 export const activation = (net, l) => (l === net.sizes.length - 1 ? net.output : net.hidden);
 
+/**
+ * @param {Net} net @param {number[]} x @param {{l: number, j: number, by: number} | null} [push]
+ * @returns {Pass}
+ */
 export function forward(net, x, push = null) {
   const z = [null];
   const a = [[...x]];
@@ -42,8 +56,10 @@ export function forward(net, x, push = null) {
   return { z, a };
 }
 
+/** @param {Net} net @param {Pass} pass @param {number[]} y @returns {number} */
 export const cost = (net, { a }, y) => COSTS[net.cost].C(a[a.length - 1], y);
 
+/** @param {Net} net @param {Pass} pass @param {number[]} y @returns {Back} */
 export function backward(net, { z, a }, y) {
   const L = net.sizes.length - 1;
   const [delta, dw, db, da, slope] = [[null], [null], [null], [null], [null]];
@@ -60,6 +76,7 @@ export function backward(net, { z, a }, y) {
   return { delta, dw, db, da, slope };
 }
 
+/** @param {Net} net @param {Pick<Back, "dw" | "db">} back @param {number} eta @returns {Net} */
 export function stepped(net, { dw, db }, eta) {
   return {
     ...net,
@@ -68,6 +85,7 @@ export function stepped(net, { dw, db }, eta) {
   };
 }
 
+/** @param {Net} net @param {number[]} x @param {number[]} y @returns {Numbers} */
 export function evaluate(net, x, y) {
   const pass = forward(net, x);
   const back = backward(net, pass, y);
@@ -91,16 +109,22 @@ function pathOf(key) {
   return layer === undefined ? [symbol, ...from0] : [symbol, layer, ...from0];
 }
 
-/** The parameter (or input, or target) of a world {net, x, y} at a key. */
+/**
+ * The parameter (or input, or target) of a world at a key.
+ * @param {World} world @param {string} key @returns {number}
+ */
 export function valueAt({ net, x, y }, key) {
   const [symbol, ...at] = pathOf(key);
   return at.reduce((v, i) => v[i], { w: net.w, b: net.b, x, y }[symbol]);
 }
 
-/** A copy of the world with the value at a key replaced. */
+/**
+ * A copy of the world with the value at a key replaced.
+ * @param {World} world @param {string} key @param {number} value @returns {World}
+ */
 export function withValue({ net, x, y }, key, value) {
   const [symbol, ...at] = pathOf(key);
-  const replaced = (v, [i, ...rest]) => v.with(i, rest.length ? replaced(v[i], rest) : value);
+  const replaced = (v, /** @type {any[]} */ [i, ...rest]) => v.with(i, rest.length ? replaced(v[i], rest) : value);
   const all = { w: net.w, b: net.b, x, y };
   all[symbol] = replaced(all[symbol], at);
   return { net: { ...net, w: all.w, b: all.b }, x: all.x, y: all.y };

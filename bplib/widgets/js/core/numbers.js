@@ -2,6 +2,7 @@
  * Numbers as the book prints them, and as a reader types them.
  *
  *   format(v)          0.3890, −1.2220, 12.35, 1.2e−7
+ *   shortened(v)       0.4 and −2, not 0.4000 and −2.000: for the ends of axes
  *   signed(v)          the same with five decimals and its sign, for differences
  *   scientific(v)      +4.8e−6: for small differences whose powers of ten are to be compared
  *   bracketed(v)       (−1.7000): a negative factor after an operator
@@ -11,6 +12,7 @@
  */
 const LIMIT = 1e6;
 
+/** @param {number} v @param {number} [decimals] @returns {string} */
 export function format(v, decimals = 4) {
   if (!Number.isFinite(v)) return Number.isNaN(v) ? "undefined" : v > 0 ? "∞" : "−∞";
   const size = Math.abs(v);
@@ -20,18 +22,27 @@ export function format(v, decimals = 4) {
   return (v < 0 && size !== 0 ? "−" : "") + text;
 }
 
+/** @param {number} v @returns {string} */
+export const shortened = (v) => format(v).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
+
+/** @param {number} v @returns {string} */
 export const bracketed = (v) => (v < 0 ? `(${format(v)})` : format(v));
+
+/** @param {number} v @returns {string} */
 export const signed = (v) => (v > 0 ? "+" : "") + format(v, 5);
 
+/** @param {number} v @returns {string} */
 export const scientific = (
   v,
 ) => (v === 0 ? "0" : (v > 0 ? "+" : "−") + Math.abs(v).toExponential(1).replace("e-", "e−").replace("e+", "e"));
 
+/** @param {number} v @returns {number} */
 export function roundedUp(v) {
   const ten = 10 ** Math.floor(Math.log10(v));
   return [1, 1.5, 2, 3, 5, 7.5, 10].map((step) => step * ten).find((step) => step >= v * (1 - 1e-9));
 }
 
+/** @param {string} text @returns {number} */
 export function plainNumber(text) {
   const plain = text.trim().replaceAll("−", "-")
     .replace(/(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))/g, "") // spaces between thousands
@@ -39,6 +50,7 @@ export function plainNumber(text) {
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
 }
 
+/** @param {string} text @returns {number} */
 export function readNumber(text) {
   const v = plainNumber(text);
   const shown = text.trim() === "" ? "an empty field" : `“${text.trim().slice(0, 24)}”`;

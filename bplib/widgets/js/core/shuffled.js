@@ -3,6 +3,8 @@
  *
  *   shuffled(["p", "q", "r"])     the texts in an order that they alone decide, whatever order they came in
  */
+
+/** @param {string[]} texts @returns {string[]} */
 export function shuffled(texts) {
   const out = [...texts].sort();
   let lot = 2166136261; // FNV-1a, then a linear congruence: enough for a fair order of a few texts

@@ -4,11 +4,12 @@
  */
 import { addressOf, gradientOf, parameterKeys } from "../core/address.js";
 import { backward, cost, evaluate, forward, stepped, valueAt } from "../core/engine.js";
-import { cell } from "../network/controls.js";
+import { numberControl } from "../network/number_control.js";
 import { costCurve } from "../network/cost_curve.js";
 import { predictBar, sortBar, stepBar } from "./curve_bars.js";
-import { bound, h, setText, unique } from "../core/dom.js";
-import { mountNetwork, worldOf } from "../network/mount.js";
+import { bound, focusedIn, h, setText, unique } from "../core/dom.js";
+import { mountNetwork } from "../network/mount.js";
+import { worldOf } from "../network/network_traits.js";
 import { format, roundedUp, signed } from "../core/numbers.js";
 import { dataOf, symbolOf } from "../text/symbols.js";
 import { spoken } from "../text/words.js";
@@ -52,7 +53,7 @@ function panel({ model, box, put, set }) {
 
   const byLayer = parameterKeys(net.sizes);
   const cards = new Map(
-    byLayer.map((key) => [key, curveCard(key, { bindings: fixed, set, L, group, pick: (k) => put({ picked: k }) })]),
+    byLayer.map((key) => [key, curveCard(key, { bindings: fixed, set, L, group, choose: (k) => put({ picked: k }) })]),
   );
   const shown = () => byLayer.filter((key) => model.get("biases") || addressOf(key).symbol === "w");
 
@@ -84,7 +85,7 @@ function panel({ model, box, put, set }) {
   function arrange(all) {
     const wanted = inOrder(shown(), model.get("order"), all).map((key) => cards.get(key).element);
     if (wanted.length === grid.children.length && wanted.every((e, i) => e === grid.children[i])) return;
-    const focused = grid.contains(document.activeElement) ? document.activeElement : null;
+    const focused = focusedIn(grid);
     grid.replaceChildren(...wanted);
     focused?.focus();
   }
@@ -136,17 +137,23 @@ function panel({ model, box, put, set }) {
 
 /* ---- one curve ---- */
 
-function curveCard(key, { bindings, set, L, group, pick }) {
+function curveCard(key, { bindings, set, L, group, choose }) {
   const chart = costCurve({ height: HEIGHT, label: "" });
   const radio = h("input", {
     type: "radio",
     name: group,
     value: key,
     "aria-label": `blame the ${spoken(key, L)}`,
-    onchange: () => pick(key),
+    onchange: () => choose(key),
   });
   const bar = h("i");
-  const control = cell(key, { bindings, set, L, gradient: true, picture: h("div", { class: "chart" }, chart.svg) });
+  const control = numberControl(key, {
+    bindings,
+    set,
+    L,
+    gradient: true,
+    picture: h("div", { class: "chart" }, chart.svg),
+  });
   control.classList.add("big");
   control.append(h("div", { class: "rank", "aria-hidden": "true" }, bar));
   const element = h("div", { class: "curve" }, h("label", {}, radio, symbolOf(key)), control);

@@ -5,11 +5,15 @@
  *   sortBar({model, put, sort, reset})       {element, show()}: sort() when the order is pressed, the one that holds too
  *   stepBar({fixed, put, apply, count})      {element, show(eta, C)}: apply() says what a step makes, {next}
  */
-import { choice, h, setAttribute, setText } from "../core/dom.js";
+import { choice, h, setAttribute, setChoice, setText } from "../core/dom.js";
 import { format } from "../core/numbers.js";
 import { rateSlider } from "../network/settings.js";
 import { numberElement } from "../text/symbols.js";
 
+/**
+ * @param {{fixed: import("../core/dom.js").Bindings, toggle: () => void}} options
+ * @returns {{element: HTMLElement, show: (slopes: boolean, picked: string) => void}}
+ */
 export function predictBar({ fixed, toggle }) {
   const button = h("button", { type: "button", class: "press pri", onclick: toggle });
   const cost = numberElement(h("span", {}), "cost:", fixed);
@@ -29,6 +33,11 @@ export function predictBar({ fixed, toggle }) {
   };
 }
 
+/**
+ * @param {{model: import("../core/model.js").Model, put: import("../core/model.js").Put, sort: () => void,
+ *   reset: () => void}} options
+ * @returns {{element: HTMLElement, show: () => void}}
+ */
 export function sortBar({ model, put, sort, reset }) {
   const orders = choice(
     "Order of the curves",
@@ -53,12 +62,17 @@ export function sortBar({ model, put, sort, reset }) {
   return {
     element,
     show: () => {
-      orders.querySelector(`[value="${model.get("order")}"]`).checked = true;
+      setChoice(orders, model.get("order"));
       for (const { name, input } of switches) input.checked = model.get(name);
     },
   };
 }
 
+/**
+ * @param {{fixed: import("../core/dom.js").Bindings, put: import("../core/model.js").Put,
+ *   apply: () => {next: import("../core/engine.js").Net}, count: number}} options
+ * @returns {{element: HTMLElement, show: (eta: number, C: number) => void}}
+ */
 export function stepBar({ fixed, put, apply, count }) {
   const after = h("b", { class: "after" });
   const eta = rateSlider(put);
@@ -86,7 +100,7 @@ export function stepBar({ fixed, put, apply, count }) {
   return {
     element,
     show: (value, C) => {
-      eta.value = value;
+      eta.value = `${value}`;
       setText(rate, value.toFixed(2));
       setText(after, format(C));
       setAttribute(after, "data-value", C);

@@ -5,10 +5,12 @@
 import { addressOf, keyOf, neuronPlaces, readPlace } from "../core/address.js";
 import { evaluate } from "../core/engine.js";
 import { bound, h, setText } from "../core/dom.js";
-import { cell, roving } from "../network/controls.js";
+import { arrowsBetweenControls, numberControl } from "../network/number_control.js";
 import { expand, setEquation } from "../text/equation.js";
 import { linkHighlights } from "../network/highlight.js";
-import { keepTallest, mountNetwork, worldOf } from "../network/mount.js";
+import { keepTallest } from "../core/keep_tallest.js";
+import { mountNetwork } from "../network/mount.js";
+import { worldOf } from "../network/network_traits.js";
 import { format, roundedUp } from "../core/numbers.js";
 import { networkChoice } from "../network/settings.js";
 import { signedBar } from "../network/signed_bar.js";
@@ -68,7 +70,7 @@ function panel({ model, box, put, set }) {
     say,
     scaleLine,
   );
-  const hot = linkHighlights(box, L);
+  const highlights = linkHighlights(box, L);
   draw();
   return { refresh, draw, fit, stop: () => {} };
 
@@ -114,7 +116,7 @@ function panel({ model, box, put, set }) {
       ...rows.flatMap((one) => one.parts),
       ...totals.flatMap((one) => one.parts),
     );
-    roving(figure);
+    arrowsBetweenControls(figure);
   }
 
   /** One neuron that listens: its error, the weight on the way, and the share that arrives. */
@@ -128,7 +130,7 @@ function panel({ model, box, put, set }) {
       h("i", { class: "tip" }),
       h("i", { class: "line" }),
       symbolOf(weight),
-      cell(weight, { bindings, set, L }),
+      numberControl(weight, { bindings, set, L }),
     );
     const parts = [
       h(
@@ -212,7 +214,7 @@ function panel({ model, box, put, set }) {
     if (listed !== neuron()) build();
     menu.value = listed;
     refresh();
-    hot.again();
+    highlights.again();
   }
 
   function spell(key) {

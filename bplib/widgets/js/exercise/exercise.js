@@ -7,7 +7,7 @@ import { setFormula } from "../answer/typeset.js";
 import { h, inNotebook, setText } from "../core/dom.js";
 import { hintList } from "./hints.js";
 import { askedPart } from "./part.js";
-import { putInto } from "../network/mount.js";
+import { putInto } from "../core/model.js";
 import { all, counts, note, onChange } from "./progress.js";
 
 const INDEX = "exercises.html";

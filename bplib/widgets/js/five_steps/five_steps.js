@@ -2,14 +2,16 @@
  * The five steps: the program's lines, the network they write into, and what each costs.
  * Traits: those of mount.js, and step (bplib/widgets/five_steps.py).
  */
-import { showCaption } from "../network/step_bars.js";
-import { keyOf } from "../core/address.js";
+import { showCaption } from "../network/caption.js";
+import { keyOf, parameterKeys } from "../core/address.js";
 import { activation, evaluate } from "../core/engine.js";
 import { bound, h, setText } from "../core/dom.js";
 import { drawGraph } from "../network/graph.js";
 import { linkHighlights } from "../network/highlight.js";
-import { keepTallest, mountNetwork, worldOf } from "../network/mount.js";
-import { billOf, parameterCount, PROGRAM, runOf } from "./program.js";
+import { keepTallest } from "../core/keep_tallest.js";
+import { mountNetwork } from "../network/mount.js";
+import { worldOf } from "../network/network_traits.js";
+import { billOf, PROGRAM, runOf } from "./program.js";
 import { networkChoice } from "../network/settings.js";
 import { stepper } from "../network/stepper.js";
 
@@ -23,27 +25,23 @@ function listing(run, go) {
   const notes = PROGRAM.map(() => h("span", { class: "note" }));
   const lines = PROGRAM.map(({ step, text, inside }, i) => {
     const code = h("code", {}, text);
-    if (!step) return h("li", { class: "loop" }, h("span", { class: "no" }), code, notes[i]);
+    if (!step) return { item: h("li", { class: "loop" }, h("span", { class: "no" }), code, notes[i]), marked: code };
     const first = run.findIndex(({ line }) => line === i);
     const opens = PROGRAM.findIndex((one) => one.step === step) === i; // the first line of its step bears the number
-    return h(
-      "li",
-      { class: inside ? "inside" : null },
-      h("span", { class: "no" }, opens ? step : ""),
-      h("button", { type: "button", disabled: first < 0, onclick: () => go(first) }, code),
-      notes[i],
-    );
+    const button = h("button", { type: "button", disabled: first < 0, onclick: () => go(first) }, code);
+    const number = h("span", { class: "no" }, opens ? step : "");
+    return { item: h("li", { class: inside ? "inside" : null }, number, button, notes[i]), marked: button };
   });
   return {
-    element: h("ol", { class: "program", "aria-label": "the program" }, lines),
+    element: h("ol", { class: "program", "aria-label": "the program" }, lines.map(({ item }) => item)),
     show({ line, l, times }, at) {
-      lines.forEach((item, i) => {
+      lines.forEach(({ item, marked }, i) => {
         const here = i === line;
         const done = run.some((entry, n) => entry.line === i && n < at);
         item.classList.toggle("here", here);
         item.classList.toggle("done", done && !here);
-        if (here) item.firstChild.nextSibling.setAttribute("aria-current", "step");
-        else item.firstChild.nextSibling.removeAttribute("aria-current");
+        if (here) marked.setAttribute("aria-current", "step");
+        else marked.removeAttribute("aria-current");
         setText(
           notes[i],
           here && PROGRAM[i].inside ? `l = ${l}${times ? `: ${times} product${times > 1 ? "s" : ""}` : ""}` : "",
@@ -56,7 +54,7 @@ function listing(run, go) {
 /** The counter: what has been multiplied, forward and back, beside the price of one pass for each parameter. */
 function counter(run, sizes) {
   const total = billOf(run, run.length);
-  const passes = parameterCount(sizes);
+  const passes = parameterKeys(sizes).length;
   const naive = passes * total.forward;
   const share = (n) => `${(100 * n) / naive}%`;
   const parts = Object.fromEntries(["forward", "errors", "gradients"].map((name) => [name, h("i", { class: name })]));
@@ -122,7 +120,7 @@ function panel({ model, root, box, put }) {
     graph,
     h("div", { class: "two" }, lines.element, h("div", {}, caption, bill.element)),
   );
-  const hot = linkHighlights(box, L);
+  const highlights = linkHighlights(box, L);
   fit();
   draw();
   return { refresh, draw, fit, stop: controls.stop };
@@ -165,7 +163,7 @@ function panel({ model, root, box, put }) {
     });
     graph.replaceChildren(svg);
     refresh();
-    hot.again();
+    highlights.again();
   }
 
   function fit() {

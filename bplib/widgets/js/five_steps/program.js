@@ -4,15 +4,19 @@
  *   PROGRAM                  [{step, text, inside}]: the lines; those that head a loop have no step, those `inside` one are
  *                            indented
  *   runOf(sizes)             [{line, l, part, times, light, say}]: one entry a line and layer, and the finished state last
- *   parameterCount(sizes)    how many weights and biases there are
  *   billOf(run, until)       {forward, errors, gradients}: the multiplications of the entries up to that one
  *
  * `part` is what is paid for ("forward", "errors" or "gradients"), `times` the multiplications at the weights; `light` holds
  * what drawGraph lights: {writes, reads, edges, back, gradients}.
+ *
+ * @typedef {{step?: number, text: string, inside?: boolean}} ProgramLine
+ * @typedef {{line: number | null, l: number, part: string, times: number, say: string[],
+ *   light: Omit<import("../network/graph.js").Light, "done">}} Entry
  */
-import { gradientOf, keyOf } from "../core/address.js";
+import { gradientOf, keyOf, parameterKeys, weightKeys } from "../core/address.js";
 import { upTo } from "../core/up_to.js";
 
+/** @type {ProgramLine[]} */
 export const PROGRAM = [
   { step: 1, text: "a[0] = x" },
   { text: "for l in range(1, L + 1):" },
@@ -27,6 +31,7 @@ export const PROGRAM = [
 ];
 const [INPUT, , SUM, BENT, LAST_ERROR, , ERROR, , OF_BIASES, OF_WEIGHTS] = PROGRAM.keys();
 
+/** @param {number[]} sizes @returns {Entry[]} */
 export function runOf(sizes) {
   const L = sizes.length - 1;
   const layers = upTo(L);
@@ -94,19 +99,17 @@ export function runOf(sizes) {
   ];
 }
 
-export const parameterCount = (sizes) => sizes.slice(1).reduce((sum, n, i) => sum + n * (sizes[i] + 1), 0);
-const weightsIn = (sizes) => sizes.slice(1).reduce((sum, n, i) => sum + n * sizes[i], 0);
-
 function finished(sizes) {
-  const all = weightsIn(sizes);
+  const all = weightKeys(sizes).length;
   const back = 2 * all - sizes[0] * sizes[1]; // errors through all but the first layer's weights; a gradient for each
   return [
     "All the slopes at once.",
-    `${parameterCount(sizes)} of them for ${back} multiplications: ` +
+    `${parameterKeys(sizes).length} of them for ${back} multiplications: ` +
     `the way back is worth ${(back / all).toFixed(2)} forward passes.`,
   ];
 }
 
+/** @param {Entry[]} run @param {number} until @returns {{forward: number, errors: number, gradients: number}} */
 export function billOf(run, until) {
   const bill = { forward: 0, errors: 0, gradients: 0 };
   run.slice(0, until + 1).forEach(({ part, times }) => {

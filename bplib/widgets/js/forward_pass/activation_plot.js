@@ -9,8 +9,8 @@
 import { keyOf } from "../core/address.js";
 import { ACTIVATIONS } from "../core/engine.js";
 import { s, setAttribute, setText } from "../core/dom.js";
-import { format } from "../core/numbers.js";
-import { svgSymbol } from "../network/cards.js";
+import { format, shortened } from "../core/numbers.js";
+import { svgSymbol } from "../text/svg_symbol.js";
 import { dataOf } from "../text/symbols.js";
 
 const [LEFT, RIGHT, TOP, FOOT] = [74, 16, 10, 40];
@@ -27,8 +27,6 @@ const WORDS_OF = {
   linear: ["No bend here.", "A straight line: what goes in comes out."],
 };
 
-const short = (v) => format(v).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
-
 /** A number with its symbol, as a label of an axis. */
 function axisLabel(dx) {
   const text = s("text", { class: "nv lbl" });
@@ -43,6 +41,11 @@ function axisLabel(dx) {
   };
 }
 
+/**
+ * @param {{height?: number}} [options]
+ * @returns {{svg: SVGSVGElement, title: Node[], show: (shown: {name: string, neurons: string[], main: string,
+ *   numbers: import("../core/engine.js").Numbers, width: number}) => void}}
+ */
 export function activationPlot({ height = 210 } = {}) {
   const floor = height - FOOT;
   const axes = s("path", { class: "axes" });
@@ -78,10 +81,10 @@ export function activationPlot({ height = 210 } = {}) {
     );
     const [zx, ay] = [labelX(px(z), width), labelY(py(a))];
     const below = [-R, 0, R].map((u) =>
-      s("text", { class: "end", "text-anchor": "middle", x: px(u), y: floor + 18 }, short(u))
+      s("text", { class: "end", "text-anchor": "middle", x: px(u), y: floor + 18 }, shortened(u))
     );
     const beside = [low, high].filter((u) => Math.abs(py(u) + 4 - ay) > 15)
-      .map((u) => s("text", { class: "end", "text-anchor": "end", x: LEFT - 9, y: py(u) + 4 }, short(u)));
+      .map((u) => s("text", { class: "end", "text-anchor": "end", x: LEFT - 9, y: py(u) + 4 }, shortened(u)));
     ends.replaceChildren(
       ...below,
       ...beside,

@@ -7,13 +7,16 @@ import { activation, evaluate, forward } from "../core/engine.js";
 import { bound, h, setText } from "../core/dom.js";
 import { activationPlot } from "./activation_plot.js";
 import { predictionRow } from "./prediction.js";
-import { showCaption } from "../network/step_bars.js";
+import { showCaption } from "../network/caption.js";
 import { dragEdges } from "../network/drag_edges.js";
 import { expand, setEquation } from "../text/equation.js";
 import { drawGraph, legend } from "../network/graph.js";
 import { linkHighlights } from "../network/highlight.js";
 import { parameterTables } from "../network/parameter_tables.js";
-import { keepTallest, mountNetwork, selectedOf, traitsOf, worldFrom, worldOf } from "../network/mount.js";
+import { keepTallest } from "../core/keep_tallest.js";
+import { mountNetwork } from "../network/mount.js";
+import { selectedOf, traitsOf, worldFrom, worldOf } from "../network/network_traits.js";
+import { functionMenu } from "../network/settings.js";
 import { signed } from "../core/numbers.js";
 import { captionOf, firstWritten, linesOf, litBy, stepsOf } from "../network/phases.js";
 import { stepper } from "../network/stepper.js";
@@ -58,18 +61,18 @@ function panel({ model, root, box, put, set }) {
   const caption = h("p", { "aria-live": "polite" });
   const lines = h("div", { class: "eqs" });
   const graph = h("div", { class: "gw" });
-  const sentence = h("p", { class: "story", "aria-live": "polite" });
+  const sentence = h("p", { class: "sentence", "aria-live": "polite" });
   const change = h("span", { class: "lab" });
   const plot = activationPlot();
-  const frame = h("div", { class: "bend" }, h("p", { class: "lab" }, plot.title), plot.svg);
-  const ledger = parameterTables(sizes, { bindings: fixed, set: move, L, gradient: false, targets: false });
+  const frame = h("div", { class: "plot" }, h("p", { class: "lab" }, plot.title), plot.svg);
+  const tables = parameterTables(sizes, { bindings: fixed, set: move, L, gradient: false, targets: false });
   const controls = stepper({
     count: steps.length + 1,
     current,
     go: (i) => put({ step: i }),
     before: h("button", { type: "button", class: "press", onclick: () => put({ step: steps.length }) }, "All at once"),
   });
-  const bet = predictionRow({ model, put, set, L, answer: () => now()[answer] });
+  const prediction = predictionRow({ model, put, set, L, answer: () => now()[answer] });
   box.replaceChildren(
     setup(),
     h("div", { class: "two" }, h("div", {}, caption, lines), frame),
@@ -86,10 +89,10 @@ function panel({ model, root, box, put, set }) {
       ),
       sentence,
     ),
-    bet.element,
-    ledger.element,
+    prediction.element,
+    tables.element,
   );
-  const hot = linkHighlights(box, L, choose);
+  const highlights = linkHighlights(box, L, choose);
   dragEdges(graph, { choose, set: move, value: (key) => now()[key] });
   fit();
   draw();
@@ -106,7 +109,7 @@ function panel({ model, root, box, put, set }) {
     if (isParameter(key) && key !== selectedOf(model)) put({ selected: key, guess: "" });
   }
 
-  /** Moves one parameter; a move of another one than last time begins a new story. */
+  /** Moves one parameter; a move of another one than last time begins a new sentence. */
   function move(key, value, more = {}) {
     const before = worldFrom(model.get("before"));
     const same = (differing(before, worldOf(model)) ?? ["another network"]).every((k) => k === key);
@@ -126,10 +129,10 @@ function panel({ model, root, box, put, set }) {
     sentence.replaceChildren(
       ...tellLastMove(before, world, [answerOf(before), all[answer]], model.get("told")).filter(Boolean),
     );
-    showBend(all);
+    showPlot(all);
   }
 
-  function showBend(numbers) {
+  function showPlot(numbers) {
     const { l, j } = steps[Math.min(current(), steps.length - 1)];
     const everyHidden = current() === steps.length && L > 1;
     const neurons = everyHidden
@@ -166,11 +169,11 @@ function panel({ model, root, box, put, set }) {
     });
     graph.replaceChildren(drawn.svg, legend());
     controls.show();
-    bet.show();
-    ledger.mark(step, light, selectedOf(model));
-    ledger.place(drawn.centres);
+    prediction.show();
+    tables.mark(step, light, selectedOf(model));
+    tables.place(drawn.centres);
     refresh();
-    hot.again();
+    highlights.again();
   }
 
   /** Caption and equations; with all at once, those of the last neuron: what the answer is made of. */
@@ -189,12 +192,7 @@ function panel({ model, root, box, put, set }) {
   }
 
   function setup() {
-    const pick = (hidden) => put({ before: traitsOf(model), told: "", hidden });
-    const menu = h(
-      "select",
-      { "aria-label": "hidden function", onchange: (e) => pick(e.target.value) },
-      ["sigmoid", "tanh", "relu", "linear"].map((f) => h("option", { selected: f === net.hidden }, f)),
-    );
+    const setHidden = (hidden) => put({ before: traitsOf(model), told: "", hidden });
     const reset = () =>
       put({
         ...model.get("opened"),
@@ -208,7 +206,7 @@ function panel({ model, root, box, put, set }) {
     return h(
       "div",
       { class: "bar" },
-      h("label", {}, h("span", { class: "lab wide-only" }, "hidden function "), menu),
+      functionMenu(net.hidden, setHidden),
       h("button", { type: "button", class: "press", onclick: reset }, "Reset"),
       h("span", { class: "sp" }),
       controls.element,

@@ -4,6 +4,8 @@
  *   differing(p, q)                         the keys at which two worlds of one shape differ; null when their shapes differ
  *   tellLastMove(before, now, [was, is], told)     pieces of the sentence: text and symbols; `told` is what the reader predicted
  *   whichWay(change, [up, down, level])         one of three words
+ *
+ * @typedef {import("../core/engine.js").World} World
  */
 import { keyOf, parameterKeys } from "../core/address.js";
 import { valueAt } from "../core/engine.js";
@@ -13,14 +15,20 @@ import { upTo } from "../core/up_to.js";
 
 const movable = (sizes) => [...parameterKeys(sizes), ...upTo(sizes[0]).map((j) => keyOf("x", j))];
 
+/** @param {World} p @param {World} q @returns {string[] | null} */
 export function differing(p, q) {
   if (`${p.net.sizes}` !== `${q.net.sizes}`) return null;
   const keys = movable(p.net.sizes).filter((key) => valueAt(p, key) !== valueAt(q, key));
   return p.net.hidden === q.net.hidden ? keys : [...keys, "hidden"];
 }
 
+/** @param {number} change @param {string[]} words @returns {string} */
 export const whichWay = (change, [up, down, level]) => (change > 0 ? up : change < 0 ? down : level);
 
+/**
+ * @param {World} before @param {World} now @param {number[]} answers @param {string} told
+ * @returns {(string | HTMLElement)[]}
+ */
 export function tellLastMove(before, now, [was, is], told) {
   const keys = differing(before, now);
   if (!keys?.length) return ["Drag a weight up. Does a bigger weight make a bigger answer?"];

@@ -4,14 +4,19 @@
  *   predictionRow({model, put, set, L, answer})     {element, show()}; answer() is the network's answer now
  */
 import { valueAt } from "../core/engine.js";
-import { choice, h, setText } from "../core/dom.js";
-import { selectedOf, traitsOf, worldOf } from "../network/mount.js";
+import { choice, h, setChoice, setText } from "../core/dom.js";
+import { selectedOf, traitsOf, worldOf } from "../network/network_traits.js";
 import { whichWay } from "./last_move.js";
 import { symbolOf } from "../text/symbols.js";
 import { spoken } from "../text/words.js";
 
 const RAISE = 0.5;
 
+/**
+ * @param {{model: import("../core/model.js").Model, put: import("../core/model.js").Put,
+ *   set: (key: string, value: number) => void, L: number, answer: () => number}} options
+ * @returns {{element: HTMLElement, show: () => void}}
+ */
 export function predictionRow({ model, put, set, L, answer }) {
   const name = h("span", { class: "which" });
   const score = h("span", { class: "lab" });
@@ -19,7 +24,7 @@ export function predictionRow({ model, put, set, L, answer }) {
   const button = h("button", { type: "button", class: "press", onclick: raise }, `Raise it by ${RAISE}`);
   const element = h(
     "div",
-    { class: "bar bet noprint" },
+    { class: "bar prediction noprint" },
     h("b", {}, "Predict"),
     h("span", {}, "If ", name, " grows, the answer will "),
     guesses,
@@ -42,9 +47,7 @@ export function predictionRow({ model, put, set, L, answer }) {
       ...["guess", "right", "wrong"].map((trait) => model.get(trait)),
     ];
     name.replaceChildren(symbolOf(key), h("span", { class: "sr" }, spoken(key, L)));
-    guesses.querySelectorAll("input").forEach((input) => {
-      input.checked = input.value === guess;
-    });
+    setChoice(guesses, guess);
     button.disabled = !guess;
     setText(score, right + wrong ? `${right} right, ${wrong} wrong` : "choose any weight below, or an edge");
   }

@@ -2,14 +2,19 @@
  * The four phases: forward, cost, deltas, gradients, then one update, stepped through on a network under the reader's hand.
  * Traits: w, b (w[0] and b[0] null), x, y, hidden, step, selected, eta; examples and equations come with the widget.
  */
-import { afterStep, gradientOf, isParameter, placeOf, weightKeys } from "../core/address.js";
+import { afterStep, gradientOf, isParameter, parameterKeys, placeOf, weightKeys } from "../core/address.js";
 import { backward, cost, evaluate, forward, stepped } from "../core/engine.js";
 import { bound, h } from "../core/dom.js";
 import { dragEdges } from "../network/drag_edges.js";
 import { drawGraph, legend } from "../network/graph.js";
 import { parameterTables } from "../network/parameter_tables.js";
-import { keepTallest, mountNetwork, putInto, selectedOf, worldOf } from "../network/mount.js";
-import { phaseTabs, setupBar, showCaption } from "../network/step_bars.js";
+import { keepTallest } from "../core/keep_tallest.js";
+import { putInto } from "../core/model.js";
+import { mountNetwork } from "../network/mount.js";
+import { selectedOf, worldOf } from "../network/network_traits.js";
+import { phaseTabs } from "./phase_tabs.js";
+import { setupBar } from "./setup_bar.js";
+import { showCaption } from "../network/caption.js";
 import { expand, setEquation } from "../text/equation.js";
 import { format } from "../core/numbers.js";
 import { captionOf, firstWritten, linesOf, litBy, stepsOf } from "../network/phases.js";
@@ -50,7 +55,7 @@ function panel({ model, root, box, put, set }) {
   const caption = h("p", { "aria-live": "polite" });
   const lines = h("div", { class: "eqs" });
   const graph = h("div", { class: "gw" });
-  const ledger = parameterTables(sizes, { bindings: fixed, set, L });
+  const tables = parameterTables(sizes, { bindings: fixed, set, L });
   const test = slopeTest({ set, L });
   const bar = setupBar({ model, put, sizes });
   const tabs = phaseTabs(steps, (i) => go(i));
@@ -68,10 +73,10 @@ function panel({ model, root, box, put, set }) {
     h("div", { class: "cap" }, caption, controls.element),
     lines,
     graph,
-    ledger.element,
+    tables.element,
     test.element,
   );
-  const hot = linkHighlights(box, L, choose);
+  const highlights = linkHighlights(box, L, choose);
   dragEdges(graph, { choose, set, value: (key) => now().all[key] });
   fit();
   draw();
@@ -119,10 +124,10 @@ function panel({ model, root, box, put, set }) {
     tabs.show(current());
     controls.show();
     eta.value = model.get("eta");
-    ledger.mark(step, light, selectedOf(model));
-    ledger.place(drawn.centres);
+    tables.mark(step, light, selectedOf(model));
+    tables.place(drawn.centres);
     refresh();
-    hot.again();
+    highlights.again();
   }
 
   function equationsOf(step, bindings) {
@@ -140,7 +145,7 @@ function panel({ model, root, box, put, set }) {
   /** What the update would do to the cost. */
   function outlook(bindings) {
     const [before, after] = [h("b"), h("b")];
-    const count = sizes.slice(1).reduce((sum, n, i) => sum + n * (sizes[i] + 1), 0);
+    const count = parameterKeys(sizes).length;
     bindings.add((all) => {
       const { net: moved, x, y } = afterUpdate();
       before.textContent = format(all["cost:"]);

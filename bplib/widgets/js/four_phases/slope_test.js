@@ -9,7 +9,7 @@ import { evaluate, valueAt } from "../core/engine.js";
 import { bound, h, setAttribute, setText, unique } from "../core/dom.js";
 import { letterOf } from "../text/notation.js";
 import { signed } from "../core/numbers.js";
-import { fillGauge, slider } from "../network/controls.js";
+import { fillTrack, slider } from "../network/slider.js";
 import { costAt, costCurve } from "../network/cost_curve.js";
 import { numberElement, symbolOf } from "../text/symbols.js";
 import { spoken } from "../text/words.js";
@@ -28,6 +28,11 @@ function nudgeRow(nudge, chosen, onchoose, name) {
   return { row, show };
 }
 
+/**
+ * @param {{set: (key: string, value: number) => void, L: number, nudge?: number}} options
+ * @returns {{element: HTMLElement, show: (world: import("../core/engine.js").World, key: string,
+ *   all?: import("../core/engine.js").Numbers) => void}}
+ */
 export function slopeTest({ set, L, nudge: first = 0.1 }) {
   let nudge = first;
   let last = null;
@@ -107,8 +112,8 @@ export function slopeTest({ set, L, nudge: first = 0.1 }) {
       verdict,
       gaps[2] > 1e-12 ? `From +0.1 to +0.01 the gap shrinks ${(gaps[1] / gaps[2]).toPrecision(3)} times.` : "",
     );
-    range.value = v;
-    fillGauge(range, v);
+    range.value = `${v}`;
+    fillTrack(range, v);
     big.className = `big ${v > 0 ? "pos" : v < 0 ? "neg" : ""}`;
     cancelAnimationFrame(frame); // the numbers at once; the curve, 80 forward passes, once a frame
     frame = requestAnimationFrame(() =>

@@ -7,6 +7,7 @@ import { s, setAttribute } from "../core/dom.js";
 
 const [LENGTH, HALF] = [92, 50]; // pixels from zero to the end of a track, and half its height
 
+/** @param {string} kind @returns {{svg: SVGSVGElement, show: (v: number, most: number) => void}} */
 export function arrowTrack(kind) {
   const shaft = s("path", { class: "shaft" });
   const head = s("path", { class: "head", d: "M-11,-6.5L0,0L-11,6.5Z" });

@@ -6,10 +6,10 @@
 import { arrowTrack } from "./arrow_track.js";
 import { addressOf } from "../core/address.js";
 import { evaluate } from "../core/engine.js";
-import { bound, choice, h, setText } from "../core/dom.js";
-import { cell } from "../network/controls.js";
+import { bound, choice, focusedIn, h, setText, widgetRoot } from "../core/dom.js";
+import { numberControl } from "../network/number_control.js";
 import { expand, setEquation } from "../text/equation.js";
-import { putInto } from "../network/mount.js";
+import { putInto } from "../core/model.js";
 import { bracketed, format, roundedUp } from "../core/numbers.js";
 import { scatter } from "./scatter.js";
 import { numberElement, symbolOf } from "../text/symbols.js";
@@ -19,16 +19,17 @@ const RATE = 0.1;
 const TRAITS = ["w", "b", "x", "y"];
 const average = (values) => values.reduce((sum, v) => sum + v, 0) / values.length;
 
+const stateOf = (model) => ({ w: model.get("w"), b: model.get("b"), x: model.get("x"), y: model.get("y") });
+
 function render({ model, el }) {
   const put = putInto(model);
   const box = h("div", { class: "in" });
-  const title = "The mean of the gradients";
-  el.append(h("div", { class: "bp", "data-widget": "mean-of-gradients", role: "group", "aria-label": title }, box));
+  el.append(widgetRoot("mean-of-gradients", "The mean of the gradients", {}, box));
   let view = null;
   let count = 0;
 
   function draw() {
-    const state = Object.fromEntries(TRAITS.map((name) => [name, model.get(name)]));
+    const state = stateOf(model);
     if (state.x.length !== state.y.length) return; // half of a change from Python
     if (state.x.length !== count) {
       count = state.x.length;
@@ -104,12 +105,12 @@ function sampleLine(i, terms, bindings, track) {
     track,
     "one",
   );
-  for (const number of row.querySelectorAll("[data-symbol]")) number.dataset.sample = i + 1;
+  for (const number of row.querySelectorAll("[data-symbol]")) number.setAttribute("data-sample", `${i + 1}`);
   return row;
 }
 
 /** The two recipes, one under the other. */
-function meanLines(shared, [mean, wrong]) {
+function meanLines(shared, mean, wrong) {
   const right = meanTerm("E[δa]", "mean of the products", true);
   const left = meanTerm("E[δ]E[a]", "product of the means", true);
   const [error, input] = [meanTerm("E[δ]", "mean error"), meanTerm("E[a]", "mean input")];
@@ -132,8 +133,8 @@ function meanLines(shared, [mean, wrong]) {
 /** The controls of the samples and of the neuron; set(trait, v, i) moves one of them. */
 function knobsOf(samples, shared, set) {
   const knob = (key, name, bindings, i) => {
-    const control = cell(key, { bindings, set: (_, v) => set(addressOf(key).symbol, v, i), L: 1, name });
-    if (i !== undefined) control.querySelector("[data-symbol]").dataset.sample = i + 1;
+    const control = numberControl(key, { bindings, set: (_, v) => set(addressOf(key).symbol, v, i), L: 1, name });
+    if (i !== undefined) control.querySelector("[data-symbol]").setAttribute("data-sample", `${i + 1}`);
     control.classList.toggle("xy", i !== undefined);
     return h("div", { class: "with" }, symbolOf(key), control);
   };
@@ -159,11 +160,12 @@ function panelOf(model, box, put, count) {
   const set = (name, v, i) => put({ [name]: i === undefined ? v : model.get(name).with(i, v) });
   const plane = scatter({ drag: (i, x, y) => put({ x: model.get("x").with(i, x), y: model.get("y").with(i, y) }) });
   const say = h("p", { class: "say", "aria-live": "polite" }, h("b", {}), h("span", {}));
-  const tracks = [...samples.map(() => arrowTrack("one")), arrowTrack("mean"), arrowTrack("wrong")];
+  const [mean, wrong] = ["mean", "wrong"].map(arrowTrack);
+  const tracks = [...samples.map(() => arrowTrack("one")), mean, wrong];
   const terms = expand(model.get("equations").BP4, [1, 1], { l: 1, j: 1, k: 1 });
   const asks = [
     ...samples.map((bindings, i) => sampleLine(i, terms, bindings, tracks[i])),
-    ...meanLines(shared, tracks.slice(-2)),
+    ...meanLines(shared, mean, wrong),
   ];
   const press = (label, onclick) => h("button", { type: "button", class: "press", onclick }, label);
   const bar = h(
@@ -181,14 +183,14 @@ function panelOf(model, box, put, count) {
     h("span", { class: "sp" }),
     h("span", {}, h("span", { class: "lab" }, "risk, the mean cost "), numberElement(h("b", {}), "cost:", shared)),
   );
-  const held = box.contains(document.activeElement) ? document.activeElement.value : null;
+  const held = focusedIn(box)?.getAttribute("value");
   box.replaceChildren(
     bar,
     say,
     h("div", { class: "two" }, plane.svg, h("div", { class: "asks" }, asks)),
     knobsOf(samples, shared, set),
   );
-  if (held) bar.querySelector(`input[value="${held}"]`)?.focus();
+  if (held) /** @type {HTMLElement} */ (bar.querySelector(`input[value="${held}"]`))?.focus();
   return { show };
 
   function resized(name, n) {
@@ -196,7 +198,7 @@ function panelOf(model, box, put, count) {
     return n < values.length ? values.slice(0, n) : [...values, THIRD[name === "x" ? 0 : 1]];
   }
   function step() {
-    const { products, error: slope } = recipesOf(Object.fromEntries(TRAITS.map((name) => [name, model.get(name)])));
+    const { products, error: slope } = recipesOf(stateOf(model));
     put({ w: model.get("w") - RATE * products, b: model.get("b") - RATE * slope });
   }
 

@@ -5,7 +5,7 @@
  *
  * `samples` are [{x, y, a, miss}], `line` is {w, b}. What lies beyond ±5 is drawn at the edge.
  */
-import { s, setAttribute, setText } from "../core/dom.js";
+import { dataUnder, s, setAttribute, setText } from "../core/dom.js";
 import { format } from "../core/numbers.js";
 
 const [SIDE_LENGTH, REACH, FARTHEST] = [300, 5, 4]; // pixels; units drawn; units a sample can be dragged
@@ -56,6 +56,11 @@ function point(i) {
   return { under: [miss, answer, label], target, show };
 }
 
+/**
+ * @param {{drag: (i: number, x: number, y: number) => void}} options
+ * @returns {{svg: SVGSVGElement, show: (samples: {x: number, y: number, a: number, miss: number}[],
+ *   line: {w: number, b: number}) => void}}
+ */
 export function scatter({ drag }) {
   const line = s("path", { class: "answers" });
   const inside = s("g");
@@ -65,9 +70,9 @@ export function scatter({ drag }) {
   let held = null;
 
   svg.onpointerdown = (event) => {
-    const target = event.target.closest("[data-drag]");
-    if (!target) return;
-    held = Number(target.dataset.drag);
+    const sample = dataUnder(event, "drag");
+    if (sample === null) return;
+    held = Number(sample);
     svg.setPointerCapture(event.pointerId);
     event.preventDefault();
   };

@@ -2,37 +2,16 @@
  * The cards of a graph: a neuron with its numbers and its dial, an input, the target with the cost.
  *
  *   neuronCard(l, j, place, at, context), inputCard(j, place, context), costCard(place, targets, context)
- *   svgSymbol(key, x, y)     a symbol in SVG
  *
  * `context` is what drawGraph was given (graph.js): light, bindings, functions, rows.
  */
-import { addressOf, keyOf, placeOf } from "../core/address.js";
+import { keyOf, placeOf } from "../core/address.js";
 import { ACTIVATIONS } from "../core/engine.js";
 import { s } from "../core/dom.js";
 import { DIAL, ROW } from "./layout.js";
-import { aboveOf, letterOf } from "../text/notation.js";
+import { svgSymbol } from "../text/svg_symbol.js";
 import { kindOf, numberElement } from "../text/symbols.js";
 import { upTo } from "../core/up_to.js";
-
-/** How wide a superscript is, in pixels: digits of the book's mathematical font are half an em, brackets 0.39 em. */
-const widthOf = (script) => 10.5 * [...script].reduce((sum, c) => sum + ("()".includes(c) ? 0.389 : 0.5), 0);
-
-/** A symbol in SVG, its scripts one above the other. */
-export function svgSymbol(key, x, y) {
-  const { symbol, layer, neuron, sender } = addressOf(key);
-  if (symbol === "slope") { // its card says whose
-    return s("text", { class: "sy", x, y }, letterOf("sigma"), s("tspan", { class: "r", dx: 1, dy: -4 }, "′"));
-  }
-  const above = layer === undefined ? "" : aboveOf(layer);
-  const below = [neuron, sender].join("");
-  return s(
-    "text",
-    { class: "sy", x, y },
-    letterOf(symbol),
-    above && s("tspan", { class: "r", dy: -6 }, above),
-    below && s("tspan", { class: "r", dx: -widthOf(above), dy: above ? 10 : 4 }, below),
-  );
-}
 
 function stateOf(key, light) {
   if (light.writes.has(key)) return "wr";
@@ -90,6 +69,10 @@ function dialOf(name, neuron, cx, cy, bindings) {
   );
 }
 
+/**
+ * @param {number} l @param {number} j @param {import("./layout.js").Card} card @param {import("./layout.js").Layout} at
+ * @param {import("./graph.js").GraphContext} context @returns {SVGGElement}
+ */
 export function neuronCard(l, j, card, at, context) {
   const { light, bindings, functions, rows } = context;
   const neuron = placeOf(l, j + 1);
@@ -105,6 +88,10 @@ export function neuronCard(l, j, card, at, context) {
   );
 }
 
+/**
+ * @param {number} j @param {import("./layout.js").Card} card @param {import("./graph.js").GraphContext} context
+ * @returns {SVGGElement}
+ */
 export function inputCard(j, { x, y, w, h }, context) {
   return s(
     "g",
@@ -114,6 +101,10 @@ export function inputCard(j, { x, y, w, h }, context) {
   );
 }
 
+/**
+ * @param {import("./layout.js").Card} card @param {number} targets @param {import("./graph.js").GraphContext} context
+ * @returns {SVGGElement}
+ */
 export function costCard({ x, y, w, h }, targets, context) {
   const keys = [...upTo(targets).map((j) => keyOf("y", j)), "cost:"];
   return s(

@@ -5,14 +5,17 @@
  *                                 without a slope (null) no tangent. `top` makes the scale of costs common to many curves,
  *                                 and a level line at the cost that they all share
  *   costAt(world, key, v)         the cost with that parameter at v
+ *
+ * @typedef {import("../core/engine.js").World} World
  */
 import { cost, forward, valueAt, withValue } from "../core/engine.js";
 import { s, setAttribute, setText } from "../core/dom.js";
-import { format } from "../core/numbers.js";
+import { format, shortened } from "../core/numbers.js";
 
 const SIDE = 9; // room for half a thumb, so that the slider beneath stands exactly under the axis
 const FOOT = 18;
 
+/** @param {World} world @param {string} key @param {number} v @returns {number} */
 export function costAt(world, key, v) {
   const moved = withValue(world, key, v);
   return cost(moved.net, forward(moved.net, moved.x), moved.y);
@@ -21,8 +24,11 @@ export function costAt(world, key, v) {
 /** The part of the axis that is drawn: −4 to 4, or around a value beyond it. */
 const span = (v) => (Math.abs(v) <= 4 ? [-4, 4] : [v - 4, v + 4]);
 
-const short = (v) => format(v).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
-
+/**
+ * @param {{height?: number, label?: string}} [options]
+ * @returns {{svg: SVGSVGElement, show: (world: World, key: string, slope: number | null,
+ *   options: {width: number, nudge?: number, top?: number}) => void}}
+ */
 export function costCurve({ height = 150, label = "cost" } = {}) {
   const floor = height - FOOT;
   const curve = s("path", { fill: "none", stroke: "var(--ink)", "stroke-width": 1.8 });
@@ -65,7 +71,7 @@ export function costCurve({ height = 150, label = "cost" } = {}) {
     setAttribute(axis, "d", `M${SIDE},${floor}H${width - SIDE}${marks.map((u) => `M${px(u)},${floor}v4`).join("")}`);
     [[from, SIDE], [0, px(0)], [to, width - SIDE]].forEach(([u, x], i) => {
       setAttribute(ticks[i], "x", x);
-      setText(ticks[i], i === 1 && !zero ? "" : short(u));
+      setText(ticks[i], i === 1 && !zero ? "" : shortened(u));
     });
   }
 
@@ -94,7 +100,7 @@ export function costCurve({ height = 150, label = "cost" } = {}) {
     setAttribute(dot, "cy", py(C));
     const [guess, after] = [C + slope * nudge, costAt(world, key, v + nudge)];
     gap.setAttribute("d", nudge ? `M${px(v + nudge)},${py(guess)}V${py(after)}` : "");
-    for (const [circle, c] of [[predicted, guess], [actual, after]]) {
+    for (const [circle, c] of /** @type {[SVGElement, number][]} */ ([[predicted, guess], [actual, after]])) {
       setAttribute(circle, "display", nudge ? "inline" : "none");
       setAttribute(circle, "cx", px(v + nudge));
       setAttribute(circle, "cy", py(c));

@@ -4,6 +4,11 @@
  *   edgesInto(l, at, sizes)              [{key, from, to, along(t)}], each with the key of its weight
  *   drawEdge(edge, context)              the line, its halo and chevron; with `flow`, a dot that runs along it
  *   drawPills(l, at, edges, context)     the numbers, each where it covers the least
+ *
+ * @typedef {[number, number] | number[]} Point
+ * @typedef {{key: string, from: Point, to: Point, along: (t: number) => Point}} Edge
+ * @typedef {import("./layout.js").Layout} Layout
+ * @typedef {import("./graph.js").GraphContext} GraphContext
  */
 import { addressOf, gradientOf, keyOf } from "../core/address.js";
 import { s, setAttribute } from "../core/dom.js";
@@ -11,6 +16,7 @@ import { port } from "./layout.js";
 import { format } from "../core/numbers.js";
 import { numberElement } from "../text/symbols.js";
 
+/** @param {number} l @param {Layout} at @param {number[]} sizes @returns {Edge[]} */
 export function edgesInto(l, at, sizes) {
   const edges = [];
   for (let j = 0; j < sizes[l]; j++) {
@@ -24,6 +30,7 @@ export function edgesInto(l, at, sizes) {
   return edges;
 }
 
+/** @param {Edge} edge @param {GraphContext} context @returns {SVGGElement} */
 export function drawEdge(edge, { light, bindings, flow }) {
   const { key, from, to, along } = edge;
   const on = light.edges.has(key);
@@ -101,6 +108,9 @@ function pillPlace(edge, edges, cards, placed, half, wish, back) {
   return { at: edge.along(best[1]), free: best[0] > -1 };
 }
 
+/**
+ * @param {Edge} edge @param {Point} place @param {string} key @param {boolean} shown @param {GraphContext} context
+ */
 function drawPill(edge, place, key, shown, { light, bindings, selected }) {
   const on = light.edges.has(edge.key);
   const gradient = key !== edge.key;
@@ -123,12 +133,13 @@ function drawPill(edge, place, key, shown, { light, bindings, selected }) {
   return group;
 }
 
+/** @param {number} l @param {Layout} at @param {Edge[]} edges @param {GraphContext} context @returns {SVGGElement[]} */
 export function drawPills(l, at, edges, context) {
   const { sizes, light, selected, numbers } = context;
   const crossing = sizes[l] > 1 && sizes[l - 1] > 1;
   const cards = [...at.nodes[l - 1], ...at.nodes[l]];
   const placed = [];
-  const order = [...edges].sort((p, q) => light.edges.has(q.key) - light.edges.has(p.key)); // the lit ones choose first
+  const order = [...edges].sort((p, q) => Number(light.edges.has(q.key)) - Number(light.edges.has(p.key))); // the lit ones choose first
   return order.map((edge) => {
     const on = light.edges.has(edge.key);
     const key = on && light.gradients ? gradientOf(edge.key) : edge.key;

@@ -8,6 +8,16 @@
  * hold keys ("z:1,2"; edges: those of weights; links: the numbers of the outputs), `active` is "cost" or the place of a
  * neuron. `functions(l)` names the activation of layer l.
  * Numbers, widths and dials follow the bindings, so that a moved weight redraws nothing.
+ *
+ * @typedef {{writes: Set<string>, reads: Set<string>, edges: Set<string>, done: (key: string) => boolean,
+ *   active?: string | null, back?: boolean, slope?: boolean, gradients?: boolean, all?: boolean,
+ *   links?: Set<number>}} Light
+ * @typedef {{sizes: number[], width: number, functions: (l: number) => string, light: Light,
+ *   numbers: import("../core/engine.js").Numbers, bindings: import("../core/dom.js").Bindings, caption: string,
+ *   selected?: string, rows?: string[], lines?: number, flow?: boolean, costStands?: string, neuron?: NeuronCard,
+ *   [more: string]: any}} GraphContext
+ * @typedef {(l: number, j: number, card: import("./layout.js").Card, at: import("./layout.js").Layout,
+ *   context: GraphContext) => SVGElement} NeuronCard
  */
 import { placeOf } from "../core/address.js";
 import { h, mayMove, s } from "../core/dom.js";
@@ -44,6 +54,9 @@ function heads(at, sizes, withCost) {
  * `flow` lets dots run along the lit edges, unless the reader wants no motion; `costStands` "below" puts the target and the
  * cost under the output in place of "beside" it, "nowhere" leaves them out. A widget may draw the inside of a neuron itself:
  * `neuron` in place of neuronCard, on cards of `lines` rows.
+ *
+ * @param {GraphContext} options
+ * @returns {{svg: SVGSVGElement, at: import("./layout.js").Layout, centres: number[]}}
  */
 export function drawGraph(options) {
   const context = {
@@ -73,6 +86,7 @@ export function drawGraph(options) {
   return { svg, at, centres: at.nodes.map((row) => row[0].x + row[0].w / 2) };
 }
 
+/** @returns {HTMLElement} */
 export function legend() {
   const line = (name, dash) =>
     s(

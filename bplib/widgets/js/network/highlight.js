@@ -1,9 +1,10 @@
 /**
  * Pointing at a term lights what it speaks of, and the other way round: everything is linked by its key alone.
  *
- *   linkHighlights(root, L, choose)    {again}: listens on root; `again` re-marks after a redraw; choose(key) on focus of a cell
+ *   linkHighlights(root, L, choose)    {again}: listens on root; `again` re-marks after a redraw; choose(key) on focus of a control
  */
 import { addressOf, keyOf } from "../core/address.js";
+import { dataUnder } from "../core/dom.js";
 
 const ALSO = {
   dw: ({ place }) => [keyOf("w", place)],
@@ -21,37 +22,30 @@ function related(key, L) {
   return new Set([key, ...(ALSO[address.symbol]?.(address, L) ?? [])]);
 }
 
-export function linkHighlights(root, L, choose = () => {}) {
-  let hot = null;
+/**
+ * @param {HTMLElement} root @param {number} L @param {(key: string) => void} [choose]
+ * @returns {{again: () => void}}
+ */
+export function linkHighlights(root, L, choose = (_key) => {}) {
+  let pointed = null;
   function mark(key) {
-    hot = key;
-    root.querySelectorAll(".hot").forEach((e) => e.classList.remove("hot"));
+    pointed = key;
+    root.querySelectorAll(".linked").forEach((e) => e.classList.remove("linked"));
     if (!key) return;
     const keys = related(key, L);
     root.querySelectorAll("[data-key]").forEach((e) => {
-      if (keys.has(e.dataset.key)) e.classList.add("hot");
+      if (keys.has(e.getAttribute("data-key"))) e.classList.add("linked");
     });
   }
-  const keyAt = (event) => event.target.closest?.("[data-key]")?.dataset.key ?? null;
+  const keyAt = (event) => dataUnder(event, "key");
   root.onpointerover = (event) => {
-    if (keyAt(event) !== hot) mark(keyAt(event));
+    if (keyAt(event) !== pointed) mark(keyAt(event));
   };
   root.onpointerleave = () => mark(null);
   root.addEventListener("focusin", (event) => {
-    const cell = event.target.closest(".knob");
-    if (cell) choose(cell.dataset.cell);
+    const control = dataUnder(event, "cell");
+    if (control !== null) choose(control);
     mark(keyAt(event));
   });
-  root.addEventListener("keydown", (event) => {
-    const term = event.target;
-    if (!term.classList.contains("q") || !/^Arrow(Left|Right)$/.test(event.key)) return;
-    const all = [...term.closest(".eq").querySelectorAll(".q")];
-    const next = all[all.indexOf(term) + (event.key === "ArrowRight" ? 1 : -1)];
-    event.preventDefault();
-    if (!next) return;
-    term.tabIndex = -1;
-    next.tabIndex = 0;
-    next.focus();
-  });
-  return { again: () => mark(hot) };
+  return { again: () => mark(pointed) };
 }

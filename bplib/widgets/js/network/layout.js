@@ -5,11 +5,19 @@
  *                                                top to bottom when narrow; `rows` is the count of numbers on a card; the cost
  *                                                stands "beside" the last layer, "below" it, which is less wide, or "nowhere"
  *   port(card, i, count, out, vertical)     the point where edge number i of `count` meets a card
+ *
+ * @typedef {{x: number, y: number, w: number, h: number}} Card
+ * @typedef {{vertical: boolean, below: boolean, nodes: Card[][], cost: Card, width: number, height: number,
+ *   dial: boolean}} Layout
  */
 export const ROW = 22; // one row of a card
 export const DIAL = 24; // radius
 const LEAST_GAP = 72; // between two columns of cards: an edge with its number needs as much
 
+/**
+ * @param {number[]} sizes @param {number} width @param {{rows?: number, costStands?: string}} [options]
+ * @returns {Layout}
+ */
 export function layout(sizes, width, { rows = 3, costStands = "beside" } = {}) {
   const frame = { sizes, width, costStands, cardHeight: Math.max(rows * ROW, 2 * DIAL) + 10 };
   return gapBetween(frame, SMALL_CARD) < LEAST_GAP ? topToBottom(frame) : leftToRight(frame);
@@ -82,7 +90,11 @@ function topToBottom({ sizes, width, costStands, cardHeight }) {
   return { vertical: true, below: true, nodes, cost, width, height, dial: card >= CARD };
 }
 
-/** Where edge number i of `count` meets a card: 14 px apart in index order, never all in one point. */
+/**
+ * Where edge number i of `count` meets a card: 14 px apart in index order, never all in one point.
+ * @param {Card} card @param {number} i @param {number} count @param {boolean} out @param {boolean} vertical
+ * @returns {number[]}
+ */
 export function port(card, i, count, out, vertical) {
   const step = Math.min(14, ((vertical ? card.w : card.h) * 0.62) / Math.max(1, count));
   const off = (i - (count - 1) / 2) * step;

@@ -7,6 +7,10 @@
  *   firstWritten(steps, terms)            key -> the number of the step that first writes it
  *   neuronName(l, j, sizes)               "neuron 1 of layer 2", "the output neuron"
  *   litBy(termLists)                      {writes, reads, edges}: what the lines of a step light in the graph
+ *
+ * @typedef {{phase: number, l?: number, j?: number}} Step
+ * @typedef {[string, import("../text/equation.js").Indices]} Line the name of an equation, and its indices
+ * @typedef {import("../text/equation.js").Term} Term
  */
 import { addressOf, withSymbol } from "../core/address.js";
 import { activation } from "../core/engine.js";
@@ -16,6 +20,7 @@ import { upTo } from "../core/up_to.js";
 
 export const PHASES = ["Forward", "Cost", "Deltas", "Gradients", "Update"];
 
+/** @param {number[]} sizes @returns {Step[]} */
 export function stepsOf(sizes) {
   const L = sizes.length - 1;
   const layers = upTo(L);
@@ -38,14 +43,17 @@ const LINES = {
   },
 };
 
+/** @param {Step} step @param {import("../core/engine.js").Net} net @param {string} selected @returns {Line[]} */
 export const linesOf = (step, net, selected) => LINES[step.phase](step, net, selected);
 
+/** @param {number} l @param {number} j @param {number[]} sizes @returns {string} */
 export function neuronName(l, j, sizes) {
   const L = sizes.length - 1;
   if (l === L) return sizes[L] > 1 ? `output neuron ${j}` : "the output neuron";
   return L > 2 ? `neuron ${j} of layer ${layerOf(l)}` : `hidden neuron ${j}`;
 }
 
+/** @param {Step} step @param {number[]} sizes @returns {string[]} */
 export function captionOf({ phase, l, j }, sizes) {
   const last = l === sizes.length - 1;
   const name = l && neuronName(l, j, sizes);
@@ -63,6 +71,7 @@ export function captionOf({ phase, l, j }, sizes) {
   }[phase]();
 }
 
+/** @param {Step[]} steps @param {(step: Step) => Term[][]} termsOfStep @returns {Map<string, number>} */
 export function firstWritten(steps, termsOfStep) {
   const first = new Map();
   steps.forEach((step, i) =>
@@ -74,6 +83,7 @@ export function firstWritten(steps, termsOfStep) {
   return first;
 }
 
+/** @param {Term[][]} termLists @returns {{writes: Set<string>, reads: Set<string>, edges: Set<string>}} */
 export function litBy(termLists) {
   const keys = termLists.map(keysOf);
   const writes = new Set(keys.flatMap((k) => k.writes));

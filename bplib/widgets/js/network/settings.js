@@ -2,13 +2,33 @@
  * What the reader sets in more than one widget.
  *
  *   networkChoice(examples, sizes, load)   the networks that came with the widget; load(name) when another is chosen
+ *   functionMenu(hidden, choose)           the function of the hidden neurons; choose(name) when another is chosen
  *   rateSlider(put)                        the learning rate, from 0 to 1: the trait `eta`
  */
 import { choice, h } from "../core/dom.js";
+import { ACTIVATIONS } from "../core/engine.js";
 
+/**
+ * @param {Record<string, any>} examples @param {number[]} sizes @param {(name: string) => void} load
+ * @returns {HTMLElement}
+ */
 export const networkChoice = (examples, sizes, load) =>
   choice("Network", Object.keys(examples).map((name) => [name, name]), sizes.join("-"), load);
 
+/** @param {string} hidden @param {(name: string) => void} choose @returns {HTMLElement} */
+export const functionMenu = (hidden, choose) =>
+  h(
+    "label",
+    {},
+    h("span", { class: "lab wide-only" }, "hidden function "),
+    h(
+      "select",
+      { "aria-label": "hidden function", onchange: (e) => choose(e.target.value) },
+      Object.keys(ACTIVATIONS).map((name) => h("option", { selected: name === hidden }, name)),
+    ),
+  );
+
+/** @param {import("../core/model.js").Put} put @returns {HTMLInputElement} */
 export const rateSlider = (put) =>
   h("input", {
     type: "range",

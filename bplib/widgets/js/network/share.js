@@ -13,6 +13,7 @@ const PYTHON_CLASS = { "four-phases": "FourPhases" };
 const carriedBy = (model) =>
   CARRIED.map((key) => [key, model.get(key)]).filter(([key, v]) => v !== undefined && v !== DEFAULTS[key]);
 
+/** @param {string} name @param {import("../core/model.js").Put} put @returns {string} */
 export function stateFromLink(name, put) {
   const text = new URLSearchParams(location.search).get(name);
   if (text === null || inNotebook()) return "";
@@ -42,6 +43,10 @@ function pythonOf(model, name) {
   return `${PYTHON_CLASS[name]}(${carriedBy(model).map(([key, v]) => `${key}=${literal(v)}`).join(", ")})`;
 }
 
+/**
+ * @param {import("../core/model.js").Model} model @param {string} name
+ * @returns {{button: HTMLButtonElement, element: HTMLElement}}
+ */
 export function shareButton(model, name) {
   const label = inNotebook() ? "Copy Python" : "Copy link";
   const field = h("input", {

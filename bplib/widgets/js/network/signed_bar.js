@@ -8,6 +8,10 @@
  */
 import { h } from "../core/dom.js";
 
+/**
+ * @param {{zero?: number}} [options]
+ * @returns {{element: HTMLElement, show: (value: number, scale: number, from?: number) => void}}
+ */
 export function signedBar({ zero = 0.5 } = {}) {
   const fillOf = h("i");
   const element = h("div", { class: "sbar", "aria-hidden": "true", style: `--zero: ${zero * 100}%` }, fillOf);

@@ -10,6 +10,11 @@ import { h, setText } from "../core/dom.js";
 
 const PLAY = 1600; // ms a step
 
+/**
+ * @param {{count: number, current: () => number, go: (i: number) => void,
+ *   finish?: {label: string, act: () => void} | null, before?: any}} options
+ * @returns {{element: HTMLElement, show: () => void, stop: () => void}}
+ */
 export function stepper({ count, current, go, finish = null, before = [] }) {
   let playing = null;
   const last = () => current() >= count - 1;

@@ -4,11 +4,12 @@
  */
 import { addressOf, gradientOf, keyOf } from "../core/address.js";
 import { evaluate } from "../core/engine.js";
-import { bound, choice, h, setAttribute, setText } from "../core/dom.js";
-import { cell, roving } from "../network/controls.js";
+import { bound, choice, h, setAttribute, setChoice, setText } from "../core/dom.js";
+import { arrowsBetweenControls, numberControl } from "../network/number_control.js";
 import { expand, setEquation } from "../text/equation.js";
 import { linkHighlights } from "../network/highlight.js";
-import { mountNetwork, worldOf } from "../network/mount.js";
+import { mountNetwork } from "../network/mount.js";
+import { worldOf } from "../network/network_traits.js";
 import { format, roundedUp } from "../core/numbers.js";
 import { moveByArrows } from "../core/arrow_keys.js";
 import { networkChoice } from "../network/settings.js";
@@ -72,7 +73,7 @@ function panel({ model, box, put }) {
     table,
     scaleLine,
   );
-  const hot = linkHighlights(box, L);
+  const highlights = linkHighlights(box, L);
   draw();
   return { refresh, draw, fit: () => {}, stop: () => {} };
 
@@ -106,7 +107,7 @@ function panel({ model, box, put }) {
 
   /** A head: its number under the reader's hand, and a button that silences it or gives it back. */
   function headOf(key, scope) {
-    const control = cell(key, { bindings, set: turn, L });
+    const control = numberControl(key, { bindings, set: turn, L });
     control.classList.add("xy", scope === "col" ? "fwd" : "err");
     const mute = h("button", {
       type: "button",
@@ -164,7 +165,7 @@ function panel({ model, box, put }) {
       rows.map((row, i) => h("tr", {}, sides[i].element, row.map(({ button }) => h("td", {}, button)))),
     );
     table.replaceChildren(grid);
-    roving(grid);
+    arrowsBetweenControls(grid);
     moveByArrows(rows.map((row) => row.map(({ button }) => button)));
   }
 
@@ -220,7 +221,7 @@ function panel({ model, box, put }) {
 
   function draw() {
     if (shown !== layer()) build();
-    layers.querySelector(`[value="${shown}"]`).checked = true;
+    setChoice(layers, shown);
     setText(fill, full() ? "Empty the table" : "Fill the table");
     const { symbol, layer: l, neuron: j, sender: k } = addressOf(selected());
     spelled = bound();
@@ -231,7 +232,7 @@ function panel({ model, box, put }) {
       th.classList.toggle("read", [error, input ?? "one"].includes(th.dataset.head));
     }
     refresh();
-    hot.again();
+    highlights.again();
   }
 }
 

@@ -3,9 +3,9 @@
  * Traits: sizes (senders, receivers), samples, left, right, lit (bplib/widgets/shape_blocks.py).
  */
 import { addressOf } from "../core/address.js";
-import { choice, h, setAttribute, setText } from "../core/dom.js";
-import { slider } from "../network/controls.js";
-import { putInto } from "../network/mount.js";
+import { choice, h, setAttribute, setChoice, setText, widgetRoot } from "../core/dom.js";
+import { slider } from "../network/slider.js";
+import { putInto } from "../core/model.js";
 import { moveByArrows } from "../core/arrow_keys.js";
 import { FACTORS, productOf, readIn, sidesOf } from "./shapes.js";
 import { kindOf, symbolOf } from "../text/symbols.js";
@@ -98,9 +98,7 @@ function render({ model, el }) {
       layers,
     ),
   );
-  const title = "Shapes that click together or refuse";
-  const root = h("div", { class: "bp", "data-widget": "shape-blocks", role: "group", "aria-label": title }, box);
-  el.append(root);
+  el.append(widgetRoot("shape-blocks", "Shapes that click together or refuse", {}, box));
   let drawn = "";
   let litParts = null; // (row, column) => marks what the entry reads
 
@@ -109,9 +107,7 @@ function render({ model, el }) {
     const counts = { senders, receivers, samples: N };
     const product = productOf(left, right, counts);
     for (const [group, value] of [[lefts, left], [rights, right], [layers, `${senders}-${receivers}`]]) {
-      group.querySelectorAll("input").forEach((input) => {
-        input.checked = input.value === value;
-      });
+      setChoice(group, value);
     }
     samples.value = N;
     setAttribute(samples, "aria-valuetext", String(N));
@@ -137,9 +133,9 @@ function render({ model, el }) {
     const result = fits ? blockOf([outerRows, outerColumns], kind, (at) => put({ lit: at })) : null;
     const symbols = [left, right].map((name) => factorSymbol(name, counts.samples > 1));
     figure.className = `fit ${fits ? "click" : "refuse"} ${product.kind}`;
-    figure.style.setProperty("--wide", sidesOf(left, counts)[1] + outerColumns + (fits ? outerColumns : 0));
+    figure.style.setProperty("--wide", `${inner + outerColumns + (fits ? outerColumns : 0)}`);
     const ofSamples = [left, right].some((name) => FACTORS[name].rows === "samples");
-    figure.style.setProperty("--tall", ofSamples ? MOST_SAMPLES : Math.max(counts.senders, counts.receivers));
+    figure.style.setProperty("--tall", `${ofSamples ? MOST_SAMPLES : Math.max(counts.senders, counts.receivers)}`);
     const captions = [
       h("div", { class: "name left" }, symbols[0]),
       h("div"),
@@ -198,8 +194,8 @@ function resultSymbol({ symbol, turned, kind }, { samples }) {
 function blockOf([rows, columns], kind, choose = null) {
   const unitAt = (i, j) => {
     if (!choose) return h("i", { class: "unit" });
-    const pick = () => choose([i, j]);
-    const chosenBy = { onclick: pick, onpointerenter: pick, onfocus: pick };
+    const chosen = () => choose([i, j]);
+    const chosenBy = { onclick: chosen, onpointerenter: chosen, onfocus: chosen };
     return h("button", { type: "button", class: "unit", "aria-label": `row ${i}, column ${j}`, ...chosenBy });
   };
   const cells = Array.from(

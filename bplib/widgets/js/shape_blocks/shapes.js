@@ -7,13 +7,20 @@
  *   readIn(left, right, [r, c])      {line, at, says}: the row or column of w itself that the entry (r, c) of the product reads
  *
  * `counts` = {receivers, senders, samples}: what a side counts matters as much as how many.
+ *
+ * @typedef {"receivers" | "senders" | "samples"} Counted
+ * @typedef {Record<Counted, number>} Counts
+ * @typedef {{symbol: string, turned: boolean, words: string, rows: Counted, columns: Counted}} Factor
+ * @typedef {{kind: string, text: string, symbol?: string | null, turned?: boolean}} Product
  */
+/** @type {Record<string, Omit<Factor, "turned">>} */
 const UPRIGHT = {
   w: { symbol: "w:2", words: "the weights", rows: "receivers", columns: "senders" },
   a: { symbol: "a:1", words: "the activations", rows: "senders", columns: "samples" },
   delta: { symbol: "delta:2", words: "the errors", rows: "receivers", columns: "samples" },
 };
 
+/** @type {Record<string, Factor>} */
 export const FACTORS = Object.fromEntries(
   Object.entries(UPRIGHT).flatMap(([name, one]) => [
     [name, { ...one, turned: false }],
@@ -21,9 +28,11 @@ export const FACTORS = Object.fromEntries(
   ]),
 );
 
+/** @param {string} name @param {Counts} counts @returns {[number, number]} */
 export const sidesOf = (name, counts) => [counts[FACTORS[name].rows], counts[FACTORS[name].columns]];
 
 /** [kind, what the product is, its symbol, whether it lies on its side] */
+/** @type {Record<string, [string, string, string, boolean?]>} */
 const PRODUCTS = {
   "w a": ["right", "The way forward: the weighted inputs, all but the biases.", "z:2"],
   "wT delta": ["right", "The way back, BP2: what arrives at each sender, before its own slope.", "da:1"],
@@ -37,11 +46,13 @@ const PRODUCTS = {
     true,
   ],
 };
+/** @type {[string, string, null]} */
 const IDLE = ["idle", "But no equation here asks for this product. To fit is needed; it is not enough.", null];
 
 const ONE_OF = { receivers: "receiver", senders: "sender", samples: "sample" };
 const howMany = (n, what) => `${n} ${n === 1 ? what : `${what}s`}`;
 
+/** @param {string} left @param {string} right @param {Counts} counts @returns {Product} */
 export function productOf(left, right, counts) {
   const [, inner] = sidesOf(left, counts);
   const [other] = sidesOf(right, counts);
@@ -68,6 +79,10 @@ function adviceOn(left, right) {
   return "";
 }
 
+/**
+ * @param {string} left @param {string} right @param {[number, number]} entry
+ * @returns {{line: string, at: number, says: string} | null}
+ */
 export function readIn(left, right, [row, column]) {
   const [name, at] = left.startsWith("w") ? [left, row] : right.startsWith("w") ? [onItsSide(right), column] : [null];
   if (!name) return null;

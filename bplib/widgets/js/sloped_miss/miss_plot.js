@@ -7,8 +7,8 @@
  */
 import { ACTIVATIONS } from "../core/engine.js";
 import { s, setAttribute, setText } from "../core/dom.js";
-import { svgSymbol } from "../network/cards.js";
-import { format } from "../core/numbers.js";
+import { svgSymbol } from "../text/svg_symbol.js";
+import { format, shortened } from "../core/numbers.js";
 
 export const FURTHEST = 8;
 const PLOT_SIDE = 9; // half a thumb of the slider
@@ -16,6 +16,11 @@ const [CURVE, STRIP] = [[16, 176], [206, 282]]; // the pixels from top to bottom
 const HEIGHTS = { sigmoid: [-0.04, 1.04], linear: [-FURTHEST, FURTHEST] };
 const everyZ = Array.from({ length: 129 }, (_, i) => ((i - 64) / 64) * FURTHEST);
 
+/**
+ * @returns {{svg: SVGSVGElement, show: (shown: {name: string, z: number, y: number,
+ *   numbers: import("../core/engine.js").Numbers, errorAt: (z: number) => number, seen: number[],
+ *   width: number}) => void}}
+ */
 export function missPlot() {
   const path = (name) => s("path", { class: name });
   const [axes, target, curve, tangent, miss, trail, drop] = [
@@ -56,7 +61,8 @@ export function missPlot() {
     const { f } = ACTIVATIONS[name];
     const [a, slope, error] = ["a", "slope", "delta"].map((symbolName) => numbers[`${symbolName}:1,1`]);
     const px = (u) => PLOT_SIDE + ((u + FURTHEST) / (2 * FURTHEST)) * (width - 2 * PLOT_SIDE);
-    const scaled = ([low, high], [top, bottom]) => (v) => bottom - ((v - low) / (high - low)) * (bottom - top);
+    const scaled = (/** @type {number[]} */ [low, high], /** @type {number[]} */ [top, bottom]) => (v) =>
+      bottom - ((v - low) / (high - low)) * (bottom - top);
     const py = scaled(HEIGHTS[name], CURVE);
     const errors = everyZ.map(errorAt);
     const pe = scaled([Math.min(0, ...errors), Math.max(0, ...errors, 1e-9)], STRIP);
@@ -99,7 +105,7 @@ export function missPlot() {
     setAttribute(stripLabel, "y", (CURVE[1] + STRIP[0]) / 2 + 4);
     [[-FURTHEST, PLOT_SIDE], [0, px(0)], [FURTHEST, width - PLOT_SIDE]].forEach(([u, x], i) => {
       setAttribute(ticks[i], "x", x);
-      setText(ticks[i], format(u).replace(/\.0+$/, ""));
+      setText(ticks[i], shortened(u));
     });
   }
 

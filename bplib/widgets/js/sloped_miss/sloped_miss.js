@@ -3,12 +3,12 @@
  * Traits: z, y, output, cost, seen (bplib/widgets/sloped_miss.py).
  */
 import { evaluate } from "../core/engine.js";
-import { bound, choice, h, setAttribute, setText } from "../core/dom.js";
-import { fillGauge, slider } from "../network/controls.js";
+import { bound, choice, h, setAttribute, setChoice, setText, widgetRoot } from "../core/dom.js";
+import { fillTrack, slider } from "../network/slider.js";
 import { expand, setEquation } from "../text/equation.js";
 import { linkHighlights } from "../network/highlight.js";
 import { FURTHEST, missPlot } from "./miss_plot.js";
-import { putInto } from "../network/mount.js";
+import { putInto } from "../core/model.js";
 import { format } from "../core/numbers.js";
 import { signedBar } from "../network/signed_bar.js";
 import { dataOf, numberElement, symbolOf } from "../text/symbols.js";
@@ -18,6 +18,7 @@ const NEURONS = { A: { z: -0.45, y: 1 }, B: { z: -6, y: 0.6131 } };
 const OPENING = { ...NEURONS.A, output: "sigmoid", cost: "squared error", seen: [] };
 
 /** [key, words, where zero stands, the number at the right end by function]: the last is doubled where the cost is not halved. */
+/** @type {[string, string, number, Record<string, number>][]} */
 const BARS = [
   ["da:1,1", "the miss, as the cost counts it", 0.5, { sigmoid: 1, linear: 9 }],
   ["slope:1,1", "the slope of the curve there", 0, { sigmoid: 0.25, linear: 1 }],
@@ -54,7 +55,7 @@ function render({ model, el }) {
   const put = putInto(model);
   const bindings = bound();
   const plot = missPlot();
-  const world = () => [oneNeuron(model.get("output"), model.get("cost")), [model.get("z")], [model.get("y")]];
+  const now = () => ({ net: oneNeuron(model.get("output"), model.get("cost")), z: model.get("z"), y: model.get("y") });
   const seen = () => [...model.get("seen"), model.get("z")];
 
   const go = (z) => put({ z, seen: [Math.min(...seen(), z), Math.max(...seen(), z)] });
@@ -144,28 +145,21 @@ function render({ model, el }) {
       ),
     ),
   );
-  const root = h("div", {
-    class: "bp",
-    "data-widget": "sloped-miss",
-    role: "group",
-    "aria-label": "The miss times the slope",
-  }, box);
+  const root = widgetRoot("sloped-miss", "The miss times the slope", {}, box);
   el.append(root);
   linkHighlights(box, 1);
 
   function show() {
-    const [net, [z], [y]] = world();
+    const { net, z, y } = now();
     const numbers = evaluate(net, [z], [y]);
     bindings.run(numbers);
     for (const [input, v] of [[reach, z], [wanted, y]]) {
       if (Number(input.value) !== v) input.value = v;
       setAttribute(input, "data-value", v);
     }
-    fillGauge(reach, z, [-FURTHEST, FURTHEST]);
+    fillTrack(reach, z, [-FURTHEST, FURTHEST]);
     for (const [group, value] of [[outputs, net.output], [costs, net.cost]]) {
-      group.querySelectorAll("input").forEach((input) => {
-        input.checked = input.value === value;
-      });
+      setChoice(group, value);
     }
     const doubled = net.cost === "squared error" ? 2 : 1;
     for (const { key, zero, most, bar, ends } of bars) {

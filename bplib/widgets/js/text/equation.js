@@ -6,9 +6,15 @@
  *   keysOf(terms)                        the keys that the statement writes (left of the relation) and reads
  *   setEquation(terms, bindings, L)      an element, one box per term; its numbers follow the bindings
  *
- * A term is {key, kind} for a quantity or {mark, beneath} for a sign, a bracket or a plain number.
+ * A term is {key} for a quantity or {mark, beneath} for a sign, a bracket or a plain number.
+ *
+ * @typedef {{key?: string, mark?: string, beneath?: string, wide?: boolean, left?: boolean, after?: boolean}} Term
+ *   `left` of the relation; `wide` marks have room around them; `after`: the number is the one that the step will make
+ * @typedef {Record<string, any>} Tree a statement of bplib.formula, as plain data
+ * @typedef {Record<string, number>} Indices the layers and neurons that the free indices stand for
  */
 import { afterStep, keyOf, withSymbol } from "../core/address.js";
+import { moveByArrows } from "../core/arrow_keys.js";
 import { h } from "../core/dom.js";
 import { letterOf } from "./notation.js";
 import { bracketed, format } from "../core/numbers.js";
@@ -88,6 +94,7 @@ function terms(node, at) {
   return rule(node, at);
 }
 
+/** @param {Tree} tree @param {number[]} sizes @param {Indices} env @returns {Term[]} */
 export function expand(tree, sizes, env) {
   const chain = tree.node === "Sequence" ? tree.parts[0] : tree;
   const at = { sizes, env: { L: sizes.length - 1, ...env } };
@@ -98,6 +105,7 @@ export function expand(tree, sizes, env) {
   ]);
 }
 
+/** @param {Tree} tree @param {number[]} sizes @param {Indices} env @returns {Term[][]} */
 export function summands(tree, sizes, env) {
   const each = (node, at) => {
     if (node.node !== "Sum") return [terms(node, at)];
@@ -109,6 +117,7 @@ export function summands(tree, sizes, env) {
   return each(tree.sides[1], { sizes, env: { L: sizes.length - 1, ...env } });
 }
 
+/** @param {Term[]} terms @returns {{writes: string[], reads: string[]}} */
 export function keysOf(terms) {
   const quantities = terms.filter((t) => t.key);
   return {
@@ -119,6 +128,11 @@ export function keysOf(terms) {
 
 /* ---- from terms to elements ---- */
 
+/**
+ * @param {Term[]} terms @param {import("../core/dom.js").Bindings} bindings @param {number} L
+ * @param {string} [breaks] the signs before which a line may break
+ * @returns {HTMLElement}
+ */
 export function setEquation(terms, bindings, L, breaks = "+−") {
   const row = h("div", { class: "eq", role: "group", "aria-label": "equation, symbols above numbers" });
   let run = null; // a product stays on one line with the sign before it
@@ -128,11 +142,11 @@ export function setEquation(terms, bindings, L, breaks = "+−") {
     }
     run.append(t.key ? quantity(t, terms[i - 1], bindings, L) : sign(t));
   });
-  const first = row.querySelector(".q");
-  if (first) first.tabIndex = 0;
+  moveByArrows([[...row.querySelectorAll(".q")]]);
   return row;
 }
 
+/** @param {Term} term */
 function sign({ mark: text, beneath, wide }) {
   const set = text.endsWith("²")
     ? h("span", { class: "m" }, text.slice(0, -1), scripts("2", ""))
@@ -145,12 +159,11 @@ function sign({ mark: text, beneath, wide }) {
   );
 }
 
-/** `after`: the number shown is the one that the step will make, which the numbers hold under "next w:3,1,1". */
+/** @param {Term} term @param {Term | undefined} before @param {import("../core/dom.js").Bindings} bindings @param {number} L */
 function quantity({ key, left, after }, before, bindings, L) {
   const factor = before && !left && !"=(←≡".includes(before.mark?.slice(-1));
   const box = h("span", {
     class: `t q ${kindOf(key)}${left ? " lhs" : ""}`,
-    tabindex: -1,
     role: "group",
     "data-key": key,
     "aria-label": spoken(key, L),

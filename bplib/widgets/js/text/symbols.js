@@ -28,10 +28,15 @@ const KINDS = {
 /** The symbols that the page's data contract names; the others are shown, but are not for tools to find. */
 const PUBLIC = new Set(["x", "y", "a", "z", "w", "b", "delta", "dw", "db", "cost"]);
 
+/** @param {string} key @returns {string} */
 export const kindOf = (key) => KINDS[addressOf(key).symbol] ?? "ink";
 
+/** @param {string} text @returns {HTMLElement} */
 export const letter = (text) => h("i", {}, text);
+
+/** @param {any} above @param {any} below @returns {HTMLElement} */
 export const scripts = (above, below) => h("span", { class: "ss" }, h("span", {}, above), h("span", {}, below));
+
 const stacked = (over, under) => h("span", { class: "fr" }, h("span", {}, over), h("span", {}, under));
 
 /** The pieces of a symbol: letters and scripts, to be put into one `.m` box. */
@@ -46,15 +51,25 @@ function pieces(key) {
   if (by) return [stacked(["∂", letter(letterOf("cost"))], ["∂", ...pieces(withSymbol(key, by))])];
   return [letter(letterOf(symbol)), scripts(aboveOf(layer), [neuron, sender].join(""))];
 }
+
+/** @param {string} key @returns {HTMLElement} */
 export const symbolOf = (key) => h("span", { class: "m" }, ...pieces(key));
 
-/** The attributes by which tools find a number on the page. */
+/**
+ * The attributes by which tools find a number on the page.
+ * @param {string} key @returns {Record<string, string>}
+ */
 export function dataOf(key) {
   const { symbol, place } = addressOf(key);
   return PUBLIC.has(symbol) ? { "data-symbol": symbol, "data-index": place } : {};
 }
 
-/** An element that shows the number at a key and follows it. */
+/**
+ * An element that shows the number at a key and follows it.
+ * @template {Element} E
+ * @param {E} element @param {string} key @param {import("../core/dom.js").Bindings} bindings
+ * @param {(v: number) => string} [show] @returns {E}
+ */
 export function numberElement(element, key, bindings, show = format) {
   for (const [name, value] of Object.entries(dataOf(key))) element.setAttribute(name, value);
   bindings.follow(key, (v) => {

@@ -8,6 +8,7 @@
 import { addressOf } from "../core/address.js";
 import { layerOf } from "./notation.js";
 
+/** @param {{layer?: number, neuron?: number}} neuron @param {number} L @returns {string} */
 export function neuronInWords({ layer, neuron }, L) {
   if (layer === 0) return `input ${neuron}`;
   return layer === L ? `output neuron ${neuron}` : `neuron ${neuron} of layer ${layerOf(layer)}`;
@@ -31,9 +32,11 @@ const WORDS = {
   dw: (at, L) => `gradient of the ${WORDS.w(at, L)}`,
 };
 
+/** @param {string} key @param {number} L @returns {string} */
 export function spoken(key, L) {
   const address = addressOf(key);
   return WORDS[address.symbol](address, L);
 }
 
+/** @param {string} text @returns {string} */
 export const capital = (text) => text[0].toUpperCase() + text.slice(1);

@@ -1,21 +1,22 @@
 /**
  * A neuron as a weir: above it the slope of the cost along the activation, below it the slope along the weighted input.
  *
- *   slopeCard(l, j, place, at, context)     for drawGraph, as its `neuron`; context.above: δ names the upper gauge
+ *   slopeCard(l, j, place, at, context)     for drawGraph, as its `neuron`; context.above: δ names the upper slope
  *   slopeScale(numbers)                     what half a card is worth, one round number for all: kept in the numbers
  *                                           under "scale:"
  *
- * The water is as wide as the slope, to the left of the middle when negative; the bend narrows it from one to the other.
+ * The water is as wide as the slope, to the left of the middle when negative; the slope of σ narrows it from one to the other.
  */
 import { addressOf, keyOf, placeOf, withSymbol } from "../core/address.js";
 import { s, setAttribute } from "../core/dom.js";
-import { svgSymbol } from "../network/cards.js";
+import { svgSymbol } from "../text/svg_symbol.js";
 import { roundedUp } from "../core/numbers.js";
 import { numberElement } from "../text/symbols.js";
 
-const [UPPER, THROUGH, LOWER] = [22, 31, 61]; // heights in the card: the upper water, the bend, the lower water
+const [UPPER, THROUGH, LOWER] = [22, 31, 61]; // heights in the card: the upper water, the slope between, the lower water
 const BAND = 9;
 
+/** @param {import("../core/engine.js").Numbers} numbers @returns {number} */
 export function slopeScale(numbers) {
   const sizes = Object.keys(numbers).filter((key) => addressOf(key).symbol === "da").map((key) =>
     Math.abs(numbers[key])
@@ -28,18 +29,23 @@ function fraction(by, x, y) {
   return s("text", { class: "sy", x, y }, s("tspan", { class: "up" }, "∂"), "C", s("tspan", { class: "up" }, "/∂"), by);
 }
 
-function gauge(key, by, named, [x, y, w], { bindings }) {
+function slopeLine(key, by, named, [x, y, w], { bindings }) {
   const number = numberElement(s("text", { class: "nv", x: x + w - 6, y }), key, bindings);
   const name = named ? svgSymbol(withSymbol(key, "delta"), x + 8, y) : fraction(by, x + 6, y);
   return s(
     "g",
-    { class: `gauge err${named ? " named" : ""}`, "data-key": key },
+    { class: `measured err${named ? " named" : ""}`, "data-key": key },
     s("rect", { class: "chip", x: x + 4, y: y - 14, width: named ? 27 : 42, height: 19, rx: 4 }),
     name,
     number,
   );
 }
 
+/**
+ * @param {number} l @param {number} j @param {import("../network/layout.js").Card} card
+ * @param {import("../network/layout.js").Layout} _layout @param {import("../network/graph.js").GraphContext} context
+ * @returns {SVGGElement}
+ */
 export function slopeCard(l, j, { x, y, w, h }, _layout, context) {
   const { bindings, above, light } = context;
   const neuron = placeOf(l, j + 1);
@@ -70,8 +76,8 @@ export function slopeCard(l, j, { x, y, w, h }, _layout, context) {
     upper,
     lower,
     s("path", { class: "mid", d: `M${middle},${y + UPPER}V${y + LOWER + BAND}` }),
-    s("g", { class: "bend err", "data-key": slope }, sign, number),
-    gauge(alongA, "a", above, [x, y + 17, w], context),
-    gauge(alongZ, "z", !above, [x, y + 88, w], context),
+    s("g", { class: "own-slope err", "data-key": slope }, sign, number),
+    slopeLine(alongA, "a", above, [x, y + 17, w], context),
+    slopeLine(alongZ, "z", !above, [x, y + 88, w], context),
   );
 }

@@ -4,14 +4,16 @@
  */
 import { addressOf, isParameter, keyOf, neuronPlaces, placeOf, readPlace, withSymbol } from "../core/address.js";
 import { activation, evaluate, valueAt } from "../core/engine.js";
-import { bound, choice, h, setText } from "../core/dom.js";
-import { cell, fillGauge, roving, slider } from "../network/controls.js";
+import { bound, choice, dataUnder, h, setChoice, setText } from "../core/dom.js";
+import { arrowsBetweenControls, numberControl } from "../network/number_control.js";
+import { fillTrack, slider } from "../network/slider.js";
 import { dragEdges } from "../network/drag_edges.js";
 import { expand, setEquation } from "../text/equation.js";
 import { slopeCard, slopeScale } from "./slope_cards.js";
 import { drawGraph } from "../network/graph.js";
 import { linkHighlights } from "../network/highlight.js";
-import { mountNetwork, selectedOf, worldOf } from "../network/mount.js";
+import { mountNetwork } from "../network/mount.js";
+import { selectedOf, worldOf } from "../network/network_traits.js";
 import { format } from "../core/numbers.js";
 import { neuronName } from "../network/phases.js";
 import { numberElement, symbolOf } from "../text/symbols.js";
@@ -40,12 +42,15 @@ function render({ model, el }) {
   }).unmount;
 }
 
-const namedNeuron = (place, sizes) => capital(neuronName(...readPlace(place), sizes));
+const namedNeuron = (place, sizes) => {
+  const [l, j] = readPlace(place);
+  return capital(neuronName(l, j, sizes));
+};
 
 const firstWeight = (place) => keyOf("w", place, 1); // into a neuron
 
 /** What the two gauges of a neuron say now. */
-function reading(name, [above, slope, below]) {
+function reading(name, { above, slope, below }) {
   const both = `${name}: ${format(above)} above the weir, ${format(below)} below it.`;
   if (slope === 1) return `${both} A slope of 1 is no weir at all.`;
   if (Math.abs(slope) < 0.02) {
@@ -104,10 +109,10 @@ function panel({ model, box, put, set }) {
     h("div", { class: "under" }, move, cells),
     formulas,
   );
-  const hot = linkHighlights(box, L, choose);
+  const highlights = linkHighlights(box, L, choose);
   dragEdges(graph, { choose, set, value: (key) => valueAt(worldOf(model), key) });
   graph.onclick = (event) => {
-    const place = event.target.closest("[data-node]")?.dataset.node;
+    const place = dataUnder(event, "node");
     if (neurons.includes(place) && place !== neuron()) choose(firstWeight(place));
   };
   draw();
@@ -132,7 +137,7 @@ function panel({ model, box, put, set }) {
     const row = setEquation(expand(model.get("equations")[name], sizes, { l, j, k }), written, L);
     const called = model.get("convention") === "000" ? { da: "delta", delta: "dz" } : {};
     for (const term of row.querySelectorAll(".q")) {
-      const { key } = term.dataset;
+      const key = term.getAttribute("data-key");
       const symbol = called[addressOf(key).symbol];
       if (symbol) term.querySelector(".m").replaceWith(symbolOf(withSymbol(key, symbol)));
     }
@@ -163,7 +168,7 @@ function panel({ model, box, put, set }) {
     });
     fixed.follow(z, (v) => {
       range.value = v;
-      fillGauge(range, v, [-FLAT, FLAT]);
+      fillTrack(range, v, [-FLAT, FLAT]);
     });
     move.replaceChildren(
       symbolOf(z),
@@ -173,16 +178,16 @@ function panel({ model, box, put, set }) {
     );
     const keys = [...upTo(sizes[l - 1]).map((k) => keyOf("w", l, j, k)), bias];
     cells.replaceChildren(
-      ...keys.map((key) => h("div", { class: "with" }, symbolOf(key), cell(key, { bindings: fixed, set, L }))),
+      ...keys.map((key) => h("div", { class: "with" }, symbolOf(key), numberControl(key, { bindings: fixed, set, L }))),
     );
-    roving(cells);
+    arrowsBetweenControls(cells);
   }
 
   function refresh() {
     const all = now();
     for (const bindings of [fixed, written, moving]) bindings.run(all);
-    const gauges = ["da", "slope", "delta"].map((symbol) => all[keyOf(symbol, neuron())]);
-    setText(say.firstChild, reading(namedNeuron(neuron(), sizes), gauges));
+    const [above, slope, below] = ["da", "slope", "delta"].map((symbol) => all[keyOf(symbol, neuron())]);
+    setText(say.firstChild, reading(namedNeuron(neuron(), sizes), { above, slope, below }));
     setText(say.lastChild, ` ${CALLED[model.get("convention")][1]}`);
   }
 
@@ -215,10 +220,12 @@ function panel({ model, box, put, set }) {
     graph.replaceChildren(drawn.svg, key);
     key.classList.toggle("aside", !drawn.at.vertical);
     menu.value = neuron();
-    conventions.querySelector(`[value="${model.get("convention")}"]`).checked = true;
-    for (const knob of cells.querySelectorAll(".knob")) knob.classList.toggle("sel", knob.dataset.cell === selected);
+    setChoice(conventions, model.get("convention"));
+    for (const knob of cells.querySelectorAll(".knob")) {
+      knob.classList.toggle("sel", knob.getAttribute("data-key") === selected);
+    }
     refresh();
-    hot.again();
+    highlights.again();
   }
 }
 

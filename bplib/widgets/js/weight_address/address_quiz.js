@@ -6,6 +6,9 @@
  *
  * An arrow is asked for only where its mirror image, sender and receiver swapped, is an arrow too: the tempting answer
  * must be there to be given.
+ *
+ * @typedef {{kind: "arrow" | "symbol", key: string, choices: string[]}} Question
+ * @typedef {(string | {key: string})[]} Words
  */
 import { addressOf, keyOf, weightKeys } from "../core/address.js";
 import { layerOf } from "../text/notation.js";
@@ -25,10 +28,12 @@ function choicesFor(key) {
   return [key, mirrorOf(key), keyOf("w", other, neuron, sender), keyOf("w", other, sender, neuron)].sort();
 }
 
+/** @param {number[]} sizes @param {number} n @returns {Question} */
 export function questionAt(sizes, n) {
   const all = weightKeys(sizes);
   const skew = all.filter((key) => mirrorOf(key) !== key);
   const mirrored = skew.filter((key) => all.includes(mirrorOf(key)));
+  /** @type {[string[], Question["kind"]]} */
   const [pool, kind] = n % 2 === 0 && mirrored.length ? [mirrored, "arrow"] : [skew.length ? skew : all, "symbol"];
   // Steps of about 5/8 through the pool: neighbours in time are not neighbours in the network.
   const key = pool[Math.floor(((n * 0.618034 + 0.4) % 1) * pool.length)];
@@ -59,6 +64,7 @@ function wrong(asked, answer) {
   ];
 }
 
+/** @param {Question} question @param {string} answer @returns {{right: boolean, say: Words}} */
 export function verdictOn({ kind, key }, answer) {
   const { neuron, sender } = addressOf(key);
   if (answer === key) {

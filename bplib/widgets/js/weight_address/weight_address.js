@@ -5,9 +5,9 @@
 import { addressOf, keyOf } from "../core/address.js";
 import { arrowGraph } from "./weight_arrows.js";
 import { questionAt, verdictOn } from "./address_quiz.js";
-import { choice, h } from "../core/dom.js";
-import { putInto } from "../network/mount.js";
-import { aboveOf, layerOf, letterOf } from "../text/notation.js";
+import { choice, dataUnder, focusedIn, h, setChoice, widgetRoot } from "../core/dom.js";
+import { putInto } from "../core/model.js";
+import { layerOf } from "../text/notation.js";
 import { moveByArrows } from "../core/arrow_keys.js";
 import { symbolOf } from "../text/symbols.js";
 import { upTo } from "../core/up_to.js";
@@ -17,12 +17,7 @@ const SHAPES = [[1, 2, 2, 1], [2, 3, 2], [3, 2, 1]];
 
 function render({ model, el }) {
   const box = h("div", { class: "in" });
-  const title = "The address of a weight";
-  const root = h(
-    "div",
-    { class: "bp address", "data-widget": "weight-address", role: "group", "aria-label": title },
-    box,
-  );
+  const root = widgetRoot("weight-address", "The address of a weight", { class: "address" }, box);
   el.append(root);
   const put = putInto(model);
   let view = null;
@@ -33,9 +28,9 @@ function render({ model, el }) {
     const next = JSON.stringify([state.sizes, box.clientWidth]);
     if (next !== shape) {
       shape = next;
-      const focused = root.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
+      const focused = focusedIn(root)?.dataset.focus;
       view = panel(state.sizes, box, put);
-      if (focused) box.querySelector(`[data-focus="${focused}"]`)?.focus();
+      if (focused) /** @type {HTMLElement} */ (box.querySelector(`[data-focus="${focused}"]`))?.focus();
     }
     view.show(state);
   }
@@ -84,7 +79,7 @@ function panel(sizes, box, put) {
   figure.append(graph.svg);
 
   for (const event of ["pointerover", "focusin"]) {
-    box.addEventListener(event, (e) => point(e.target.closest(".pair [data-key]")?.dataset.key ?? null));
+    box.addEventListener(event, (e) => point(dataUnder(e, "key")));
   }
   box.addEventListener("pointerleave", () => point(null));
   box.addEventListener("focusout", () => point(null));
@@ -113,11 +108,11 @@ function panel(sizes, box, put) {
   }
 
   function showQuiz(asked, solved) {
-    const held = quiz.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
+    const held = focusedIn(quiz)?.dataset.focus;
     const offers = asked.choices.map((key) =>
       h("button", {
         type: "button",
-        class: `press pick${key === state.answer ? " given" : ""}`,
+        class: `press offer${key === state.answer ? " given" : ""}`,
         disabled: solved,
         "data-focus": key,
         "aria-label": inWords(key),
@@ -133,8 +128,8 @@ function panel(sizes, box, put) {
       h("span", { class: "lab streak" }, `right in a row: ${state.streak}`),
     );
     if (!held) return;
-    const same = quiz.querySelector(`[data-focus="${held}"]:not([disabled])`);
-    (same ?? quiz.querySelector("button:not([disabled])"))?.focus();
+    const there = [...quiz.querySelectorAll("button")].filter((button) => !button.disabled);
+    (there.find((button) => button.dataset.focus === held) ?? there[0])?.focus();
   }
 }
 
@@ -165,7 +160,7 @@ function modeSwitches(sizes, put) {
   return {
     element: h("div", { class: "bar" }, network, h("span", { class: "sp" }), modes),
     show: ({ finding }) => {
-      modes.querySelector(`[value="${finding ? "find" : "look"}"]`).checked = true;
+      setChoice(modes, finding ? "find" : "look");
     },
   };
 }
@@ -220,16 +215,10 @@ function addressTable(l, sizes, press) {
   );
   moveByArrows(cells);
   const receivers = sizes[l] === 1 ? "the one neuron that receives" : "each neuron that receives";
-  const letter = h(
-    "span",
-    { class: "m" },
-    h("i", {}, letterOf("w")),
-    h("span", { class: "ss" }, h("span", {}, aboveOf(l)), h("span", {})),
-  );
   return h(
     "div",
     { "data-layer": l },
-    h("p", { class: "lab" }, letter, ` is ${sizes[l]} × ${sizes[l - 1]}: one row for ${receivers}`),
+    h("p", { class: "lab" }, symbolOf(keyOf("w", l)), ` is ${sizes[l]} × ${sizes[l - 1]}: one row for ${receivers}`),
     h(
       "table",
       { "aria-label": `w of layer ${layerOf(l)}` },

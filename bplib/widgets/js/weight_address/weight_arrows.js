@@ -4,7 +4,7 @@
  *   arrowGraph(sizes, width, press)     {svg, light({key, whole})}: press(key); `whole` names the arrow and its neurons too
  */
 import { addressOf, placeOf, weightKeys } from "../core/address.js";
-import { svgSymbol } from "../network/cards.js";
+import { svgSymbol } from "../text/svg_symbol.js";
 import { s } from "../core/dom.js";
 import { layerOf } from "../text/notation.js";
 import { moveByArrows } from "../core/arrow_keys.js";
@@ -55,10 +55,19 @@ function arrowOf(key, at, press) {
     s("path", { class: "shaft", d }),
     s("path", { class: "head", d: "M-9,-5.5L0,0L-9,5.5Z", transform: `translate(${tip}) rotate(${angle})` }),
     s("path", { class: "grip", d }),
-    s("g", { class: "tag" }, s("g", { class: "ground" }, svgSymbol(key, x - 12, y + 5)), svgSymbol(key, x - 12, y + 5)),
+    s(
+      "g",
+      { class: "tag" },
+      s("g", { class: "backing" }, svgSymbol(key, x - 12, y + 5)),
+      svgSymbol(key, x - 12, y + 5),
+    ),
   );
 }
 
+/**
+ * @param {number[]} sizes @param {number} width @param {(key: string) => void} press
+ * @returns {{svg: SVGSVGElement, light: (lit: {key: string | null, whole: boolean}) => void}}
+ */
 export function arrowGraph(sizes, width, press) {
   const at = places(sizes, width);
   const L = sizes.length - 1;
@@ -88,7 +97,7 @@ export function arrowGraph(sizes, width, press) {
     for (const arrow of arrows) {
       const lit = arrow.dataset.key === key;
       arrow.setAttribute("class", `arrow${lit ? " lit" : ""}${lit && whole ? " named" : ""}`);
-      arrow.setAttribute("aria-pressed", lit);
+      arrow.setAttribute("aria-pressed", `${lit}`);
       // While a question is open, an arrow says where it runs but not what it is called.
       arrow.setAttribute("aria-label", spoken(arrow.dataset.key, L).replace(/^weight/, "arrow"));
     }
