@@ -14,9 +14,9 @@ from bplib.widgets.assemble import JS
 from tests.toc import ROOT
 
 RANKS = [
-    "checks notation markdown",
-    "functions",
-    "parameters storage",
+    "checks data_file markdown notation storage",
+    "content functions",
+    "parameters",
     "network",
     "examples gradient_check",
     "bplib",  # from bplib import Network
@@ -46,31 +46,31 @@ def rank(name):
     return next((i for i, row in enumerate(RANKS) if name in row.split()), None)
 
 
+def owner(where):
+    """What a file belongs to: bplib/formula/… to formula, bplib/__init__.py to bplib, book/… to book."""
+    top, *rest = where.with_suffix("").parts
+    return top if top == "book" or rest == ["__init__"] else rest[0]
+
+
+def imported(node, root):
+    """The names in bplib, or "book", that a statement imports; "bplib" is what bplib/__init__.py offers itself."""
+    if isinstance(node, ast.ImportFrom):
+        modules = [f"{node.module}.{alias.name}" for alias in node.names]
+    else:
+        modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+    for top, *rest in (module.split(".") for module in modules):
+        stands = rest and any((root / "bplib" / name).exists() for name in (rest[0], f"{rest[0]}.py"))
+        if top in ("bplib", "book"):
+            yield rest[0] if top == "bplib" and stands else top
+
+
 def python_arrows(root):
     """(file:line, importing name, imported name) for every import of bplib in bplib/ and book/."""
     for file in sorted([*root.glob("bplib/**/*.py"), *root.glob("book/**/*.py")]):
         where = file.relative_to(root)
-        own = (
-            "book"
-            if where.parts[0] == "book"
-            else "bplib"
-            if where.name == "__init__.py" and len(where.parts) == 2
-            else where.with_suffix("").parts[1]
-        )
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom):
-                modules = [f"{node.module}.{alias.name}" for alias in node.names]
-            else:
-                modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-            for top, *rest in (module.split(".") for module in modules):
-                if top == "bplib":
-                    known = (
-                        rest
-                        and (root / "bplib" / rest[0]).with_suffix(".py").exists() | (root / "bplib" / rest[0]).is_dir()
-                    )
-                    yield f"{where}:{node.lineno}", own, rest[0] if known else "bplib"
-                elif top == "book":
-                    yield f"{where}:{node.lineno}", own, "book"
+            for name in imported(node, root):
+                yield f"{where}:{node.lineno}", owner(where), name
 
 
 def wrong_in_python(root):

@@ -9,20 +9,27 @@
   const VIEW = 'script[type="application/vnd.jupyter.widget-view+json"]';
   const NEEDS_PYTHON = "This one needs Python running: open the chapter in JupyterLab (make lab).";
 
+  /** @param {any} a @param {any} b @returns {boolean} */
   const same = (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+  /** @typedef {(...args: any[]) => void} Listener */
 
   class Model {
     #state;
+    /** @type {Map<string, Set<Listener>>} */
     #listeners = new Map();
 
+    /** @param {Record<string, any>} state */
     constructor(state) {
       this.#state = { ...state };
     }
 
+    /** @param {string} name @returns {any} */
     get(name) {
       return this.#state[name];
     }
 
+    /** @param {string | Record<string, any>} name @param {any} [value] @returns {void} */
     set(name, value) {
       const given = typeof name === "object" ? name : { [name]: value };
       const changed = Object.keys(given).filter((key) => !same(this.#state[key], given[key]));
@@ -31,17 +38,20 @@
       if (changed.length) this.#tell("change", this);
     }
 
+    /** @param {string} event @param {Listener} listener @returns {void} */
     on(event, listener) {
       if (!this.#listeners.has(event)) this.#listeners.set(event, new Set());
       this.#listeners.get(event).add(listener);
     }
 
+    /** @param {string | null} [event] @param {Listener | null} [listener] @returns {void} */
     off(event, listener) {
       if (event === undefined || event === null) this.#listeners.clear();
       else if (listener) this.#listeners.get(event)?.delete(listener);
       else this.#listeners.delete(event);
     }
 
+    /** @param {string} event @param {any[]} args @returns {void} */
     #tell(event, ...args) {
       for (const listener of [...this.#listeners.get(event) ?? []]) listener(...args);
     }
@@ -51,6 +61,11 @@
     send() {}
   }
 
+  /**
+   * @template Made
+   * @param {(key: string) => Made} make
+   * @returns {(key: string) => Made}
+   */
   const once = (make) => {
     const made = new Map();
     return (key) => made.get(key) ?? made.set(key, make(key)).get(key);
@@ -74,6 +89,7 @@
     return style;
   });
 
+  /** @param {HTMLElement} el @param {string} className @param {string} text @returns {void} */
   function say(el, className, text) {
     const p = document.createElement("p");
     p.className = className;
@@ -82,7 +98,10 @@
     el.replaceChildren(p);
   }
 
-  // A model as one view sees it: `leave` takes back every listener that the view has added.
+  /**
+   * A model as one view sees it: `leave` takes back every listener that the view has added.
+   * @param {Model} model @returns {{view: Model, leave: () => void}}
+   */
   function seenBy(model) {
     const added = [];
     const view = Object.create(model, {
@@ -99,6 +118,10 @@
     return { view, leave: () => added.forEach(([event, listener]) => model.off(event, listener)) };
   }
 
+  /**
+   * @param {HTMLElement} el @param {(id: string) => Promise<{model: Model, widget: any}>} modelOf @param {string} id
+   * @returns {Promise<void>}
+   */
   async function show(el, modelOf, id) {
     try {
       const { model, widget } = await modelOf(id);
@@ -131,8 +154,10 @@
     }
   }
 
+  /** @returns {Promise<never>} */
   const noKernel = () => Promise.reject(new Error("no Python is running behind this page"));
 
+  /** @returns {void} */
   function start() {
     const block = document.querySelector(STATE);
     if (!block) return;

@@ -12,6 +12,7 @@
   if (!notations || !article) return;
 
   // A page that is opened from disk may have no storage.
+  /** @returns {string | null} */
   const remembered = () => {
     try {
       return localStorage.getItem(KEY);
@@ -19,6 +20,7 @@
       return null;
     }
   };
+  /** @param {string} name @returns {void} */
   const remember = (name) => {
     try {
       localStorage.setItem(KEY, name);
@@ -26,6 +28,7 @@
   };
 
   const asked = new URLSearchParams(location.search).get("notation");
+  /** @param {string | null} name @returns {boolean} */
   const known = (name) => name !== null && Object.hasOwn(notations, name);
   const addressCarries = known(asked);
   const chosen = [asked, remembered(), BOOK].find(known);
@@ -41,14 +44,19 @@
   control.append(label, note);
   article.prepend(control);
 
+  /** @param {string} name @returns {void} */
   function say(name) {
     const { name: source, note: text } = notations[name];
     note.textContent = name === BOOK ? "" : `The maths is in the notation of ${source}. ${text} ${CODE}`;
   }
 
-  // The text of a formula now: an element is written anew only if its text changes.
+  /**
+   * The text of a formula now, by its number: an element is written anew only if its text changes.
+   * @type {Map<string, string>}
+   */
   const shown = new Map();
 
+  /** @param {string} name @returns {Map<Element, string>} */
   function changes(name) {
     const { [BOOK]: { formulas: book }, [name]: { formulas: other } } = notations;
     const changed = new Map();
@@ -61,6 +69,7 @@
     return changed;
   }
 
+  /** @param {Element} element @param {string} tex @returns {void} */
   function write(element, tex) {
     const [open, close] = element.tagName === "DIV" ? ["\\[", "\\]"] : ["\\(", "\\)"];
     const number = element.querySelector(".eqno");
@@ -73,6 +82,7 @@
     else addEventListener("load", resolve, { once: true });
   }).then(() => globalThis.MathJax?.startup?.promise);
 
+  /** @param {string} name @returns {void} */
   function show(name) {
     document.documentElement.dataset.notation = name;
     document.dispatchEvent(new CustomEvent(KEY, { detail: name }));
@@ -80,7 +90,7 @@
       if (select.value !== name) return undefined; // another choice came meanwhile
       performance.mark("notation-start");
       const changed = changes(name), elements = [...changed.keys()];
-      if (elements.length && globalThis.MathJax?.typesetPromise) MathJax.typesetClear(elements);
+      if (elements.length && globalThis.MathJax?.typesetPromise) globalThis.MathJax.typesetClear(elements);
       changed.forEach((tex, element) => write(element, tex));
       return elements.length ? globalThis.MathJax?.typesetPromise?.(elements) : undefined;
     }).then(() => {
@@ -96,6 +106,7 @@
     show(select.value);
   });
 
+  /** @param {string} name @returns {void} */
   function address(name) {
     const url = new URL(location.href);
     url.searchParams.set("notation", name);
@@ -107,13 +118,13 @@
   // An address that names a notation hands it on to the pages that it leads to.
   if (addressCarries) {
     document.addEventListener("click", ({ target }) => {
-      const link = target.closest?.("a[href]");
+      const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (target).closest?.("a[href]"));
       if (
         !link || link.protocol !== location.protocol || link.host !== location.host || !/\.html$/.test(link.pathname)
       ) return;
       const url = new URL(link.href);
       url.searchParams.set("notation", select.value);
-      link.href = url;
+      link.href = url.href;
     }, { capture: true });
   }
 

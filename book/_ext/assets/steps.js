@@ -3,6 +3,7 @@
  * brings the next. Without JavaScript, and in print, all steps stand there.
  */
 (() => {
+  /** @param {Element} output @returns {void} */
   function stepThrough(output) {
     const steps = [...output.querySelectorAll("ol > li")];
     if (steps.length < 2) return;
@@ -18,6 +19,7 @@
     bar.className = "bp-steps";
     bar.append(next, all, said);
     let shown = 1;
+    /** @param {number} count @returns {void} */
     function show(count) {
       shown = Math.min(count, steps.length);
       steps.forEach((step, i) => step.classList.toggle("bp-later", i >= shown));

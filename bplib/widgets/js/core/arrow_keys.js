@@ -20,7 +20,7 @@ function neighbour(rows, element, [down, right]) {
 }
 
 /**
- * @param {Element[][]} rows
+ * @param {(HTMLElement | SVGElement)[][]} rows
  * @param {{partsOf?: (element: any) => Element[], needsArrow?: (event: KeyboardEvent) => boolean,
  *   arriveAt?: (element: any) => void}} [options]
  * @returns {void}

@@ -75,7 +75,7 @@ export function costCurve({ height = 150, label = "cost" } = {}) {
     });
   }
 
-  function show(world, key, slope, { width, nudge = 0, top }) {
+  function show(world, key, slope, { width, nudge = 0, top = undefined }) {
     const v = valueAt(world, key);
     const C = costAt(world, key, v);
     const [from, to] = span(v);

@@ -142,7 +142,7 @@ export function setEquation(terms, bindings, L, breaks = "+−") {
     }
     run.append(t.key ? quantity(t, terms[i - 1], bindings, L) : sign(t));
   });
-  moveByArrows([[...row.querySelectorAll(".q")]]);
+  moveByArrows([[.../** @type {NodeListOf<HTMLElement>} */ (row.querySelectorAll(".q"))]]);
   return row;
 }
 
