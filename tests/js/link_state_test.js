@@ -1,7 +1,7 @@
 /** A state that an address carries: what is no state is refused in words, and what is accepted can be worked out. */
 import assert from "node:assert/strict";
 import { evaluate } from "../../bplib/widgets/js/core/engine.js";
-import { wrongWith } from "../../bplib/widgets/js/network/link_state.js";
+import { wrongWith } from "../../bplib/widgets/js/four_phases/link_state.js";
 
 const RIGHT = {
   w: [null, [[-0.9], [0.5]], [[-1.7, 2], [0.9, -1.4]], [[1.9, -1.4]]],

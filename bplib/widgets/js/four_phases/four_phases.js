@@ -20,7 +20,7 @@ import { format } from "../core/numbers.js";
 import { captionOf, firstWritten, linesOf, litBy, stepsOf } from "../network/phases.js";
 import { rateSlider } from "../network/settings.js";
 import { slopeTest } from "./slope_test.js";
-import { stateFromLink } from "../network/share.js";
+import { stateFromLink } from "./share.js";
 import { stepper } from "../network/stepper.js";
 import { linkHighlights } from "../network/highlight.js";
 

@@ -6,7 +6,7 @@
 import { keyOf } from "../core/address.js";
 import { h } from "../core/dom.js";
 import { functionMenu, networkChoice } from "../network/settings.js";
-import { shareButton } from "../network/share.js";
+import { shareButton } from "./share.js";
 
 /**
  * @param {{model: import("../core/model.js").Model, put: import("../core/model.js").Put, sizes: number[]}} options

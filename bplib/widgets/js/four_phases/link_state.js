@@ -7,7 +7,9 @@
 import { parameterKeys } from "../core/address.js";
 import { ACTIVATIONS, COSTS } from "../core/engine.js";
 
+/** @type {string[]} */
 export const CARRIED = ["w", "b", "x", "y", "hidden", "output", "cost", "step", "selected", "eta"];
+/** @type {Record<string, any>} */
 export const DEFAULTS = { output: "linear", cost: "squared error" };
 
 const [MOST_NEURONS, MOST_LAYERS] = [6, 5]; // layers of weights
@@ -27,6 +29,7 @@ function sizesOfLists(w, b) {
   return [w[1][0].length, ...w.slice(1).map((m) => m.length)];
 }
 
+/** @param {any} state @returns {string} */
 export function wrongWith(state) {
   if (state === null || typeof state !== "object" || Array.isArray(state)) return "expected the state of this widget";
   const { w, b, x, y, hidden, output, cost, step, selected, eta } = { ...DEFAULTS, ...state };
