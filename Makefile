@@ -38,17 +38,19 @@ clean:  ## remove what was built (.venv stays)
 
 # The stamps: an environment is brought up to date when its requirements change.
 # Importing pyplot once makes Matplotlib's font list, so that no chapter has to mention it.
+INSTALL = @command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed, and there is no $(PYTHON) on the PATH" >&2; exit 1; }; \
+	$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(v < (3, 11) and "Python 3.11 or newer is needed; $(PYTHON) is %d.%d. Name another one: make PYTHON=python3.12" % v)' && \
+	$(PYTHON) tools/environment.py
+
 .venv/book.stamp: requirements.txt pyproject.toml
-	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(v < (3, 11) and "Python 3.11 or newer is needed; $(PYTHON) is %d.%d. Name another one: make PYTHON=python3.12" % v)'
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -e .
-	$(BIN)/python -c 'import matplotlib.pyplot'
+	$(INSTALL) "Jupyter Book, JupyterLab and the library (130 packages, 650 MB)" -r requirements.txt -e .
+	@$(BIN)/python -c 'import matplotlib.pyplot' 2>/dev/null
 	@touch $@
 
 .venv/test.stamp: tests/requirements.txt .venv/book.stamp
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	$(INSTALL) "what the tests need (pytest, Playwright, deno and others, 250 MB)" -r tests/requirements.txt
 	@touch $@
 
 .venv/bench.stamp: benchmarks/requirements.txt .venv/book.stamp
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
+	$(INSTALL) "what the benchmarks need (Playwright)" -r benchmarks/requirements.txt
 	@touch $@

@@ -1,6 +1,7 @@
 """A Chromium for the tests: ``find()`` says where one is; run as a script, it gets one when there is none.
 
-The one on the PATH is taken, else Playwright's own download, else (as root) Debian's package.
+The one on the PATH is taken, else Playwright's own download. Debian's package is installed only where that is asked for, by
+BP_INSTALL_CHROMIUM=1 (as root); .ci/run asks for it.
 """
 
 import os
@@ -19,10 +20,8 @@ QUIET = [
     "--disable-sync",
     "--no-first-run",
 ]  # start it so: no calls home, and root may run it
-ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
-WAYS = [[[sys.executable, "-m", "playwright", "install", "chromium"]]]
-if ROOT and shutil.which("apt-get"):
-    WAYS.append([["apt-get", "update"], ["apt-get", "install", "--yes", "chromium"]])
+PLAYWRIGHT = [[sys.executable, "-m", "playwright", "install", "chromium"]]
+DEBIAN = [["apt-get", "update"], ["apt-get", "install", "--yes", "chromium"]]
 
 
 def find():
@@ -37,15 +36,20 @@ def _starts(path):
 
 
 def get():
-    """``find()``, after trying each of WAYS in turn. SystemExit: none of them worked."""
+    """``find()``, after getting one in the ways that are allowed. SystemExit: none of them worked."""
     if path := find():
         return path
-    for commands in WAYS:
+    ways = {"Playwright's Chromium, into the user's cache": PLAYWRIGHT}
+    if os.environ.get("BP_INSTALL_CHROMIUM") == "1":
+        ways["Debian's package chromium, with apt-get"] = DEBIAN
+    for what, commands in ways.items():
+        print(f"No Chromium is here. Installing {what}.", flush=True)
         worked = all(subprocess.run(command).returncode == 0 for command in commands)
         if worked and (path := find()):
             return path
     sys.exit(
-        "The browser tests need Chromium: none is on the PATH, and neither Playwright nor apt-get could install one."
+        "The browser tests need Chromium: none is on the PATH. Install one, or let the tests do it: "
+        "BP_INSTALL_CHROMIUM=1 make test (as root, on Debian or Ubuntu)."
     )
 
 
