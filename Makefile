@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help book html lab notebooks test bench clean
+.PHONY: help book html lab notebooks check test bench clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -25,9 +25,13 @@ lab: .venv/book.stamp  ## open JupyterLab; a double-click on a chapter opens it 
 notebooks: .venv/book.stamp  ## write every chapter as a notebook into _build/notebooks/, the library beside them
 	$(BIN)/python book/_ext/notebook_downloads.py _build/notebooks
 
-test: .venv/test.stamp html  ## run every test, the browser ones included
+# What fails soonest when an equation, an exercise, a figure or a type is wrong.
+check: .venv/test.stamp  ## lint, types, and every test that needs no browser: within a minute
+	$(BIN)/python tools/check.py
+
+test: check html  ## run every check and test, the browser ones included
 	$(BIN)/python tests/chromium.py
-	BP_SITE=_build/html $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+	BP_SITE=_build/html $(BIN)/python -m pytest -n auto --dist worksteal tests/pages tests/widgets tests/lab tests/build
 
 bench: .venv/bench.stamp html  ## measure: control to screen, first widget, page weight, builds, derivations, growth
 	$(BIN)/python tests/chromium.py

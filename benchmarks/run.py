@@ -78,8 +78,8 @@ def in_the_browser(browser, home):
         f"{min(loads):.0f} to {max(loads):.0f} ms in {LOADS} loads, no cache",
     )
 
-    files = [SITE / urlsplit(url).path.lstrip("/") for url in scripts]
-    for what, files in (("scripts of the page", files), ("the page, widget modules inside", [SITE / PAGE])):
+    linked = [SITE / urlsplit(url).path.lstrip("/") for url in scripts]
+    for what, files in (("scripts of the page", linked), ("the page, widget modules inside", [SITE / PAGE])):
         raw = sum(f.stat().st_size for f in files)
         packed = sum(len(gzip.compress(f.read_bytes())) for f in files)
         yield what, f"{packed / 1000:.0f} kB gzip", f"{raw / 1000:.0f} kB raw, {raw / packed:.1f} times as much"

@@ -8,21 +8,40 @@ visit        visit("book/index.html") opens a page (at 1280 × 900) and waits un
 
 import os
 import subprocess
+import sys
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
 
-from tests.chromium import QUIET, find
 from tests.toc import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 pytest_plugins = ["tests.equations_line", "tests.parity_line", "tests.javascript"]
 
 SUB_PATH = "/some/sub/path/"
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+QUICK = {"quick", "parity"}  # these folders need neither a browser nor the built site
+
+
+def pytest_collection_modifyitems(items):
+    """A test that needs a browser is refused in a quick folder; run alone, the quick ones cannot import one."""
+    tiers = [item.path.relative_to(ROOT / "tests").parts[0] for item in items]
+    slow = [
+        item.nodeid for item, tier in zip(items, tiers) if tier in QUICK and {"browser", "site"} & {*item.fixturenames}
+    ]
+    if QUICK.issuperset(tiers):
+        slow += [name for name in ("playwright",) if name in sys.modules]
+        sys.modules["playwright"] = None
+    if slow:
+        raise pytest.UsageError(
+            f"expected no browser and no built site in tests/{' and tests/'.join(sorted(QUICK))}; got {slow}"
+        )
 
 
 @pytest.fixture(scope="session")
@@ -54,6 +73,10 @@ def served(site):
 
 @pytest.fixture(scope="session")
 def browser():
+    from playwright.sync_api import sync_playwright
+
+    from tests.chromium import QUIET, find
+
     chromium = find()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
@@ -65,7 +88,7 @@ def browser():
 class Visit:
     """A page, with what it asked other hosts for and what it logged."""
 
-    page: Page
+    page: "Page"
     home: str
     foreign: list = field(default_factory=list)
     logged: list = field(default_factory=list)

@@ -56,7 +56,10 @@ class Case:
         return np.random.default_rng([self.seed, 2]).normal(size=(self.sizes[-1], self.N))
 
 
-def cases(hidden=tuple(ACTIVATIONS), output=tuple(ACTIVATIONS), batch=7, scale=st.just(1.0)):
+ONE = st.just(1.0)
+
+
+def cases(hidden=tuple(ACTIVATIONS), output=tuple(ACTIVATIONS), batch=7, scale=ONE):
     """Depth 1–5, widths 1–6, one of the functions named, every cost, 1 to ``batch`` samples."""
     return st.builds(
         Case,

@@ -34,8 +34,9 @@ class ExerciseIndex(anywidget.AnyWidget):
     offered = traitlets.Dict(help="what each filter offers, as pairs of value and text").tag(sync=True)
     chosen = traitlets.Dict(help="the filters that are set").tag(sync=True)
 
-    def __init__(self, exercises=EXERCISES.values(), **state):
-        rows = [_row(e) for group in by_chapter(exercises).values() for e in group]
+    def __init__(self, exercises=None, **state):
+        listed = EXERCISES.values() if exercises is None else exercises
+        rows = [_row(e) for group in by_chapter(listed).values() for e in group]
         super().__init__(exercises=rows, offered=_offered(rows), **state)
 
     @traitlets.validate("chosen")

@@ -97,7 +97,7 @@ def test_every_formula_and_symbol_turns(visit, path):
         assert [bare(tex) for tex in now] == [bare(tokens.translate(tex, name)) for tex in book]
         assert page.evaluate(NOT_SET) == 0
         assert page.evaluate(RAW_TEX) == []
-        for key, text, label in page.evaluate(SYMBOLS):
+        for key, text, _label in page.evaluate(SYMBOLS):
             assert text == shown(key, name), (key, name)
         if name in WIDEST:
             for size in (PHONE, DESKTOP):

@@ -132,7 +132,7 @@ def test_the_reader_meets_the_claim_before_the_verdict(source):
 
 
 def test_an_unknown_source():
-    with pytest.raises(ValueError, match="expected one of '000'.*; got '004'"):
+    with pytest.raises(ValueError, match=r"expected one of '000'.*; got '004'"):
         spot("004")
 
 

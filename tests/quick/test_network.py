@@ -34,7 +34,7 @@ def named(backward):
 
 def agree_with_the_witness(case):
     net, forward, backward = passes(case)
-    C, C_s = witness.costs(case)
+    C, _C_s = witness.costs(case)
     assert abs(net.C(forward, case.y) - C) <= 1e-12 * (1 + C), f"C: {net.C(forward, case.y)}, autograd {C}; {case}"
     dw, db, dx, delta = witness.gradients(case)
     theirs = named(Backward(delta, dw, db, dx))

@@ -135,8 +135,8 @@ def test_curves_and_tangents_are_those_of_the_network(show):
     C, slopes = net.C(net.forward(x), y), expected_numbers(net, x, y)
     for key in ALL:
         points, width, height = paths(page, key, "--ink")
-        value = lambda px: LOW + (px - SIDE) / (width - 2 * SIDE) * (HIGH - LOW)
-        cost = lambda py: (height - 18 - py) / (height - 20) * top
+        value = lambda px, width=width: LOW + (px - SIDE) / (width - 2 * SIDE) * (HIGH - LOW)
+        cost = lambda py, height=height: (height - 18 - py) / (height - 20) * top
         assert len(points) > 40 and points[0][0] == SIDE and points[-1][0] == pytest.approx(width - SIDE, abs=0.051)
         for px, py in points[::8]:  # the path is written to a tenth of a pixel, in both directions
             true, beside = cost_with(key, value(px)), cost_with(key, value(px + 0.05))

@@ -147,7 +147,7 @@ def test_the_dot_stands_on_the_curve_above_z_and_beside_a(show):
         const ends = [...svg.querySelectorAll('.end')].map(e => [e.textContent, +e.getAttribute('x'), +e.getAttribute('y')]);
         const line = svg.querySelector('.axes').getAttribute('d').match(/[\\d.]+/g).map(Number);
         return {dot: [+dot.getAttribute('cx'), +dot.getAttribute('cy')], ends, line}; }""")
-    left, top, floor, _ = at["line"]
+    _left, top, floor, _ = at["line"]
     x_of = {text.replace("−", "-"): px for text, px, _ in at["ends"][:3]}
     z = -4 + 8 * (at["dot"][0] - x_of["-4"]) / (x_of["4"] - x_of["-4"])
     a = (floor - at["dot"][1]) / (floor - top)

@@ -143,7 +143,7 @@ def test_a_sample_dragged_in_the_plane(show):
     page = show(MeanOfGradients()).page
     page.locator(".plane").scroll_into_view_if_needed()
     box = page.locator(".plane").bounding_box()
-    at = lambda x, y: (box["x"] + 150 + 30 * x, box["y"] + 150 - 30 * y)  # noqa: E731
+    at = lambda x, y: (box["x"] + 150 + 30 * x, box["y"] + 150 - 30 * y)
     page.mouse.move(*at(3, 4))
     page.mouse.down()
     page.mouse.move(*at(-2, 1.5), steps=3)

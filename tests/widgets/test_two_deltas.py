@@ -42,7 +42,7 @@ def assert_gauges(page, net, x, y, key):
         assert shown[neuron][:3] == pytest.approx([above, slope, below], rel=1e-12, abs=1e-14)
         scales += [v / width for v, width in zip((above, below), shown[neuron][3:]) if abs(width) > 0.1]
     assert scales == pytest.approx([scales[0]] * len(scales), rel=1e-2)
-    symbol, index = key.split(":")
+    _symbol, index = key.split(":")
     l, j, *k = (int(n) for n in index.split(","))
     above, slope, below = expected[f"{l},{j}"]
     sent = [net.forward(x).a[l - 1][k[0] - 1, 0]] if k else []

@@ -63,7 +63,8 @@ def layers_of(symbol: Symbol, place: Place) -> list[Layer]:
     l = layer_number(symbol.layer, place) if layered else {"x": 0, "X": 0}.get(role, L)
     if not (0 if role in ("a", "x", "A", "X") else 1) <= l <= L:
         raise NoSuchLayer(f"{role} of layer {l}, in a network of layers 0 to {L}")
-    return [{HERE: l, BEFORE: l - 1, SAMPLES: SAMPLES}[r] for r in ranges]
+    runs_over: dict[object, Layer] = {HERE: l, BEFORE: l - 1, SAMPLES: SAMPLES}
+    return [runs_over[r] for r in ranges]
 
 
 def uses(node: Node, place: Place, inside: tuple[str, ...] = ()) -> Iterator[tuple[str, Layer]]:

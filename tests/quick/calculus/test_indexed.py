@@ -42,7 +42,7 @@ def test_a_kronecker_delta_prints_as_a_bracket():
 def test_an_index_that_is_bound_is_refused():
     """SymPy itself would answer, and be wrong: the i of the sum is not the i of the variable."""
     z = to_sympy(parse(r"\sum_i w_{ki}^{l+1} \sigma(z_i^l)"))
-    with pytest.raises(ValueError, match="expected fresh indices in .*; got i, which a sum already runs over"):
+    with pytest.raises(ValueError, match=r"expected fresh indices in .*; got i, which a sum already runs over"):
         differentiate(z, to_sympy(parse("z_i^l")))
 
 

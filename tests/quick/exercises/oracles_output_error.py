@@ -35,7 +35,7 @@ def shares(g, y=(0, 1, 0)):
     return softmax(z).real, errors
 
 
-def whole_sum(g, y=np.array([0, 1, 0])):
+def whole_sum(g, y=(0, 1, 0)):
     """The sheet of a softmax with the squared misses: the second weighted input is pushed, and the outputs answer."""
     said = np.array([g["a[1]"], g["a[2]"], 1 - g["a[1]"] - g["a[2]"]])
     h = 1e-20j

@@ -17,8 +17,10 @@ from autograd import numpy as np
 from bplib.examples import EXAMPLES
 from tests.witness import FUNCTIONS
 
+NONE: dict = {}
 
-def _numbers(pushed, net="1-2-2-1", given={}, bend="sigmoid"):
+
+def _numbers(pushed, net="1-2-2-1", given=NONE, bend="sigmoid"):
     """{name: number}, in the order in which they are known."""
     found, data, last = {}, EXAMPLES[net], len(EXAMPLES[net]["w"])
 
@@ -41,11 +43,11 @@ def _numbers(pushed, net="1-2-2-1", given={}, bend="sigmoid"):
 PARAMETERS = [name for name in _numbers({}) if name[0] in "wb"]
 
 
-def value(what, pushed={}, **network):
+def value(what, pushed=NONE, **network):
     return _numbers(pushed, **network)[what]
 
 
-def slope(what, along, pushed={}, **network):
+def slope(what, along, pushed=NONE, **network):
     """``along``: {name: how fast it moves}; of several that move at once, the moves of ``what`` add up."""
 
     def after(t):

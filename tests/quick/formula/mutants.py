@@ -70,7 +70,7 @@ def without(items, p):
 
 
 def instead(items, p, new):
-    return items[:p] + (new,) + items[p + 1 :]
+    return (*items[:p], new, *items[p + 1 :])
 
 
 def here(node):

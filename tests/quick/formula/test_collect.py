@@ -63,7 +63,7 @@ def test_finds_all_of_them(tmp_path):
 def test_refuses_maths_that_would_not_be_found(tmp_path, tex):
     path = tmp_path / "chapter.md"
     path.write_text(f"# One\n\n{tex}\n", encoding="utf-8")
-    with pytest.raises(ValueError, match="line 3: expected displayed maths in a {math} directive; got"):
+    with pytest.raises(ValueError, match=r"line 3: expected displayed maths in a {math} directive; got"):
         collect(path)
 
 

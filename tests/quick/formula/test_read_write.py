@@ -82,7 +82,7 @@ def test_refuses_what_is_no_text(bad):
     ],
 )
 def test_depth_is_bounded(open_, close):
-    with pytest.raises(TexError, match="inside each other|expected"):
+    with pytest.raises(TexError, match=r"inside each other|expected"):
         parse(open_ * 5000 + "C" + close * 5000)
 
 
@@ -99,7 +99,7 @@ def test_soup_is_read_or_refused(tex):
 @given(st.sampled_from(HOLD), st.data())
 def test_a_lost_token_is_noticed(tex, data):
     """No token is idle: without it the text is refused, or says something else."""
-    tokens = [t for t in TOKEN.findall(tex)]
+    tokens = list(TOKEN.findall(tex))
     i = data.draw(st.integers(0, len(tokens) - 1))
     try:
         tree = parse(" ".join(tokens[:i] + tokens[i + 1 :]))

@@ -118,7 +118,7 @@ export const bendOf = (world, l) => (l === world.L && world.output ? world.outpu
  * derivative of every step stands on the line of the step.
  */
 function pass(world, s, push = {}) {
-  const { sizes, L, w, b, skip, tied, softmax } = world;
+  const { L, w, b, skip, tied, softmax } = world;
   const at = (role, l, j, k) => (push.role === role && push.l === l && push.j === j && push.k === k ? 1 : 0);
   const pushed = (l, j, k) =>
     at("w", l, j, k) +
@@ -150,7 +150,7 @@ const decay = ({ lambda = 0, w }, { l, j, k }) => lambda * w[l][j][k];
 
 /** Every slope of the cost: δ and ∂C/∂a of each sample, ∂C/∂w and ∂C/∂b of the mean cost. */
 function truthOf(world) {
-  const { sizes, L, samples, w, b } = world;
+  const { sizes, samples, w, b } = world;
   const each = (layers, make) =>
     sizes.map((n, l) => (layers(l) ? Array.from({ length: n }, (_, j) => make(l, j)) : null));
   const bySample = (role, first) =>

@@ -13,7 +13,7 @@ const PASSES = {
   kind: (exercise, value) => exercise.kinds.includes(value),
   level: (exercise, value) => exercise.level === value,
   set: (exercise, value) => exercise.sets.includes(value),
-  state: (exercise, value, { solved, tried, hints }) =>
+  state: (_exercise, value, { solved, tried, hints }) =>
     ({ unsolved: !solved, solved, tried: tried && !solved, hints: hints > 0 })[value],
 };
 const UNTOUCHED = { solved: false, tried: false, hints: 0 };
