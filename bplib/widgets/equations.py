@@ -2,10 +2,15 @@
 
 EQUATIONS["BP2"]          the TeX
 trees("BP1", "BP2")       {name: tree as plain data}: what ``js/text/equation.js`` expands and prints, term by term
+trees_of({name: TeX})     the same for equations that one widget alone prints: its module lists them as its ``EQUATIONS``
+of_all_widgets()          {name: TeX} of every equation that a widget prints
 """
+
+from importlib import import_module
 
 from bplib.formula import parse
 from bplib.formula.grammar.tree import to_json
+from bplib.widgets import MODULES
 
 EQUATIONS = {
     "weighted input": r"z_j^l = \sum_k w_{jk}^l a_k^{l-1} + b_j^l",
@@ -33,6 +38,18 @@ EQUATIONS = {
 }
 
 
-def trees(*names):
+def trees(*names: str) -> dict[str, dict]:
     """The trees of the named equations (all of them when no name is given), ready for the widgets' JavaScript."""
-    return {name: to_json(parse(EQUATIONS[name])) for name in names or EQUATIONS}
+    return trees_of({name: EQUATIONS[name] for name in names or EQUATIONS})
+
+
+def trees_of(equations: dict[str, str]) -> dict[str, dict]:
+    return {name: to_json(parse(tex)) for name, tex in equations.items()}
+
+
+def of_all_widgets() -> dict[str, str]:
+    """EQUATIONS, and those that the modules of the widgets list as their own."""
+    own = {module: vars(import_module(f"bplib.widgets.{module}")).get("EQUATIONS", {}) for module in MODULES.values()}
+    return EQUATIONS | {
+        f"{module}: {name}": tex for module, equations in own.items() for name, tex in equations.items()
+    }

@@ -8,19 +8,23 @@
 What the reader has solved is no trait: it stays in the browser (js/exercise/progress.js), and Python never sees it.
 """
 
+from collections.abc import Iterable
+from typing import Any
+
 import anywidget
 import traitlets
 
 from bplib.content import pages
 from bplib.exercises import EXERCISES
-from bplib.exercises.exercise import LEVELS, SETS
+from bplib.exercises.exercise import LEVELS, SETS, Exercise
 from bplib.exercises.kinds import KINDS
 from bplib.widgets.assemble import css, esm
 
 STATES = {"unsolved": "not solved yet", "solved": "solved", "tried": "tried, not solved", "hints": "with hints"}
 
 
-def by_chapter(exercises):
+def by_chapter(exercises: Iterable[Exercise]) -> dict[str, list[Exercise]]:
+    exercises = list(exercises)
     return {page: found for page in pages() if (found := [e for e in exercises if e.chapter == page])}
 
 
@@ -34,9 +38,9 @@ class ExerciseIndex(anywidget.AnyWidget):
     offered = traitlets.Dict(help="what each filter offers, as pairs of value and text").tag(sync=True)
     chosen = traitlets.Dict(help="the filters that are set").tag(sync=True)
 
-    def __init__(self, exercises=None, **state):
-        listed = EXERCISES.values() if exercises is None else exercises
-        rows = [_row(e) for group in by_chapter(listed).values() for e in group]
+    def __init__(self, exercises: Iterable[Exercise] | None = None, **state: Any):
+        shown = EXERCISES.values() if exercises is None else exercises
+        rows = [_row(e) for group in by_chapter(shown).values() for e in group]
         super().__init__(exercises=rows, offered=_offered(rows), **state)
 
     @traitlets.validate("chosen")

@@ -122,7 +122,12 @@ def test_every_cell_of_a_pass_and_its_mistakes(core, exercise, i, part):
 def test_an_answer_is_what_an_independent_computation_finds(core, exercise, i, part):
     """In the text's own numbers and, where they vary, in those of 200 variants."""
     oracle = oracles().get((exercise.label, i))
-    assert oracle, f"tests/quick/exercises/oracles_*.py has no oracle for {(exercise.label, i)}"
+    owner = exercise.chapter.replace("-", "_") if exercise.label.startswith("ex-") else "self_tests"
+    file = f"tests/quick/exercises/oracles_{owner}.py"
+    assert oracle, (
+        f"{file}: expected in ORACLES an entry {(exercise.label, i)}, a function that finds the answer by another road "
+        "from the numbers given, {name: number}; got none"
+    )
     variants = core(
         """([exercise, part, seeds]) => seeds.map(seed => {
         const {given, worth} = book.drawn(exercise, seed), known = {};

@@ -53,21 +53,47 @@ def test_the_data_and_the_chapters_have_the_same_exercises():
         for chapter in [path.removeprefix("book/").removesuffix(".md")]
         for label in blocks(chapter, "exercise")
     }
-    assert printed == {exercise.label: exercise.chapter for exercise in ALL}
+    data = {exercise.label: exercise.chapter for exercise in ALL}
+    lost = [
+        f"book/{chapter}.md prints {label}, and book/exercises/{chapter}.yaml does not have it"
+        for label, chapter in printed.items()
+        if data.get(label) != chapter
+    ]
+    lost += [
+        f"book/exercises/{chapter}.yaml has {label}, and book/{chapter}.md does not print it"
+        for label, chapter in data.items()
+        if printed.get(label) != chapter
+    ]
+    assert lost == [], "\n".join(lost)
 
 
 @pytest.mark.parametrize("exercise", ALL, ids=EXERCISES)
 def test_an_exercise_stands_in_its_chapter(exercise):
     """Its title with its level, then the cell that asks it, then its solution, folded; and the chapter states its objective."""
-    text = source(exercise.chapter)
-    title, _, _, end = blocks(exercise.chapter, "exercise")[exercise.label]
-    assert title == exercise.title + MARKS[exercise.level]
-    _, solution, begins, _ = blocks(exercise.chapter, "solution")[exercise.label]
-    assert ":class: dropdown" in solution and len(solution.split()) > 12
+    text, label = source(exercise.chapter), exercise.label
+    printed, solved = blocks(exercise.chapter, "exercise"), blocks(exercise.chapter, "solution")
+    assert label in printed, f"book/{exercise.chapter}.md: expected an {{exercise}} with `:label: {label}`"
+    assert label in solved, f"book/{exercise.chapter}.md: expected a {{solution}} {label}"
+    title, _, _, end = printed[label]
+    assert title == exercise.title + MARKS[exercise.level], (
+        "the title in the chapter is the data's, and its level's mark"
+    )
+    _, solution, begins, _ = solved[label]
+    assert ":class: dropdown" in solution, f"the solution of {label} should be folded, with `:class: dropdown`"
+    assert len(solution.split()) > 12, f"the solution of {label} should be worked out in full"
     between = text[end:begins]
-    assert f'"{exercise.label.removeprefix("ex-code-")}"' in between or f'Exercise("{exercise.label}")' in between
-    opening = re.search(r"^\*([^*].*?)\*$", text, re.M)[1].replace("*", "")
-    assert exercise.objective.lower() in opening.lower(), f"{exercise.objective!r} is not in {opening!r}"
+    asks = (f'"{label.removeprefix("ex-code-")}"', f'Exercise("{label}")')
+    assert any(call in between for call in asks), (
+        f"between the exercise and its solution: expected a cell with {asks[1]}"
+    )
+    opening = re.search(r"^\*([^*].*?)\*$", text, re.M)
+    assert opening, (
+        f"book/{exercise.chapter}.md: expected a first line that says what one will be able to do, *between stars*"
+    )
+    promise = opening[1].replace("*", "")
+    assert exercise.objective.lower() in promise.lower(), (
+        f"the objective {exercise.objective!r} should repeat words of the chapter's first line, {promise!r}"
+    )
 
 
 @pytest.mark.parametrize("exercise", ALL, ids=EXERCISES)

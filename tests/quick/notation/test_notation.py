@@ -12,12 +12,13 @@ from bplib.formula import TexError, collect, parse, to_tex
 from bplib.formula.collect import DOLLARS, INLINE, running_text
 from bplib.formula.grammar.running_text import translate
 from bplib.notation import BOOK, NOTATIONS, TABLES
-from bplib.widgets.equations import EQUATIONS
+from bplib.widgets.equations import of_all_widgets
 from tests.quick.formula.statements import HOLD, PLANTED
 from tests.quick.notation import tokens
 from tests.toc import CHAPTERS, ROOT
 
 STEPS = [step.tex for name in ("BP1", "BP2", "BP3", "BP4") for step in derive(name).steps]
+OF_WIDGETS = of_all_widgets()
 DISPLAYED = [e.tex for chapter in CHAPTERS for e in collect(ROOT / chapter) if not e.exempt_reason]
 OTHERS = sorted(NOTATIONS.keys() - {"book"})
 # An exercise or a solution that quotes other texts: the switch leaves it as it is.
@@ -42,14 +43,14 @@ def bare(tex):
 @pytest.mark.parametrize("name", NOTATIONS)
 def test_read_back_it_is_the_same_tree(name):
     notation = NOTATIONS[name]
-    for tex in [*DISPLAYED, *STEPS, *EQUATIONS.values(), *HOLD, *PLANTED.values()]:
+    for tex in [*DISPLAYED, *STEPS, *OF_WIDGETS.values(), *HOLD, *PLANTED.values()]:
         tree = parse(tex)
         assert parse(to_tex(tree, notation), notation) == tree, tex
 
 
 @pytest.mark.parametrize("name", OTHERS)
 def test_a_translator_without_trees_agrees(name):
-    for tex in [*DISPLAYED, *STEPS, *EQUATIONS.values(), *HOLD, *PLANTED.values()]:
+    for tex in [*DISPLAYED, *STEPS, *OF_WIDGETS.values(), *HOLD, *PLANTED.values()]:
         assert bare(tokens.translate(tex, name)) == bare(to_tex(parse(tex), NOTATIONS[name])), tex
 
 

@@ -2,9 +2,15 @@
 
     NUMBERS["four-phases"]      [("0.3890", a[3][0, 0]), …]
 
-One module for each part of the book.
+A module of this folder is found by being here: it has a ``NUMBERS`` for one chapter, or for some that share their numbers.
 """
 
-from tests.quick.book.numbers import back_matter, equations, learning, part_one
+from importlib import import_module
+from pkgutil import iter_modules
 
-NUMBERS = {**part_one.NUMBERS, **equations.NUMBERS, **learning.NUMBERS, **back_matter.NUMBERS}
+NUMBERS = {}
+for module in iter_modules(__path__):
+    for chapter, rows in import_module(f"{__name__}.{module.name}").NUMBERS.items():
+        if chapter in NUMBERS:
+            raise ValueError(f"{module.name}.py: expected a chapter that no other file has; got {chapter!r}")
+        NUMBERS[chapter] = rows
