@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help book html lab notebooks check test bench clean
+.PHONY: help book html lab notebooks check test bench new clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -36,6 +36,15 @@ test: check html  ## run every check and test, the browser ones included
 bench: .venv/bench.stamp html  ## measure: control to screen, first widget, page weight, builds, derivations, growth
 	$(BIN)/python tests/chromium.py
 	$(BIN)/python -m benchmarks.run
+
+# The second word is a goal to make, one that has nothing to do.
+KINDS := chapter exercise widget
+new:  ## write a skeleton: make new chapter|exercise|widget NAME=… TITLE="…" (an exercise: CHAPTER=…)
+	@$(PYTHON) tools/new.py "$(filter $(KINDS),$(MAKECMDGOALS))" "$(NAME)" "$(TITLE)" "$(CHAPTER)"
+ifeq ($(firstword $(MAKECMDGOALS)),new)
+.PHONY: $(KINDS)
+$(KINDS): ; @:
+endif
 
 clean:  ## remove what was built (.venv stays)
 	rm -rf _build
