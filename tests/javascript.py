@@ -16,12 +16,14 @@ from deno import find_deno_bin
 
 from bplib.exercises import plain
 from bplib.widgets.assemble import esm
+from bplib.widgets.facts import facts
 from tests.toc import ROOT
 
 # The modules under test, and what of theirs the tests call.
 MODULES = {
     "address": "addressOf, keyOf, parameterKeys, withSymbol",
-    "engine": "forward, backward, stepped, cost, evaluate, withValue, valueAt",
+    "facts": ", ".join(facts()),
+    "engine": "ACTIVATIONS, COSTS, forward, backward, stepped, cost, evaluate, withValue, valueAt",
     "judge": "judgeFor, parse, worldsFor, namesOf, placed, placesIn, groundOf, worth",
     "number_answer": "judgeNumber, readAnswer",
     "given_numbers": "drawn",

@@ -5,18 +5,15 @@
     file_named("four_phases.css")   where a file stands: every name is given once under js/
 
 A module that is imported from a Blob cannot import relative files, and the book's pages must open from disk; so the
-files under js/ are written as ordinary ES modules, each importing others by their path, and joined here, with the
-letters of every notation.
+files under js/ are written as ordinary ES modules, each importing others by their path, and joined here.
 """
 
-import json
 import os
 import re
 from functools import cache
 from pathlib import Path
 
 from bplib.widgets.font import embed
-from bplib.widgets.letters import tables
 
 JS = Path(__file__).parent / "js"
 IMPORT = re.compile(r'^import\s[^;]*?from\s+"(\.{1,2}/[\w/]+\.js)";\n', re.M)
@@ -56,8 +53,7 @@ def joined(name: str) -> list[Path]:
 @cache
 def esm(name: str) -> str:
     """The module ``name`` with everything that it imports, each file once, in one scope."""
-    text = "".join(_plain(file.read_text(encoding="utf-8")) for file in joined(name))
-    return text.replace("LETTER_TABLES", json.dumps(tables(), ensure_ascii=False))
+    return "".join(_plain(file.read_text(encoding="utf-8")) for file in joined(name))
 
 
 def _plain(text: str) -> str:

@@ -16,6 +16,7 @@ from bplib.widgets.equations import trees
 from bplib.widgets.network_widget import NetworkWidget
 
 MOST_LAYERS, MOST_PATHS = 3, 6
+PUSHES = (-1, 1)  # from which push to which
 
 
 class ChainPaths(NetworkWidget):
@@ -27,7 +28,7 @@ class ChainPaths(NetworkWidget):
     _css = css("graph", "controls", "chain_paths")
 
     neuron = traitlets.Unicode("1,1").tag(sync=True)
-    push = traitlets.Float(0.01, min=-1, max=1).tag(sync=True)
+    push = traitlets.Float(0.01, min=PUSHES[0], max=PUSHES[1]).tag(sync=True)
     path = traitlets.Int(0, min=0, max=MOST_PATHS).tag(sync=True)
     equations = traitlets.Dict().tag(sync=True)
 

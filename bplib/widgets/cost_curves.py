@@ -11,7 +11,7 @@ Its traits w, b, x, y and hidden are those of every widget with a network (bplib
 import traitlets
 
 from bplib.widgets.assemble import css, esm
-from bplib.widgets.network_widget import NetworkWidget
+from bplib.widgets.network_widget import RATES, NetworkWidget
 
 MOST_PARAMETERS = 30
 
@@ -22,7 +22,7 @@ class CostCurves(NetworkWidget):
     _esm = esm("cost_curves")
     _css = css("controls", "cost_curves")
 
-    eta = traitlets.Float(0.1, min=0, max=1).tag(sync=True)
+    eta = traitlets.Float(0.1, min=RATES[0], max=RATES[1]).tag(sync=True)
     order = traitlets.Enum(("layer", "size", "slope"), "layer").tag(sync=True)
     slopes = traitlets.Bool(False).tag(sync=True)
     biases = traitlets.Bool(False).tag(sync=True)

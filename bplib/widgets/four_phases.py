@@ -13,7 +13,7 @@ import traitlets
 from bplib.examples import EXAMPLES
 from bplib.widgets.assemble import css, esm
 from bplib.widgets.equations import trees
-from bplib.widgets.network_widget import NetworkWidget, opening
+from bplib.widgets.network_widget import RATES, NetworkWidget, opening
 
 
 class FourPhases(NetworkWidget):
@@ -22,7 +22,7 @@ class FourPhases(NetworkWidget):
     _esm = esm("four_phases")
     _css = css("graph", "controls", "four_phases")
 
-    eta = traitlets.Float(0.1, min=0, max=1).tag(sync=True)
+    eta = traitlets.Float(0.1, min=RATES[0], max=RATES[1]).tag(sync=True)
     step = traitlets.Int(0, min=0).tag(sync=True)
     selected = traitlets.Unicode().tag(sync=True)
     examples = traitlets.Dict().tag(sync=True)

@@ -19,6 +19,7 @@ from bplib.network import Network
 
 OPENING = "1-2-2-1"
 MOST_NEURONS, MOST_LAYERS = 6, 5
+RATES = (0, 1)  # from which learning rate to which
 
 
 def opening(name=OPENING):

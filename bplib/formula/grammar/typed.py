@@ -14,6 +14,7 @@ the plain form alone. TexError: what was expected, what came, and where.
 """
 
 import re
+from typing import NamedTuple
 
 from bplib.formula.grammar.tokens import Cursor, TexError, numeral
 from bplib.formula.grammar.tree import (
@@ -41,10 +42,31 @@ from bplib.notation import BOOK, SAMPLES, SCRIPTS, Notation
 LONGEST = 400  # characters
 DEEPEST = 40  # brackets inside each other
 
-FUNCTIONS = {"sigma": 1, "dsigma": 1, "exp": 1, "ln": 1, "tanh": 1, "max": 2}  # how many things each takes
+# How many things each function takes.
+FUNCTIONS = {"sigma": 1, "dsigma": 1, "exp": 1, "ln": 1, "tanh": 1, "max": 2, "inv": 1}
+# The slopes of the cost, and what each is taken along: dC/da. That along z is δ.
+SLOPES = {"dw": "w", "db": "b", "da": "a", "dx": "x", "dA": "A"}
 UNTYPED = {"yhat", "R"}  # what has no name on a keyboard: readers type a^L and C
-# What the cost may be differentiated by, and how that slope is called.
-SLOPES = {"w": "dw", "b": "db", "a": "da", "z": "delta", "x": "dx"}
+
+
+class Kind(NamedTuple):
+    """How many indices a quantity takes where one types, and whether it has a layer."""
+
+    indices: int
+    layered: bool
+
+
+def _kind(role: str) -> Kind:
+    """A whole matrix of samples is typed without indices; the index of a width is its layer."""
+    ranges, layered = SCRIPTS[role]
+    return Kind(0, True) if role == "n" else Kind(0 if SAMPLES in ranges else len(ranges), layered)
+
+
+QUANTITIES = {role: _kind(role) for role in SCRIPTS if role not in UNTYPED}
+QUANTITIES |= {slope: QUANTITIES[along] for slope, along in SLOPES.items()} | {"lambda": Kind(0, False)}
+
+# What a formula of the book takes a slope along. That along A would have a column a sample, and no name there.
+ALONG = ("w", "b", "a", "z", "x")
 TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|[A-Za-z]+'?|\.T\b|\S")
 LAYER = re.compile(r"([lL]?)([+-]?[0-9]*)")
 
@@ -70,12 +92,6 @@ def read(
 def typed(tex: str) -> str:
     r"""How a letter of a notation is typed: \delta as delta, \mathcal{E} as E."""
     return "ones" if tex == r"\mathbf{1}" else re.sub(r"\\mathcal\{(.)\}|\\", r"\1", tex)
-
-
-def indices_of(role: str) -> int:
-    """How many indices a quantity takes where one types: whole matrices of samples have none, n has its layer."""
-    ranges, _ = SCRIPTS[role]
-    return 0 if SAMPLES in ranges or role == "n" else len(ranges)
 
 
 class Typed(Cursor):
@@ -190,6 +206,8 @@ class Typed(Cursor):
         return bracketed(node)
 
     def function(self) -> Node:
+        if self.functions[self.peek()] == "inv":
+            self.fail("a function of the book, which needs no inverse")
         name = self.functions[self.take()]
         self.take("(")
         things = [self.expression()]
@@ -211,8 +229,8 @@ class Typed(Cursor):
         self.take("/")
         name = self.peek()
         role = self.roles.get(name.removeprefix("d"), "") if name.startswith("d") else ""
-        if role not in SLOPES:
-            self.fail(f"one of {', '.join(f'd{role}' for role in SLOPES)}")
+        if role not in ALONG:
+            self.fail(f"one of {', '.join(f'd{role}' for role in ALONG)}")
         self.take()
         return Derivative(r"\partial", Symbol("C"), self.quantity(role))
 
@@ -228,7 +246,7 @@ class Typed(Cursor):
     # A quantity and its scripts: w^(l+1)[k,j], w[k,j], a[j]^(l), n[1].
 
     def quantity(self, role: str) -> Symbol:
-        count, layered = indices_of(role), SCRIPTS[role][1]
+        count, layered = QUANTITIES[role]
         if role == "n":
             return Symbol("n", (self.layer_of_width(),))
         layer = self.layer(indexed=False) if layered else None

@@ -9,8 +9,8 @@ from docutils import nodes
 from docutils.utils import new_document
 
 from bplib.notation import NOTATIONS
+from bplib.widgets.facts import letters
 from bplib.widgets.font import GLYPHS
-from bplib.widgets.letters import tables
 from tests.toc import ROOT
 
 spec = importlib.util.spec_from_file_location("notation_switch", ROOT / "book" / "_ext" / "notation_switch.py")
@@ -70,6 +70,5 @@ def test_the_tables_cannot_end_their_script():
 def test_the_widgets_have_a_character_for_every_letter():
     """One, and in the fonts that they bring along."""
     brought = {glyph for glyphs in GLYPHS.values() for glyph in glyphs}
-    assert tables().keys() == NOTATIONS.keys()
-    for table in tables().values():
-        assert all(len(letter) == 1 and letter in brought for letter in table["letters"].values())
+    for notation in NOTATIONS.values():
+        assert all(len(letter) == 1 and letter in brought for letter in letters(notation)["letters"].values())

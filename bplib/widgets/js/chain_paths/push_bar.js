@@ -7,14 +7,14 @@
  */
 import { readPlace } from "../core/address.js";
 import { h, setText } from "../core/dom.js";
+import { WIDGET_LIMITS } from "../core/facts.js";
 import { fillTrack, slider } from "../network/slider.js";
 import { letterOf } from "../text/notation.js";
 import { format } from "../core/numbers.js";
 import { neuronInWords } from "../text/words.js";
 
 const PUSHES = [1, 0.1, 0.01];
-/** @type {[number, number]} */
-const PUSH_RANGE = [-1, 1];
+const PUSH_RANGE = WIDGET_LIMITS.push;
 
 /**
  * @param {{neurons: string[], L: number, choose: (neuron: string) => void, push: (by: number) => void,

@@ -5,22 +5,20 @@
  *   CARRIED, DEFAULTS    the traits that a link carries; what those are worth that it need not carry
  */
 import { parameterKeys } from "../core/address.js";
-import { ACTIVATIONS, COSTS } from "../core/engine.js";
+import { ACTIVATION_NAMES, COST_NAMES, WIDGET_LIMITS } from "../core/facts.js";
 
 /** @type {string[]} */
 export const CARRIED = ["w", "b", "x", "y", "hidden", "output", "cost", "step", "selected", "eta"];
 /** @type {Record<string, any>} */
 export const DEFAULTS = { output: "linear", cost: "squared error" };
 
-const [MOST_NEURONS, MOST_LAYERS] = [6, 5]; // layers of weights
+const { neurons: MOST_NEURONS, layers: MOST_LAYERS, rate: [LEAST_RATE, MOST_RATE] } = WIDGET_LIMITS;
 const LARGEST = 1e6;
 
 const isNumber = (v) => typeof v === "number" && Math.abs(v) <= LARGEST;
 const isVector = (v, n) => Array.isArray(v) && v.length === n && v.every(isNumber);
 const isMatrix = (m, rows, columns) =>
   Array.isArray(m) && m.length === rows && m.every((row) => isVector(row, columns));
-const isNamed = (table, name) => typeof name === "string" && Object.hasOwn(table, name);
-const orList = (table) => Object.keys(table).join(", ");
 
 /** How many neurons each layer has, input first; null when the lists cannot be those of a network. */
 function sizesOfLists(w, b) {
@@ -40,9 +38,13 @@ export function wrongWith(state) {
   if (!fits || !isVector(x, sizes[0]) || !isVector(y, sizes.at(-1))) {
     return "expected finite numbers in the shapes of the network";
   }
-  if (!isNamed(ACTIVATIONS, hidden) || !isNamed(ACTIVATIONS, output)) return `expected ${orList(ACTIVATIONS)}`;
-  if (!isNamed(COSTS, cost)) return `expected ${orList(COSTS)}`;
+  if (![hidden, output].every((name) => ACTIVATION_NAMES.includes(name))) {
+    return `expected ${ACTIVATION_NAMES.join(", ")}`;
+  }
+  if (!COST_NAMES.includes(cost)) return `expected ${COST_NAMES.join(", ")}`;
   if (!Number.isInteger(step) || step < 0) return "expected the number of a step";
-  if (!isNumber(eta) || eta < 0 || eta > 1) return "expected a learning rate from 0 to 1";
+  if (!isNumber(eta) || eta < LEAST_RATE || eta > MOST_RATE) {
+    return `expected a learning rate from ${LEAST_RATE} to ${MOST_RATE}`;
+  }
   return parameterKeys(sizes).includes(selected) ? "" : "expected the name of a weight or a bias";
 }

@@ -3,10 +3,10 @@
  *
  *   networkChoice(examples, sizes, load)   the networks that came with the widget; load(name) when another is chosen
  *   functionMenu(hidden, choose)           the function of the hidden neurons; choose(name) when another is chosen
- *   rateSlider(put)                        the learning rate, from 0 to 1: the trait `eta`
+ *   rateSlider(put)                        the learning rate: the trait `eta`
  */
 import { choice, h } from "../core/dom.js";
-import { ACTIVATIONS } from "../core/engine.js";
+import { ACTIVATION_NAMES, WIDGET_LIMITS } from "../core/facts.js";
 
 /**
  * @param {Record<string, any>} examples @param {number[]} sizes @param {(name: string) => void} load
@@ -24,7 +24,7 @@ export const functionMenu = (hidden, choose) =>
     h(
       "select",
       { "aria-label": "hidden function", onchange: (e) => choose(e.target.value) },
-      Object.keys(ACTIVATIONS).map((name) => h("option", { selected: name === hidden }, name)),
+      ACTIVATION_NAMES.map((name) => h("option", { selected: name === hidden }, name)),
     ),
   );
 
@@ -32,8 +32,8 @@ export const functionMenu = (hidden, choose) =>
 export const rateSlider = (put) =>
   h("input", {
     type: "range",
-    min: 0,
-    max: 1,
+    min: WIDGET_LIMITS.rate[0],
+    max: WIDGET_LIMITS.rate[1],
     step: 0.01,
     "aria-label": "learning rate",
     oninput: (e) => put({ eta: Number(e.target.value) }),

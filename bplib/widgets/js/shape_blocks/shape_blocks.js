@@ -4,6 +4,7 @@
  */
 import { addressOf } from "../core/address.js";
 import { choice, h, setAttribute, setChoice, setText, widgetRoot } from "../core/dom.js";
+import { WIDGET_LIMITS } from "../core/facts.js";
 import { slider } from "../network/slider.js";
 import { putInto } from "../core/model.js";
 import { moveByArrows } from "../core/arrow_keys.js";
@@ -19,7 +20,7 @@ const VERDICTS = {
   accident: "They fit by accident.",
   refused: "They refuse.",
 };
-const MOST_SAMPLES = 8; // room is kept for them, so that nothing jumps
+const MOST_SAMPLES = WIDGET_LIMITS.samples; // room is kept for them, so that nothing jumps
 const LAYERS = [[3, 2], [2, 2]];
 
 /** A whole matrix by its symbol: capital letters for many samples, and a T where it lies on its side. */

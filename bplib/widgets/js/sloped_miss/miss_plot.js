@@ -7,10 +7,11 @@
  */
 import { ACTIVATIONS } from "../core/engine.js";
 import { s, setAttribute, setText } from "../core/dom.js";
+import { WIDGET_LIMITS } from "../core/facts.js";
 import { svgSymbol } from "../text/svg_symbol.js";
 import { format, shortened } from "../core/numbers.js";
 
-export const FURTHEST = 8;
+export const FURTHEST = WIDGET_LIMITS.furthest;
 const PLOT_SIDE = 9; // half a thumb of the slider
 const [CURVE, STRIP] = [[16, 176], [206, 282]]; // the pixels from top to bottom of the two pictures
 const HEIGHTS = { sigmoid: [-0.04, 1.04], linear: [-FURTHEST, FURTHEST] };

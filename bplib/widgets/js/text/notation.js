@@ -9,23 +9,22 @@
  *   shownNotation()      the name of the page's notation
  *
  * A page names its notation by the attribute data-notation of its root element, and asks a widget to draw itself again
- * when it changes. The tables are bplib.notation's, put in by bplib.widgets.letters; JupyterLab has the book's alone.
- *
- * @typedef {{letters: Record<string, string>, indices: Record<string, string>, bracketed: boolean, first: number}} NotationTable
+ * when it changes. JupyterLab has the book's notation alone.
  */
-// @ts-expect-error: no variable, but a place that bplib.widgets.assemble fills
-const TABLES = /** @type {Record<string, NotationTable>} */ (LETTER_TABLES);
+import { NOTATION_TABLES } from "../core/facts.js";
+
+/** @import { NotationTable } from "../core/facts.js" */
 
 /** @returns {string} */
 export function shownNotation() {
   const name = document.documentElement.dataset.notation;
-  return Object.hasOwn(TABLES, name) ? name : "book";
+  return Object.hasOwn(NOTATION_TABLES, name) ? name : "book";
 }
 /** @type {string[]} */
-export const NOTATION_NAMES = Object.keys(TABLES);
+export const NOTATION_NAMES = Object.keys(NOTATION_TABLES);
 
 /** @param {string} [name] @returns {NotationTable} */
-export const tableOf = (name = shownNotation()) => TABLES[name];
+export const tableOf = (name = shownNotation()) => NOTATION_TABLES[name];
 
 /** @param {string} symbol @returns {string} */
 export const letterOf = (symbol) => tableOf().letters[symbol] ?? symbol;
