@@ -543,3 +543,21 @@ def test_fits_a_phone_in_every_step(show, name):
         assert_fits(page)
         press(page, "Next ›")
     assert_fits(page)
+
+
+def test_what_is_heard_in_the_tables(show):
+    """A head says what its symbol means, and a gradient whose it is: not "z 1 1" and a bare number."""
+    page = show(FourPhases()).page
+    table = page.get_by_role("table", name="into layer 2: weights, bias")
+    heads = ["activation of neuron 1 of layer 1", "activation of neuron 2 of layer 1", "biases of layer 2"]
+    for name in heads:
+        assert table.get_by_role("columnheader", name=name, exact=True).count() == 1, name
+    assert table.get_by_role("rowheader", name="weighted input of neuron 2 of layer 2", exact=True).count() == 1
+    cell = table.get_by_role("cell").filter(has=page.locator("[data-cell='w:2,1,2']"))
+    gradient = "gradient of the weight from neuron 2 of layer 1 to neuron 1 of layer 2: −0.4064"
+    heard = cell.evaluate("""cell => {
+        const copy = cell.cloneNode(true);
+        copy.querySelectorAll('[aria-hidden]').forEach(e => e.remove());
+        return copy.textContent;
+    }""")
+    assert gradient in heard

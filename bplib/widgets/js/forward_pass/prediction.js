@@ -7,8 +7,7 @@ import { valueAt } from "../core/engine.js";
 import { choice, h, setChoice, setText } from "../core/dom.js";
 import { selectedOf, traitsOf, worldOf } from "../network/network_traits.js";
 import { whichWay } from "./last_move.js";
-import { symbolOf } from "../text/symbols.js";
-import { spoken } from "../text/words.js";
+import { spokenSymbol } from "../text/symbols.js";
 
 const RAISE = 0.5;
 
@@ -46,7 +45,7 @@ export function predictionRow({ model, put, set, L, answer }) {
       selectedOf(model),
       ...["guess", "right", "wrong"].map((trait) => model.get(trait)),
     ];
-    name.replaceChildren(symbolOf(key), h("span", { class: "sr" }, spoken(key, L)));
+    name.replaceChildren(...spokenSymbol(key, L));
     setChoice(guesses, guess);
     button.disabled = !guess;
     setText(score, right + wrong ? `${right} right, ${wrong} wrong` : "choose any weight below, or an edge");

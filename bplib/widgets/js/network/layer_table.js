@@ -11,14 +11,14 @@ import { h } from "../core/dom.js";
 import { upTo } from "../core/up_to.js";
 import { numberControl } from "./number_control.js";
 import { layerOf } from "../text/notation.js";
-import { symbolOf } from "../text/symbols.js";
+import { spokenSymbol } from "../text/symbols.js";
 
-function headOf(scope, key) {
+function headOf(scope, key, L) {
   const element = h("th", { scope });
   const show = (next) => {
     if (element.dataset.key === next) return;
     element.dataset.key = next;
-    element.replaceChildren(symbolOf(next));
+    element.replaceChildren(...spokenSymbol(next, L));
   };
   const mark = (names) => {
     element.className = names;
@@ -32,8 +32,9 @@ function headOf(scope, key) {
  * @returns {{element: HTMLElement, heads: TableHead[]}}
  */
 export function layerTable(l, sizes, options) {
-  const columns = upTo(sizes[l - 1]).map((k) => headOf("col", keyOf("a", l - 1, k)));
-  const rows = upTo(sizes[l]).map((j) => headOf("row", keyOf("z", l, j)));
+  const L = sizes.length - 1;
+  const columns = upTo(sizes[l - 1]).map((k) => headOf("col", keyOf("a", l - 1, k), L));
+  const rows = upTo(sizes[l]).map((j) => headOf("row", keyOf("z", l, j), L));
   const controlOf = (key) => numberControl(key, { gradient: true, ...options });
   const rowOf = (j) =>
     h(
@@ -52,7 +53,7 @@ export function layerTable(l, sizes, options) {
       {},
       h("td", {}),
       columns.map((head) => head.element),
-      h("th", { scope: "col", class: "b" }, symbolOf(keyOf("b", l))),
+      h("th", { scope: "col", class: "b" }, spokenSymbol(keyOf("b", l), L)),
     ),
     upTo(sizes[l]).map(rowOf),
   );

@@ -22,6 +22,7 @@ function gradientBeneath(key, { bindings, L }) {
   return h(
     "div",
     { class: "gr" },
+    h("span", { class: "sr" }, `${spoken(gradient, L)}: `),
     h("span", { class: "m", "aria-hidden": "true" }, "∂"),
     numberElement(h("span", { class: "gv", title: spoken(gradient, L) }), gradient, bindings),
   );

@@ -4,6 +4,7 @@
  *   symbolOf(key)                        an element: the symbol alone, as in a matrix head
  *   letter(text), scripts(above, below)  the pieces of which symbols are made
  *   kindOf(key)                          the colour it has: "fwd", "err", "grad", "par" or "ink"
+ *   spokenSymbol(key, L)                 [words, symbol]: the same, and what is heard in its place
  *   dataOf(key)                          the attributes by which tools find its number
  *   numberElement(element, key, bindings, show)   the element, which shows the number at a key and follows it
  */
@@ -11,6 +12,7 @@ import { addressOf, withSymbol } from "../core/address.js";
 import { h } from "../core/dom.js";
 import { aboveOf, letterOf } from "./notation.js";
 import { format } from "../core/numbers.js";
+import { spoken } from "./words.js";
 
 const KINDS = {
   a: "fwd",
@@ -54,6 +56,16 @@ function pieces(key) {
 
 /** @param {string} key @returns {HTMLElement} */
 export const symbolOf = (key) => h("span", { class: "m" }, ...pieces(key));
+
+/**
+ * Letters and scripts are heard as "z 1 1"; so the words are for those who hear, the symbol for those who see.
+ * @param {string} key @param {number} L the number of the last layer @returns {HTMLElement[]}
+ */
+export function spokenSymbol(key, L) {
+  const symbol = symbolOf(key);
+  symbol.setAttribute("aria-hidden", "true");
+  return [h("span", { class: "sr" }, spoken(key, L)), symbol];
+}
 
 /**
  * The attributes by which tools find a number on the page.

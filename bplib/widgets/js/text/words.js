@@ -25,7 +25,7 @@ const WORDS = {
   slope: (at, L) => `slope of the activation at ${neuronInWords(at, L)}`,
   da: (at, L) => `slope of the cost by the activation of ${neuronInWords(at, L)}`,
   dz: (at, L) => `slope of the cost by the weighted input of ${neuronInWords(at, L)}`,
-  b: (at, L) => `bias of ${neuronInWords(at, L)}`,
+  b: (at, L) => (at.neuron ? `bias of ${neuronInWords(at, L)}` : `biases of layer ${layerOf(at.layer)}`),
   w: ({ layer, neuron, sender }, L) =>
     `weight from ${neuronInWords({ layer: layer - 1, neuron: sender }, L)} to ${neuronInWords({ layer, neuron }, L)}`,
   db: (at, L) => `gradient of the ${WORDS.b(at, L)}`,
