@@ -16,6 +16,7 @@ HIDDEN = {"j": "l", "k": "l+1", "i": "l-1"}
     [
         ("sum(w[k,j]*delta[k], k)*dsigma(z[j])", r"(\sum_k (w_{kj}^{l+1} \delta_k^{l+1})) \sigma'(z_j^l)"),
         ("w^(l+1)[1,j]*delta^L[1]", r"w_{1j}^{l+1} \delta_1^L"),
+        ("w[1,j]*a[1]", r"w_{1j}^{l+1} a_1"),
         ("a[j]^2 - 1/2", r"(a_j^l)^2 - \frac{1}{2}"),
         ("a^2[1]*a[1]^(l-1)", r"a_1^2 a_1^{l-1}"),
         ("-a[j] - -b[j]", r"-a_j^l + b_j^l"),

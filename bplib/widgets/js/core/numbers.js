@@ -10,7 +10,7 @@
  *   plainNumber(text)  the number typed, with a point or a comma, with spaces between thousands; NaN: none
  *   readNumber(text)   the same for a field, or an Error that says what was expected and what came
  */
-const LIMIT = 1e6;
+export const LARGEST_PARAMETER = 1e6;
 
 /** @param {number} v @param {number} [decimals] @returns {string} */
 export function format(v, decimals = 4) {
@@ -55,7 +55,7 @@ export function readNumber(text) {
   const v = plainNumber(text);
   const shown = text.trim() === "" ? "an empty field" : `“${text.trim().slice(0, 24)}”`;
   if (Number.isNaN(v)) throw new Error(`Expected a number such as −0.25; got ${shown}. The old value stays.`);
-  if (Math.abs(v) > LIMIT) {
+  if (Math.abs(v) > LARGEST_PARAMETER) {
     throw new Error(`Expected a number between −1000000 and 1000000; got ${shown}. The old value stays.`);
   }
   return v;

@@ -6,6 +6,7 @@
  */
 import { parameterKeys } from "../core/address.js";
 import { ACTIVATION_NAMES, COST_NAMES, WIDGET_LIMITS } from "../core/facts.js";
+import { LARGEST_PARAMETER } from "../core/numbers.js";
 
 /** @type {string[]} */
 export const CARRIED = ["w", "b", "x", "y", "hidden", "output", "cost", "step", "selected", "eta"];
@@ -13,9 +14,8 @@ export const CARRIED = ["w", "b", "x", "y", "hidden", "output", "cost", "step", 
 export const DEFAULTS = { output: "linear", cost: "squared error" };
 
 const { neurons: MOST_NEURONS, layers: MOST_LAYERS, rate: [LEAST_RATE, MOST_RATE] } = WIDGET_LIMITS;
-const LARGEST = 1e6;
 
-const isNumber = (v) => typeof v === "number" && Math.abs(v) <= LARGEST;
+const isNumber = (v) => typeof v === "number" && Math.abs(v) <= LARGEST_PARAMETER;
 const isVector = (v, n) => Array.isArray(v) && v.length === n && v.every(isNumber);
 const isMatrix = (m, rows, columns) =>
   Array.isArray(m) && m.length === rows && m.every((row) => isVector(row, columns));
