@@ -7,10 +7,12 @@ Every one has hidden sigmoids, a linear output and the cost ‖a − y‖². The
 a cost of 0.3733 and a slope ∂C/∂a of −1.2220 at the output: the demo of source 003.
 """
 
+from typing import Any
+
 from bplib.checks import lookup
 from bplib.network import Network
 
-EXAMPLES = {
+EXAMPLES: dict[str, dict[str, Any]] = {
     "1-2-1": {
         "x": [0.5],
         "y": [1.0],
@@ -32,7 +34,7 @@ EXAMPLES = {
 }
 
 
-def example(name="1-2-2-1"):
+def example(name: str = "1-2-2-1") -> tuple[Network, list[float], list[float]]:
     """A fresh ``(net, x, y)``: the network called ``name``, its input and its target, as lists of numbers.
 
     ValueError: an unknown name.

@@ -14,7 +14,7 @@ where a ReLU has its kink between v − h and v + h there is no one slope to fin
 
 import sys
 from numbers import Real
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -48,7 +48,7 @@ class GradientCheck(NamedTuple):
     rounding: float
     kinks: list
 
-    def __str__(self):
+    def __str__(self) -> str:
         lines = [
             f"worst relative difference {self.difference:.1e} (rounding alone: about {self.rounding:.0e})",
             f"at {self.where}: backward {self.backward:.10g}, central differences {self.central:.10g}",
@@ -58,20 +58,20 @@ class GradientCheck(NamedTuple):
         return "\n".join(lines)
 
 
-def central_differences(net, x, y, h=H):
+def central_differences(net: Network, x: Any, y: Any, h: float = H) -> Differences:
     """The slope of C along every weight, bias and input: ``Differences``. Each number v moves by h·max(1, |v|)."""
     if not (isinstance(h, Real) and EPSILON <= h <= 1):
         raise ValueError(f"h: expected a number from {EPSILON:.2g} to 1; got {h!r}")
     net = Network(net.sizes, hidden=net.hidden, output=net.output, cost=net.cost, w=net.w, b=net.b)
     x = net.forward(x).a[0]
     relus = [l for l in range(1, net.L + 1) if net.act[l] is ACTIVATIONS["relu"]]
-    kinks = []
+    kinks: list[str] = []
 
-    def look():
+    def look() -> tuple[float, list[np.ndarray]]:
         forward = net.forward(x)
         return net.C(forward, y), [forward.z[l] > 0 for l in relus]
 
-    def slopes(name, v):
+    def slopes(name: str, v: np.ndarray) -> np.ndarray:
         found = np.empty_like(v)
         for i in np.ndindex(v.shape):
             here = v[i]
@@ -92,11 +92,11 @@ def central_differences(net, x, y, h=H):
     return Differences(dw, db, dx, kinks)
 
 
-def gradient_check(net, x, y, h=H):
+def gradient_check(net: Network, x: Any, y: Any, h: float = H) -> GradientCheck:
     """The backward pass against central differences: a ``GradientCheck``, made to be printed."""
     forward = net.forward(x)
     exact, central = net.backward(forward, y, dx=True), central_differences(net, x, y, h)
-    arrays = {"x": (exact.dx, central.dx)}
+    arrays: dict[str, tuple[Any, Any]] = {"x": (exact.dx, central.dx)}
     for l in range(1, net.L + 1):
         arrays |= {f"w[{l}]": (exact.dw[l], central.dw[l]), f"b[{l}]": (exact.db[l], central.db[l])}
 
@@ -109,7 +109,7 @@ def gradient_check(net, x, y, h=H):
     return GradientCheck(found[worst][0], _entry(worst, i), float(g[i]), float(ĝ[i]), found[worst][1], central.kinks)
 
 
-def relative(difference, g, ĝ):
+def relative(difference: np.ndarray, g: np.ndarray, ĝ: np.ndarray) -> float:
     """|difference| / (|g| + |ĝ|), and 0 where g and ĝ both vanish."""
     largest = max(np.abs(g).max(), np.abs(ĝ).max())
     if largest == 0:
@@ -118,5 +118,5 @@ def relative(difference, g, ĝ):
     return float(norm(difference / largest) / (norm(g / largest) + norm(ĝ / largest)))
 
 
-def _entry(name, i):
+def _entry(name: str, i: tuple) -> str:
     return f"{name}[{','.join(map(str, i))}]"

@@ -24,7 +24,7 @@ import numpy as np
 
 from bplib import storage
 from bplib.checks import array, is_whole, number, whole_numbers
-from bplib.parameters import Parameters
+from bplib.parameters import Memory, Parameters
 
 SAMPLES = "samples are columns"
 
@@ -39,7 +39,7 @@ class Forward(_Pass):
 
     It remembers the weights and functions that it went ``through``: with others, its slopes would be wrong."""
 
-    through: dict[str, Any] | None = None
+    through: Memory = Memory("", "", [])
 
 
 class Backward(NamedTuple):
@@ -91,14 +91,14 @@ class Network(Parameters):
 
         ValueError: an input of another shape; a number in x, w or b that is infinite or NaN.
         """
-        self.check()
-        z, a, act = _blank(self.L), _blank(self.L), self.act
+        through, act = self.memory(), self.act
+        z, a = _blank(self.L), _blank(self.L)
         a[0] = array("x", x, (self.sizes[0], None), SAMPLES)
         for l in range(1, self.L + 1):
             z[l] = self.w[l] @ a[l - 1] + self.b[l]
             a[l] = act[l].f(z[l])
         forward = Forward(z, a)
-        forward.through = self.memory()
+        forward.through = through
         return forward
 
     def predict(self, x: Any) -> np.ndarray:
@@ -177,7 +177,7 @@ class Network(Parameters):
         widths = [len(a) for a in forward.a] if isinstance(forward, Forward) else short(forward)
         if widths != self.sizes:
             raise ValueError(f"forward: expected what net.forward(x) gives, layers of {self.sizes}; got {widths}")
-        if changed := self.changed_since(forward.through or {}):
+        if changed := self.changed_since(forward.through):
             raise ValueError(
                 f"forward: expected what net.forward(x) gives now; this pass went through another {', '.join(changed)}"
             )

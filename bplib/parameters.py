@@ -10,8 +10,10 @@ would grow, shrink or change its order. What is put in place number by number is
 A copy (copy, deepcopy, pickle) has weights and biases of its own. Two networks are equal only if they are one.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from functools import cache
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -57,16 +59,30 @@ def _name_out_of(table: Mapping[str, Any], argument: str) -> Any:
         lookup(table, name, argument)
         setattr(self, f"_{argument}", str(name))
 
-    return property(lambda self: getattr(self, f"_{argument}"), assign)
+    return property(attrgetter(f"_{argument}"), assign)
+
+
+@cache
+def _activations(hidden: str, output: str, L: int) -> FixedList:
+    return FixedList([None] + [ACTIVATIONS[hidden]] * (L - 1) + [ACTIVATIONS[output]])
+
+
+class Memory(NamedTuple):
+    """What a network was when something went through it."""
+
+    hidden: str
+    output: str
+    arrays: list[bytearray]
 
 
 class Parameters:
     """The sizes of a network, the names of its functions, its weights and biases."""
 
-    __slots__ = ("_b", "_cost", "_hidden", "_output", "_sizes", "_w")
+    __slots__ = ("_b", "_cost", "_hidden", "_output", "_seen", "_sizes", "_w")
 
     def __init__(self, sizes: Sequence[int], hidden: str, output: str, cost: str) -> None:
         self._sizes = FixedList(whole_numbers("sizes", sizes))
+        self._seen: list[bytearray] = []
         self.hidden, self.output, self.cost = hidden, output, cost
 
     def __repr__(self) -> str:
@@ -97,7 +113,7 @@ class Parameters:
     @property
     def act(self) -> list[Any]:
         """The Activation of each layer; None for the input."""
-        return FixedList([None] + [ACTIVATIONS[self.hidden]] * (self.L - 1) + [ACTIVATIONS[self.output]])
+        return _activations(self.hidden, self.output, self.L)
 
     @property
     def C_s(self) -> Cost:
@@ -119,29 +135,37 @@ class Parameters:
     def b(self, values: Any) -> None:
         self._b = Layers("b", values, [(n, 1) for n in self.sizes[1:]])
 
-    def arrays(self) -> Iterator[tuple[str, np.ndarray]]:
-        """Every weight matrix and every column of biases, with its name."""
-        for l in range(1, self.L + 1):
-            yield f"w[{l}]", self.w[l]
-            yield f"b[{l}]", self.b[l]
+    def arrays(self) -> list[np.ndarray]:
+        """Every weight matrix, then every column of biases, in the order of ``array_names``."""
+        return [*self._w[1:], *self._b[1:]]
 
-    def check(self) -> None:
-        """ValueError: a number that was put in place is infinite or NaN, and where it stands."""
-        for name, v in self.arrays():
-            finite(name, v)
+    def array_names(self) -> list[str]:
+        return [f"{name}[{l}]" for name in ("w", "b") for l in range(1, self.L + 1)]
 
-    def memory(self) -> dict[str, Any]:
-        """All that a forward pass depends on but its input, as it is now."""
-        return {"hidden": self.hidden, "output": self.output, **{name: bytearray(v) for name, v in self.arrays()}}
+    def memory(self) -> Memory:
+        """All that a forward pass depends on but its input, as it is now: what stands in place of an array is a copy.
 
-    def changed_since(self, memory: Mapping[str, Any]) -> list[str]:
-        """The names of what is not as it was. A bytearray holds itself against an array at once, byte for byte."""
-        now = {"hidden": self.hidden, "output": self.output, **dict(self.arrays())}
-        return [name for name, value in now.items() if memory.get(name, bytearray()) != value]
+        ValueError: a number that was put in place is infinite or NaN, and where it stands.
+        """
+        arrays = self.arrays()
+        # A bytearray holds itself against an array at once, byte for byte. What was looked at is not looked at again.
+        if self._seen != arrays:
+            for name, v in zip(self.array_names(), arrays):
+                finite(name, v)
+            self._seen = [bytearray(v) for v in arrays]
+        return Memory(self.hidden, self.output, self._seen)
+
+    def changed_since(self, memory: Memory) -> list[str]:
+        """The names of what is no longer as it was."""
+        now = self.memory()
+        if now == memory:
+            return []
+        names = ["hidden", "output", *self.array_names()]
+        return [name for name, p, q in zip(names, [*now[:2], *now.arrays], [*memory[:2], *memory.arrays]) if p != q]
 
     def __getstate__(self) -> dict[str, Any]:
         """The arguments of Network that make it again: what a copy, a pickle and a file hold of it."""
-        self.check()
+        self.memory()
         names = {"hidden": self.hidden, "output": self.output, "cost": self.cost}
         return {"sizes": list(self.sizes), **names, "w": self.w[1:], "b": self.b[1:]}
 

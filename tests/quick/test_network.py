@@ -325,7 +325,7 @@ STALE = "forward: expected what net.forward(x) gives now; this pass went through
 @pytest.mark.parametrize(
     "change, what",
     [
-        (lambda net: net.step(BACKWARD, 0.1), "w[1], b[1], w[2], b[2]"),
+        (lambda net: net.step(BACKWARD, 0.1), "w[1], w[2], b[1], b[2]"),
         (lambda net: net.w[1].__setitem__((0, 0), 3.0), "w[1]"),
         (lambda net: net.w[2].__imul__(-1), "w[2]"),
         (lambda net: net.b[2].__iadd__(1e-15), "b[2]"),
@@ -347,8 +347,8 @@ def test_a_forward_pass_of_yesterday(change, what):
 
 
 def test_the_forward_pass_of_a_network_of_these_sizes():
-    refuses(lambda: NET.backward(OTHER, [0, 1]), STALE + "w[1], b[1], w[2], b[2]")
-    refuses(lambda: NET.backward(Forward(*FORWARD), [0, 1]), STALE + "hidden, output, w[1]")
+    refuses(lambda: NET.backward(OTHER, [0, 1]), STALE + "w[1], w[2], b[1], b[2]")
+    refuses(lambda: NET.backward(Forward(*FORWARD), [0, 1]), STALE + "hidden, output")
     cost_alone = Network([2, 3, 2], cost="squared error", w=NET.w, b=NET.b)
     assert cost_alone.C(FORWARD, [0, 1]) == 2 * NET.C(FORWARD, [0, 1]), "a forward pass knows no cost"
 
