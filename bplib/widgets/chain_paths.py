@@ -1,19 +1,22 @@
 """The paths of the chain rule: push one neuron's z, and see every path to the cost with its product, and their sum.
 
     ChainPaths()                     the book's 1-2-2-1 network, neuron 1 of layer 1 pushed by 0.01
-    ChainPaths.of(net, x, y)         the same for a network of your own: at most three layers of weights, six paths
+    ChainPaths(net, x, y)            the same for a network of your own: at most three layers of weights, six paths
     widget.network()                 the Network that the widget shows now
 
-Its traits w, b, x, y and hidden are those of every widget with a network (bplib.widgets.network_widget).
+Its traits w, b, x, y, hidden, output and cost are those of every widget with a network (bplib.widgets.network_widget).
 """
 
+from collections.abc import Mapping
 from math import prod
+from typing import Any
 
 import traitlets
 
+from bplib.network import Network
 from bplib.widgets.assemble import css, esm
-from bplib.widgets.equations import trees
 from bplib.widgets.network_widget import NetworkWidget
+from bplib.widgets.widget import Refused
 
 MOST_LAYERS, MOST_PATHS = 3, 6
 PUSHES = (-1, 1)  # from which push to which
@@ -30,13 +33,10 @@ class ChainPaths(NetworkWidget):
     neuron = traitlets.Unicode("1,1").tag(sync=True)
     push = traitlets.Float(0.01, min=PUSHES[0], max=PUSHES[1]).tag(sync=True)
     path = traitlets.Int(0, min=0, max=MOST_PATHS).tag(sync=True)
-    equations = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, **state):
-        super().__init__(**state)
-        self.equations = trees("paths of 0 weights", "paths of 1 weight", "paths of 2 weights")
+    prints = ("paths of 0 weights", "paths of 1 weight", "paths of 2 weights")
 
-    def accept(self, net):
+    def accept(self, net: Network) -> None:
         """ValueError: more layers or paths than can be listed."""
         super().accept(net)
         if net.L > MOST_LAYERS or prod(net.sizes[2:]) > MOST_PATHS:
@@ -46,8 +46,8 @@ class ChainPaths(NetworkWidget):
             )
 
     @traitlets.validate("neuron")
-    def _is_a_neuron(self, proposal):
+    def _is_a_neuron(self, proposal: Mapping[str, Any]) -> str:
         there = [name[2:] for name in self.parameters() if name[0] == "b"]
         if proposal["value"] not in there:
-            raise traitlets.TraitError(f"neuron: expected one of {', '.join(there)}; got {proposal['value']!r}")
+            raise Refused(f"neuron: expected one of {', '.join(there)}; got {proposal['value']!r}")
         return proposal["value"]

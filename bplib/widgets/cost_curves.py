@@ -2,14 +2,15 @@
 
     CostCurves()                  the book's network, slopes hidden until the reader has named a suspect
     CostCurves(slopes=True)       tangents and slopes on show from the start; ``biases=True`` adds the biases' curves
-    CostCurves.of(net, x, y)      the same for a network of your own, of up to 30 weights and biases
+    CostCurves(net, x, y)         the same for a network of your own, of up to 30 weights and biases
     widget.network()              the Network that the widget shows now
 
-Its traits w, b, x, y and hidden are those of every widget with a network (bplib.widgets.network_widget).
+Its traits w, b, x, y, hidden, output and cost are those of every widget with a network (bplib.widgets.network_widget).
 """
 
 import traitlets
 
+from bplib.network import Network
 from bplib.widgets.assemble import css, esm
 from bplib.widgets.network_widget import RATES, NetworkWidget
 
@@ -28,7 +29,8 @@ class CostCurves(NetworkWidget):
     biases = traitlets.Bool(False).tag(sync=True)
     picked = traitlets.Unicode("").tag(sync=True)
 
-    def accept(self, net):
+    def accept(self, net: Network) -> None:
+        """ValueError: no room for ``net``, or too many curves."""
         super().accept(net)
         count = sum(m.size for m in (*net.w[1:], *net.b[1:]))
         if count > MOST_PARAMETERS:

@@ -4,12 +4,14 @@ EQUATIONS["BP2"]          the TeX
 trees("BP1", "BP2")       {name: tree as plain data}: what ``js/text/equation.js`` expands and prints, term by term
 trees_of({name: TeX})     the same for equations that one widget alone prints: its module lists them as its ``EQUATIONS``
 of_all_widgets()          {name: TeX} of every equation that a widget prints
+FUNCTIONS                 the names of the activations and costs, and of their slopes
 """
 
 from importlib import import_module
 
 from bplib.formula import parse
 from bplib.formula.grammar.tree import to_json
+from bplib.functions import ACTIVATIONS, COSTS
 from bplib.widgets import MODULES
 
 EQUATIONS = {
@@ -18,8 +20,10 @@ EQUATIONS = {
     "tanh": r"a_j^l = \tanh(z_j^l) \qquad \text{tanh}",
     "relu": r"a_j^l = \max(0, z_j^l) \qquad \text{ReLU}",
     "linear": r"a_j^l = z_j^l \qquad \text{linear}",
-    "cost": r"C = \sum_j (a_j^L - y_j)^2 \qquad \text{squared error}",
-    "cost slope": r"\frac{\partial C}{\partial a_j^L} = 2 (a_j^L - y_j) \qquad \text{squared error}",
+    "squared error": r"C = \sum_j (a_j^L - y_j)^2 \qquad \text{squared error}",
+    "half squared error": r"C = \frac{1}{2} \left(\sum_j (a_j^L - y_j)^2\right) \qquad \text{half squared error}",
+    "slope of squared error": r"\frac{\partial C}{\partial a_j^L} = 2 (a_j^L - y_j) \qquad \text{squared error}",
+    "slope of half squared error": r"\frac{\partial C}{\partial a_j^L} = a_j^L - y_j \qquad \text{half squared error}",
     "BP1": r"\delta_j^L = \frac{\partial C}{\partial a_j^L} \sigma'(z_j^L)",
     "BP2": r"\delta_j^l = \left(\sum_k w_{kj}^{l+1} \delta_k^{l+1}\right) \sigma'(z_j^l)",
     "paths of 0 weights": r"\delta_j^L = \sigma'(z_j^L) \frac{\partial C}{\partial a_j^L}",
@@ -38,9 +42,12 @@ EQUATIONS = {
 }
 
 
+FUNCTIONS = tuple(name for name in EQUATIONS if name.removeprefix("slope of ") in {**ACTIVATIONS, **COSTS})
+
+
 def trees(*names: str) -> dict[str, dict]:
-    """The trees of the named equations (all of them when no name is given), ready for the widgets' JavaScript."""
-    return trees_of({name: EQUATIONS[name] for name in names or EQUATIONS})
+    """The trees of the named equations, ready for the widgets' JavaScript."""
+    return trees_of({name: EQUATIONS[name] for name in names})
 
 
 def trees_of(equations: dict[str, str]) -> dict[str, dict]:

@@ -8,36 +8,37 @@ How answers are read and judged stands in js/exercise/kind_*.js, one file for ea
 """
 
 from difflib import get_close_matches
+from typing import Any
 
-import anywidget
 import traitlets
 
 from bplib import exercises
 from bplib.exercises import exercise as data
 from bplib.widgets.assemble import css, esm
+from bplib.widgets.widget import Widget
 
 
-class Exercise(anywidget.AnyWidget):
+class Exercise(Widget):
     """The widget. ValueError: a label that no exercise has, with those that look like it."""
 
     _esm = esm("exercise")
     _css = css("graph", "controls", "exercise")
 
     exercise = traitlets.Dict().tag(sync=True)
-    kinds = traitlets.List(help="what its parts ask for, in words").tag(sync=True)
-    chapter_labels = traitlets.List(help="the labels of the exercises of its chapter").tag(sync=True)
+    kinds: traitlets.List = traitlets.List(help="what its parts ask for, in words").tag(sync=True)
+    chapter_labels: traitlets.List = traitlets.List(help="the labels of the exercises of its chapter").tag(sync=True)
     seed = traitlets.Int(0, min=0).tag(sync=True)
     entered = traitlets.Dict(help="answers, verdicts and open hints, kept when the view is drawn again").tag(sync=True)
     verdict = traitlets.Dict(help="what Python says to the code of a code exercise").tag(sync=True)
 
-    def __init__(self, exercise, **state):
+    def __init__(self, exercise: str | data.Exercise, **state: Any) -> None:
         found = exercise if isinstance(exercise, data.Exercise) else _labelled(exercise)
         chapter = [label for label, other in exercises.EXERCISES.items() if other.chapter == found.chapter]
         own = {"exercise": exercises.plain(found), "kinds": found.kinds(), "chapter_labels": chapter or [found.label]}
         super().__init__(**{**own, **state})
 
 
-def _labelled(label):
+def _labelled(label: str) -> data.Exercise:
     try:
         return exercises.EXERCISES[label]
     except (KeyError, TypeError):

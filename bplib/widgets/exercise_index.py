@@ -8,10 +8,9 @@
 What the reader has solved is no trait: it stays in the browser (js/exercise/progress.js), and Python never sees it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-import anywidget
 import traitlets
 
 from bplib.content import pages
@@ -19,32 +18,36 @@ from bplib.exercises import EXERCISES
 from bplib.exercises.exercise import LEVELS, SETS, Exercise
 from bplib.exercises.kinds import KINDS
 from bplib.widgets.assemble import css, esm
+from bplib.widgets.widget import Widget
 
 STATES = {"unsolved": "not solved yet", "solved": "solved", "tried": "tried, not solved", "hints": "with hints"}
 
 
 def by_chapter(exercises: Iterable[Exercise]) -> dict[str, list[Exercise]]:
+    """{page: its exercises}, in the book's order."""
     exercises = list(exercises)
     return {page: found for page in pages() if (found := [e for e in exercises if e.chapter == page])}
 
 
-class ExerciseIndex(anywidget.AnyWidget):
+class ExerciseIndex(Widget):
     """The widget. TraitError: a filter that it does not have, or a value that no exercise has."""
 
     _esm = esm("exercise_index")
     _css = css("exercise_index")
 
-    exercises = traitlets.List(help="label, chapter, title, level, kinds and sets of each").tag(sync=True)
+    exercises: traitlets.List = traitlets.List(help="label, chapter, title, level, kinds and sets of each").tag(
+        sync=True
+    )
     offered = traitlets.Dict(help="what each filter offers, as pairs of value and text").tag(sync=True)
     chosen = traitlets.Dict(help="the filters that are set").tag(sync=True)
 
-    def __init__(self, exercises: Iterable[Exercise] | None = None, **state: Any):
+    def __init__(self, exercises: Iterable[Exercise] | None = None, **state: Any) -> None:
         shown = EXERCISES.values() if exercises is None else exercises
         rows = [_row(e) for group in by_chapter(shown).values() for e in group]
         super().__init__(exercises=rows, offered=_offered(rows), **state)
 
     @traitlets.validate("chosen")
-    def _is_offered(self, proposal):
+    def _is_offered(self, proposal: Mapping[str, Any]) -> dict[str, str]:
         for name, value in proposal["value"].items():
             values = [v for v, _ in self.offered.get(name, [])]
             if name not in self.offered:
@@ -54,7 +57,7 @@ class ExerciseIndex(anywidget.AnyWidget):
         return proposal["value"]
 
 
-def _row(exercise):
+def _row(exercise: Exercise) -> dict[str, Any]:
     return {
         "label": exercise.label,
         "chapter": exercise.chapter,
@@ -65,7 +68,7 @@ def _row(exercise):
     }
 
 
-def _offered(rows):
+def _offered(rows: list[dict[str, Any]]) -> dict[str, list[list[str]]]:
     """Only what leads somewhere, in the order of the tables."""
     there = {value for row in rows for value in (row["chapter"], row["level"], *row["kinds"], *row["sets"])}
     texts = {

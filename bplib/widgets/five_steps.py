@@ -1,17 +1,17 @@
 """The five steps of the algorithm as lines of code beside the network, with a counter of multiplications.
 
     FiveSteps()                      the book's 1-2-2-1 network; 1-2-1 and 2-3-2 are one press away
-    FiveSteps.of(net, x, y)          the same for a network of your own
+    FiveSteps(net, x, y)             the same for a network of your own
     widget.network()                 the Network that the widget shows now
 
-Its traits w, b, x, y and hidden are those of every widget with a network (bplib.widgets.network_widget).
+Its traits w, b, x, y, hidden, output and cost are those of every widget with a network (bplib.widgets.network_widget).
 """
 
 import traitlets
 
 from bplib.examples import EXAMPLES
 from bplib.widgets.assemble import css, esm
-from bplib.widgets.network_widget import NetworkWidget, opening
+from bplib.widgets.network_widget import NetworkWidget
 
 
 class FiveSteps(NetworkWidget):
@@ -21,11 +21,5 @@ class FiveSteps(NetworkWidget):
     _css = css("graph", "five_steps")
 
     step = traitlets.Int(0, min=0).tag(sync=True)
-    examples = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, **state):
-        super().__init__(**state)
-        self.examples = {
-            **{name: opening(name) for name in EXAMPLES},
-            "-".join(map(str, self.network().sizes)): self.opened,
-        }
+    offers = tuple(EXAMPLES)

@@ -1,16 +1,19 @@
 """The forward pass, neuron by neuron: values flow, and the function of each neuron bends them.
 
     ForwardPass()                    the book's 1-2-2-1 network; its answer is 0.3890
-    ForwardPass.of(net, x, y)        the same for a network of your own with one output
+    ForwardPass(net, x, y)           the same for a network of your own with one output
     widget.network()                 the Network that the widget shows now
 
-Its traits w, b, x, y and hidden are those of every widget with a network (bplib.widgets.network_widget).
+Its traits w, b, x, y, hidden, output and cost are those of every widget with a network (bplib.widgets.network_widget).
 """
+
+from typing import Any
 
 import traitlets
 
+from bplib.functions import ACTIVATIONS
+from bplib.network import Network
 from bplib.widgets.assemble import css, esm
-from bplib.widgets.equations import trees
 from bplib.widgets.network_widget import NetworkWidget
 
 
@@ -29,15 +32,15 @@ class ForwardPass(NetworkWidget):
     told = traitlets.Enum(("", "rise", "fall"), "").tag(sync=True)
     right = traitlets.Int(0, min=0).tag(sync=True)
     wrong = traitlets.Int(0, min=0).tag(sync=True)
-    before = traitlets.Dict().tag(sync=True)
-    equations = traitlets.Dict().tag(sync=True)
+    before = traitlets.Dict().tag(sync=True, inner=True)
 
-    def __init__(self, **state):
-        super().__init__(**state)
+    prints = ("weighted input", *ACTIVATIONS)
+
+    def __init__(self, net: Network | None = None, x: Any = None, y: Any = None, **state: Any) -> None:
+        super().__init__(net, x, y, **state)
         self.before = self.before or self.opened
-        self.equations = trees("weighted input", "sigmoid", "tanh", "relu", "linear")
 
-    def accept(self, net):
+    def accept(self, net: Network) -> None:
         """ValueError: no room for ``net``, or more than one output."""
         super().accept(net)
         if net.sizes[-1] != 1:

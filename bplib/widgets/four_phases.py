@@ -1,19 +1,23 @@
 """The four phases, to step through: forward, cost, deltas, gradients, and one update.
 
     FourPhases()                     the book's 1-2-2-1 network; 1-2-1 and 2-3-2 are one press away
-    FourPhases.of(net, x, y)         the same for a network of your own, of up to six neurons a layer
+    FourPhases(net, x, y)            the same for a network of your own, of up to six neurons a layer; FourPhases(net) with
+                                     data of the book's
     widget.network()                 the Network that the widget shows now
     widget.observe(f, "w")           f is called when a weight moves
 
-Its traits w, b, x, y and hidden are those of every widget with a network (bplib.widgets.network_widget).
+Its traits w, b, x, y, hidden, output and cost are those of every widget with a network (bplib.widgets.network_widget).
 """
+
+from typing import Any
 
 import traitlets
 
 from bplib.examples import EXAMPLES
+from bplib.network import Network
 from bplib.widgets.assemble import css, esm
-from bplib.widgets.equations import trees
-from bplib.widgets.network_widget import RATES, NetworkWidget, opening
+from bplib.widgets.equations import FUNCTIONS
+from bplib.widgets.network_widget import RATES, NetworkWidget
 
 
 class FourPhases(NetworkWidget):
@@ -25,12 +29,10 @@ class FourPhases(NetworkWidget):
     eta = traitlets.Float(0.1, min=RATES[0], max=RATES[1]).tag(sync=True)
     step = traitlets.Int(0, min=0).tag(sync=True)
     selected = traitlets.Unicode().tag(sync=True)
-    examples = traitlets.Dict().tag(sync=True)
-    equations = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, **state):
-        super().__init__(**{"selected": "", **state})
+    offers = tuple(EXAMPLES)
+    prints = ("weighted input", *FUNCTIONS, "BP1", "BP2", "BP3", "BP4", "step of w", "step of b")
+
+    def __init__(self, net: Network | None = None, x: Any = None, y: Any = None, **state: Any) -> None:
+        super().__init__(net, x, y, **state)
         self.selected = self.selected or f"w:{len(self.w) - 1},1,1"
-        sizes = self.network().sizes
-        self.examples = {**{name: opening(name) for name in EXAMPLES}, "-".join(map(str, sizes)): self.opened}
-        self.equations = trees()

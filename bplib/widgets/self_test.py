@@ -8,7 +8,8 @@
 Nobody keeps the answers once the page is closed. The browser keeps how many tries there were (js/exercise/tries.js).
 """
 
-import anywidget
+from typing import Any
+
 import traitlets
 
 from bplib.checks import lookup
@@ -17,23 +18,24 @@ from bplib.exercises import EXERCISES, plain
 from bplib.exercises.question import Question
 from bplib.exercises.self_tests import SELF_TESTS
 from bplib.widgets.assemble import css, esm
+from bplib.widgets.widget import Widget
 
 ASKED_ABOUT = {question.chapter for places in SELF_TESTS.values() for equals in places for question in equals}
 STUDIED = ASKED_ABOUT | {exercise.chapter for exercise in EXERCISES.values()}
 
 
-class SelfTest(anywidget.AnyWidget):
+class SelfTest(Widget):
     """The widget. ValueError: a test that is neither "start" nor "end", a place that is no list of questions."""
 
     _esm = esm("self_test")
     _css = css("graph", "controls", "exercise", "self_test")
 
     which = traitlets.Unicode().tag(sync=True)
-    questions = traitlets.List(help="for each place a list of equals").tag(sync=True)
-    chapters = traitlets.List(help="page and title, in the order in which to read them").tag(sync=True)
+    questions: traitlets.List = traitlets.List(help="for each place a list of equals").tag(sync=True)
+    chapters: traitlets.List = traitlets.List(help="page and title, in the order in which to read them").tag(sync=True)
     entered = traitlets.Dict(help="answers and verdicts, kept when the view is drawn again").tag(sync=True)
 
-    def __init__(self, which, questions=None, **state):
+    def __init__(self, which: str, questions: Any = None, **state: Any) -> None:
         own = lookup(SELF_TESTS, which)
         super().__init__(
             which=which,
@@ -43,7 +45,7 @@ class SelfTest(anywidget.AnyWidget):
         )
 
 
-def _places(questions):
+def _places(questions: Any) -> Any:
     """The questions, if they are what the widget expects. ValueError: what else came, and where."""
     if not isinstance(questions, (list, tuple)) or not questions:
         raise ValueError(f"questions: expected a list of at least one place; got {_named(questions)}")
@@ -56,5 +58,5 @@ def _places(questions):
     return questions
 
 
-def _named(value):
+def _named(value: Any) -> str:
     return "an empty one" if isinstance(value, (list, tuple)) and not value else type(value).__name__

@@ -7,17 +7,20 @@
 A layer of ``sizes[0]`` neurons sends to one of ``sizes[1]`` through w, whose rows receive and whose columns send.
 """
 
-import anywidget
+from collections.abc import Mapping
+from typing import Any
+
 import traitlets
 
 from bplib.checks import whole_numbers
 from bplib.widgets.assemble import css, esm
+from bplib.widgets.widget import Widget
 
 FACTORS = ("w", "wT", "a", "aT", "delta", "deltaT")
 MOST_NEURONS, MOST_SAMPLES = 4, 8
 
 
-class ShapeBlocks(anywidget.AnyWidget):
+class ShapeBlocks(Widget):
     """The widget: ``left`` and ``right`` name the two factors, ``samples`` is the count of columns of a and δ, and
     ``lit`` is the entry of the product (row, column; from 1) whose row and column are lit.
     """
@@ -32,7 +35,7 @@ class ShapeBlocks(anywidget.AnyWidget):
     lit = traitlets.List(traitlets.Int(min=1), [1, 1], minlen=2, maxlen=2).tag(sync=True)
 
     @traitlets.validate("sizes")
-    def _drawable(self, proposal):
+    def _drawable(self, proposal: Mapping[str, Any]) -> list[int]:
         try:
             sizes = whole_numbers("sizes", proposal["value"])
         except ValueError as error:

@@ -7,17 +7,19 @@ WeightAddress(finding=True)         opens with the quiz; ``widget.streak`` count
 """
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
-import anywidget
 import traitlets
 
 from bplib.checks import whole_numbers
 from bplib.widgets.assemble import css, esm
+from bplib.widgets.widget import Widget
 
 MOST_NEURONS, MOST_LAYERS = 4, 5
 
 
-class WeightAddress(anywidget.AnyWidget):
+class WeightAddress(Widget):
     """The widget. TraitError: sizes that it cannot draw, or the name of a weight that the network does not have.
 
     New ``sizes`` that lack the selected weight select w_{11}^1.
@@ -34,7 +36,7 @@ class WeightAddress(anywidget.AnyWidget):
     streak = traitlets.Int(0, min=0).tag(sync=True)
 
     @traitlets.validate("sizes")
-    def _drawable(self, proposal):
+    def _drawable(self, proposal: Mapping[str, Any]) -> list[int]:
         try:
             sizes = whole_numbers("sizes", proposal["value"])
         except ValueError as error:
@@ -46,7 +48,7 @@ class WeightAddress(anywidget.AnyWidget):
         return sizes
 
     @traitlets.validate("selected")
-    def _a_weight(self, proposal):
+    def _a_weight(self, proposal: Mapping[str, Any]) -> str:
         if not self._has(proposal["value"]):
             raise traitlets.TraitError(
                 "selected: expected the name of a weight, such as 'w:1,2,1' (layer, receiver, sender), "
@@ -55,11 +57,11 @@ class WeightAddress(anywidget.AnyWidget):
         return proposal["value"]
 
     @traitlets.observe("sizes")
-    def _keep_selected(self, change):
+    def _keep_selected(self, change: Mapping[str, Any]) -> None:
         if not self._has(self.selected):
             self.selected = "w:1,1,1"
 
-    def _has(self, key):
+    def _has(self, key: str) -> bool:
         found = re.fullmatch(r"w:(\d+),(\d+),(\d+)", key)
         l, j, k = map(int, found.groups()) if found else (0, 0, 0)
         return 1 <= l < len(self.sizes) and 1 <= j <= self.sizes[l] and 1 <= k <= self.sizes[l - 1]

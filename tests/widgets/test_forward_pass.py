@@ -17,6 +17,7 @@ from tests.widgets.conftest import (
     parameters,
 )
 
+NETWORK = ("w", "b", "x", "y", "hidden", "output", "cost")
 SENTENCE = '[data-widget="forward-pass"] .sentence'
 ANSWER = ".answer b"
 
@@ -36,7 +37,7 @@ def test_opens_with_our_network():
     widget = ForwardPass()
     assert widget.network().forward(widget.x).a[-1].item() == answer(*example()[:2])
     assert (widget.step, widget.selected, widget.guess, widget.right, widget.wrong) == (0, "w:1,1,1", "", 0, 0)
-    assert widget.before == widget.opened == {k: getattr(widget, k) for k in ("w", "b", "x", "y", "hidden")}
+    assert widget.before == widget.opened == {k: getattr(widget, k) for k in NETWORK}
 
 
 def test_a_network_of_your_own():

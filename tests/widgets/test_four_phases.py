@@ -103,21 +103,6 @@ def test_another_shape_is_set_in_one_go():
     assert widget.network().sizes == [2, 3, 2]
 
 
-@pytest.mark.parametrize(
-    "net, message",
-    [
-        (
-            Network([1, 1], output="sigmoid", cost="squared error"),
-            "expected a linear output and the cost 'squared error'; got 'sigmoid'",
-        ),
-        (Network([1, 1], output="linear"), "got 'linear' and 'half squared error'"),
-    ],
-)
-def test_a_network_of_another_kind_is_refused(net, message):
-    with pytest.raises(ValueError, match=message):
-        FourPhases.of(net, [1.0], [0.0])
-
-
 def test_a_network_too_large_to_draw_is_refused():
     with pytest.raises(traitlets.TraitError, match="at most 6 neurons a layer and 5 layers of weights; got the sizes"):
         FourPhases.of(Network([1, 7, 1], cost="squared error"), [0.0], [0.0])

@@ -3,7 +3,7 @@
  * Traits: those of mount.js, and neuron, push, path (bplib/widgets/chain_paths.py).
  */
 import { addressOf, keyOf, neuronPlaces } from "../core/address.js";
-import { evaluate } from "../core/engine.js";
+import { activation, evaluate } from "../core/engine.js";
 import { bound, dataUnder, h, setAttribute, setText } from "../core/dom.js";
 import { arrowsBetweenControls, numberControl } from "../network/number_control.js";
 import { dragEdges } from "../network/drag_edges.js";
@@ -187,7 +187,7 @@ function panel({ model, box, put, set }) {
       bindings: moving,
       rows: ["z", "slope"],
       selected: "",
-      functions: (l) => (l === L ? "linear" : model.get("hidden")),
+      functions: (l) => activation(worldOf(model).net, l),
       width: Math.max(280, Math.round(graph.clientWidth)),
       caption: `${paths.length} ${paths.length > 1 ? "paths lead" : "path leads"} from ${
         spoken(keyOf("z", listed), L)

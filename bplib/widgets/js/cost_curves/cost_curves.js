@@ -1,6 +1,6 @@
 /**
  * One small cost curve for each weight: the blame of a weight is the slope of the cost along it.
- * Traits: w, b, x, y, hidden, opened; eta, order ("layer", "size", "slope"), slopes, biases, picked.
+ * Traits: w, b, x, y, hidden, output, cost, opened; eta, order ("layer", "size", "slope"), slopes, biases, picked.
  */
 import { addressOf, gradientOf, parameterKeys } from "../core/address.js";
 import { backward, cost, evaluate, forward, stepped, valueAt } from "../core/engine.js";

@@ -178,7 +178,7 @@ function panel({ model, root, box, put, set }) {
 
   /** Caption and equations; with all at once, those of the last neuron: what the answer is made of. */
   function showStep(step, bindings) {
-    showCaption(caption, step.l ? captionOf(step, sizes) : ALL_AT_ONCE);
+    showCaption(caption, step.l ? captionOf(step, net) : ALL_AT_ONCE);
     lines.replaceChildren(...linesAt(step.l ? step : steps.at(-1)).map((terms) => setEquation(terms, bindings, L)));
   }
 

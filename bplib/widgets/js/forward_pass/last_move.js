@@ -1,7 +1,7 @@
 /**
  * What the last move did to the answer, told in one sentence.
  *
- *   differing(p, q)                         the keys at which two worlds of one shape differ; null when their shapes differ
+ *   differing(p, q)                         the keys (or "hidden", "output") at which two worlds of one shape differ; null when their shapes differ
  *   tellLastMove(before, now, [was, is], told)     pieces of the sentence: text and symbols; `told` is what the reader predicted
  *   whichWay(change, [up, down, level])         one of three words
  *
@@ -13,13 +13,15 @@ import { format } from "../core/numbers.js";
 import { symbolOf } from "../text/symbols.js";
 import { upTo } from "../core/up_to.js";
 
+const FUNCTIONS = ["hidden", "output"];
+
 const movable = (sizes) => [...parameterKeys(sizes), ...upTo(sizes[0]).map((j) => keyOf("x", j))];
 
 /** @param {World} p @param {World} q @returns {string[] | null} */
 export function differing(p, q) {
   if (`${p.net.sizes}` !== `${q.net.sizes}`) return null;
   const keys = movable(p.net.sizes).filter((key) => valueAt(p, key) !== valueAt(q, key));
-  return p.net.hidden === q.net.hidden ? keys : [...keys, "hidden"];
+  return [...keys, ...FUNCTIONS.filter((name) => p.net[name] !== q.net[name])];
 }
 
 /** @param {number} change @param {string[]} words @returns {string} */
@@ -34,8 +36,8 @@ export function tellLastMove(before, now, [was, is], told) {
   if (!keys?.length) return ["Drag a weight up. Does a bigger weight make a bigger answer?"];
   const moved = `went ${whichWay(is - was, ["up", "down"])}, from ${format(was)} to ${format(is)}`;
   const outcome = `the answer ${was === is ? `stayed at ${format(is)}` : moved}.`;
-  if (keys[0] === "hidden") return [`With ${now.net.hidden} in place of ${before.net.hidden}, `, outcome];
   if (keys.length > 1) return ["Several numbers moved; ", outcome];
+  if (FUNCTIONS.includes(keys[0])) return [`With ${now.net[keys[0]]} in place of ${before.net[keys[0]]}, `, outcome];
   const change = valueAt(now, keys[0]) - valueAt(before, keys[0]);
   const against = is !== was && change > 0 !== is > was;
   return [

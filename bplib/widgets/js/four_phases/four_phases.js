@@ -1,9 +1,9 @@
 /**
  * The four phases: forward, cost, deltas, gradients, then one update, stepped through on a network under the reader's hand.
- * Traits: w, b (w[0] and b[0] null), x, y, hidden, step, selected, eta; examples and equations come with the widget.
+ * Traits: w, b (w[0] and b[0] null), x, y, hidden, output, cost, step, selected, eta; examples and equations come with the widget.
  */
 import { afterStep, gradientOf, isParameter, parameterKeys, placeOf, weightKeys } from "../core/address.js";
-import { backward, cost, evaluate, forward, stepped } from "../core/engine.js";
+import { activation, backward, cost, evaluate, forward, stepped } from "../core/engine.js";
 import { bound, h } from "../core/dom.js";
 import { dragEdges } from "../network/drag_edges.js";
 import { drawGraph, legend } from "../network/graph.js";
@@ -106,7 +106,7 @@ function panel({ model, root, box, put, set }) {
     const { all } = now();
     moving = bound();
     root.dataset.phase = step.phase;
-    showCaption(caption, captionOf(step, sizes));
+    showCaption(caption, captionOf(step, net));
     lines.replaceChildren(...equationsOf(step, moving));
     const light = lightOf(step);
     const drawn = drawGraph({
@@ -116,8 +116,8 @@ function panel({ model, root, box, put, set }) {
       bindings: moving,
       selected: selectedOf(model),
       width: Math.max(280, Math.round(graph.clientWidth || box.clientWidth)),
-      caption: captionOf(step, sizes).join(" "),
-      functions: (l) => (l === L ? "linear" : model.get("hidden")),
+      caption: captionOf(step, net).join(" "),
+      functions: (l) => activation(net, l),
       flow,
     });
     graph.replaceChildren(drawn.svg, legend());
@@ -135,7 +135,7 @@ function panel({ model, root, box, put, set }) {
     made.forEach((line, i) => {
       if (step.phase < 4 && i === 0) line.style.flexBasis = "100%";
     });
-    if (step.phase === 3 && step.l < L && model.get("hidden") === "relu") {
+    if (step.phase === 3 && activation(net, step.l) === "relu") {
       made.push(h("p", { class: "say" }, "The slope of ReLU is 1 where z is positive and 0 elsewhere."));
     }
     if (step.phase === 5) made.push(outlook(bindings));
@@ -170,7 +170,7 @@ function panel({ model, root, box, put, set }) {
       edges: step.phase === 5 ? new Set(weightKeys(sizes)) : edges,
       active: step.phase === 2 ? "cost" : step.l ? placeOf(step.l, step.j) : null,
       back: step.phase === 3,
-      slope: step.phase === 3 && step.l < L,
+      slope: step.phase === 3 && (step.l < L || net.output !== "linear"),
       gradients: step.phase === 4,
       all: step.phase === 5,
       done: (key) => !written.has(key) || written.get(key) <= current(),
@@ -183,7 +183,7 @@ function panel({ model, root, box, put, set }) {
     keepTallest([caption, lines], steps, (step) => {
       const bindings = bound();
       root.dataset.phase = step.phase;
-      showCaption(caption, captionOf(step, sizes));
+      showCaption(caption, captionOf(step, net));
       lines.replaceChildren(...equationsOf(step, bindings));
       bindings.run(all);
     });

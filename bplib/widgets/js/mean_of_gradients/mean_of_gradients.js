@@ -1,6 +1,6 @@
 /**
  * Average the gradients, not what they are made of: samples with their arrows, the mean of the arrows, the product of the means.
- * Traits: w, b, x, y (bplib/widgets/mean_of_gradients.py). A number that belongs to one sample says which in data-sample;
+ * Traits: w, b, x, y, cost (bplib/widgets/mean_of_gradients.py). A number that belongs to one sample says which in data-sample;
  * those without it are the neuron's own, or means over the samples.
  */
 import { arrowTrack } from "./arrow_track.js";
@@ -16,10 +16,16 @@ import { numberElement, symbolOf } from "../text/symbols.js";
 
 const THIRD = [-1, -2]; // the sample that joins the two
 const RATE = 0.1;
-const TRAITS = ["w", "b", "x", "y"];
+const TRAITS = ["w", "b", "x", "y", "cost"];
 const average = (values) => values.reduce((sum, v) => sum + v, 0) / values.length;
 
-const stateOf = (model) => ({ w: model.get("w"), b: model.get("b"), x: model.get("x"), y: model.get("y") });
+const stateOf = (model) => ({
+  w: model.get("w"),
+  b: model.get("b"),
+  x: model.get("x"),
+  y: model.get("y"),
+  cost: model.get("cost"),
+});
 
 function render({ model, el }) {
   const put = putInto(model);
@@ -43,12 +49,12 @@ function render({ model, el }) {
 
 /* ---- the numbers ---- */
 
-function recipesOf({ w, b, x, y }) {
+function recipesOf({ w, b, x, y, cost }) {
   const net = {
     sizes: [1, 1],
     hidden: "sigmoid",
     output: "linear",
-    cost: "half squared error",
+    cost,
     w: [null, [[w]]],
     b: [null, [b]],
   };
@@ -219,7 +225,10 @@ function panelOf(model, box, put, count) {
     const ends = [...each.map((all) => all["dw:1,1,1"]), products, wrong];
     const most = roundedUp(Math.max(4, ...ends.map(Math.abs)));
     tracks.forEach((track, i) => track.show(ends[i], most));
-    plane.show(each.map((all) => ({ x: all["x:1"], y: all["y:1"], a: all["a:1,1"], miss: all["delta:1,1"] })), state);
+    plane.show(
+      each.map((all) => ({ x: all["x:1"], y: all["y:1"], a: all["a:1,1"], miss: all["a:1,1"] - all["y:1"] })),
+      state,
+    );
     verdict(recipes).forEach((text, i) => setText(say.children[i], i ? ` ${text}` : text));
   }
 }

@@ -39,7 +39,10 @@ export function mountNetwork({ model, el, name, label, redraw, panel }) {
   const put = putInto(model);
   const set = (key, value) => put(traitsWith(model, key, value));
   const build = () => replacePanel(root, (box) => panel({ model, root, box, put, set }));
-  const shape = () => JSON.stringify([worldOf(model).net.sizes, model.get("hidden")]);
+  const shape = () => {
+    const { sizes, hidden, output, cost } = worldOf(model).net;
+    return JSON.stringify([sizes, hidden, output, cost]);
+  };
   let known = shape();
   let view = build();
 

@@ -2,26 +2,27 @@
  * The traits of a widget that shows a network, as the world {net, x, y} that the engine computes with.
  *
  *   worldOf(model)                the world that the widget shows now
- *   worldFrom(traits)             the one made of the traits w, b, x, y and hidden, such as those of an example
+ *   worldFrom(traits)             the one made of the traits NETWORK_TRAITS, such as those of an example
  *   traitsOf(model)               these traits, as they are now
  *   traitsWith(model, key, v)     {trait: value}: what to put, so that one number becomes v
  *   selectedOf(model)             the key of the parameter under the reader's eye: one that exists
  *   isWhole(model)                false half-way through a change of network, trait by trait
  *
  * @typedef {import("../core/engine.js").World} World
- * @typedef {{w: (number[][] | null)[], b: (number[] | null)[], x: number[], y: number[], hidden: string}} NetworkTraits
+ * @typedef {{w: (number[][] | null)[], b: (number[] | null)[], x: number[], y: number[], hidden: string,
+ *   output: string, cost: string}} NetworkTraits
  */
 import { addressOf, keyOf, parameterKeys } from "../core/address.js";
 import { withValue } from "../core/engine.js";
 
 /** The traits that make a world. */
-export const NETWORK_TRAITS = ["w", "b", "x", "y", "hidden"];
+export const NETWORK_TRAITS = ["w", "b", "x", "y", "hidden", "output", "cost"];
 
 const sizesOf = (w) => [w[1][0].length, ...w.slice(1).map((m) => m.length)];
 
 /** @param {NetworkTraits} traits @returns {World} */
-export const worldFrom = ({ w, b, x, y, hidden }) => (
-  { net: { sizes: sizesOf(w), hidden, output: "linear", cost: "squared error", w, b }, x, y }
+export const worldFrom = ({ w, b, x, y, hidden, output, cost }) => (
+  { net: { sizes: sizesOf(w), hidden, output, cost, w, b }, x, y }
 );
 
 /** @param {import("../core/model.js").Model} model @returns {NetworkTraits} */

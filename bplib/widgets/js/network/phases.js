@@ -3,7 +3,7 @@
  *
  *   stepsOf(sizes)                        [{phase, l, j}]: one step a neuron in phases 1, 3 and 4, one each in 2 and 5
  *   linesOf(step, net, selected)          [[name of an equation, {l, j, k}]] in the order they are read
- *   captionOf(step, sizes)                [title, sentence]
+ *   captionOf(step, net)                  [title, sentence]
  *   firstWritten(steps, terms)            key -> the number of the step that first writes it
  *   neuronName(l, j, sizes)               "neuron 1 of layer 2", "the output neuron"
  *   litBy(termLists)                      {writes, reads, edges}: what the lines of a step light in the graph
@@ -31,9 +31,9 @@ export function stepsOf(sizes) {
 
 const LINES = {
   1: ({ l, j }, net) => [["weighted input", { l, j }], [activation(net, l), { l, j }]],
-  2: (_, net) => [["cost", {}], ...upTo(net.sizes.at(-1)).map((j) => ["cost slope", { j }])],
+  2: (_, net) => [[net.cost, {}], ...upTo(net.sizes.at(-1)).map((j) => [`slope of ${net.cost}`, { j }])],
   3: ({ l, j }, net) => [
-    ...(l === net.sizes.length - 1 ? [["BP1", { j }], ["cost slope", { j }]] : [["BP2", { l, j }]]),
+    ...(l === net.sizes.length - 1 ? [["BP1", { j }], [`slope of ${net.cost}`, { j }]] : [["BP2", { l, j }]]),
     [`slope of ${activation(net, l)}`, { l, j }],
   ],
   4: ({ l, j }, net) => [...upTo(net.sizes[l - 1]).map((k) => ["BP4", { l, j, k }]), ["BP3", { l, j }]],
@@ -53,12 +53,16 @@ export function neuronName(l, j, sizes) {
   return L > 2 ? `neuron ${j} of layer ${layerOf(l)}` : `hidden neuron ${j}`;
 }
 
-/** @param {Step} step @param {number[]} sizes @returns {string[]} */
-export function captionOf({ phase, l, j }, sizes) {
+/** @param {Step} step @param {import("../core/engine.js").Net} net @returns {string[]} */
+export function captionOf({ phase, l, j }, net) {
+  const { sizes } = net;
   const last = l === sizes.length - 1;
   const name = l && neuronName(l, j, sizes);
   return {
-    1: () => [`Forward: ${name}.`, `Weigh what comes in, add the bias${last ? "." : ", bend it."}`],
+    1: () => [
+      `Forward: ${name}.`,
+      `Weigh what comes in, add the bias${activation(net, l) === "linear" ? "." : ", bend it."}`,
+    ],
     2: () => [
       "Cost.",
       "How far the output is from the target, as one number; below it, how fast that number grows with the output.",

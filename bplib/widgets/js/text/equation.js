@@ -77,6 +77,7 @@ const TERMS = {
     const bare = n.base.node === "Group" && base.length === 3 ? [base[1], mark("²")] : null; // (a)² reads a²
     return bare ?? [...base.slice(0, -1), mark(")²")];
   },
+  Fraction: (n, at) => [...terms(n.over, at), mark("/"), ...terms(n.under, at)],
   Product: (n, at) => joined(n.factors.map((f) => terms(f, at)), "·"),
   Add: (n, at) =>
     n.terms.flatMap((t, i) => {
