@@ -18,16 +18,19 @@ from typing import Any
 import numpy as np
 from numpy.lib import format as npy
 
+KINDS = "fiU"  # floats, whole numbers, text
+
 
 def write(path: str | os.PathLike, arrays: Mapping[str, Any]) -> None:
     """The file at ``path`` is the old one until the new one is complete, whatever happens on the way."""
     target = _named(path).resolve()
+    plain: dict[str, Any] = {name: _plain(name, value) for name, value in arrays.items()}
     if target.is_dir():
         raise IsADirectoryError(f"path: expected the name of a file; got the directory {str(path)!r}")
     part = target.with_name(f".{target.name}.{token_hex(4)}.part")
     try:
         with open(part, "xb") as file:
-            np.savez(file, allow_pickle=False, **{name: _plain(value) for name, value in arrays.items()})
+            np.savez(file, **plain)
             file.flush()
             os.fsync(file.fileno())
         os.replace(part, target)
@@ -56,9 +59,11 @@ def _named(path: Any) -> Path:
     return Path(path)
 
 
-def _plain(value: Any) -> np.ndarray:
-    """Bytes in one order on every machine."""
+def _plain(name: str, value: Any) -> np.ndarray:
+    """Bytes in one order on every machine; nothing that NumPy would have to pickle."""
     v = np.asarray(value)
+    if v.dtype.kind not in KINDS:
+        raise ValueError(f"{name}: expected numbers or text; got {v.dtype}")
     return v.astype(v.dtype.newbyteorder("<"), order="C")
 
 
@@ -80,7 +85,7 @@ def _array_in(archive: zipfile.ZipFile, name: str) -> np.ndarray:
             raise ValueError(f"{name}: expected version 1.0 of NumPy's format")
         shape, by_columns, dtype = npy.read_array_header_1_0(member)
         data = member.read()
-    if dtype.kind not in "fiU" or by_columns:
+    if dtype.kind not in KINDS or by_columns:
         raise ValueError(f"{name}: expected numbers or text, row by row; got {dtype}")
     if len(data) != prod(shape) * dtype.itemsize:
         raise ValueError(f"{name}: expected the numbers of a shape {shape}; got {len(data)} bytes")

@@ -228,6 +228,13 @@ def test_a_file_with_another_thing_in_it(path, change, said):
     refused(path, said)
 
 
+@pytest.mark.parametrize("value", [None, [None, 1], {1: 2}, Bomb(), 1j, b"12"], ids=lambda v: type(v).__name__)
+def test_what_would_have_to_be_pickled_is_not_written(path, value):
+    with pytest.raises(ValueError, match="a: expected numbers or text; got "):
+        storage.write(path, {"a": value})
+    assert os.listdir(path.parent) == []
+
+
 def test_any_arrays_with_names(path):
     given = {"a": np.arange(3), "words": ["b", "cd"], "empty": np.zeros((0, 3)), "big": np.arange(2.0).astype(">f8")}
     storage.write(path, given)
