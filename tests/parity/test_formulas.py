@@ -190,7 +190,7 @@ def test_an_answer_is_the_quantity_asked_for_and_no_mistake_is(answers, where):
     part, found = ASKED[where], answers(where)
     asked_for = reader(part)(part.left)
     truths = [
-        [(neurons, truth(asked_for, world.place(**neurons))) for neurons, _ in spread(values)]
+        [(neurons, truth(asked_for, world.place(**neurons))) for neurons, _ in values]
         for world, values in zip(found.worlds, found.theirs[part.answer], strict=True)
     ]
     gaps = {text: worst(ours, truths) for text, ours in found.ours.items()}
