@@ -14,16 +14,16 @@
       button.textContent = label;
       return button;
     });
-    const said = document.createElement("span");
-    said.setAttribute("role", "status");
+    const status = document.createElement("span");
+    status.setAttribute("role", "status");
     bar.className = "bp-steps";
-    bar.append(next, all, said);
+    bar.append(next, all, status);
     let shown = 1;
     /** @param {number} count @returns {void} */
     function show(count) {
       shown = Math.min(count, steps.length);
       steps.forEach((step, i) => step.classList.toggle("bp-later", i >= shown));
-      said.textContent = `step ${shown} of ${steps.length}`;
+      status.textContent = `step ${shown} of ${steps.length}`;
       next.disabled = all.disabled = shown === steps.length;
     }
     next.addEventListener("click", () => show(shown + 1));

@@ -25,6 +25,15 @@ def test_no_name_is_given_twice_in_one_scope(name):
     assert [given for given, count in names.items() if count > 1] == []
 
 
+def test_no_two_exported_things_have_one_name():
+    exported = Counter(
+        name
+        for text in FILES.values()
+        for name in re.findall(r"^export (?:const|class|(?:async )?function) (\w+)", text, re.M)
+    )
+    assert [name for name, count in exported.items() if count > 1] == []
+
+
 def test_no_file_renames_what_it_imports():
     """The names would not survive the joining."""
     assert [file for file, text in FILES.items() if re.search(r"^import [^;]*\bas\b", text, re.M)] == []

@@ -8,7 +8,7 @@ import { bound, dataUnder, h, setAttribute, setText } from "../core/dom.js";
 import { arrowsBetweenControls, numberControl } from "../network/number_control.js";
 import { dragEdges } from "../network/drag_edges.js";
 import { setEquation } from "../text/equation.js";
-import { drawGraph } from "../network/graph.js";
+import { drawGraph, graphWidth } from "../network/graph.js";
 import { linkHighlights } from "../network/highlight.js";
 import { mountNetwork } from "../network/mount.js";
 import { worldOf } from "../network/network_traits.js";
@@ -188,7 +188,7 @@ function panel({ model, box, put, set }) {
       rows: ["z", "slope"],
       selected: "",
       functions: (l) => activation(worldOf(model).net, l),
-      width: Math.max(280, Math.round(graph.clientWidth)),
+      width: graphWidth(graph),
       caption: `${paths.length} ${paths.length > 1 ? "paths lead" : "path leads"} from ${
         spoken(keyOf("z", listed), L)
       } to the cost.`,

@@ -6,7 +6,7 @@ import { showCaption } from "../network/caption.js";
 import { keyOf, parameterKeys } from "../core/address.js";
 import { activation, evaluate } from "../core/engine.js";
 import { bound, h, setText } from "../core/dom.js";
-import { drawGraph } from "../network/graph.js";
+import { drawGraph, graphWidth } from "../network/graph.js";
 import { linkHighlights } from "../network/highlight.js";
 import { keepTallest } from "../core/keep_tallest.js";
 import { mountNetwork } from "../network/mount.js";
@@ -146,7 +146,7 @@ function panel({ model, root, box, put }) {
     bill.show(billOf(run, at));
     controls.show();
     const answered = made.get(keyOf("a", L, 1));
-    const width = Math.max(280, Math.round(graph.clientWidth));
+    const width = graphWidth(graph);
     // Without room for a number on each edge, the reader points at one.
     const crowded = sizes.some((n, l) => l && n * sizes[l - 1] > (width < 560 ? 4 : 6));
     const done = (key) => (key === "cost:" ? at >= answered : !made.has(key) || made.get(key) <= at);

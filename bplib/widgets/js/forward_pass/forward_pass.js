@@ -10,7 +10,7 @@ import { predictionRow } from "./prediction.js";
 import { showCaption } from "../network/caption.js";
 import { dragEdges } from "../network/drag_edges.js";
 import { expand, setEquation } from "../text/equation.js";
-import { drawGraph, legend } from "../network/graph.js";
+import { drawGraph, graphWidth, legend } from "../network/graph.js";
 import { linkHighlights } from "../network/highlight.js";
 import { parameterTables } from "../network/parameter_tables.js";
 import { keepTallest } from "../core/keep_tallest.js";
@@ -162,7 +162,7 @@ function panel({ model, root, box, put, set }) {
       rows: ["z", "a"],
       costStands: "nowhere",
       selected: selectedOf(model),
-      width: Math.max(280, Math.round(graph.clientWidth)),
+      width: graphWidth(graph),
       caption: caption.textContent,
       functions: (l) => activation(net, l),
       flow,

@@ -6,7 +6,7 @@ import { afterStep, gradientOf, isParameter, parameterKeys, placeOf, weightKeys 
 import { activation, backward, cost, evaluate, forward, stepped } from "../core/engine.js";
 import { bound, h } from "../core/dom.js";
 import { dragEdges } from "../network/drag_edges.js";
-import { drawGraph, legend } from "../network/graph.js";
+import { drawGraph, graphWidth, legend } from "../network/graph.js";
 import { parameterTables } from "../network/parameter_tables.js";
 import { keepTallest } from "../core/keep_tallest.js";
 import { putInto } from "../core/model.js";
@@ -115,7 +115,7 @@ function panel({ model, root, box, put, set }) {
       numbers: all,
       bindings: moving,
       selected: selectedOf(model),
-      width: Math.max(280, Math.round(graph.clientWidth || box.clientWidth)),
+      width: graphWidth(graph.clientWidth ? graph : box),
       caption: captionOf(step, net).join(" "),
       functions: (l) => activation(net, l),
       flow,

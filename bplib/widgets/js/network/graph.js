@@ -2,6 +2,7 @@
  * The network as a graph: cards for neurons, edges for weights.
  *
  *   drawGraph({sizes, width, functions, light, numbers, bindings, caption, …})   {svg, at, centres}; `at` is the layout
+ *   graphWidth(element)                                                         how wide a graph in that element is drawn
  *   legend()                                                                     what the lines and boxes mean
  *
  * `light` says what a step lights: {writes, reads, edges, done(key), active, back, slope, gradients, all, links}; the sets
@@ -85,6 +86,11 @@ export function drawGraph(options) {
   );
   return { svg, at, centres: at.nodes.map((row) => row[0].x + row[0].w / 2) };
 }
+
+const LEAST_WIDTH = 280; // pixels
+
+/** @param {HTMLElement} element @returns {number} */
+export const graphWidth = (element) => Math.max(LEAST_WIDTH, Math.round(element.clientWidth));
 
 /** @returns {HTMLElement} */
 export function legend() {

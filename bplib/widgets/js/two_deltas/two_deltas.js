@@ -10,7 +10,7 @@ import { fillTrack, slider } from "../network/slider.js";
 import { dragEdges } from "../network/drag_edges.js";
 import { expand, setEquation } from "../text/equation.js";
 import { slopeCard, slopeScale } from "./slope_cards.js";
-import { drawGraph } from "../network/graph.js";
+import { drawGraph, graphWidth } from "../network/graph.js";
 import { linkHighlights } from "../network/highlight.js";
 import { mountNetwork } from "../network/mount.js";
 import { selectedOf, worldOf } from "../network/network_traits.js";
@@ -204,7 +204,7 @@ function panel({ model, box, put, set }) {
       neuron: slopeCard,
       lines: 4,
       above: model.get("convention") === "000",
-      width: Math.max(280, Math.round(graph.clientWidth)),
+      width: graphWidth(graph),
       functions: (l) => activation(worldOf(model).net, l),
       caption: "Every neuron with two gauges: the slope of the cost along its activation, " +
         "and, below the bend, along its weighted input.",
