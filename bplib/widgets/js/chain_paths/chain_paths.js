@@ -3,22 +3,22 @@
  * Traits: those of mount.js, and neuron, push, path (bplib/widgets/chain_paths.py).
  */
 import { addressOf, keyOf, neuronPlaces } from "../core/address.js";
-import { activation, evaluate } from "../core/engine.js";
 import { bound, dataUnder, h, setAttribute, setText } from "../core/dom.js";
-import { arrowsBetweenControls, numberControl } from "../network/number_control.js";
-import { dragEdges } from "../network/drag_edges.js";
+import { activation, evaluate } from "../core/engine.js";
+import { scientific, signed } from "../core/numbers.js";
+import { upTo } from "../core/up_to.js";
 import { setEquation } from "../text/equation.js";
+import { numberElement, symbolOf } from "../text/symbols.js";
+import { spoken } from "../text/words.js";
+import { dragEdges } from "../network/drag_edges.js";
 import { drawGraph, graphWidth } from "../network/graph.js";
 import { linkHighlights } from "../network/highlight.js";
 import { mountNetwork } from "../network/mount.js";
 import { worldOf } from "../network/network_traits.js";
-import { scientific, signed } from "../core/numbers.js";
+import { arrowsBetweenControls, numberControl } from "../network/number_control.js";
+import { gapTable } from "./gap_table.js";
 import { drawNumbers, pathsFrom, product, pushedCost } from "./paths.js";
 import { pushBar } from "./push_bar.js";
-import { gapTable } from "./gap_table.js";
-import { numberElement, symbolOf } from "../text/symbols.js";
-import { upTo } from "../core/up_to.js";
-import { spoken } from "../text/words.js";
 
 function render({ model, el }) {
   return mountNetwork({

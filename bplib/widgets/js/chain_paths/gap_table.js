@@ -6,8 +6,8 @@
  * `sum` and `path` are slopes: of all paths together and of the one called `name`; actual(by) is what a push really does.
  */
 import { h, setAttribute, setText } from "../core/dom.js";
-import { letterOf } from "../text/notation.js";
 import { format, scientific, signed } from "../core/numbers.js";
+import { letterOf } from "../text/notation.js";
 
 const PUSHED_BY = [0.1, 0.01, 0.001];
 const COLUMNS = ["actual", "gap", "ratio", "alone"];

@@ -10,8 +10,8 @@
  * @typedef {{terms: import("../text/equation.js").Term[], edges: string[], neurons: string[], output: number}} Path
  */
 import { addressOf, readPlace } from "../core/address.js";
-import { cost, forward } from "../core/engine.js";
 import { s } from "../core/dom.js";
+import { cost, forward } from "../core/engine.js";
 import { summands } from "../text/equation.js";
 
 const NAMES = ["paths of 0 weights", "paths of 1 weight", "paths of 2 weights"]; // by the count of layers still to go

@@ -8,10 +8,10 @@
 import { readPlace } from "../core/address.js";
 import { h, setText } from "../core/dom.js";
 import { WIDGET_LIMITS } from "../core/facts.js";
-import { fillTrack, slider } from "../network/slider.js";
-import { letterOf } from "../text/notation.js";
 import { format } from "../core/numbers.js";
+import { letterOf } from "../text/notation.js";
 import { neuronInWords } from "../text/words.js";
+import { fillTrack, slider } from "../network/slider.js";
 
 const PUSHES = [1, 0.1, 0.01];
 const PUSH_RANGE = WIDGET_LIMITS.push;

@@ -3,16 +3,16 @@
  * Traits: w, b, x, y, hidden, output, cost, opened; eta, order ("layer", "size", "slope"), slopes, biases, picked.
  */
 import { addressOf, gradientOf, parameterKeys } from "../core/address.js";
-import { backward, cost, evaluate, forward, stepped, valueAt } from "../core/engine.js";
-import { numberControl } from "../network/number_control.js";
-import { costCurve } from "../network/cost_curve.js";
-import { predictBar, sortBar, stepBar } from "./curve_bars.js";
 import { bound, focusedIn, h, setText, unique } from "../core/dom.js";
-import { mountNetwork } from "../network/mount.js";
-import { worldOf } from "../network/network_traits.js";
+import { backward, cost, evaluate, forward, stepped, valueAt } from "../core/engine.js";
 import { format, roundedUp, signed } from "../core/numbers.js";
 import { dataOf, symbolOf } from "../text/symbols.js";
 import { spoken } from "../text/words.js";
+import { costCurve } from "../network/cost_curve.js";
+import { mountNetwork } from "../network/mount.js";
+import { worldOf } from "../network/network_traits.js";
+import { numberControl } from "../network/number_control.js";
+import { predictBar, sortBar, stepBar } from "./curve_bars.js";
 
 const HEIGHT = 92;
 

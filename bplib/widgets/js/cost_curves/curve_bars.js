@@ -7,8 +7,8 @@
  */
 import { choice, h, setAttribute, setChoice, setText } from "../core/dom.js";
 import { format } from "../core/numbers.js";
-import { rateSlider } from "../network/settings.js";
 import { numberElement } from "../text/symbols.js";
+import { rateSlider } from "../network/settings.js";
 
 /**
  * @param {{fixed: import("../core/dom.js").Bindings, toggle: () => void}} options

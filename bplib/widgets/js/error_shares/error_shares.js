@@ -3,20 +3,20 @@
  * Traits: those of mount.js, and neuron, examples (bplib/widgets/error_shares.py).
  */
 import { addressOf, keyOf, neuronPlaces, readPlace } from "../core/address.js";
-import { evaluate } from "../core/engine.js";
 import { bound, h, setText } from "../core/dom.js";
-import { arrowsBetweenControls, numberControl } from "../network/number_control.js";
-import { expand, setEquation } from "../text/equation.js";
-import { linkHighlights } from "../network/highlight.js";
+import { evaluate } from "../core/engine.js";
 import { keepTallest } from "../core/keep_tallest.js";
+import { format, roundedUp } from "../core/numbers.js";
+import { upTo } from "../core/up_to.js";
+import { expand, setEquation } from "../text/equation.js";
+import { numberElement, symbolOf } from "../text/symbols.js";
+import { neuronInWords } from "../text/words.js";
+import { linkHighlights } from "../network/highlight.js";
 import { mountNetwork } from "../network/mount.js";
 import { worldOf } from "../network/network_traits.js";
-import { format, roundedUp } from "../core/numbers.js";
+import { arrowsBetweenControls, numberControl } from "../network/number_control.js";
 import { networkChoice } from "../network/settings.js";
 import { signedBar } from "../network/signed_bar.js";
-import { numberElement, symbolOf } from "../text/symbols.js";
-import { upTo } from "../core/up_to.js";
-import { neuronInWords } from "../text/words.js";
 
 const WIDEST = 26; // pixels of the arrow of the largest share
 

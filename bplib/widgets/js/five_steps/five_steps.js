@@ -2,18 +2,18 @@
  * The five steps: the program's lines, the network they write into, and what each costs.
  * Traits: those of mount.js, and step (bplib/widgets/five_steps.py).
  */
-import { showCaption } from "../network/caption.js";
 import { keyOf, parameterKeys } from "../core/address.js";
-import { activation, evaluate } from "../core/engine.js";
 import { bound, h, setText } from "../core/dom.js";
+import { activation, evaluate } from "../core/engine.js";
+import { keepTallest } from "../core/keep_tallest.js";
+import { showCaption } from "../network/caption.js";
 import { drawGraph, graphWidth } from "../network/graph.js";
 import { linkHighlights } from "../network/highlight.js";
-import { keepTallest } from "../core/keep_tallest.js";
 import { mountNetwork } from "../network/mount.js";
 import { worldOf } from "../network/network_traits.js";
-import { billOf, PROGRAM, runOf } from "./program.js";
 import { networkChoice } from "../network/settings.js";
 import { stepper } from "../network/stepper.js";
+import { billOf, PROGRAM, runOf } from "./program.js";
 
 function render({ model, el }) {
   return mountNetwork({ model, el, name: "five-steps", label: "The five steps", redraw: { step: true }, panel })

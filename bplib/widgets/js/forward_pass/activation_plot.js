@@ -7,8 +7,8 @@
  * Equal steps of z are marked under the plot and their images beside it: where they crowd, the function bends most.
  */
 import { keyOf } from "../core/address.js";
-import { ACTIVATIONS } from "../core/engine.js";
 import { s, setAttribute, setText } from "../core/dom.js";
+import { ACTIVATIONS } from "../core/engine.js";
 import { format, shortened } from "../core/numbers.js";
 import { svgSymbol } from "../text/svg_symbol.js";
 import { dataOf } from "../text/symbols.js";

@@ -3,25 +3,25 @@
  * Traits: those of mount.js, and step, selected, guess, told, right, wrong, before (bplib/widgets/forward_pass.py).
  */
 import { isParameter, keyOf, placeOf } from "../core/address.js";
-import { activation, evaluate, forward } from "../core/engine.js";
 import { bound, h, setText } from "../core/dom.js";
-import { activationPlot } from "./activation_plot.js";
-import { predictionRow } from "./prediction.js";
+import { activation, evaluate, forward } from "../core/engine.js";
+import { keepTallest } from "../core/keep_tallest.js";
+import { signed } from "../core/numbers.js";
+import { expand, setEquation } from "../text/equation.js";
+import { numberElement, symbolOf } from "../text/symbols.js";
 import { showCaption } from "../network/caption.js";
 import { dragEdges } from "../network/drag_edges.js";
-import { expand, setEquation } from "../text/equation.js";
 import { drawGraph, graphWidth, legend } from "../network/graph.js";
 import { linkHighlights } from "../network/highlight.js";
-import { parameterTables } from "../network/parameter_tables.js";
-import { keepTallest } from "../core/keep_tallest.js";
 import { mountNetwork } from "../network/mount.js";
 import { selectedOf, traitsOf, worldFrom, worldOf } from "../network/network_traits.js";
-import { functionMenu } from "../network/settings.js";
-import { signed } from "../core/numbers.js";
+import { parameterTables } from "../network/parameter_tables.js";
 import { captionOf, firstWritten, linesOf, litBy, stepsOf } from "../network/phases.js";
+import { functionMenu } from "../network/settings.js";
 import { stepper } from "../network/stepper.js";
+import { activationPlot } from "./activation_plot.js";
 import { differing, tellLastMove } from "./last_move.js";
-import { numberElement, symbolOf } from "../text/symbols.js";
+import { predictionRow } from "./prediction.js";
 
 const ALL_AT_ONCE = ["All at once.", "Move a weight, and see which numbers move with it."];
 

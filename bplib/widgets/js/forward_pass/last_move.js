@@ -10,8 +10,8 @@
 import { keyOf, parameterKeys } from "../core/address.js";
 import { valueAt } from "../core/engine.js";
 import { format } from "../core/numbers.js";
-import { symbolOf } from "../text/symbols.js";
 import { upTo } from "../core/up_to.js";
+import { symbolOf } from "../text/symbols.js";
 
 const FUNCTIONS = ["hidden", "output"];
 

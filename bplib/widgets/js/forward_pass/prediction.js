@@ -3,11 +3,11 @@
  *
  *   predictionRow({model, put, set, L, answer})     {element, show()}; answer() is the network's answer now
  */
-import { valueAt } from "../core/engine.js";
 import { choice, h, setChoice, setText } from "../core/dom.js";
+import { valueAt } from "../core/engine.js";
+import { spokenSymbol } from "../text/symbols.js";
 import { selectedOf, traitsOf, worldOf } from "../network/network_traits.js";
 import { whichWay } from "./last_move.js";
-import { spokenSymbol } from "../text/symbols.js";
 
 const RAISE = 0.5;
 

@@ -3,26 +3,26 @@
  * Traits: w, b (w[0] and b[0] null), x, y, hidden, output, cost, step, selected, eta; examples and equations come with the widget.
  */
 import { afterStep, gradientOf, isParameter, parameterKeys, placeOf, weightKeys } from "../core/address.js";
-import { activation, backward, cost, evaluate, forward, stepped } from "../core/engine.js";
 import { bound, h } from "../core/dom.js";
-import { dragEdges } from "../network/drag_edges.js";
-import { drawGraph, graphWidth, legend } from "../network/graph.js";
-import { parameterTables } from "../network/parameter_tables.js";
+import { activation, backward, cost, evaluate, forward, stepped } from "../core/engine.js";
 import { keepTallest } from "../core/keep_tallest.js";
 import { putInto } from "../core/model.js";
+import { format } from "../core/numbers.js";
+import { expand, setEquation } from "../text/equation.js";
+import { showCaption } from "../network/caption.js";
+import { dragEdges } from "../network/drag_edges.js";
+import { drawGraph, graphWidth, legend } from "../network/graph.js";
+import { linkHighlights } from "../network/highlight.js";
 import { mountNetwork } from "../network/mount.js";
 import { selectedOf, worldOf } from "../network/network_traits.js";
-import { phaseTabs } from "./phase_tabs.js";
-import { setupBar } from "./setup_bar.js";
-import { showCaption } from "../network/caption.js";
-import { expand, setEquation } from "../text/equation.js";
-import { format } from "../core/numbers.js";
+import { parameterTables } from "../network/parameter_tables.js";
 import { captionOf, firstWritten, linesOf, litBy, stepsOf } from "../network/phases.js";
 import { rateSlider } from "../network/settings.js";
-import { slopeTest } from "./slope_test.js";
-import { stateFromLink } from "./share.js";
 import { stepper } from "../network/stepper.js";
-import { linkHighlights } from "../network/highlight.js";
+import { phaseTabs } from "./phase_tabs.js";
+import { setupBar } from "./setup_bar.js";
+import { stateFromLink } from "./share.js";
+import { slopeTest } from "./slope_test.js";
 
 function render({ model, el }) {
   const trouble = stateFromLink("four-phases", putInto(model));

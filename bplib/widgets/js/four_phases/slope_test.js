@@ -5,14 +5,14 @@
  *                            and predicted and actual ΔC for three nudges
  */
 import { gradientOf } from "../core/address.js";
-import { evaluate, valueAt } from "../core/engine.js";
 import { bound, h, setAttribute, setText, unique } from "../core/dom.js";
-import { letterOf } from "../text/notation.js";
+import { evaluate, valueAt } from "../core/engine.js";
 import { signed } from "../core/numbers.js";
-import { fillTrack, slider } from "../network/slider.js";
-import { costAt, costCurve } from "../network/cost_curve.js";
+import { letterOf } from "../text/notation.js";
 import { numberElement, symbolOf } from "../text/symbols.js";
 import { spoken } from "../text/words.js";
+import { costAt, costCurve } from "../network/cost_curve.js";
+import { fillTrack, slider } from "../network/slider.js";
 
 const NUDGES = [1, 0.1, 0.01];
 

@@ -3,16 +3,16 @@
  * Traits: w, b, x, y, cost (bplib/widgets/mean_of_gradients.py). A number that belongs to one sample says which in data-sample;
  * those without it are the neuron's own, or means over the samples.
  */
-import { arrowTrack } from "./arrow_track.js";
 import { addressOf } from "../core/address.js";
-import { evaluate } from "../core/engine.js";
 import { bound, choice, focusedIn, h, setText, widgetRoot } from "../core/dom.js";
-import { numberControl } from "../network/number_control.js";
-import { expand, setEquation } from "../text/equation.js";
+import { evaluate } from "../core/engine.js";
 import { putInto } from "../core/model.js";
 import { bracketed, format, roundedUp } from "../core/numbers.js";
-import { scatter } from "./scatter.js";
+import { expand, setEquation } from "../text/equation.js";
 import { numberElement, symbolOf } from "../text/symbols.js";
+import { numberControl } from "../network/number_control.js";
+import { arrowTrack } from "./arrow_track.js";
+import { scatter } from "./scatter.js";
 
 const THIRD = [-1, -2]; // the sample that joins the two
 const RATE = 0.1;

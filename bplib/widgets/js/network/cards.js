@@ -6,12 +6,12 @@
  * `context` is what drawGraph was given (graph.js): light, bindings, functions, rows.
  */
 import { keyOf, placeOf } from "../core/address.js";
-import { ACTIVATIONS } from "../core/engine.js";
 import { s } from "../core/dom.js";
-import { DIAL, ROW } from "./layout.js";
+import { ACTIVATIONS } from "../core/engine.js";
+import { upTo } from "../core/up_to.js";
 import { svgSymbol } from "../text/svg_symbol.js";
 import { kindOf, numberElement } from "../text/symbols.js";
-import { upTo } from "../core/up_to.js";
+import { DIAL, ROW } from "./layout.js";
 
 function stateOf(key, light) {
   if (light.writes.has(key)) return "wr";

@@ -8,8 +8,8 @@
  *
  * @typedef {import("../core/engine.js").World} World
  */
-import { cost, forward, valueAt, withValue } from "../core/engine.js";
 import { s, setAttribute, setText } from "../core/dom.js";
+import { cost, forward, valueAt, withValue } from "../core/engine.js";
 import { format, shortened } from "../core/numbers.js";
 
 const SIDE = 9; // room for half a thumb, so that the slider beneath stands exactly under the axis

@@ -12,9 +12,9 @@
  */
 import { addressOf, gradientOf, keyOf } from "../core/address.js";
 import { s, setAttribute } from "../core/dom.js";
-import { port } from "./layout.js";
 import { format } from "../core/numbers.js";
 import { numberElement } from "../text/symbols.js";
+import { port } from "./layout.js";
 
 /** @param {number} l @param {Layout} at @param {number[]} sizes @returns {Edge[]} */
 export function edgesInto(l, at, sizes) {

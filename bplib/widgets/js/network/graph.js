@@ -22,10 +22,10 @@
  */
 import { placeOf } from "../core/address.js";
 import { h, mayMove, s } from "../core/dom.js";
+import { layerOf } from "../text/notation.js";
 import { costCard, inputCard, neuronCard } from "./cards.js";
 import { drawEdge, drawPills, edgesInto } from "./edges.js";
 import { layout } from "./layout.js";
-import { layerOf } from "../text/notation.js";
 
 function links(at, targets, { light }) {
   return at.nodes.at(-1).map((q, j) => {

@@ -9,9 +9,9 @@
 import { keyOf } from "../core/address.js";
 import { h } from "../core/dom.js";
 import { upTo } from "../core/up_to.js";
-import { numberControl } from "./number_control.js";
 import { layerOf } from "../text/notation.js";
 import { spokenSymbol } from "../text/symbols.js";
+import { numberControl } from "./number_control.js";
 
 function headOf(scope, key, L) {
   const element = h("th", { scope });

@@ -12,10 +12,10 @@
 import { gradientOf } from "../core/address.js";
 import { moveByArrows } from "../core/arrow_keys.js";
 import { h } from "../core/dom.js";
-import { fillTrack, slider } from "./slider.js";
-import { typedField } from "./typed_field.js";
 import { dataOf, numberElement } from "../text/symbols.js";
 import { spoken } from "../text/words.js";
+import { fillTrack, slider } from "./slider.js";
+import { typedField } from "./typed_field.js";
 
 function gradientBeneath(key, { bindings, L }) {
   const gradient = gradientOf(key);

@@ -7,9 +7,9 @@
 import { gradientOf, inputAsActivation, keyOf, withSymbol } from "../core/address.js";
 import { h } from "../core/dom.js";
 import { upTo } from "../core/up_to.js";
+import { kindOf, symbolOf } from "../text/symbols.js";
 import { layerTable } from "./layer_table.js";
 import { arrowsBetweenControls, numberControl } from "./number_control.js";
-import { kindOf, symbolOf } from "../text/symbols.js";
 
 const GAP = 8; // pixels between two tables
 const ONE_ROW = 790; // pixels: a page as wide has room for the tables beside one another

@@ -14,9 +14,9 @@
  */
 import { addressOf, withSymbol } from "../core/address.js";
 import { activation } from "../core/engine.js";
+import { upTo } from "../core/up_to.js";
 import { keysOf } from "../text/equation.js";
 import { layerOf } from "../text/notation.js";
-import { upTo } from "../core/up_to.js";
 
 export const PHASES = ["Forward", "Cost", "Deltas", "Gradients", "Update"];
 

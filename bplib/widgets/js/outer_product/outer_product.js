@@ -3,20 +3,20 @@
  * Traits: those of mount.js, and layer, selected, filled, turned, examples (bplib/widgets/outer_product.py).
  */
 import { addressOf, gradientOf, keyOf } from "../core/address.js";
-import { evaluate } from "../core/engine.js";
+import { moveByArrows } from "../core/arrow_keys.js";
 import { bound, choice, h, setAttribute, setChoice, setText } from "../core/dom.js";
-import { arrowsBetweenControls, numberControl } from "../network/number_control.js";
+import { evaluate } from "../core/engine.js";
+import { format, roundedUp } from "../core/numbers.js";
+import { upTo } from "../core/up_to.js";
 import { expand, setEquation } from "../text/equation.js";
+import { numberElement, symbolOf } from "../text/symbols.js";
+import { capital, neuronInWords, spoken } from "../text/words.js";
 import { linkHighlights } from "../network/highlight.js";
 import { mountNetwork } from "../network/mount.js";
 import { worldOf } from "../network/network_traits.js";
-import { format, roundedUp } from "../core/numbers.js";
-import { moveByArrows } from "../core/arrow_keys.js";
+import { arrowsBetweenControls, numberControl } from "../network/number_control.js";
 import { networkChoice } from "../network/settings.js";
 import { signedBar } from "../network/signed_bar.js";
-import { numberElement, symbolOf } from "../text/symbols.js";
-import { upTo } from "../core/up_to.js";
-import { capital, neuronInWords, spoken } from "../text/words.js";
 
 const isInput = (key) => addressOf(key).symbol === "a"; // of the layer: what heads a column
 const AS_OPENED = { layer: 1, selected: "w:1,1,1", filled: ["w:1,1,1"], turned: {} };

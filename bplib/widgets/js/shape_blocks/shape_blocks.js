@@ -3,13 +3,13 @@
  * Traits: sizes (senders, receivers), samples, left, right, lit (bplib/widgets/shape_blocks.py).
  */
 import { addressOf } from "../core/address.js";
+import { moveByArrows } from "../core/arrow_keys.js";
 import { choice, h, setAttribute, setChoice, setText, widgetRoot } from "../core/dom.js";
 import { WIDGET_LIMITS } from "../core/facts.js";
-import { slider } from "../network/slider.js";
 import { putInto } from "../core/model.js";
-import { moveByArrows } from "../core/arrow_keys.js";
-import { FACTORS, productOf, readIn, sidesOf } from "./shapes.js";
 import { kindOf, symbolOf } from "../text/symbols.js";
+import { slider } from "../network/slider.js";
+import { FACTORS, productOf, readIn, sidesOf } from "./shapes.js";
 
 const TRAITS = ["sizes", "samples", "left", "right", "lit"];
 const WAYS = [["Forward", "w", "a"], ["Backward", "wT", "delta"], ["Slopes", "delta", "aT"]];

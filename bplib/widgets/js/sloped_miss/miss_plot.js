@@ -5,11 +5,11 @@
  *
  * Both share one axis of z; a slider of the same width stands exactly beneath it.
  */
-import { ACTIVATIONS } from "../core/engine.js";
 import { s, setAttribute, setText } from "../core/dom.js";
+import { ACTIVATIONS } from "../core/engine.js";
 import { WIDGET_LIMITS } from "../core/facts.js";
-import { svgSymbol } from "../text/svg_symbol.js";
 import { format, shortened } from "../core/numbers.js";
+import { svgSymbol } from "../text/svg_symbol.js";
 
 export const FURTHEST = WIDGET_LIMITS.furthest;
 const PLOT_SIDE = 9; // half a thumb of the slider

@@ -2,16 +2,16 @@
  * Error is the miss times the slope: one output neuron on its curve, and miss, slope and error as three bars.
  * Traits: z, y, output, cost, seen (bplib/widgets/sloped_miss.py).
  */
-import { evaluate } from "../core/engine.js";
 import { bound, choice, h, setAttribute, setChoice, setText, widgetRoot } from "../core/dom.js";
-import { fillTrack, slider } from "../network/slider.js";
-import { expand, setEquation } from "../text/equation.js";
-import { linkHighlights } from "../network/highlight.js";
-import { FURTHEST, missPlot } from "./miss_plot.js";
+import { evaluate } from "../core/engine.js";
 import { putInto } from "../core/model.js";
 import { format } from "../core/numbers.js";
-import { signedBar } from "../network/signed_bar.js";
+import { expand, setEquation } from "../text/equation.js";
 import { dataOf, numberElement, symbolOf } from "../text/symbols.js";
+import { linkHighlights } from "../network/highlight.js";
+import { signedBar } from "../network/signed_bar.js";
+import { fillTrack, slider } from "../network/slider.js";
+import { FURTHEST, missPlot } from "./miss_plot.js";
 
 const TRAITS = ["z", "y", "output", "cost", "seen"];
 const NEURONS = { A: { z: -0.45, y: 1 }, B: { z: -6, y: 0.6131 } };

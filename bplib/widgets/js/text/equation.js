@@ -16,8 +16,8 @@
 import { afterStep, keyOf, withSymbol } from "../core/address.js";
 import { moveByArrows } from "../core/arrow_keys.js";
 import { h } from "../core/dom.js";
-import { letterOf } from "./notation.js";
 import { bracketed, format } from "../core/numbers.js";
+import { letterOf } from "./notation.js";
 import { kindOf, letter, numberElement, scripts, symbolOf } from "./symbols.js";
 import { spoken } from "./words.js";
 

@@ -10,8 +10,8 @@
  */
 import { addressOf, withSymbol } from "../core/address.js";
 import { h } from "../core/dom.js";
-import { aboveOf, letterOf } from "./notation.js";
 import { format } from "../core/numbers.js";
+import { aboveOf, letterOf } from "./notation.js";
 import { spoken } from "./words.js";
 
 const KINDS = {

@@ -9,8 +9,8 @@
  */
 import { addressOf, keyOf, placeOf, withSymbol } from "../core/address.js";
 import { s, setAttribute } from "../core/dom.js";
-import { svgSymbol } from "../text/svg_symbol.js";
 import { roundedUp } from "../core/numbers.js";
+import { svgSymbol } from "../text/svg_symbol.js";
 import { numberElement } from "../text/symbols.js";
 
 const [UPPER, THROUGH, LOWER] = [22, 31, 61]; // heights in the card: the upper water, the slope between, the lower water

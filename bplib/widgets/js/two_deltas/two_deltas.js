@@ -3,22 +3,22 @@
  * Traits: those of mount.js, and selected, convention (bplib/widgets/two_deltas.py).
  */
 import { addressOf, isParameter, keyOf, neuronPlaces, placeOf, readPlace, withSymbol } from "../core/address.js";
-import { activation, evaluate, valueAt } from "../core/engine.js";
 import { bound, choice, dataUnder, h, setChoice, setText } from "../core/dom.js";
-import { arrowsBetweenControls, numberControl } from "../network/number_control.js";
-import { fillTrack, slider } from "../network/slider.js";
-import { dragEdges } from "../network/drag_edges.js";
+import { activation, evaluate, valueAt } from "../core/engine.js";
+import { format } from "../core/numbers.js";
+import { upTo } from "../core/up_to.js";
 import { expand, setEquation } from "../text/equation.js";
-import { slopeCard, slopeScale } from "./slope_cards.js";
+import { numberElement, symbolOf } from "../text/symbols.js";
+import { capital, spoken } from "../text/words.js";
+import { dragEdges } from "../network/drag_edges.js";
 import { drawGraph, graphWidth } from "../network/graph.js";
 import { linkHighlights } from "../network/highlight.js";
 import { mountNetwork } from "../network/mount.js";
 import { selectedOf, worldOf } from "../network/network_traits.js";
-import { format } from "../core/numbers.js";
+import { arrowsBetweenControls, numberControl } from "../network/number_control.js";
 import { neuronName } from "../network/phases.js";
-import { numberElement, symbolOf } from "../text/symbols.js";
-import { upTo } from "../core/up_to.js";
-import { capital, spoken } from "../text/words.js";
+import { fillTrack, slider } from "../network/slider.js";
+import { slopeCard, slopeScale } from "./slope_cards.js";
 
 const FLAT = 8; // a sigmoid is flat well before its weighted input is 8
 

@@ -3,14 +3,14 @@
  * Traits: sizes, selected, finding, question, answer, streak.
  */
 import { addressOf, keyOf } from "../core/address.js";
-import { arrowGraph } from "./weight_arrows.js";
-import { questionAt, verdictOn } from "./address_quiz.js";
+import { moveByArrows } from "../core/arrow_keys.js";
 import { choice, dataUnder, focusedIn, h, setChoice, widgetRoot } from "../core/dom.js";
 import { putInto } from "../core/model.js";
-import { layerOf } from "../text/notation.js";
-import { moveByArrows } from "../core/arrow_keys.js";
-import { symbolOf } from "../text/symbols.js";
 import { upTo } from "../core/up_to.js";
+import { layerOf } from "../text/notation.js";
+import { symbolOf } from "../text/symbols.js";
+import { questionAt, verdictOn } from "./address_quiz.js";
+import { arrowGraph } from "./weight_arrows.js";
 
 const TRAITS = ["sizes", "selected", "finding", "question", "answer", "streak"];
 const SHAPES = [[1, 2, 2, 1], [2, 3, 2], [3, 2, 1]];

@@ -4,11 +4,11 @@
  *   arrowGraph(sizes, width, press)     {svg, light({key, whole})}: press(key); `whole` names the arrow and its neurons too
  */
 import { addressOf, placeOf, weightKeys } from "../core/address.js";
-import { svgSymbol } from "../text/svg_symbol.js";
-import { s } from "../core/dom.js";
-import { layerOf } from "../text/notation.js";
 import { moveByArrows } from "../core/arrow_keys.js";
+import { s } from "../core/dom.js";
 import { upTo } from "../core/up_to.js";
+import { layerOf } from "../text/notation.js";
+import { svgSymbol } from "../text/svg_symbol.js";
 import { spoken } from "../text/words.js";
 
 const RADIUS = 19;
