@@ -24,11 +24,11 @@ MODULES = {
     "address": "addressOf, keyOf, parameterKeys, withSymbol",
     "facts": ", ".join(facts()),
     "engine": "ACTIVATIONS, COSTS, forward, backward, stepped, cost, evaluate, withValue, valueAt",
-    "judge": "judgeFor, parse, worldsFor, namesOf, placed, placesIn, groundOf, worth",
+    "judge": "judgeFor, parse, trialNetworks, namesOf, placed, neuronsAsked, meaningIn, worth",
     "number_answer": "judgeNumber, readAnswer",
     "given_numbers": "drawn",
     "try_numbers": "numbersOfTry",
-    "typeset": "said, setFormula",
+    "sentence": "setFormula, setSentence",
 }
 
 
@@ -81,7 +81,7 @@ def settled(core):
     return lambda exercise, shown, seeds=(0, 1, 2): core(
         """([exercise, shown, seeds]) => seeds.flatMap(seed => {
         const {worth} = book.drawn(exercise, seed);
-        return shown.flatMap(text => { try { book.said(text, worth); return []; } catch (error) { return [`${text}: ${error.message}`]; } });
+        return shown.flatMap(text => { try { book.setSentence(text, worth); return []; } catch (error) { return [`${text}: ${error.message}`]; } });
     })""",
         [plain(exercise), list(shown), list(seeds)],
     )

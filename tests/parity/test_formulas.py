@@ -49,16 +49,16 @@ ASKED, CALCULATED, DISPLAYED = asked(), calculated(), displayed()
 # {texts, conditions, notation, letters, where, free} -> the networks, and each text's value in each of them for every
 # choice of neurons, or what was said to refuse it.
 ON_NETWORKS = """questions => questions.map(({ texts, conditions, notation, letters, where, free }) => {
-  const worlds = book.worldsFor(conditions);
+  const networks = book.trialNetworks(conditions);
   const own = Object.fromEntries(Object.entries(where).map(([j, l]) => [book.namesOf(notation).index.get(j), l]));
   const values = (text) => {
     try {
-      const tree = book.parse(text, { notation, letters, whole: worlds[0].whole });
-      const layers = book.placed(tree, { ...worlds[0], where: own, free });
-      return worlds.map((world) => {
-        const ground = book.groundOf(world, layers);
-        return book.placesIn(world, free, own).map((neurons) => {
-          const value = book.worth(tree, { ...ground, neurons, meter: { work: 0 } });
+      const tree = book.parse(text, { notation, letters, whole: networks[0].whole });
+      const places = book.placed(tree, { ...networks[0], where: own, free });
+      return networks.map((network) => {
+        const meaning = book.meaningIn(network, places);
+        return book.neuronsAsked(network, free, own).map((neurons) => {
+          const value = book.worth(tree, { ...meaning, neurons, meter: { work: 0 } });
           return [neurons, value.at ?? value];
         });
       });
@@ -66,7 +66,7 @@ ON_NETWORKS = """questions => questions.map(({ texts, conditions, notation, lett
       return error.message;
     }
   };
-  return { worlds, values: texts.map(values) };
+  return { worlds: networks, values: texts.map(values) };
 })"""
 
 # {question, cells, texts, seeds} -> for each seed the numbers given, and what each text is worth in them.

@@ -343,15 +343,15 @@ def test_a_reply_keeps_the_letters_of_each_of_its_pieces(show):
 @pytest.mark.parametrize(
     "label, n, pressed, whole",
     [
-        ("ex-hidden-bp2", 0, ["slope of the activation function", "z"], "sigma'(z[])"),
-        ("ex-hidden-bp2", 0, ["sum", "w"], "sum(w[,], k)"),
-        ("ex-two-deltas-bishop", 0, ["slope of the activation function", "a"], "h'(a[])"),
-        ("ex-matrix-bp2", 0, ["w", "transpose"], "w^(.T)"),
+        ("ex-hidden-bp2", 0, ["sigma prime, slope of the activation function", "z"], "sigma'(z[])"),
+        ("ex-hidden-bp2", 0, ["∑, sum", "w"], "sum(w[,], k)"),
+        ("ex-two-deltas-bishop", 0, ["h prime, slope of the activation function", "a"], "h'(a[])"),
+        ("ex-matrix-bp2", 0, ["w", "ᵀ, transpose"], "w^(.T)"),
     ],
 )
 def test_after_a_button_the_caret_stands_where_one_goes_on(show, label, n, pressed, whole):
     page = show(Exercise(label)).page
     box = page.locator(".box").nth(n)
     for name in pressed:
-        box.get_by_role("button", name=f"insert: {name}", exact=True).click()
+        box.get_by_role("button", name=name, exact=True).click()
     assert box.locator("input.formula").input_value() == whole

@@ -2,167 +2,232 @@
  * Is a reader's formula right, and if not, what is wrong with it? Decided by value, on random networks of different
  * widths: every equivalent form is right, and a known mistake is recognised in every disguise.
  *
- *   judgeFor(part)     judge(text, notation) → {right: true | false | null, text, unknown}; null: not a formula yet; unknown:
- *                      wrong in a way that has no name, as a formula is that is not finished
+ *   judgeFor(part)     judge(text, notation) → a Verdict: {right, text, unknown}
  *
  * A part is a Formula of bplib.exercises.kinds, as plain data. The truth is the value of the quantity asked for, in
  * trial_networks.js; without one (free letters), that of the answer.
  */
-import { namesOf } from "./names.js";
-import { inside, layerText, nameOf, placed } from "./places.js";
-import { parse, sides } from "./parse.js";
-import { Refusal } from "./tokens.js";
-import { Unlike, worth } from "./value.js";
 import { ACTIVATIONS } from "../core/engine.js";
 import { agree, factorBetween, firstDifference } from "./compare.js";
-import { layersNamed, namesOther, placesIn, standsIn, takenFromOne } from "./contents.js";
-import { groundOf } from "./meaning.js";
-import { worldsFor } from "./trial_networks.js";
+import { conditionsOf, readingOf } from "./conditions.js";
+import { meaningIn, neuronsAsked } from "./meaning.js";
+import { nameOf, namesOf, SLOPES } from "./names.js";
+import { parse, sides } from "./parser.js";
+import { layersNamed, layerText, placed } from "./places.js";
+import { Refusal } from "./tokens.js";
+import { inside, namesOther, standsIn, takenFromOne } from "./tree.js";
+import { trialNetworks } from "./trial_networks.js";
+import { Unlike, worth } from "./value.js";
 
+/** @import { Values } from "./compare.js" */
+/** @import { FormulaPart } from "./conditions.js" */
+/** @import { Places } from "./places.js" */
+/** @import { Layer, Quantity, TreeNode } from "./tree.js" */
+/**
+ * @typedef {object} Verdict
+ * @property {boolean | null} right     null: there is nothing to judge yet
+ * @property {string} text              what to say to it; formulas between backquotes
+ * @property {boolean} [unknown]        wrong in a way that has no name, as a formula is that is not finished
+ * @property {boolean} [soFar]          not whole yet, and right as far as it goes
+ */
+
+const ITSELF = "That is the quantity asked for. Say it with others.";
 const SPECIAL = [
   ["sigmoid", "Right if σ is the sigmoid. Here σ may be any smooth function."],
   ["tanh", "Right if σ is the hyperbolic tangent. Here σ may be any smooth function."],
 ];
+/** Which slope a step takes from a weight or a bias. */
+const STEPPED_BY = { w: "dw", b: "db" };
 
+/** @type {(part: FormulaPart) => (text: string, notation?: string) => Verdict} */
 export function judgeFor(part) {
-  const own = part.notation || "book";
-  const letters = part.conditions.includes("letters") ? part.uses : [];
-  const worlds = worldsFor(part.conditions);
-  const read = (text, notation) => parse(text, { notation, letters, whole: worlds[0].whole });
-  const asked = part.left ? read(part.left, own) : null;
-  const where = Object.fromEntries(
-    Object.entries(part.where).map(([letter, layer]) => [namesOf(own).index.get(letter), layer]),
-  );
-  const free = (asked?.sub ?? []).filter((index) => /^[a-z]$/.test(index));
-  const layersIn = (tree) => placed(tree, { ...worlds[0], where, free });
-  const askedLayer = asked && layersIn(asked).get(asked);
-  const places = placesIn(worlds[0], free, where);
-  const stepping = Boolean(worlds[0].eta); // then the quantity asked for stands on the right, too
-  const anyLayer = !asked || [askedLayer?.name, ...Object.values(where)].some((layer) => layer?.includes("l"));
-  let known = null; // what it takes to judge: made when the first formula comes
-  const prepare = () => (known ??= {
-    truth: asked ? truthOn(asked) : valuesOf(read(part.answer, own)),
-    names: new Set(layersNamed(layersIn(read(part.answer, own))).map(({ name }) => name)), // l, L, or none
-    mistakes: Object.entries(part.mistakes).map(([text, said]) => [valuesOf(read(text, own)), said]),
-  });
+  const judge = new Judge(part);
+  return (text, notation = judge.notation) => judge.verdictOn(text, notation);
+}
 
-  /** Its value in each world, for each neuron that may be asked about. */
-  function valuesOf(tree, layers = layersIn(tree), spreads = false) {
+class Judge {
+  /** @param {FormulaPart} part */
+  constructor(part) {
+    this.part = part;
+    this.notation = part.notation || "book"; // in which the question is put
+    this.networks = trialNetworks(part.conditions);
+    this.conditions = conditionsOf(part.conditions);
+    const bookLetter = namesOf(this.notation).index;
+    /** @type {Record<string, string>} */
+    this.where = Object.fromEntries(
+      Object.entries(part.where).map(([letter, layer]) => [bookLetter.get(letter), layer]),
+    );
+    /** @type {Quantity | null} */
+    this.asked = part.left ? /** @type {Quantity} */ (this.parsed(part.left)) : null;
+    this.free = (this.asked?.sub ?? []).filter((index) => /^[a-z]$/.test(index));
+    this.askedLayer = this.asked && this.placesIn(this.asked).get(this.asked);
+    this.stepping = Boolean(this.conditions.eta); // then the quantity asked for stands on the right, too
+    /** Whether the question is about any layer, and not about one. */
+    this.general = !this.asked || [this.askedLayer?.name, ...Object.values(this.where)].some((l) => l?.includes("l"));
+  }
+
+  /** A formula of the question's own. */
+  parsed(text) {
+    return parse(text, readingOf(this.part, this.notation));
+  }
+
+  /** @param {TreeNode} tree @returns {Places} */
+  placesIn(tree) {
+    return placed(tree, { ...this.conditions, where: this.where, free: this.free });
+  }
+
+  /* ---- values ---- */
+
+  /**
+   * Its value in each network, for each choice of the neurons that are asked about.
+   * @param {TreeNode} tree @returns {Values}
+   */
+  valuesOf(tree, places = this.placesIn(tree), spreads = false) {
     const meter = { work: 0 };
-    return worlds.map((world) => {
-      const ground = groundOf(world, layers);
-      return placesIn(world, free, where).map((neurons) => worth(tree, { ...ground, neurons, meter, spreads }));
+    return this.networks.map((network) => {
+      const meaning = { ...meaningIn(network, places), meter, spreads };
+      return neuronsAsked(network, this.free, this.where).map((neurons) => worth(tree, { ...meaning, neurons }));
     });
   }
 
-  /** The value of the quantity asked for; where there is a learning rate, after the step. */
-  function truthOn(tree) {
-    const values = valuesOf(tree);
-    if (!stepping) return values;
-    const slopes = valuesOf({ ...tree, role: STEPS[tree.role] });
-    return values.map((world, i) => world.map((value, n) => value - worlds[i].eta * slopes[i][n]));
+  /** The values that are right; where there is a learning rate, those after the step. */
+  truth() {
+    if (!this.asked) return this.valuesOf(this.parsed(this.part.answer));
+    const values = this.valuesOf(this.asked);
+    if (!this.stepping) return values;
+    const slopes = this.valuesOf({ ...this.asked, role: STEPPED_BY[this.asked.role] });
+    const step = (value, slope, { eta }) => /** @type {number} */ (value) - eta * /** @type {number} */ (slope);
+    return values.map((choices, i) => choices.map((value, n) => step(value, slopes[i][n], this.networks[i])));
   }
 
-  /** What stands in the formula and is not among what may be used. Sums and the functions of a calculator always may. */
-  function strangers(tree, layers) {
-    const own = { quantity: tree.role, call: tree.name, mean: "mean" }[tree.type];
-    const layer = tree.type === "quantity" && layers.get(tree) ? `${own}^(${layerText(layers.get(tree))})` : own;
-    const calculated = tree.type === "call" && own !== "sigma" && own !== "dsigma";
-    const listed = !own || part.uses.includes(own) || part.uses.includes(layer) || calculated;
-    const shown = part.uses.some((use) => use.startsWith(`${own}^`)) ? layer : nameOf(own ?? "");
-    return [...(listed ? [] : [shown]), ...inside(tree).flatMap((node) => strangers(node, layers))];
+  /** What it takes to judge, made when the first formula comes. */
+  get known() {
+    this.found ??= {
+      truth: this.truth(),
+      layers: new Set(layersNamed(this.placesIn(this.parsed(this.part.answer))).map(({ name }) => name)), // l, L, or none
+      mistakes: Object.entries(this.part.mistakes).map(([text, reply]) => ({
+        values: this.valuesOf(this.parsed(text)),
+        reply,
+      })),
+    };
+    return this.found;
   }
 
-  /** What is wrong with a formula that has the right value: null if nothing. */
-  function objectionTo(tree, layers) {
-    const [stranger] = strangers(tree, layers);
-    if (stranger) return `The value is right, but this exercise wants it said without \`${stranger}\`.`;
-    if (asked && !stepping && standsIn(tree, (node) => isAsked(node, layers.get(node), false))) return ITSELF;
-    const elsewhere = layersNamed(layers).find(({ name }) => !prepare().names.has(name));
-    if (!elsewhere) return null;
-    return `Right by chance: layer \`${layerText(elsewhere)}\` is the one you mean in some networks only. ` +
-      "Name it as the question does.";
-  }
+  /* ---- verdicts ---- */
 
-  /** Whether a quantity is the one asked for; not `exactly`: of any neuron. */
-  const isAsked = ({ role, sub }, layer, exactly = true) =>
-    role === asked?.role &&
-    (!exactly || `${sub}` === `${asked.sub}`) && (!layer || layerText(layer) === layerText(askedLayer));
-
-  return function judge(text, notation = own) {
+  /** @param {string} text @param {string} notation @returns {Verdict} */
+  verdictOn(text, notation) {
     if (text.trim() === "") return { right: null, text: "" };
-    let tree;
+    let right = null; // until it is a formula
     try {
-      const { left, right } = sides(text, { notation, letters, whole: worlds[0].whole });
-      if (left && !isAsked(left, left.layer)) {
-        throw new Refusal("Before the equals sign stands something else than what is asked. It may be left out.");
-      }
-      tree = right;
+      const tree = this.read(text, notation);
+      right = false;
+      return this.judged(tree, this.placesInAnswer(tree));
     } catch (error) {
-      return refusalOf(error, null);
+      if (!(error instanceof Refusal)) throw error;
+      return { right, text: error.message };
     }
-    try {
-      if (!asked && namesOther(tree)) {
-        throw new Refusal(
-          `Only ${letters.map((letter) => `\`${letter}\``).join(", ")} and numbers have a meaning here.`,
-        );
-      }
-      const layers = layersIn(tree);
-      if (!anyLayer && [...layers.values()].some(({ name }) => name === "l")) {
-        throw new Refusal("Which layer is `l`? The question is about one layer, which has a name of its own.");
-      }
-      if (asked && !stepping && standsIn(tree, (node) => isAsked(node, layers.get(node)))) {
-        throw new Refusal(ITSELF);
-      }
-      return judged(tree, layers);
-    } catch (error) {
-      return refusalOf(error, false);
+  }
+
+  /** What is typed, without what stands before an equals sign. */
+  read(text, notation) {
+    const { left, right } = sides(text, readingOf(this.part, notation));
+    if (left && !this.isAsked(left, left.layer)) {
+      throw new Refusal("Before the equals sign stands something else than what is asked. It may be left out.");
     }
-  };
+    return right;
+  }
+
+  /** The places in what is typed; a Refusal for what cannot be an answer to this question. */
+  placesInAnswer(tree) {
+    if (!this.asked && namesOther(tree)) {
+      const letters = this.part.uses.map((letter) => `\`${letter}\``);
+      throw new Refusal(`Only ${letters.join(", ")} and numbers have a meaning here.`);
+    }
+    const places = this.placesIn(tree);
+    if (!this.general && [...places.values()].some(({ name }) => name === "l")) {
+      throw new Refusal("Which layer is `l`? The question is about one layer, which has a name of its own.");
+    }
+    if (this.repeats(tree, places)) throw new Refusal(ITSELF);
+    return places;
+  }
 
   /** A formula that only NumPy would add up is refused, with what there is to say to it in NumPy. */
-  function judged(tree, layers, spreads = false) {
+  judged(tree, places, spreads = false) {
     try {
-      return verdict(tree, valuesOf(tree, layers, spreads));
+      return this.compared(tree, places, this.valuesOf(tree, places, spreads));
     } catch (error) {
       if (!(error instanceof Unlike)) throw error;
-      const { right, text, unknown } = judged(tree, layers, true);
+      const { right, text, unknown } = this.judged(tree, places, true);
       if (right) return { right: false, text: `${error.message} All else is right. ${inPlaceOfOnes(tree)}` };
       return { right: false, text: unknown ? error.message : `${text} ${error.message}` };
     }
   }
 
-  function verdict(tree, values) {
-    const { truth, mistakes } = prepare();
+  /** @param {TreeNode} tree @param {Places} places @param {Values} values @returns {Verdict} */
+  compared(tree, places, values) {
+    const { truth, mistakes } = this.known;
     if (agree(values, truth)) {
-      const objection = objectionTo(tree, layersIn(tree));
-      return { right: !objection, text: objection ?? part.because };
+      const objection = this.objectionTo(tree, places);
+      return { right: !objection, text: objection ?? this.part.because };
     }
-    const mistake = mistakes.find(([wrong]) => agree(values, wrong));
-    const special = () =>
-      SPECIAL.find(([name]) =>
-        worlds.some(({ general, hidden }, i) =>
-          general && hidden === ACTIVATIONS[name] && agree([values[i]], [truth[i]])
-        )
+    const reply = mistakes.find((mistake) => agree(values, mistake.values))?.reply ?? this.specialCase(values, truth) ??
+      factorBetween(values, truth, this.networks);
+    if (reply) return { right: false, text: reply };
+    const tried = this.asked ? "In a random network" : "With random numbers";
+    const choices = neuronsAsked(this.networks[0], this.free, this.where);
+    return { right: false, text: firstDifference(values, truth, choices, tried), unknown: true };
+  }
+
+  /** What to say where it is right for one activation, which no condition names. */
+  specialCase(values, truth) {
+    const isRightFor = (name) =>
+      this.networks.some(({ general, hidden }, i) =>
+        general && hidden === ACTIVATIONS[name] && agree([values[i]], [truth[i]])
       );
-    const named = mistake?.[1] ?? special()?.[1] ?? factorBetween(values, truth, worlds);
-    if (named) return { right: false, text: named };
-    const tried = asked ? "In a random network" : "With random numbers";
-    return { right: false, text: firstDifference(values, truth, places, tried), unknown: true };
+    return SPECIAL.find(([name]) => isRightFor(name))?.[1];
+  }
+
+  /* ---- what may stand in an answer ---- */
+
+  /** What is wrong with a formula that has the right value: null if nothing. */
+  objectionTo(tree, places) {
+    const [stranger] = this.strangers(tree, places);
+    if (stranger) return `The value is right, but this exercise wants it said without \`${stranger}\`.`;
+    if (this.repeats(tree, places, false)) return ITSELF;
+    const elsewhere = layersNamed(places).find(({ name }) => !this.known.layers.has(name));
+    if (!elsewhere) return null;
+    return `Right by chance: layer \`${layerText(elsewhere)}\` is the one you mean in some networks only. ` +
+      "Name it as the question does.";
+  }
+
+  /** What stands in the formula and is not among what may be used. Sums and the functions of a calculator always may. */
+  strangers(tree, places) {
+    const { uses } = this.part;
+    const own = { quantity: tree.role, call: tree.name, mean: "mean" }[tree.type];
+    const layer = tree.type === "quantity" && places.get(tree) ? `${own}^(${layerText(places.get(tree))})` : own;
+    const calculated = tree.type === "call" && own !== "sigma" && own !== "dsigma";
+    const listed = !own || uses.includes(own) || uses.includes(layer) || calculated;
+    const shown = uses.some((use) => use.startsWith(`${own}^`)) ? layer : nameOf(own ?? "");
+    return [...(listed ? [] : [shown]), ...inside(tree).flatMap((node) => this.strangers(node, places))];
+  }
+
+  /** Whether a quantity is the one asked for; not `exactly`: of any neuron. */
+  isAsked({ role, sub }, layer, exactly = true) {
+    return role === this.asked?.role && (!exactly || `${sub}` === `${this.asked.sub}`) &&
+      (!layer || layerText(layer) === layerText(this.askedLayer));
+  }
+
+  /** Whether the formula says again what is asked for, as only a step may; not `exactly`: of any neuron. */
+  repeats(tree, places, exactly = true) {
+    return Boolean(this.asked) && !this.stepping &&
+      standsIn(tree, (quantity) => this.isAsked(quantity, places.get(quantity), exactly));
   }
 }
-
-const ITSELF = "That is the quantity asked for. Say it with others.";
-const STEPS = { w: "dw", b: "db" };
 
 /** How the same is said without a number added to a column. */
 function inPlaceOfOnes(tree) {
   const { role } = takenFromOne(tree) ?? {};
   if (role !== "a" && role !== "A") return "Leave the number out.";
   return `Multiplied out, \`${role}^l * (1 - ${role}^l)\` is \`${role}^l - ${role}^l * ${role}^l\`, and needs no ones.`;
-}
-
-function refusalOf(error, right) {
-  if (!(error instanceof Refusal)) throw error;
-  return { right, text: error.message };
 }

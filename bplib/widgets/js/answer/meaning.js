@@ -1,12 +1,21 @@
 /**
- * What the quantities of a formula are worth in a world (trial_networks.js).
+ * What the quantities of a formula mean in a trial network (trial_networks.js).
  *
- *   groundOf(world, layers)      a ground for value.js; `layers` is what placed() found
+ *   meaningIn(network, places)                 a meaning for value.js; `places` is what placed() found
+ *   neuronsAsked(network, free, where)         every choice of the neurons that a question asks about: [{j: 1, k: 1}, …]
  */
-import { inside } from "./places.js";
+import { sumOf } from "../core/sum_of.js";
+import { upTo } from "../core/up_to.js";
+import { layerFrom } from "./places.js";
+import { activationOf } from "./pushes.js";
 import { Refusal } from "./tokens.js";
+import { inside } from "./tree.js";
 import { matrixOf } from "./value.js";
-import { bendOf, sumOf } from "./trial_networks.js";
+
+/** @import { Places } from "./places.js" */
+/** @import { Layer } from "./tree.js" */
+/** @import { TrialNetwork } from "./trial_networks.js" */
+/** @import { Meaning, Neurons } from "./value.js" */
 
 /** Of which quantity a capital letter holds a column for each sample. */
 const CAPITALS = { Z: "z", A: "a", Delta: "delta", X: "x", Y: "y", dA: "da" };
@@ -15,13 +24,25 @@ const SHARED = new Set(["w", "b", "dw", "db"]); // by all samples
 const FROM_INPUT = new Set(["a", "da", "x", "dx"]); // these have a layer 0
 const spelled = (role) => ({ delta: "δ", Delta: "Δ" }[role] ?? role);
 
-export function groundOf(world, layers) {
-  const { samples, one, whole, sizes } = world;
-  const number = ({ name, shift }) => ({ l: world.l, L: world.L }[name] ?? 0) + shift;
-  const layerOf = (node, role = node.role) => inNetwork(number(layers.get(node)), FROM_INPUT.has(role) ? 0 : 1, role);
+/** @type {(network: TrialNetwork, layer: Layer) => number} */
+const numberOfLayer = ({ l, L }, { name, shift }) => ({ l, L }[name] ?? 0) + shift;
+
+/** @type {(network: TrialNetwork, free: string[], where: Record<string, string>) => Neurons[]} */
+export function neuronsAsked(network, free, where) {
+  return free.reduce((choices, index) => {
+    const count = network.sizes[numberOfLayer(network, layerFrom(where[index]))];
+    return choices.flatMap((choice) => upTo(count).map((n) => ({ ...choice, [index]: n })));
+  }, [{}]);
+}
+
+/** @type {(network: TrialNetwork, places: Places) => Meaning} */
+export function meaningIn(network, places) {
+  const { samples, one, whole, sizes } = network;
+  const number = (node) => numberOfLayer(network, places.get(node));
+  const layerOf = (node, role = node.role) => inNetwork(number(node), FROM_INPUT.has(role) ? 0 : 1, role);
 
   function inNetwork(l, first, what) {
-    if (l < first || l > world.L) {
+    if (l < first || l > network.L) {
       throw new Refusal(`There is no ${spelled(what)} in layer ${l}: layers count from ${first} to L.`);
     }
     return l;
@@ -29,17 +50,19 @@ export function groundOf(world, layers) {
 
   /** What belongs to no layer. */
   function alone({ role, free }, sample) {
-    if (free) return world.letters[role.charCodeAt(0) - 97];
-    if (role === "C") return sample === null ? sumOf(world.passes.map(({ C }) => C)) / samples : world.passes[sample].C;
-    return { eta: world.eta, lambda: world.lambda, N: samples > 1 ? samples : undefined }[role];
+    if (free) return network.letters[role.charCodeAt(0) - 97];
+    if (role === "C") {
+      return sample === null ? sumOf(network.passes.map(({ C }) => C)) / samples : network.passes[sample].C;
+    }
+    return { eta: network.eta, lambda: network.lambda, N: samples > 1 ? samples : undefined }[role];
   }
 
-  function quantity(node, now, sample) {
+  function quantity(node, neurons, sample) {
     const { role, sub } = node;
     if (node.free || ["C", "eta", "lambda", "N"].includes(role)) {
       return alone(node, sample) ?? refuseValue(`${role} is not known here.`);
     }
-    if (role === "n") return sizes[inNetwork(number(layers.get(node)), 0, "n")];
+    if (role === "n") return sizes[inNetwork(number(node), 0, "n")];
     if (whole) return wholeOf(node);
     if (role in CAPITALS || role === "ones") {
       refuseValue(
@@ -49,9 +72,9 @@ export function groundOf(world, layers) {
     }
     let found = valuesOf(node, sample);
     if (one && !sub.length) found = found.flat()[0];
-    else for (const index of sub) found = found?.[(now[index] ?? Number(index)) - 1];
+    else for (const index of sub) found = found?.[(neurons[index] ?? Number(index)) - 1];
     if (typeof found === "number") return found;
-    const [l, counted] = [layerOf(node), sub.map((index) => now[index] ?? index).join(", ")];
+    const [l, counted] = [layerOf(node), sub.map((index) => neurons[index] ?? index).join(", ")];
     return refuseValue(
       `There is no ${spelled(role)} with the numbers ${counted} in layer ${l}, which has ${sizes[l]} neurons.`,
     );
@@ -71,19 +94,19 @@ export function groundOf(world, layers) {
 
   /** The numbers of a layer: of one sample, where each sample has its own. */
   function ofLayer(role, l, sample) {
-    if (SHARED.has(role)) return world[role][l];
+    if (SHARED.has(role)) return network[role][l];
     if (sample === null) {
       refuseValue(`Which sample's ${spelled(role)}? Each sample has its own: put it inside mean(…).`);
     }
-    const { z, a } = world.passes[sample];
+    const { z, a } = network.passes[sample];
     return {
       z: z[l],
       a: a[l],
-      x: world.x[sample],
-      y: world.y[sample],
-      delta: world.delta[sample][l],
-      da: world.da[sample][l],
-      dx: world.da[sample][0],
+      x: network.x[sample],
+      y: network.y[sample],
+      delta: network.delta[sample][l],
+      da: network.da[sample][l],
+      dx: network.da[sample][0],
     }[role];
   }
 
@@ -114,20 +137,22 @@ export function groundOf(world, layers) {
   }
 
   /** σ belongs to the layer that its argument names last. */
-  const bends = new Map();
+  const lasts = new Map();
   function last(node) {
-    if (bends.has(node)) return bends.get(node);
-    const own = layers.get(node) && node.type === "quantity" && node.role !== "n";
-    return Math.max(1, ...(own ? [number(layers.get(node))] : inside(node).map(last)));
+    if (lasts.has(node)) return lasts.get(node);
+    const own = places.get(node) && node.type === "quantity" && node.role !== "n";
+    return Math.max(1, ...(own ? [number(node)] : inside(node).map(last)));
   }
   function sigma(argument) {
-    if (!bends.has(argument)) bends.set(argument, Math.min(world.L, last(argument)));
-    const l = bends.get(argument);
-    if (world.softmax && l === world.L) refuseValue("The outputs of softmax act together: there is no σ of one entry.");
-    return bendOf(world, l);
+    if (!lasts.has(argument)) lasts.set(argument, Math.min(network.L, last(argument)));
+    const l = lasts.get(argument);
+    if (network.softmax && l === network.L) {
+      refuseValue("The outputs of softmax act together: there is no σ of one entry.");
+    }
+    return activationOf(network, l);
   }
 
-  const size = (sum) => sizes[inNetwork(number(layers.get(sum)), 0, "neuron")];
+  const size = (sum) => sizes[inNetwork(number(sum), 0, "neuron")];
   return { quantity, sigma, size, samples, sample: samples > 1 ? null : 0 };
 }
 

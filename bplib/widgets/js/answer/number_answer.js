@@ -5,22 +5,22 @@
  *   readWidth("3")         3, a number of rows or columns; or an Error
  *   judgeNumber(v, {truth, tolerance, mistakes})     {right, text}; mistakes are [value, what is said to it]
  */
-import { parse } from "./parse.js";
+import { parse } from "./parser.js";
 import { Refusal } from "./tokens.js";
 import { worth } from "./value.js";
 import { plainNumber } from "../core/numbers.js";
+import { quoted } from "../core/quoted.js";
 
 const CLOSE = 0.03; // so far from the answer, in proportion, it looks like a slip of rounding
 const ZERO = 1e-12; // what rounding makes of a difference that is 0
 const LARGEST = 1e12;
-const quoted = (text) => (text.trim() === "" ? "an empty field" : `“${text.trim().slice(0, 24)}”`);
 
 /** A number inside arithmetic, thousands apart or with an exponent as people write them. */
 const LITERAL = /[\d.,](?:[\d.,]|[ \u00a0\u202f](?=\d{3}(?!\d)))*(?:e[+\-−]?\d+)?/gi;
 const THOUSANDS = /^[1-9]\d{0,2}(,\d{3})+$/;
 const FRACTIONS = { "½": "(1/2)", "⅓": "(1/3)", "⅔": "(2/3)", "¼": "(1/4)", "¾": "(3/4)", "⅛": "(1/8)" };
 const POWERS_OF_E = /(?:exp|ln)(?![a-z])|e(?=\s*\^)/gi;
-const NO_LETTERS = {}; // a ground on which nothing but numbers has a value
+const NUMBERS_ALONE = {}; // a meaning in which nothing else has a value
 
 /** The same number in digits alone, as the reader of formulas takes it. */
 function inDigits(literal) {
@@ -41,7 +41,7 @@ function arithmetic(typed) {
   const text = typed.replace(LITERAL, inDigits).replace(/[½⅓⅔¼¾⅛]/g, (c) => FRACTIONS[c]);
   if (!/^[\d.+\-−*·×/^()\s]+$/.test(text.replace(POWERS_OF_E, "")) || /[\d.]\s+[\d.]/.test(text)) return NaN;
   try {
-    return worth(parse(text), NO_LETTERS);
+    return worth(parse(text), NUMBERS_ALONE);
   } catch (error) {
     if (error instanceof Refusal) return NaN;
     throw error;

@@ -2,21 +2,36 @@
  * In which layer each quantity of a formula stands, and over which layer each sum runs: from the indices, since a reader
  * may leave the layers out.
  *
- *   placed(tree, {where: {j: "l", k: "l+1"}, free: ["j"], one, square})
+ *   placed(tree, {where: {j: "l", k: "l+1"}, free: ["j"], one, square, whole})
  *       a Map: quantity → its layer {name, shift}, sum → the layer of its index; a Refusal that names the mistake
+ *   layersNamed(placed(…))                   the layers of those quantities that may stand in any
  *   layerFrom("l+1"), layerText(layer)       a layer from its text, and back
  *
- * `free` are the indices that may stand unsummed. Of a world it takes `one`: one neuron a layer, whose indices are left
- * out; `whole`: whole columns and matrices; `square`: some layers have one width, so that a layer that is written wins
- * over the index's own.
+ * `where` says over which layer an index of the question runs; `free` are those that may stand unsummed. `one`: one neuron a
+ * layer, whose indices are left out; `whole`: whole columns and matrices; `square`: some layers have one width, so that a
+ * layer that is written wins over the index's own.
  */
-import { QUANTITIES } from "./names.js";
+import { nameOf, QUANTITIES } from "./names.js";
+import { inside } from "./tree.js";
 import { Refusal } from "./tokens.js";
 
+/** @import { Layer, Quantity, Same, Sum, TreeNode } from "./tree.js" */
+/** @typedef {Map<Quantity | Sum, Layer>} Places */
+/**
+ * @typedef {object} Question
+ * @property {Record<string, string>} where
+ * @property {string[]} free
+ * @property {boolean} [one]
+ * @property {boolean} [square]
+ * @property {boolean} [whole]
+ */
+
+/** @type {(text: string) => Layer} */
 export function layerFrom(text) {
   const [, name, shift] = /^([lL]?)([+-]?\d*)$/.exec(text);
   return { name, shift: Number(shift || 0) };
 }
+/** @type {(layer: Layer) => string} */
 export const layerText = (
   { name, shift },
 ) => (name ? `${name}${shift ? (shift > 0 ? `+${shift}` : shift) : ""}` : `${shift}`);
@@ -34,21 +49,11 @@ function onlyLayer(where) {
   return layer && !others.length ? layerFrom(layer) : null;
 }
 
-/** What is inside a node, in reading order. */
-export function inside(node) {
-  const parts = {
-    add: () => node.terms.map((t) => t.body),
-    times: () => [node.left, node.right],
-    over: () => [node.left, node.right],
-    power: () => [node.base, node.exponent],
-    transpose: () => [node.body],
-    sum: () => [node.body],
-    mean: () => [node.body],
-    call: () => node.args,
-  };
-  return parts[node.type]?.() ?? [];
-}
+/** @type {(layers: Places) => Layer[]} */
+export const layersNamed = (layers) =>
+  [...layers].filter(([{ role }]) => QUANTITIES[role]?.layered).map(([, layer]) => layer);
 
+/** @type {(tree: TreeNode, question: Question) => Places} */
 export function placed(tree, { where, free, one = false, square = false, whole = false }) {
   const layers = new Map();
   const bound = [];
@@ -200,6 +205,3 @@ export function placed(tree, { where, free, one = false, square = false, whole =
     );
   }
 }
-
-const SLOPES = { da: "dC/da", dw: "dC/dw", db: "dC/db", dx: "dC/dx", dA: "dC/dA" };
-export const nameOf = (role) => SLOPES[role] ?? role;

@@ -7,6 +7,10 @@
  * A name may end in a prime. The sign ⊙ stays itself: it holds less tightly than *. What follows an underscore is a token
  * of its own, one for each letter or digit: w_kj.
  */
+import { quoted } from "../core/quoted.js";
+
+/** @typedef {{kind: "number" | "name" | "scripts" | "sign", text: string}} Token */
+
 export const LONGEST = 400; // characters
 
 export class Refusal extends Error {}
@@ -93,6 +97,7 @@ function plainly(text) {
 
 const TOKEN = /((?:\d+(?:\.\d+)?|\.\d+)(?!\.?\d))|([A-Za-z]+'?)|(_\s*)([A-Za-z0-9]+)|(\.T\b)|([-+*/^@⊙()[\]{},=_])/y;
 
+/** @type {(text: string) => Token[]} */
 export function tokens(text) {
   if (text.length > LONGEST) throw new Refusal(`Expected at most ${LONGEST} characters; got ${text.length}.`);
   const plain = plainly(text);
@@ -105,7 +110,7 @@ export function tokens(text) {
     }
     TOKEN.lastIndex = at;
     const [whole, number, name, , scripts, transpose, sign] = TOKEN.exec(plain) ?? [];
-    if (whole === undefined) throw new Refusal(`“${[...plain.slice(at)][0]}” has no place in a formula.`);
+    if (whole === undefined) throw new Refusal(`${quoted([...plain.slice(at)][0])} has no place in a formula.`);
     if (number) found.push({ kind: "number", text: number });
     else if (name) found.push({ kind: "name", text: name });
     else if (scripts) found.push({ kind: "sign", text: "_" }, { kind: "scripts", text: scripts });

@@ -1,57 +1,38 @@
 /**
- * A formula set as maths, in boxes of letters like every symbol of the widgets; and sentences with formulas in them.
+ * A formula set as maths, in boxes of letters like every symbol of the widgets.
  *
  *   setFormula("delta^l[j]"), setFormula(tree, "bishop")     an element, in the letters of a notation (else the page's)
- *   said("the error `delta[k]`, here `= 2*p`", worth)         pieces for h(): text, and what stands between backquotes, set
- *
- * A piece that begins with "=" is computed, worth(formula) being its number. "bishop: a[k]" is read and set in the letters
- * of that notation, whatever the page shows; "in bishop: z[j]" is read in the book's and set in those. A piece may be
- * an equation.
+ *   readPlain(text, notation)                                the tree of a formula of the book's own texts
  */
 import { h } from "../core/dom.js";
+import { tableOf } from "../text/notation.js";
 import { namesOf } from "./names.js";
-import { parse } from "./parse.js";
+import { parse } from "./parser.js";
 import { alongWhat, wordsOf } from "./spoken_formula.js";
-import { NOTATION_NAMES, tableOf } from "../text/notation.js";
-import { format } from "../core/numbers.js";
+
+/** @import { TreeNode } from "./tree.js" */
 
 const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
 const ROMAN = new Set(["exp", "ln", "tanh", "max", "inv"]);
 const GREEK = { lambda: "λ", ones: "1" };
 
+/** @type {(formula: string | TreeNode, notation?: string) => HTMLElement} */
 export function setFormula(formula, notation) {
   const tree = typeof formula === "string" ? readPlain(formula, "book") : formula;
   const words = wordsOf(tree, tableOf(notation));
   return h("span", { class: "m f", role: "img", "aria-label": words }, new Setter(notation).set(tree, 0));
 }
 
-/** A formula of the book's own texts; a letter that is no quantity stands for itself. */
-function readPlain(text, notation) {
+/**
+ * A letter that is no quantity stands for itself.
+ * @type {(text: string, notation: string) => TreeNode}
+ */
+export function readPlain(text, notation) {
   try {
     return parse(text, { notation });
   } catch {
     return parse(text, { notation, letters: LETTERS.filter((letter) => !namesOf(notation).role.has(letter)) });
   }
-}
-
-/** "bishop: a[k]" or "in bishop: z[j]", taken apart. */
-const IN_LETTERS = new RegExp(`^(in )?(${NOTATION_NAMES.join("|")}): *(.*)$`);
-
-export function said(text, worth = null) {
-  return text.split("`").map((piece, i) => {
-    if (i % 2 === 0) return piece;
-    if (piece.startsWith("=")) return h("span", { class: "num" }, shortly(worth(piece.slice(1))));
-    const [, only, notation, formula] = IN_LETTERS.exec(piece) ?? [, "", undefined, piece];
-    const typed = only || !notation ? "book" : notation;
-    const sides = formula.split(" = ").map((side) => setFormula(readPlain(side, typed), notation));
-    return sides.map((side, n) => [n ? " = " : "", h("span", { class: "nb" }, side)]);
-  }).flat(2);
-}
-
-/** 30 and 0.05, not 30.000 and 0.0500, where that is the number. */
-function shortly(v) {
-  const short = Number(v.toFixed(2));
-  return Math.abs(v - short) < 1e-12 && Math.abs(v) < 1e6 ? `${short}`.replace("-", "−") : format(v);
 }
 
 /** "+1" behind the name of a layer or an index, "−1"; nothing for 0. */

@@ -1,30 +1,49 @@
 /**
  * What a formula is worth. The tree is walked; shapes never broadcast.
  *
- *   worth(tree, ground)      a number or, where indices are left out, a matrix {rows, columns, at: [[…]]}
- *   ground                   what a network, or a list of given numbers, has to say:
- *       {quantity(node, neurons, sample), sigma(node, neurons, sample) → {f, df}, size(sum, neurons), neurons, sample,
- *       samples, meter}
+ *   worth(tree, meaning)         a number or, where indices are left out, a matrix {rows, columns, at: [[…]]}
  *   matrixOf(rows, columns, entry), shapeOf(value)
  *
- * `meter` = {work} counts the nodes visited, over as many values as share it: a formula may not take for ever.
- * `sample` is the number of the sample that is meant outside of every mean: null where there is no such sample.
+ * The meaning says what quantities are worth: in a network (meaning.js), or among given numbers (given_numbers.js).
  * A Refusal says what has no value, and why. An Unlike is one that NumPy does not know: a number and a whole column were
- * added. On a ground that `spreads` they may be, and the number is put into every place of the column.
+ * added. Where the meaning `spreads` they may be, and the number is put into every place of the column.
  */
 import { Refusal } from "./tokens.js";
+
+/** @import { Activation } from "./conditions.js" */
+/** @import { Quantity, Sum, TreeNode } from "./tree.js" */
+/**
+ * @typedef {{rows: number, columns: number, at: number[][]}} Matrix
+ * @typedef {number | Matrix} Value
+ * @typedef {Record<string, number>} Neurons      which neuron a letter stands for, from 1: {j: 2}
+ */
+/**
+ * @typedef {object} Meaning
+ * @property {(node: Quantity, neurons: Neurons, sample: number | null) => Value} [quantity]
+ * @property {(argument: TreeNode, neurons: Neurons, sample: number | null) => Activation} [sigma]
+ * @property {(sum: Sum, neurons: Neurons) => number} [size]      over how many neurons a sum runs
+ * @property {Neurons} [neurons]         those that the letters outside of every sum stand for
+ * @property {number} [samples]
+ * @property {number | null} [sample]    the one that is meant outside of every mean; null where there is no such sample
+ * @property {boolean} [spreads]
+ * @property {{work: number}} [meter]    counts the nodes visited, over all values that share it: a formula may not take for ever
+ */
 
 export class Unlike extends Refusal {}
 
 const MOST_WORK = 40000; // nodes visited
 
+/** @type {(v: Value) => v is number} */
 const isNumber = (v) => typeof v === "number";
+/** @type {(v: Value) => string} */
 export const shapeOf = (v) => (isNumber(v) ? "a number" : `${v.rows} × ${v.columns}`);
+/** @type {(rows: number, columns: number, entry: (j: number, k: number) => number) => Matrix} */
 export const matrixOf = (rows, columns, entry) => ({
   rows,
   columns,
   at: Array.from({ length: rows }, (_, j) => Array.from({ length: columns }, (_, k) => entry(j, k))),
 });
+/** @type {(v: Value, f: (entry: number) => number) => Value} */
 const entries = (v, f) => (isNumber(v) ? f(v) : matrixOf(v.rows, v.columns, (j, k) => f(v.at[j][k])));
 
 const FROM_THE_LEFT =
@@ -60,16 +79,20 @@ function product(p, q, sign) {
   return matrixOf(p.rows, q.columns, (j, k) => q.at.reduce((sum, row, i) => sum + p.at[j][i] * row[k], 0));
 }
 
-export const worth = (tree, ground) =>
-  new Walk(ground).value(tree, { neurons: ground.neurons ?? {}, sample: ground.sample ?? null });
+/** @type {(tree: TreeNode, meaning: Meaning) => Value} */
+export const worth = (tree, meaning) =>
+  new Walk(meaning).value(tree, { neurons: meaning.neurons ?? {}, sample: meaning.sample ?? null });
 
 const PLAIN = { exp: Math.exp, ln: Math.log, tanh: Math.tanh };
 
 class Walk {
-  constructor(ground) {
-    Object.assign(this, { ground, meter: ground.meter ?? { work: 0 } });
+  /** @param {Meaning} meaning */
+  constructor(meaning) {
+    this.meaning = meaning;
+    this.meter = meaning.meter ?? { work: 0 };
   }
 
+  /** @param {TreeNode} node @param {{neurons: Neurons, sample: number | null}} at @returns {Value} */
   value(node, at) {
     if (++this.meter.work > MOST_WORK) {
       throw new Refusal("That is too much work to check: it has sums within sums within sums.");
@@ -98,7 +121,7 @@ class Walk {
     return this.refuse(`\`${name}\` is an index. Expected a quantity.`);
   }
   quantity(node, { neurons, sample }) {
-    return this.ground.quantity(node, neurons, sample);
+    return this.meaning.quantity(node, neurons, sample);
   }
   add({ terms }, at) {
     const values = terms.map(({ minus, body }) => entries(this.value(body, at), (v) => (minus ? -v : v)));
@@ -108,7 +131,7 @@ class Walk {
     if (isNumber(p) === isNumber(q)) return [p, q];
     const { rows, columns } = isNumber(p) ? q : p;
     const whole = columns === 1 ? "column" : rows === 1 ? "row" : "matrix";
-    if (!this.ground.spreads) {
+    if (!this.meaning.spreads) {
       throw new Unlike(
         `On paper a number and a ${whole} have no sum: a 1 would have to be a ${whole} of ones. ` +
           "NumPy makes it one, unasked.",
@@ -149,13 +172,13 @@ class Walk {
     if (!args.length) return this.refuse(`${name === "sigma" ? "σ" : "σ′"} needs something to act on: ${name}(z[j]).`);
     const v = this.value(args[0], at);
     if (PLAIN[name]) return entries(v, PLAIN[name]);
-    const { f, df } = this.ground.sigma(args[0], at.neurons, at.sample);
+    const { f, df } = this.meaning.sigma(args[0], at.neurons, at.sample);
     return entries(v, (z) => (name === "sigma" ? f(z) : df(z, f(z))));
   }
 
   sum(node, at) {
     let total = 0;
-    for (let k = 1, n = this.ground.size(node, at.neurons); k <= n; k++) {
+    for (let k = 1, n = this.meaning.size(node, at.neurons); k <= n; k++) {
       const term = this.value(node.body, { ...at, neurons: { ...at.neurons, [node.index]: k } });
       total = k === 1 ? term : added(total, term);
     }
@@ -163,7 +186,7 @@ class Walk {
   }
 
   mean({ body }, at) {
-    const { samples = 1 } = this.ground;
+    const { samples = 1 } = this.meaning;
     if (samples === 1) this.refuse("There is one sample here, and nothing to average.");
     if (at.sample !== null) this.refuse("A mean inside a mean: once is enough.");
     let total = 0;

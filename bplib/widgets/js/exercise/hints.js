@@ -5,7 +5,7 @@
  *
  * `open` of them are open at the start; opened(n) is called when the reader opens number n; open() says how many are.
  */
-import { said } from "../answer/typeset.js";
+import { setSentence } from "../answer/sentence.js";
 import { h, setText } from "../core/dom.js";
 
 export function hintList({ hints, worth, open = 0, opened }) {
@@ -14,7 +14,7 @@ export function hintList({ hints, worth, open = 0, opened }) {
   renew(worth);
 
   function hint(text, i) {
-    return h("p", {}, h("b", {}, `Hint ${i + 1}. `), said(text, worth));
+    return h("p", {}, h("b", {}, `Hint ${i + 1}. `), setSentence(text, worth));
   }
   function next() {
     if (open === hints.length) return;

@@ -4,7 +4,7 @@
  *
  *   choosePart({part, label, numbers, say, restore})     {element, renew(numbers), check(), value()}
  */
-import { said } from "../answer/typeset.js";
+import { setSentence } from "../answer/sentence.js";
 import { h } from "../core/dom.js";
 import { shuffled } from "../core/shuffled.js";
 
@@ -31,7 +31,7 @@ export function choosePart({ part, label, numbers, say, restore }) {
   write(numbers);
 
   function write({ worth }) {
-    texts.forEach((text, i) => text.replaceChildren(...said(options[i], worth)));
+    texts.forEach((text, i) => text.replaceChildren(...setSentence(options[i], worth)));
   }
   const value = () => options[inputs.findIndex((input) => input.checked)];
   function left({ relatedTarget }) {

@@ -6,8 +6,10 @@
  * What is typed is read in the letters of the part's notation or, where it has none, of the page's; what was typed before
  * the page changed its letters, in those that it had then.
  */
-import { parse, sides } from "../answer/parse.js";
-import { said, setFormula } from "../answer/typeset.js";
+import { conditionsOf, readingOf } from "../answer/conditions.js";
+import { parse, sides } from "../answer/parser.js";
+import { setSentence } from "../answer/sentence.js";
+import { setFormula } from "../answer/typeset.js";
 import { LONGEST } from "../answer/tokens.js";
 import { h, unique } from "../core/dom.js";
 import { judgeFor } from "../answer/judge.js";
@@ -19,7 +21,6 @@ const PAUSE = 700; // ms
 export function formulaPart({ part, label, say, restore = {} }) {
   const notation = part.notation || (restore.text && restore.notation) || shownNotation();
   const shown = part.notation || shownNotation();
-  const letters = part.conditions.includes("letters") ? part.uses : [];
   const judge = judgeFor(part);
   const about = unique("bp-about");
   const input = h("input", {
@@ -66,7 +67,7 @@ export function formulaPart({ part, label, say, restore = {} }) {
   /** What is typed, set as maths behind what stands before the field; nothing where nothing is typed. */
   function setTyped() {
     if (!input.value.trim()) return [];
-    const { right } = sides(input.value, { notation, letters, whole: part.conditions.includes("matrices") });
+    const { right } = sides(input.value, readingOf(part, notation));
     return [left?.cloneNode(true) ?? "", setFormula(right, shown)];
   }
   /** What cannot be read yet leaves the last formula standing, faded. */
@@ -108,7 +109,7 @@ export function formulaPart({ part, label, say, restore = {} }) {
 function leftOf({ left, notation, conditions }, shown) {
   if (!left) return null;
   const quantity = setFormula(parse(left, { notation: notation || "book" }), shown);
-  return h("span", { class: "left", "aria-hidden": "true" }, quantity, conditions.includes("step") ? " ←" : " =");
+  return h("span", { class: "left", "aria-hidden": "true" }, quantity, conditionsOf(conditions).eta ? " ←" : " =");
 }
 
 /** The book's letters in a sentence, as the part's own notation writes them. */
@@ -126,7 +127,7 @@ function rangesOf({ where, notation, left, uses: letters }) {
   const ranges = Object.entries(where).map(([letter, layer], i) =>
     `${own(letter)} ${i ? "" : "runs "}over layer \`${layer}\``
   );
-  if (ranges.length) return said(`${ranges.join(", ")}.`);
+  if (ranges.length) return setSentence(`${ranges.join(", ")}.`);
   if (left) return "Whole columns and matrices, without indices.";
   const free = letters.map((
     letter,

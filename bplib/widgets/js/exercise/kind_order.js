@@ -4,7 +4,7 @@
  *   orderPart({part, label, numbers, say, restore})     {element, renew(numbers), check(), value()}
  */
 import { checkButton } from "./number_field.js";
-import { said } from "../answer/typeset.js";
+import { setSentence } from "../answer/sentence.js";
 import { h } from "../core/dom.js";
 import { shuffled } from "../core/shuffled.js";
 
@@ -39,7 +39,7 @@ export function orderPart({ part, label, numbers, say, restore }) {
     return { words, up, down, element: h("li", {}, h("span", { class: "step" }, words, up, down)) };
   }
   function write({ worth }) {
-    for (const [text, { words }] of rows) words.replaceChildren(...said(text, worth));
+    for (const [text, { words }] of rows) words.replaceChildren(...setSentence(text, worth));
   }
 
   /** The neighbours are put around the step that has the focus: a step that is itself put elsewhere would lose it. */

@@ -7,7 +7,8 @@
  */
 import { answerField } from "./number_field.js";
 import { judgeNumber, readAnswer } from "../answer/number_answer.js";
-import { said, setFormula } from "../answer/typeset.js";
+import { setSentence } from "../answer/sentence.js";
+import { setFormula } from "../answer/typeset.js";
 import { h, setText } from "../core/dom.js";
 
 const MARKS = { true: ["✓", "right"], false: ["✗", "not right"] };
@@ -19,7 +20,7 @@ export function passPart({ part, label, numbers: { worth }, say, restore = {} })
     h(
       "table",
       { class: "sheet" },
-      h("caption", {}, said(heading, worth)),
+      h("caption", {}, setSentence(heading, worth)),
       h("tbody", {}, row.map(({ name }) => cells.find((cell) => cell.name === name).element)),
     )
   );
@@ -52,7 +53,7 @@ export function passPart({ part, label, numbers: { worth }, say, restore = {} })
       h(
         "th",
         { scope: "row", id },
-        meaning && h("span", { class: "lab" }, said(meaning, worth), ": "),
+        meaning && h("span", { class: "lab" }, setSentence(meaning, worth), ": "),
         setFormula(name),
       ),
       h("td", {}, cell.field.element, state),

@@ -53,7 +53,7 @@ export function predictPart({ part, label, numbers, say, restore }) {
   let stands = null; // where the number stands, once it may be moved
   let frame = 0;
   let answered = false;
-  linkHighlights(reveal, numbers.world.net.sizes.length - 1);
+  linkHighlights(reveal, numbers.example.net.sizes.length - 1);
   ready();
   if (Number.isFinite(restore?.stands)) open(restore.stands);
 
@@ -108,7 +108,7 @@ export function predictPart({ part, label, numbers, say, restore }) {
     const start = numbers.worth(part.moved);
     const [before, after] = [start, start + part.by].map((value) => numbers.passes({ [part.moved]: value }));
     const graph = predictGraph({
-      world: numbers.world,
+      example: numbers.example,
       moved,
       asked: keysIn(part.watched),
       named: shown.flatMap(keysIn),

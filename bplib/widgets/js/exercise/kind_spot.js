@@ -3,7 +3,7 @@
  *
  *   spotPart({part, label, numbers, say, restore})     {element, renew(numbers), check(), value()}
  */
-import { said } from "../answer/typeset.js";
+import { setSentence } from "../answer/sentence.js";
 import { h } from "../core/dom.js";
 
 export function spotPart({ part, label, numbers, say, restore }) {
@@ -29,7 +29,7 @@ export function spotPart({ part, label, numbers, say, restore }) {
   press(restore);
 
   function write({ worth }) {
-    buttons.forEach((button, i) => button.replaceChildren(...said(texts[i], worth)));
+    buttons.forEach((button, i) => button.replaceChildren(...setSentence(texts[i], worth)));
   }
   function press(text) {
     pressed = text;

@@ -6,7 +6,7 @@
  *
  * judged({right, text}) is called with every verdict; keep() is what `restore` brings back when the view is drawn again.
  */
-import { said } from "../answer/typeset.js";
+import { setSentence } from "../answer/sentence.js";
 import { h, unique } from "../core/dom.js";
 import { KINDS_OF_QUESTION } from "./kinds.js";
 
@@ -25,7 +25,7 @@ export function verdictLine() {
       ...(words
         ? [
           h("b", { class: "sign", "aria-hidden": "true" }, sign),
-          h("span", {}, h("span", { class: "sr" }, spoken), said(words, worth)),
+          h("span", {}, h("span", { class: "sr" }, spoken), setSentence(words, worth)),
         ]
         : []),
     );
@@ -37,7 +37,7 @@ export function verdictLine() {
 
 export function askedPart({ part, numbers, model, restore, judged }) {
   const label = unique("bp-part");
-  const ask = h("p", { class: "ask", id: `${label}-ask` }, said(part.ask, numbers.worth));
+  const ask = h("p", { class: "ask", id: `${label}-ask` }, setSentence(part.ask, numbers.worth));
   const line = verdictLine();
   let verdict = null;
   const kind = KINDS_OF_QUESTION[part.kind]({ part, label, numbers, model, restore: restore?.value, say });
@@ -52,7 +52,7 @@ export function askedPart({ part, numbers, model, restore, judged }) {
   function renew(next) {
     numbers = next;
     verdict = null;
-    ask.replaceChildren(...said(part.ask, numbers.worth));
+    ask.replaceChildren(...setSentence(part.ask, numbers.worth));
     line.show({ right: null, text: "" }, numbers.worth);
     kind.renew(numbers);
   }

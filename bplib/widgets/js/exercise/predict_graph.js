@@ -1,7 +1,7 @@
 /**
  * The network of a prediction, drawn: what the reader moves is ringed, what moves with it boxed, what was asked about filled.
  *
- *   predictGraph({world, moved, asked, named, moves, set})     {element, show(numbers)}
+ *   predictGraph({example, moved, asked, named, moves, set})     {element, show(numbers)}
  *
  * `moved`, `asked` and `named` are keys: of the number under the reader's hand, of what was asked about, of all that the table
  * names, by which it is settled what the cards show. moves(key) tells whether a number moves too; set(v) is called while the
@@ -30,7 +30,7 @@ function waysThrough(sizes, rows, moves) {
   };
 }
 
-export function predictGraph({ world: { net }, moved, asked, named, moves, set }) {
+export function predictGraph({ example: { net }, moved, asked, named, moves, set }) {
   const { sizes } = net;
   const L = sizes.length - 1;
   const rows = ["z", "a", ...(named.some((key) => addressOf(key).symbol === "delta") ? ["delta"] : [])];

@@ -8,7 +8,7 @@
  * that is not right gets the right one beside it, folded, and what a prediction reveals may be touched. draft() is what the
  * reader has entered, and `draft` brings it back.
  */
-import { said } from "../answer/typeset.js";
+import { setSentence } from "../answer/sentence.js";
 import { h, unique } from "../core/dom.js";
 import { verdictLine } from "../exercise/part.js";
 import { KINDS_OF_QUESTION } from "../exercise/kinds.js";
@@ -30,7 +30,7 @@ export function answerCard({ question, seed, draft, taken }) {
   const entry = h(
     "fieldset",
     {},
-    h("p", { class: "ask", id: `${label}-ask` }, said(part.ask, numbers.worth)),
+    h("p", { class: "ask", id: `${label}-ask` }, setSentence(part.ask, numbers.worth)),
     kind.element,
   );
   const revealed = kind.element.querySelector(".reveal"); // taken out of what an answer disables

@@ -3,7 +3,7 @@
  *
  *   foldedAnswer(part, worth)     an element to unfold; worth makes numbers of formulas (given_numbers.js)
  */
-import { said } from "../answer/typeset.js";
+import { setSentence } from "../answer/sentence.js";
 import { h } from "../core/dom.js";
 import { outcomeOf } from "../exercise/kind_predict.js";
 
@@ -23,6 +23,6 @@ export function foldedAnswer(part, worth) {
     "details",
     { class: "right" },
     h("summary", {}, "What is right"),
-    h("p", {}, said(RIGHT_ANSWER[part.kind](part, worth), worth)),
+    h("p", {}, setSentence(RIGHT_ANSWER[part.kind](part, worth), worth)),
   );
 }

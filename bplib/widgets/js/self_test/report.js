@@ -3,7 +3,7 @@
  *
  *   report({which, questions, answers, chapters, cards, again})     elements
  */
-import { said } from "../answer/typeset.js";
+import { setSentence } from "../answer/sentence.js";
 import { chapterLink, inBook } from "../core/chapter_link.js";
 import { h } from "../core/dom.js";
 import { foldedAnswer } from "./folded_answer.js";
@@ -115,12 +115,12 @@ export function report({ which, questions, answers, chapters, cards, again }) {
   }
   function reply({ topic, part }, { verdict }, { worth }) {
     const [sign, tone, words] = verdict?.right ? ["✓", "yes", "right: "] : ["✗", "no", "not right: "];
-    const heard = verdict ? said(verdict.text ?? "", worth) : "Not known.";
+    const heard = verdict ? setSentence(verdict.text ?? "", worth) : "Not known.";
     return h(
       "li",
       { class: tone },
       h("span", { class: "sign", "aria-hidden": "true" }, sign),
-      h("span", {}, h("span", { class: "sr" }, words), h("b", {}, said(topic)), ". ", heard),
+      h("span", {}, h("span", { class: "sr" }, words), h("b", {}, setSentence(topic)), ". ", heard),
       verdict?.right ? "" : foldedAnswer(part, worth),
     );
   }

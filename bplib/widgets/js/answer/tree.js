@@ -1,0 +1,61 @@
+/**
+ * The tree of a formula, and what is found on a walk through it.
+ *
+ *   inside(node)                       what is inside a node, in reading order
+ *   quantitiesIn(tree)                 every quantity in it
+ *   standsIn(tree, fits)               whether a quantity, no free letter, stands in it for which fits(quantity) is true
+ *   namesOther(tree)                   whether it names what has a meaning in a network only
+ *   takenFromOne(tree)                 what is taken from 1 in it, as `a` in 1 − a; or undefined
+ *
+ * @typedef {{name: "l" | "L" | "", shift: number}} Layer      l + 1 is {name: "l", shift: 1}, layer 2 {name: "", shift: 2}
+ * @typedef {string} Index      a letter, or the number of a neuron in digits
+ *
+ * @typedef {{type: "number", value: number, text: string}} NumberNode
+ * @typedef {{type: "quantity", role: string, layer: Layer | null, sub: Index[], free?: true, slope?: true}} Quantity
+ *     free: a free letter, its role; slope: typed as dC/d…
+ * @typedef {{type: "letter", name: string, shift: number}} Letter      an index or a layer in place of a number
+ * @typedef {{type: "call", name: string, args: TreeNode[]}} Call
+ * @typedef {{type: "sum", index: Index, body: TreeNode}} Sum
+ * @typedef {{type: "mean" | "transpose", body: TreeNode}} Mean
+ * @typedef {{type: "same", left: Index, right: Index}} Same      [k = j]
+ * @typedef {{type: "add", terms: {minus: boolean, body: TreeNode}[]}} Add
+ * @typedef {{type: "times", left: TreeNode, right: TreeNode, sign: "*" | "@" | ""}} Times
+ * @typedef {{type: "over", left: TreeNode, right: TreeNode}} Over
+ * @typedef {{type: "power", base: TreeNode, exponent: TreeNode}} Power
+ * @typedef {NumberNode | Quantity | Letter | Call | Sum | Mean | Same | Add | Times | Over | Power} TreeNode
+ */
+
+const INSIDE = {
+  add: ({ terms }) => terms.map(({ body }) => body),
+  times: ({ left, right }) => [left, right],
+  over: ({ left, right }) => [left, right],
+  power: ({ base, exponent }) => [base, exponent],
+  transpose: ({ body }) => [body],
+  sum: ({ body }) => [body],
+  mean: ({ body }) => [body],
+  call: ({ args }) => args,
+};
+
+/** @type {(node: TreeNode) => TreeNode[]} */
+export const inside = (node) => INSIDE[node.type]?.(node) ?? [];
+
+/** @type {(tree: TreeNode) => Quantity[]} */
+export const quantitiesIn = (tree) => (tree.type === "quantity" ? [tree] : inside(tree).flatMap(quantitiesIn));
+
+/** @type {(tree: TreeNode, fits: (quantity: Quantity) => boolean) => boolean} */
+export const standsIn = (tree, fits) => quantitiesIn(tree).some((quantity) => !quantity.free && fits(quantity));
+
+/** @type {(tree: TreeNode) => boolean} */
+export const namesOther = (tree) =>
+  (tree.type === "quantity" ? !tree.free : ["letter", "same", "sum", "mean"].includes(tree.type)) ||
+  inside(tree).some(namesOther);
+
+/**
+ * What stands after a minus in a sum with a term 1, anywhere in the tree.
+ * @type {(tree: TreeNode) => TreeNode | undefined}
+ */
+export function takenFromOne(tree) {
+  const terms = tree.type === "add" ? tree.terms : [];
+  const one = terms.some(({ minus, body }) => !minus && body.type === "number" && body.value === 1);
+  return (one && terms.find(({ minus }) => minus)?.body) || inside(tree).map(takenFromOne).find(Boolean);
+}
