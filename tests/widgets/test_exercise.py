@@ -343,10 +343,10 @@ def test_a_reply_keeps_the_letters_of_each_of_its_pieces(show):
 @pytest.mark.parametrize(
     "label, n, pressed, whole",
     [
-        ("ex-hidden-bp2", 0, ["sigma prime, slope of the activation function", "z"], "sigma'(z[])"),
-        ("ex-hidden-bp2", 0, ["∑, sum", "w"], "sum(w[,], k)"),
-        ("ex-two-deltas-bishop", 0, ["h prime, slope of the activation function", "a"], "h'(a[])"),
-        ("ex-matrix-bp2", 0, ["w", "ᵀ, transpose"], "w^(.T)"),
+        ("ex-hidden-bp2", 0, ["sigma prime (slope of the activation function)", "z"], "sigma'(z[])"),
+        ("ex-hidden-bp2", 0, ["∑ (sum)", "w"], "sum(w[,], k)"),
+        ("ex-two-deltas-bishop", 0, ["h prime (slope of the activation function)", "a"], "h'(a[])"),
+        ("ex-matrix-bp2", 0, ["w", "ᵀ (transpose)"], "w^(.T)"),
     ],
 )
 def test_after_a_button_the_caret_stands_where_one_goes_on(show, label, n, pressed, whole):

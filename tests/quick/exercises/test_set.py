@@ -23,7 +23,7 @@ SHOWN = """([text, notation]) => {
         ("2*(a[j]-y[j])*a[j]", None, "2·(aj−yj)·aj", "(2 times (a j minus y j)) times a j"),
         ("dC/da[k]", None, "∂C∂ak", "slope of C along a k"),
         ("h'(a[k])", "bishop", "h′(ak)", "h prime of a k"),
-        ("dE/da[k]", "bishop", "∂ℰ∂ak", "slope of ℰ along a k"),
+        ("dE/da[k]", "bishop", "∂ℰ∂ak", "slope of E along a k"),
         (
             "w^(l+1).T @ delta^(l+1) * dsigma(z^l)",
             None,

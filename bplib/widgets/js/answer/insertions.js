@@ -12,7 +12,7 @@ import { ARGUMENTS, QUANTITIES, SLOPES, typedAs } from "./names.js";
 /** @import { FormulaPart } from "./conditions.js" */
 /** @typedef {{face: string, typed: string, caret: number, words: string}} Insertion */
 
-const WORDS = {
+const MEANINGS = {
   delta: "error",
   dsigma: "slope of the activation function",
   sigma: "activation function",
@@ -51,7 +51,7 @@ export function insertionsFor(part, notation) {
 
 /** @returns {Insertion} */
 function insertionOf(role, whole, notation) {
-  const words = WORDS[role] ?? "";
+  const words = MEANINGS[role] ?? "";
   if (role === "mean") return { face: role, typed: "mean()", caret: 5, words };
   if (role in ARGUMENTS) {
     const name = role === "dsigma" ? `${typedAs("sigma", notation)}'` : typedAs(role, notation);

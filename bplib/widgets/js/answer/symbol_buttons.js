@@ -3,7 +3,7 @@
  *
  *   symbolButtons(part, notation, insert)     an element; insert(text, caret) is called with what to type and where to go on
  *
- * The name of a button is what it shows, in words, and what that means: "delta, error".
+ * The name of a button is what it shows, in words, and what that means: "delta (error)".
  */
 import { moveByArrows } from "../core/arrow_keys.js";
 import { h } from "../core/dom.js";
@@ -19,7 +19,7 @@ export function symbolButtons(part, notation, insert) {
       "button",
       { type: "button", class: "press symbol", onclick: () => insert(typed, caret) },
       PLAIN_FACES[face] ?? setFormula(face, notation),
-      words && h("span", { class: "sr" }, face === "layer" ? ` ${words}` : `, ${words}`),
+      words && h("span", { class: "sr" }, ` (${words})`),
     )
   );
   if (buttons.length) moveByArrows([buttons]);

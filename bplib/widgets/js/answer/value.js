@@ -34,9 +34,9 @@ export class Unlike extends Refusal {}
 const MOST_WORK = 40000; // nodes visited
 
 /** @type {(v: Value) => v is number} */
-const isNumber = (v) => typeof v === "number";
+const isScalar = (v) => typeof v === "number";
 /** @type {(v: Value) => string} */
-export const shapeOf = (v) => (isNumber(v) ? "a number" : `${v.rows} × ${v.columns}`);
+export const shapeOf = (v) => (isScalar(v) ? "a number" : `${v.rows} × ${v.columns}`);
 /** @type {(rows: number, columns: number, entry: (j: number, k: number) => number) => Matrix} */
 export const matrixOf = (rows, columns, entry) => ({
   rows,
@@ -44,7 +44,7 @@ export const matrixOf = (rows, columns, entry) => ({
   at: Array.from({ length: rows }, (_, j) => Array.from({ length: columns }, (_, k) => entry(j, k))),
 });
 /** @type {(v: Value, f: (entry: number) => number) => Value} */
-const entries = (v, f) => (isNumber(v) ? f(v) : matrixOf(v.rows, v.columns, (j, k) => f(v.at[j][k])));
+const entries = (v, f) => (isScalar(v) ? f(v) : matrixOf(v.rows, v.columns, (j, k) => f(v.at[j][k])));
 
 const FROM_THE_LEFT =
   " As in NumPy, * and @ are read from the left: put a product of matrices that comes later into brackets.";
@@ -52,7 +52,7 @@ const ENTRY_BY_ENTRY = "Entry by entry is ⊙, typed as *.";
 const INNER = "The columns of the first must be as many as the rows of the second.";
 
 function together(p, q, f, what, cause = "") {
-  if (isNumber(p) && isNumber(q)) return f(p, q);
+  if (isScalar(p) && isScalar(q)) return f(p, q);
   if (shapeOf(p) !== shapeOf(q)) {
     throw new Refusal(`The shapes do not fit: ${what} ${shapeOf(p)} and ${shapeOf(q)}.${cause}`);
   }
@@ -60,9 +60,9 @@ function together(p, q, f, what, cause = "") {
 }
 const added = (p, q) => together(p, q, (u, v) => u + v, "the sum of");
 
-function product(p, q, sign) {
-  if (isNumber(p)) return entries(q, (v) => p * v);
-  if (isNumber(q)) return entries(p, (v) => v * q);
+function multiplied(p, q, sign) {
+  if (isScalar(p)) return entries(q, (v) => p * v);
+  if (isScalar(q)) return entries(p, (v) => v * q);
   if (sign === "*") {
     return together(
       p,
@@ -101,7 +101,7 @@ class Walk {
   }
   single(node, at) {
     const v = this.value(node, at);
-    if (isNumber(v)) return v;
+    if (isScalar(v)) return v;
     return v.rows * v.columns === 1 ? v.at[0][0] : this.refuse(`Expected a number; got the shape ${shapeOf(v)}.`);
   }
   refuse(message) {
@@ -128,8 +128,8 @@ class Walk {
     return values.reduce((p, q) => added(...this.alike(p, q)));
   }
   alike(p, q) {
-    if (isNumber(p) === isNumber(q)) return [p, q];
-    const { rows, columns } = isNumber(p) ? q : p;
+    if (isScalar(p) === isScalar(q)) return [p, q];
+    const { rows, columns } = isScalar(p) ? q : p;
     const whole = columns === 1 ? "column" : rows === 1 ? "row" : "matrix";
     if (!this.meaning.spreads) {
       throw new Unlike(
@@ -137,10 +137,10 @@ class Walk {
           "NumPy makes it one, unasked.",
       );
     }
-    return [p, q].map((v) => (isNumber(v) ? matrixOf(rows, columns, () => v) : v));
+    return [p, q].map((v) => (isScalar(v) ? matrixOf(rows, columns, () => v) : v));
   }
   times({ left, right, sign }, at) {
-    return product(this.value(left, at), this.value(right, at), sign);
+    return multiplied(this.value(left, at), this.value(right, at), sign);
   }
   over({ left, right }, at) {
     const under = this.single(right, at);
@@ -148,13 +148,13 @@ class Walk {
   }
   power({ base, exponent }, at) {
     const [v, by] = [this.value(base, at), this.single(exponent, at)];
-    if (isNumber(v)) return v ** by;
+    if (isScalar(v)) return v ** by;
     if (by === -1) return this.refuseInverse(v);
     return this.refuse("A whole column or matrix has no powers here: multiply it entry by entry, `a^l * a^l`.");
   }
   transpose({ body }, at) {
     const v = this.value(body, at);
-    if (isNumber(v)) {
+    if (isScalar(v)) {
       this.refuse(
         "A number has no transpose. Among entries, the order of the indices says which way the weights are read.",
       );

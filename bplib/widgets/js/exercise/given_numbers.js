@@ -16,11 +16,11 @@ import { quantitiesIn } from "../answer/tree.js";
 import { worth } from "../answer/value.js";
 import { addressOf, isParameter, keyOf } from "../core/address.js";
 import { activation, ACTIVATIONS, evaluate, withValue } from "../core/engine.js";
-import { drawNumbers } from "./draw_numbers.js";
+import { drawGiven } from "./draw_given.js";
 
 /** @import { TreeNode } from "../answer/tree.js" */
 /** @import { Meaning } from "../answer/value.js" */
-/** @import { GivenNumber, Rule } from "./draw_numbers.js" */
+/** @import { GivenNumber, Rule } from "./draw_given.js" */
 /**
  * @typedef {Record<string, number>} Named      numbers by their names, as formulas have them: {"w^2[1,1]": 0.5}
  * @typedef {{x: number[], y: number[], w: number[][][], b: number[][]}} ExampleData
@@ -32,11 +32,11 @@ import { drawNumbers } from "./draw_numbers.js";
  * @property {(more?: Named) => Record<string, number>} passes
  */
 
-const FREE_LETTERS = [..."cdefghijklmnopqrstuvwxyz"].filter((letter) => !"wzxyn".includes(letter));
+const FREE_LETTERS = [..."cdefghijklmnopqrstuvwxyz"].filter((letter) => !"wzxyne".includes(letter)); // e is a number
 
 /** @type {(exercise: {label?: string, given: Rule[], network?: ExampleData | null}, seed: number) => GivenNumbers} */
 export function drawn({ label = "", given, network = null }, seed) {
-  const listed = drawNumbers({ label, given }, seed);
+  const listed = drawGiven({ label, given }, seed);
   const values = byKey(Object.fromEntries(listed.map(({ name, value }) => [name, value])));
   const example = network && exampleWith(network, values);
   let asItStands = null; // the numbers that most formulas ask for, made when the first one does

@@ -11,7 +11,7 @@ import { setSentence } from "../answer/sentence.js";
 import { setFormula } from "../answer/typeset.js";
 import { h, setText } from "../core/dom.js";
 
-const MARKS = { true: ["✓", "right"], false: ["✗", "not right"] };
+const CELL_MARKS = { true: ["✓", "right"], false: ["✗", "not right"] };
 
 export function passPart({ part, label, numbers: { worth }, say, restore = {} }) {
   const cells = part.rows.flatMap(([, row]) => row).map(cellOf);
@@ -78,7 +78,7 @@ export function passPart({ part, label, numbers: { worth }, say, restore = {} })
       cell.verdict = cell.value === null ? null : verdictOn(cell, truths, entered);
       truths[cell.name] = cell.truth;
       entered[cell.name] = cell.value ?? cell.truth;
-      const [sign, words] = MARKS[cell.verdict?.right] ?? ["", ""];
+      const [sign, words] = CELL_MARKS[cell.verdict?.right] ?? ["", ""];
       cell.state.replaceChildren(h("span", { "aria-hidden": "true" }, sign), h("span", { class: "sr" }, words));
       cell.state.className = `state ${cell.verdict ? (cell.verdict.right ? "yes" : "no") : ""}`;
     }

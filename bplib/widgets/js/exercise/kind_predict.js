@@ -12,8 +12,8 @@ import { format } from "../core/numbers.js";
 import { predictGraph } from "./predict_graph.js";
 import { dataOf } from "../text/symbols.js";
 
-const [LOW, HIGH] = [-4, 4];
-const WAYS = ["rises", "falls", "stays"];
+const SLIDER = { min: -4, max: 4, step: 0.01 };
+const OUTCOMES = ["rises", "falls", "stays"];
 const GLIDE = 900; // milliseconds
 
 function wayOf(before, after) {
@@ -29,7 +29,7 @@ export function outcomeOf({ moved, by, watched }, worth) {
 export function predictPart({ part, label, numbers, say, restore }) {
   const shown = [part.moved, part.watched, ...part.beside];
   const moved = ownKey(part.moved);
-  const inputs = WAYS.map((way) =>
+  const inputs = OUTCOMES.map((way) =>
     h("input", { type: "radio", name: label, checked: way === restore?.way, onchange: choose })
   );
   const button = h("button", { type: "button", class: "press check", onclick: check }, "Move it");
@@ -43,7 +43,7 @@ export function predictPart({ part, label, numbers, say, restore }) {
       h(
         "div",
         { class: "seg", role: "radiogroup", "aria-labelledby": `${label}-ask` },
-        inputs.map((input, i) => h("label", {}, input, WAYS[i])),
+        inputs.map((input, i) => h("label", {}, input, OUTCOMES[i])),
       ),
       button,
     ),
@@ -58,7 +58,7 @@ export function predictPart({ part, label, numbers, say, restore }) {
   if (Number.isFinite(restore?.stands)) open(restore.stands);
 
   function way() {
-    return WAYS[inputs.findIndex((input) => input.checked)];
+    return OUTCOMES[inputs.findIndex((input) => input.checked)];
   }
   /** What was said belonged to another answer. */
   function choose() {
@@ -119,9 +119,7 @@ export function predictPart({ part, label, numbers, say, restore }) {
     const live = keys.map((key) => h("td", key ? dataOf(key) : {}));
     const touch = h("input", {
       type: "range",
-      min: LOW,
-      max: HIGH,
-      step: 0.01,
+      ...SLIDER,
       ...dataOf(moved),
       "aria-labelledby": `${label}-touch ${label}-moved`,
       oninput: () => move(Number(touch.value)),

@@ -11,7 +11,7 @@ import { foldedAnswer } from "./folded_answer.js";
 const isRight = (answer) => answer.verdict?.right === true;
 
 /** The chapters in the order of reading: those with a wrong or unknown answer (`missed`), those without, and those not asked about. */
-function readingOf(questions, answers, chapters) {
+function chaptersToRead(questions, answers, chapters) {
   const all = chapters.map(([page, title]) => {
     const here = [...questions.keys()].filter((i) => questions[i].chapter === page);
     return { page, title, here, missed: here.filter((i) => !isRight(answers[i])) };
@@ -24,7 +24,7 @@ function readingOf(questions, answers, chapters) {
 }
 
 export function report({ which, questions, answers, chapters, cards, again }) {
-  const { read, known, others } = readingOf(questions, answers, chapters);
+  const { read, known, others } = chaptersToRead(questions, answers, chapters);
   const reasons = (missed) =>
     missed.map((i) => `question ${i + 1}: ${questions[i].topic}${answers[i].verdict ? "" : " (not known)"}`).join("; ");
   const readList = h(

@@ -1,7 +1,7 @@
 /**
  * The numbers that an exercise gives, drawn.
  *
- *   drawNumbers({label, given}, seed)     [{name, value, drawn}]: seed 0 gives those of the text, any other new ones
+ *   drawGiven({label, given}, seed)     [{name, value, drawn}]: seed 0 gives those of the text, any other new ones
  *
  * `given` are [name, number] pairs, or [name, [first, low, high, step]] for a number that may be drawn: first is the
  * text's, the others lie on the grid from low to high. `drawn` says whether it is one of these.
@@ -14,7 +14,7 @@ import { randomFrom } from "../core/random.js";
 const MOST_TRIES = 20;
 
 /** @type {(exercise: {label?: string, given: Rule[]}, seed: number) => GivenNumber[]} */
-export function drawNumbers({ label = "", given }, seed) {
+export function drawGiven({ label = "", given }, seed) {
   const random = randomFrom([...`${label} ${seed}`].reduce((sum, c) => Math.imul(sum, 31) + c.charCodeAt(0) | 0, 7));
   const draw = () =>
     given.map(([name, rule]) =>
