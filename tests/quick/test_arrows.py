@@ -39,7 +39,9 @@ ROOMS = {
 }
 WIDGET = "core text network"
 
-IMPORTED = re.compile(r"""^import\s[^;]*?from\s+"([^"]+)";|\bimport\("([^"]+)"\)""", re.M)  # the second: a type
+IMPORTED = re.compile(  # as it runs, and in two ways for its types
+    r"""^import\s[^;]*?from\s+"([^"]+)";|^/\*\* @import [^;]*?from\s+"([^"]+)" \*/$|\bimport\("([^"]+)"\)""", re.M
+)
 
 
 def rank(name):
@@ -88,7 +90,7 @@ def javascript_arrows(js):
         text = file.read_text(encoding="utf-8")
         for found in IMPORTED.finditer(text):
             line = text.count("\n", 0, found.start()) + 1
-            imported = (file.parent / (found[1] or found[2])).resolve()
+            imported = (file.parent / (found[1] or found[2] or found[3])).resolve()
             yield f"{file.relative_to(js)}:{line}", file.parent.name, imported.parent.name
 
 
@@ -147,6 +149,7 @@ def test_an_arrow_that_runs_back_is_found_in_python(tmp_path, file, line, said):
         ("core/dom.js", 'import { letterOf } from "../text/notation.js";', "core/dom.js:1: core imports text"),
         ("text/words.js", 'import { layout } from "../network/layout.js";', "text/words.js:1: text imports network"),
         ("answer/judge.js", 'import { layout } from "../network/layout.js";', "judge.js:1: answer imports network"),
+        ("answer/tree.js", '/** @import { Card } from "../exercise/part.js" */', "tree.js:1: answer imports exercise"),
         (
             "network/graph.js",
             '/** @type {import("../two_deltas/card.js").Card} */',

@@ -11,7 +11,7 @@ import { ACTIVATIONS } from "../core/engine.js";
 import { agree, factorBetween, firstDifference } from "./compare.js";
 import { conditionsOf, readingOf } from "./conditions.js";
 import { meaningIn, neuronsAsked } from "./meaning.js";
-import { nameOf, namesOf, SLOPES } from "./names.js";
+import { nameOf, namesOf } from "./names.js";
 import { parse, sides } from "./parser.js";
 import { layersNamed, layerText, placed } from "./places.js";
 import { Refusal } from "./tokens.js";
