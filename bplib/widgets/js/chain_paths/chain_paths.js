@@ -8,7 +8,7 @@ import { activation, evaluate } from "../core/engine.js";
 import { scientific, signed } from "../core/numbers.js";
 import { upTo } from "../core/up_to.js";
 import { setEquation } from "../text/equation.js";
-import { numberElement, symbolOf } from "../text/symbols.js";
+import { numberElement, spokenSymbol, symbolOf } from "../text/symbols.js";
 import { spoken } from "../text/words.js";
 import { dragEdges } from "../network/drag_edges.js";
 import { drawGraph, graphWidth } from "../network/graph.js";
@@ -98,7 +98,7 @@ function panel({ model, box, put, set }) {
         "span",
         { class: "same" },
         "the backward pass says ",
-        symbolOf(keyOf("delta", listed)),
+        spokenSymbol(keyOf("delta", listed), L),
         " = ",
         numberElement(h("b", {}), keyOf("delta", listed), fixed),
       ),

@@ -9,7 +9,7 @@ import { keepTallest } from "../core/keep_tallest.js";
 import { format, roundedUp } from "../core/numbers.js";
 import { upTo } from "../core/up_to.js";
 import { expand, setEquation } from "../text/equation.js";
-import { numberElement, symbolOf } from "../text/symbols.js";
+import { numberElement, spokenSymbol, symbolOf } from "../text/symbols.js";
 import { neuronInWords } from "../text/words.js";
 import { linkHighlights } from "../network/highlight.js";
 import { mountNetwork } from "../network/mount.js";
@@ -103,7 +103,7 @@ function panel({ model, box, put, set }) {
       "span",
       { class: "times", "data-key": slope },
       "times its own slope ",
-      symbolOf(slope),
+      spokenSymbol(slope, L),
       " ",
       numberElement(h("b", {}), slope, bindings),
     );

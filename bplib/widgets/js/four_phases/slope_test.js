@@ -9,7 +9,7 @@ import { bound, h, setAttribute, setText, unique } from "../core/dom.js";
 import { evaluate, valueAt } from "../core/engine.js";
 import { signed } from "../core/numbers.js";
 import { letterOf } from "../text/notation.js";
-import { numberElement, symbolOf } from "../text/symbols.js";
+import { numberElement, spokenSymbol } from "../text/symbols.js";
 import { spoken } from "../text/words.js";
 import { costAt, costCurve } from "../network/cost_curve.js";
 import { fillTrack, slider } from "../network/slider.js";
@@ -82,15 +82,19 @@ export function slopeTest({ set, L, nudge: first = 0.1 }) {
   );
 
   function announce(key) {
-    title.replaceChildren("Test the slope of ", symbolOf(key), h("span", { class: "lab" }, "choose any cell or edge"));
+    title.replaceChildren(
+      "Test the slope of ",
+      ...spokenSymbol(key, L),
+      h("span", { class: "lab" }, "choose any cell or edge"),
+    );
     range.setAttribute("aria-label", `${spoken(key, L)}, the parameter under test`);
     range.dataset.mirrors = key;
     shown = bound();
     const number = (k) => numberElement(h("span", { class: "lab" }), k, shown);
     facts.replaceChildren(
-      symbolOf(key),
+      ...spokenSymbol(key, L),
       number(key),
-      symbolOf(gradientOf(key)),
+      ...spokenSymbol(gradientOf(key), L),
       number(gradientOf(key)),
       h("span", { class: "lab" }, "the slope here"),
     );

@@ -9,7 +9,7 @@ import { evaluate } from "../core/engine.js";
 import { format, roundedUp } from "../core/numbers.js";
 import { upTo } from "../core/up_to.js";
 import { expand, setEquation } from "../text/equation.js";
-import { numberElement, symbolOf } from "../text/symbols.js";
+import { numberElement, spokenSymbol } from "../text/symbols.js";
 import { capital, neuronInWords, spoken } from "../text/words.js";
 import { linkHighlights } from "../network/highlight.js";
 import { mountNetwork } from "../network/mount.js";
@@ -119,7 +119,7 @@ function panel({ model, box, put }) {
         else turn(key, 0);
       },
     }, "silence");
-    return { key, mute, element: h("th", { scope, "data-head": key }, symbolOf(key), control, mute) };
+    return { key, mute, element: h("th", { scope, "data-head": key }, spokenSymbol(key, L), control, mute) };
   }
 
   function cellOf(key, error, input) {
@@ -128,9 +128,10 @@ function panel({ model, box, put }) {
     const button = h(
       "button",
       { type: "button", class: "cross grad", "data-key": key, onclick: press },
+      h("span", { class: "sr" }, `${spoken(gradientOf(key), L)}: `),
       numberElement(h("b", {}), gradientOf(key), bindings),
       bar.element,
-      h("span", { class: "own" }, symbolOf(key), numberElement(h("span", {}), key, bindings)),
+      h("span", { class: "own" }, spokenSymbol(key, L), numberElement(h("span", {}), key, bindings)),
     );
     return { key, error, input, bar, button };
   }

@@ -8,7 +8,7 @@ import { activation, evaluate, valueAt } from "../core/engine.js";
 import { format } from "../core/numbers.js";
 import { upTo } from "../core/up_to.js";
 import { expand, setEquation } from "../text/equation.js";
-import { numberElement, symbolOf } from "../text/symbols.js";
+import { numberElement, spokenSymbol, symbolOf } from "../text/symbols.js";
 import { capital, spoken } from "../text/words.js";
 import { dragEdges } from "../network/drag_edges.js";
 import { drawGraph, graphWidth } from "../network/graph.js";
@@ -171,7 +171,7 @@ function panel({ model, box, put, set }) {
       fillTrack(range, v, [-FLAT, FLAT]);
     });
     move.replaceChildren(
-      symbolOf(z),
+      ...spokenSymbol(z, L),
       numberElement(h("b", {}), z, fixed),
       range,
       h("span", { class: "lab" }, "Drag it to a flat part of the curve."),
