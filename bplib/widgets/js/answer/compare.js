@@ -7,6 +7,7 @@
  *                                                     them; or null
  *   firstDifference(values, truth, choices, tried)    what to say where nothing is known: shapes, or the neuron furthest off
  */
+import { MISTAKES } from "../core/facts.js";
 import { format } from "../core/numbers.js";
 import { matrixOf, shapeOf } from "./value.js";
 
@@ -52,7 +53,7 @@ export function factorBetween(values, truth, networks) {
   if (known) return known[1];
   if (networks[0].samples === 1) return null;
   if (isTruthTimes(({ samples }) => samples)) {
-    return "That is the sum over the batch. The cost is the mean of the samples' costs, and so is its slope.";
+    return MISTAKES["sum for mean"];
   }
   return isTruthTimes(({ samples }) => 1 / samples) ? "Divided by the number of samples once too often." : null;
 }

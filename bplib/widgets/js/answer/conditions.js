@@ -8,6 +8,7 @@
  * A part is a Formula of bplib.exercises.kinds, as plain data.
  */
 import { ACTIVATIONS, COSTS } from "../core/engine.js";
+import { FUNCTION_CONDITIONS } from "../core/facts.js";
 import { sumOf } from "../core/sum_of.js";
 
 /** @import { Reading } from "./parser.js" */
@@ -51,11 +52,7 @@ const CROSS_ENTROPY = {
 
 /** @type {Record<string, Conditions>} */
 const CONDITIONS = {
-  sigmoid: { hidden: ACTIVATIONS.sigmoid },
-  tanh: { hidden: ACTIVATIONS.tanh },
-  "linear output": { output: ACTIVATIONS.linear },
-  "squared error": { cost: COSTS["squared error"] },
-  "half squared error": { cost: COSTS["half squared error"] },
+  ...Object.fromEntries(Object.entries(FUNCTION_CONDITIONS).map(([name, named]) => [name, functionsOf(named)])),
   softmax: { softmax: true },
   "softmax, cross-entropy": { softmax: true, cost: CROSS_ENTROPY },
   batch: { samples: 7 },
@@ -67,6 +64,15 @@ const CONDITIONS = {
   "one neuron": { one: true, widths: [1, 1, 1, 1, 1] },
   letters: { freeLetters: true },
 };
+
+/** The functions that a condition names. @param {{hidden?: string, output?: string, cost?: string}} names @returns {Conditions} */
+function functionsOf({ hidden, output, cost }) {
+  return {
+    ...(hidden && { hidden: ACTIVATIONS[hidden] }),
+    ...(output && { output: ACTIVATIONS[output] }),
+    ...(cost && { cost: COSTS[cost] }),
+  };
+}
 
 /** @type {(listed: string) => Conditions} */
 export function conditionsOf(listed) {

@@ -5,9 +5,10 @@
  *                                     of PLAIN_FACES), what it types, where the caret goes, and what is added for those who
  *                                     hear the face alone
  */
+import { COST_SLOPES, TYPED_FUNCTIONS, TYPED_QUANTITIES } from "../core/facts.js";
 import { tableOf } from "../text/notation.js";
 import { conditionsOf } from "./conditions.js";
-import { ARGUMENTS, QUANTITIES, SLOPES, typedAs } from "./names.js";
+import { typedAs } from "./names.js";
 
 /** @import { FormulaPart } from "./conditions.js" */
 /** @typedef {{face: string, typed: string, caret: number, words: string}} Insertion */
@@ -53,13 +54,13 @@ export function insertionsFor(part, notation) {
 function insertionOf(role, whole, notation) {
   const words = MEANINGS[role] ?? "";
   if (role === "mean") return { face: role, typed: "mean()", caret: 5, words };
-  if (role in ARGUMENTS) {
+  if (role in TYPED_FUNCTIONS) {
     const name = role === "dsigma" ? `${typedAs("sigma", notation)}'` : typedAs(role, notation);
     return { face: role, typed: `${name}()`, caret: name.length + 1, words };
   }
-  const { indices = 0, layered = false } = QUANTITIES[role] ?? {};
+  const { indices = 0, layered = false } = TYPED_QUANTITIES[role] ?? {};
   const scripts = whole ? (layered ? "^()" : "") : ["", "[]", "[,]"][indices];
-  const by = SLOPES[role];
+  const by = COST_SLOPES[role];
   const typed = by ? `dC/d${typedAs(by, notation)}` : typedAs(role, notation);
   return {
     face: by ? `dC/d${by}` : role,

@@ -10,7 +10,8 @@
  *
  * The rules stand from loose to tight: each calls only the next ones, or, inside brackets, the first.
  */
-import { ARGUMENTS, namesOf, QUANTITIES, SLOPES } from "./names.js";
+import { ANSWER_LIMITS, COST_SLOPES, INDEX_LETTERS, TYPED_FUNCTIONS, TYPED_QUANTITIES } from "../core/facts.js";
+import { namesOf } from "./names.js";
 import { quoted } from "../core/quoted.js";
 import { Refusal, tokens } from "./tokens.js";
 
@@ -18,14 +19,12 @@ import { Refusal, tokens } from "./tokens.js";
 /** @import { Token } from "./tokens.js" */
 /** @typedef {{notation?: string, letters?: string[], whole?: boolean}} Reading in which letters it is typed, and of what */
 
-const DEEPEST = 40; // brackets within brackets
 const MOST_NODES = 200;
 const CLOSING = { "(": ")", "[": "]", "{": "}" };
-const INDICES = new Set(["i", "j", "k", "m", "s"]); // letters that a sum may have beneath it
 
 /** Of what a slope of the cost may be typed, dC/da, and which quantity that is. */
 const SLOPE_BY = {
-  ...Object.fromEntries(Object.entries(SLOPES).map(([slope, by]) => [by, slope])),
+  ...Object.fromEntries(Object.entries(COST_SLOPES).map(([slope, by]) => [by, slope])),
   z: "delta",
   Z: "Delta",
 };
@@ -111,7 +110,7 @@ class Parser {
   }
   /** Counts how deep the reading is in brackets. */
   deeper(read) {
-    if (++this.depth > DEEPEST) throw new Refusal(`Expected brackets at most ${DEEPEST} deep.`);
+    if (++this.depth > ANSWER_LIMITS.depth) throw new Refusal(`Expected brackets at most ${ANSWER_LIMITS.depth} deep.`);
     const node = read();
     this.depth--;
     return node;
@@ -282,7 +281,7 @@ class Parser {
       const limits = this.is("=", 2) || this.is("=", 1) || this.is("^", 1); // sum_{k=1}, sum_k=1, sum_k^n
       if (limits) this.fail("a sum over all neurons of a layer: sum_k, without limits");
       const letters = this.scripts();
-      if (!letters.every((letter) => INDICES.has(letter))) this.fail("one letter under the sum");
+      if (!letters.every((letter) => INDEX_LETTERS.includes(letter))) this.fail("one letter under the sum");
       return this.summed(letters, this.deeper(() => this.entrywise()));
     }
     return this.inBrackets(() => {
@@ -332,8 +331,10 @@ class Parser {
     if (raised && raised.type !== "number") this.fail("a number as exponent");
     const args = this.inBrackets(() => {
       const listed = this.listOf(() => this.sumOfTerms());
-      if (listed.length === ARGUMENTS[name]) return listed;
-      throw new Refusal(`${name} takes ${ARGUMENTS[name] === 1 ? "one thing" : "two things"}; got ${listed.length}.`);
+      if (listed.length === TYPED_FUNCTIONS[name]) return listed;
+      throw new Refusal(
+        `${name} takes ${TYPED_FUNCTIONS[name] === 1 ? "one thing" : "two things"}; got ${listed.length}.`,
+      );
     });
     const node = this.made({ type: "call", name, args });
     return raised ? this.made({ type: "power", base: node, exponent: raised }) : node;
@@ -357,7 +358,7 @@ class Parser {
 
   quantity(role, slope = false) {
     const node = { type: "quantity", role, layer: null, sub: [], ...(slope && { slope }) };
-    const { indices, layered } = QUANTITIES[role];
+    const { indices, layered } = TYPED_QUANTITIES[role];
     const raisable = layered || role === "y"; // a target may name its layer, too: y^L
     for (;;) {
       if (indices && this.skip("_")) node.sub.push(...this.scripts(indices > 1));
@@ -423,7 +424,7 @@ class Parser {
     if (token?.kind === "number" && /^\d{1,2}$/.test(token.text)) return this.take().text;
     const letter = this.isName() ? this.names.index.get(token.text) : undefined;
     if (!letter) {
-      const known = [...this.names.index.keys()].filter((name) => INDICES.has(name) && name !== "s");
+      const known = [...this.names.index.keys()].filter((name) => INDEX_LETTERS.includes(name) && name !== "s");
       this.fail(`an index: ${known.join(", ")} or a number`);
     }
     this.take();

@@ -11,7 +11,8 @@
  * layer, whose indices are left out; `whole`: whole columns and matrices; `square`: some layers have one width, so that a
  * layer that is written wins over the index's own.
  */
-import { nameOf, QUANTITIES } from "./names.js";
+import { TYPED_QUANTITIES } from "../core/facts.js";
+import { nameOf } from "./names.js";
 import { inside } from "./tree.js";
 import { Refusal } from "./tokens.js";
 
@@ -51,7 +52,7 @@ function onlyLayer(where) {
 
 /** @type {(layers: Places) => Layer[]} */
 export const layersNamed = (layers) =>
-  [...layers].filter(([{ role }]) => QUANTITIES[role]?.layered).map(([, layer]) => layer);
+  [...layers].filter(([{ role }]) => TYPED_QUANTITIES[role]?.layered).map(([, layer]) => layer);
 
 /** @type {(tree: TreeNode, question: Question) => Places} */
 export function placed(tree, { where, free, one = false, square = false, whole = false }) {
@@ -129,7 +130,7 @@ export function placed(tree, { where, free, one = false, square = false, whole =
   function settle({ node, indices }) {
     if (node.type === "same") return settleSame(indices);
     const { role } = node;
-    const { indices: count, layered } = QUANTITIES[role];
+    const { indices: count, layered } = TYPED_QUANTITIES[role];
     if (node.sub.length !== count && !(whole || (one && node.sub.length === 0))) refuseCount(node, count);
     indices.forEach((variable) => {
       if (variable) variable.used = true;

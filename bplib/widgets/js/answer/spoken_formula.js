@@ -4,9 +4,9 @@
  *   wordsOf(tree, table)     in the letters of a notation's table (notation.js)
  *   alongWhat(quantity)      "a" for ∂C/∂a
  */
-import { SLOPES } from "./names.js";
+import { COST_SLOPES } from "../core/facts.js";
 
-/** @import { LetterTable } from "./names.js" */
+/** @import { NotationTable } from "../core/facts.js" */
 /** @import { Quantity, TreeNode } from "./tree.js" */
 
 const SPOKEN = {
@@ -22,10 +22,10 @@ const SPOKEN = {
  * Along what a quantity is a slope of the cost; δ is one where it was typed so, dC/dz.
  * @type {(quantity: Quantity) => string | undefined}
  */
-export const alongWhat = ({ role, slope }) => SLOPES[role] ?? (slope && { delta: "z", Delta: "Z" }[role]);
+export const alongWhat = ({ role, slope }) => COST_SLOPES[role] ?? (slope && { delta: "z", Delta: "Z" }[role]);
 const COMPOUND = new Set(["add", "times", "over", "sum"]);
 
-/** @type {(tree: TreeNode, table: LetterTable) => string} */
+/** @type {(tree: TreeNode, table: NotationTable) => string} */
 export function wordsOf(tree, { letters, indices, first }) {
   const letter = (role) => SPOKEN[letters[role] ?? role] ?? letters[role] ?? role;
   const named = (name) => (name === "dsigma" ? `${letter("sigma")} prime` : letter(name));

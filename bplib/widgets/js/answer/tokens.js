@@ -7,11 +7,10 @@
  * A name may end in a prime. The sign ⊙ stays itself: it holds less tightly than *. What follows an underscore is a token
  * of its own, one for each letter or digit: w_kj.
  */
+import { ANSWER_LIMITS } from "../core/facts.js";
 import { quoted } from "../core/quoted.js";
 
 /** @typedef {{kind: "number" | "name" | "scripts" | "sign", text: string}} Token */
-
-export const LONGEST = 400; // characters
 
 export class Refusal extends Error {}
 
@@ -99,7 +98,8 @@ const TOKEN = /((?:\d+(?:\.\d+)?|\.\d+)(?!\.?\d))|([A-Za-z]+'?)|(_\s*)([A-Za-z0-
 
 /** @type {(text: string) => Token[]} */
 export function tokens(text) {
-  if (text.length > LONGEST) throw new Refusal(`Expected at most ${LONGEST} characters; got ${text.length}.`);
+  const { characters } = ANSWER_LIMITS;
+  if (text.length > characters) throw new Refusal(`Expected at most ${characters} characters; got ${text.length}.`);
   const plain = plainly(text);
   const found = [];
   let at = 0;

@@ -8,6 +8,7 @@
  * A Refusal says what has no value, and why. An Unlike is one that NumPy does not know: a number and a whole column were
  * added. Where the meaning `spreads` they may be, and the number is put into every place of the column.
  */
+import { MISTAKES } from "../core/facts.js";
 import { Refusal } from "./tokens.js";
 
 /** @import { Activation } from "./conditions.js" */
@@ -109,8 +110,7 @@ class Walk {
   }
   refuseInverse(v) {
     return this.refuse(
-      `Only a square matrix has an inverse, and this one is ${shapeOf(v)}. ` +
-        "The way back needs the transpose: an error comes back with the strength of the weight, not with one divided by it.",
+      `${MISTAKES.inverse} Only a square matrix has an inverse, and this one is ${shapeOf(v)}.`,
     );
   }
 

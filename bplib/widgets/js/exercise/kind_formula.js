@@ -10,7 +10,7 @@ import { conditionsOf, readingOf } from "../answer/conditions.js";
 import { parse, sides } from "../answer/parser.js";
 import { setSentence } from "../answer/sentence.js";
 import { setFormula } from "../answer/typeset.js";
-import { LONGEST } from "../answer/tokens.js";
+import { ANSWER_LIMITS } from "../core/facts.js";
 import { h, unique } from "../core/dom.js";
 import { judgeFor } from "../answer/judge.js";
 import { shownNotation } from "../text/notation.js";
@@ -27,7 +27,7 @@ export function formulaPart({ part, label, say, restore = {} }) {
     type: "text",
     class: "formula",
     value: restore.text ?? "",
-    maxlength: LONGEST,
+    maxlength: ANSWER_LIMITS.characters,
     autocomplete: "off",
     autocapitalize: "off",
     spellcheck: "false",
