@@ -38,7 +38,10 @@ def files_of_the_chapters() -> list[Path]:
     folder = BOOK / "exercises"
     there = {path.stem: path for path in folder.glob("*.yaml")}
     if strays := there.keys() - pages().keys():
-        raise ValueError(f"expected a file for a page of _toc.yml; got book/exercises/{min(strays)}.yaml")
+        name = min(strays)
+        raise ValueError(
+            f"book/exercises/{name}.yaml: expected _toc.yml to name its page, `- file: book/{name}`; it does not"
+        )
     return [there[page] for page in pages() if page in there]
 
 
