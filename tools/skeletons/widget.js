@@ -23,7 +23,8 @@ function render({ model, el }) {
     symbolOf("a:1,1"),
     numberElement(h("b", {}), "a:1,1", bindings),
   );
-  el.append(widgetRoot("{{name}}", {{js title}}, {}, h("div", { class: "in" }, h("div", { class: "big" }, reach), answer)));
+  const box = h("div", { class: "in" }, h("div", { class: "big" }, reach), answer);
+  el.append(widgetRoot("{{name}}", {{js title}}, {}, box));
 
   function show() {
     const z = model.get("z");

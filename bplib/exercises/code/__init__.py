@@ -9,12 +9,14 @@ All run on the same networks, on copies of what they are given; two functions ar
 shapes and the same numbers, so that no broadcasting can hide a mistake.
 """
 
+from collections.abc import Callable
 from inspect import signature
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bplib.checks import lookup
 from bplib.exercises.code.result import FAILED, alike, difference, finite, kind
-from bplib.exercises.code.run import run
+from bplib.exercises.code.run import Run, run
+from bplib.exercises.code.task import Task
 from bplib.exercises.code.tasks import TASKS
 from bplib.exercises.mistakes import say
 
@@ -24,9 +26,9 @@ class Verdict(NamedTuple):
     text: str
 
 
-def judge(task, function):
-    """What is to be said to ``function`` as an answer to the task of that name. ValueError: no task has this name."""
-    task = lookup(TASKS, task)
+def judge(name: str, function: Callable) -> Verdict:
+    """What is to be said to ``function`` as an answer to the task of that ``name``. ValueError: no task has this name."""
+    task = lookup(TASKS, name)
     if unfit := _unfit(task, function):
         return Verdict(None, unfit)
     runs = [run(task, function, given) for given in task.networks()]
@@ -52,7 +54,7 @@ def judge(task, function):
     return Verdict(True, f"It gives what it should on {len(runs)} random networks. {task.because}")
 
 
-def _unfit(task, function):
+def _unfit(task: Task, function: Any) -> str:
     """Why ``function`` cannot even be called; "" when it can."""
     names = list(task.names)
     if not callable(function):
@@ -69,13 +71,13 @@ def _unfit(task, function):
     return ""
 
 
-def _empty(got):
+def _empty(got: Any) -> bool:
     """Whether nothing has been returned: None, the dots of the exercise, or several of them."""
     parts = got if isinstance(got, (list, tuple)) and got else [got]
     return all(part is None or part is ... for part in parts)
 
 
-def _known_mistake(task, runs):
+def _known_mistake(task: Task, runs: list[Run]) -> str:
     """What is said to the first mistake of the task that makes of every network what the reader's function makes of it."""
     theirs = {wrong: [run(task, wrong, r.given) for r in runs] for wrong in task.wrong}
     for i, name in enumerate(task.gives):
@@ -85,7 +87,7 @@ def _known_mistake(task, runs):
     return ""
 
 
-def _same_mistake(i, runs, theirs):
+def _same_mistake(i: int, runs: list[Run], theirs: list[Run]) -> bool:
     """A network on which the reader's function fails, or leaves the numbers, says nothing for a mistake or against it."""
     telling = False
     for r, other in zip(runs, theirs):
@@ -99,7 +101,7 @@ def _same_mistake(i, runs, theirs):
     return telling
 
 
-def _fact(task, r):
+def _fact(task: Task, r: Run) -> str:
     """What is wrong on this network, in one sentence; "" when nothing is."""
     if r.error:
         return f"{r.called()} the function stops. {r.error}"

@@ -10,16 +10,17 @@ quoted(text)                    a line of a reader's or of NumPy's as part of a 
 
 from numbers import Number
 from reprlib import repr as short
+from typing import Any
 
 import numpy as np
 
 FAILED = object()  # stands for what a function could not give
-CLOSE = {"rtol": 1e-5, "atol": 1e-7}  # room for float32, and for a slope that was measured
+CLOSE: dict[str, Any] = {"rtol": 1e-5, "atol": 1e-7}  # room for float32, and for a slope that was measured
 SEQUENCE = (list, tuple)
 MOST = 160
 
 
-def alike(right, got):
+def alike(right: Any, got: Any) -> bool:
     if isinstance(right, SEQUENCE):
         return isinstance(got, SEQUENCE) and len(got) == len(right) and all(map(alike, right, got))
     if isinstance(right, np.ndarray):
@@ -27,16 +28,16 @@ def alike(right, got):
     return right is got or (isinstance(right, Number) and isinstance(got, Number) and right == got)
 
 
-def _real(got):
+def _real(got: Any) -> bool:
     """A plain array of real numbers: a matrix, for one, would read * in another way."""
     return type(got) is np.ndarray and got.dtype.kind in "biuf"
 
 
-def finite(got):
+def finite(got: Any) -> bool:
     return all(np.isfinite(part).all() for part in (got if isinstance(got, SEQUENCE) else [got]) if _real(part))
 
 
-def difference(name, shape, right, got):
+def difference(name: str, shape: str, right: Any, got: Any) -> str:
     """``name`` is what the task calls it, "" for the only thing that it gives; ``shape`` describes it."""
     if alike(right, got):
         return ""
@@ -52,7 +53,7 @@ def difference(name, shape, right, got):
     return _entry(name or "the entry ", right, got)
 
 
-def _entry(name, right, got):
+def _entry(name: str, right: np.ndarray, got: np.ndarray) -> str:
     at = tuple(int(i) for i in np.argwhere(~np.isclose(got, right, **CLOSE))[0])
     place = f"{name}[{', '.join(map(str, at))}]"
     if not np.isfinite(got[at]):
@@ -60,7 +61,7 @@ def _entry(name, right, got):
     return f"the shape fits, the numbers do not; {place} should be {right[at]:.6g} and is {got[at]:.6g}"
 
 
-def described(name, value):
+def described(name: str, value: Any) -> str:
     if isinstance(value, np.ndarray):
         return f"{name} {value.shape}"
     if isinstance(value, SEQUENCE) and any(isinstance(v, np.ndarray) for v in value):
@@ -68,7 +69,7 @@ def described(name, value):
     return name if callable(value) else f"{name} = {short(value)}"
 
 
-def kind(value):
+def kind(value: Any) -> str:
     if isinstance(value, np.ndarray):
         if type(value) is not np.ndarray:
             return f"a {type(value).__name__}: make it a plain array with np.array"
@@ -82,7 +83,7 @@ def kind(value):
     return "None" if value is None else f"something of the type {type(value).__name__}"
 
 
-def quoted(text):
+def quoted(text: str) -> str:
     """One line and not too long; without the sign that marks a formula in a verdict."""
     text = " ".join(text.replace("`", "'").split())
     return text if len(text) <= MOST else f"{text[:MOST]} …"

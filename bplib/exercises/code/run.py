@@ -9,28 +9,30 @@ r.called()                          "With w (2, 3) and a (3, 1)": what it was ca
 
 import traceback
 import warnings
+from collections.abc import Callable
 from copy import deepcopy
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from bplib.exercises.code.result import FAILED, alike, described, quoted
+from bplib.exercises.code.task import Task
 
 
 class Run(NamedTuple):
-    given: dict
-    right: list
-    got: object
-    parts: list
+    given: dict[str, Any]
+    right: list[Any]
+    got: Any
+    parts: list[Any]
     error: str
     changed: str
 
-    def called(self):
+    def called(self) -> str:
         *most, last = [described(name, value) for name, value in self.given.items()]
         return f"With {', '.join(most)} and {last}"
 
 
-def run(task, function, given):
+def run(task: Task, function: Callable, given: dict[str, Any]) -> Run:
     handed, got, error = deepcopy(given), FAILED, ""
     with np.errstate(all="ignore"), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # an overflow is the verdict's business
@@ -43,7 +45,7 @@ def run(task, function, given):
     return Run(given, right, got, _parts(task, got), error, " and ".join(changed))
 
 
-def _parts(task, got):
+def _parts(task: Task, got: Any) -> list[Any]:
     """One value for each thing that the task gives; FAILED for each when there are not as many."""
     if len(task.gives) == 1:
         return [got]
@@ -51,7 +53,7 @@ def _parts(task, got):
     return list(got) if fits else [FAILED] * len(task.gives)
 
 
-def _told(error):
+def _told(error: BaseException) -> str:
     """The error and the line of the reader's own code where it came up; nothing of what lies above or below."""
     said = quoted(traceback.format_exception_only(error)[-1])
     frames = traceback.extract_tb(error.__traceback__)[1:]  # the first is the call in this file

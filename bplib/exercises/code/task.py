@@ -7,11 +7,14 @@ task.expected()     "a column of shape (n_l, 1)"
 layers(draw, [2, 3, 1])     the weights and the biases of such a network, each a list that begins with None
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from inspect import signature
+from typing import Any
 
 import numpy as np
+
+Draw = Callable[..., Any]
 
 
 @dataclass(frozen=True)
@@ -22,31 +25,31 @@ class Task:
     ``because`` is said when all is right."""
 
     right: Callable
-    wrong: dict
+    wrong: dict[Callable, str]
     given: Callable
-    sizes: tuple
-    gives: dict
+    sizes: tuple[tuple, ...]
+    gives: dict[str, str]
     because: str
 
     @property
-    def names(self):
+    def names(self) -> list[str]:
         parameters = signature(self.right).parameters.values()
         return [p.name for p in parameters if p.default is p.empty]
 
-    def networks(self):
+    def networks(self) -> list[dict[str, Any]]:
         return [dict(zip(self.names, self.given(_drawn_from(seed), *size))) for seed, size in enumerate(self.sizes)]
 
-    def expected(self):
+    def expected(self) -> str:
         if len(self.gives) == 1:
             return next(iter(self.gives.values()))
         return " and ".join(f"{name} ({shape})" for name, shape in self.gives.items())
 
 
-def _drawn_from(seed):
+def _drawn_from(seed: int) -> Draw:
     draw = np.random.default_rng(seed).normal
     return lambda shape=None: draw(size=shape)
 
 
-def layers(draw, sizes):
+def layers(draw: Draw, sizes: Sequence[int]) -> tuple[list[np.ndarray | None], list[np.ndarray | None]]:
     shapes = list(zip(sizes[1:], sizes))
     return [None, *map(draw, shapes)], [None, *(draw((n, 1)) for n, _ in shapes)]
