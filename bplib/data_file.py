@@ -13,7 +13,6 @@ A text needs no quotes to remain a text: ``no``, ``1`` and ``2*p`` are what they
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import MISSING, fields, is_dataclass
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from types import UnionType
@@ -21,6 +20,8 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import yaml
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
+
+from bplib.checks import nearest
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the same in C, where PyYAML was built with it
 PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
@@ -149,7 +150,7 @@ class DataFile:
         name = self._text(written["kind"])
         if name not in classes:
             raise self.misfit(
-                written["kind"], f"a kind, one of {', '.join(classes)}", repr(name) + _meant(name, classes)
+                written["kind"], f"a kind, one of {', '.join(classes)}", repr(name) + nearest(name, classes)
             )
         return classes[name]
 
@@ -161,7 +162,7 @@ class DataFile:
         for key, _ in node.value:
             if key.value != "kind" and (key.value not in hints or key.value in mine):
                 offered = [name for name in hints if name not in mine]
-                got = f"the key {key.value!r}" + _meant(key.value, offered)
+                got = f"the key {key.value!r}" + nearest(key.value, offered)
                 raise self.misfit(key, f"one of the keys of {cls.__name__} ({', '.join(offered)})", got)
         if missing := [name for name in required if name not in mine and name not in written]:
             raise self.misfit(node, f"the key {missing[0]!r} of {cls.__name__}", told(node))
@@ -196,7 +197,7 @@ def among(table: Iterable[str]) -> Callable[[str], None]:
 
     def check(text: str) -> None:
         if text not in table:
-            raise ValueError(f"expected one of {', '.join(map(repr, table))}; got {text!r}{_meant(text, table)}")
+            raise ValueError(f"expected one of {', '.join(map(repr, table))}; got {text!r}{nearest(text, table)}")
 
     return check
 
@@ -209,11 +210,6 @@ def told(node: Node) -> str:
     if isinstance(node, SequenceNode):
         return f"a list of {len(node.value)}"
     return "the keys " + ", ".join(told(key).strip("'\"") for key, _ in node.value) if node.value else "no key"
-
-
-def _meant(name: str, table: Iterable[str]) -> str:
-    close = get_close_matches(name, list(table), n=1)
-    return f" (did you mean {close[0]!r}?)" if close else ""
 
 
 def _of_yaml(error: yaml.MarkedYAMLError) -> tuple[str, str]:

@@ -112,7 +112,7 @@ def test_an_alias_is_the_same_again(tmp_path):
     {
         "unknown key": (
             "eggs: []\negs: []",
-            "line 2: expected one of the keys of Nest (eggs, at, names, notes); got the key 'egs' (did you mean 'eggs'?)",
+            "line 2: expected one of the keys of Nest (eggs, at, names, notes); got the key 'egs'; did you mean 'eggs'?",
         ),
         "missing key": ("\nat: 3", "line 2: expected the key 'eggs' of Nest; got the keys at"),
         "a key twice": ("eggs: []\nat: 1\nat: 2", "line 3: expected each key once; got 'at' again, after line 2"),
@@ -128,7 +128,7 @@ def test_an_alias_is_the_same_again(tmp_path):
         "no entry": ("{}", "line 1: expected the key 'eggs' of Nest; got no key"),
         "a name that is none": (
             "eggs:\n- size: 1\n  colour: braun",
-            "line 3: expected one of 'white', 'brown'; got 'braun' (did you mean 'brown'?)",
+            "line 3: expected one of 'white', 'brown'; got 'braun'; did you mean 'brown'?",
         ),
         "what the class refuses": (
             "at: 1\neggs: [{size: 1}, {size: 1}, {size: 1}, {size: 1}]",
@@ -216,7 +216,7 @@ def test_an_exercise_is_read(tmp_path):
         "a kind": (
             "kind: Number",
             "kind: Numbr",
-            "line 7: expected a kind, one of Choose, Number, Formula, Shape, Order, Spot, Predict, Pass, Code; got 'Numbr' (did you mean 'Number'?)",
+            "line 7: expected a kind, one of Choose, Number, Formula, Shape, Order, Spot, Predict, Pass, Code; got 'Numbr'; did you mean 'Number'?",
         ),
         "no kind": ("kind: Number", "ask2: x", "line 7: expected a kind, one of Choose, Number, "),
         "a name of a mistake": ("p: no sum", "p: no sun", "line 12: expected one of 'transposed', 'inverse', "),

@@ -4,8 +4,8 @@
  */
 import { bound, h, setAttribute, widgetRoot } from "../core/dom.js";
 import { putInto } from "../core/model.js";
-import { fillTrack, slider } from "../network/slider.js";
 import { dataOf, numberElement, symbolOf } from "../text/symbols.js";
+import { fillTrack, slider } from "../network/slider.js";
 
 function render({ model, el }) {
   const put = putInto(model);
