@@ -194,20 +194,20 @@ def test_figures_and_widgets_share_one_palette():
     }
 
 
-@pytest.mark.parametrize("ground", ["panel", "page"])
-def test_colours_can_be_told_from_their_ground(ground):
+@pytest.mark.parametrize("background", ["panel", "page"])
+def test_colours_can_be_told_from_their_background(background):
     assert all(
-        contrast(colour, ground) >= 4.5
+        contrast(colour, background) >= 4.5
         for colour in ("ink", "muted", "forward", "error", "gradient", "positive", "negative")
     )
-    assert contrast("line", ground) >= 3
+    assert contrast("line", background) >= 3
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_panel_is_solid(name):
     """So that the dark theme does not shine through."""
-    ground = drawn(name).get_facecolor()
-    assert to_rgb(ground) == to_rgb(COLOURS["panel"]) and ground[3] == 1
+    background = drawn(name).get_facecolor()
+    assert to_rgb(background) == to_rgb(COLOURS["panel"]) and background[3] == 1
 
 
 @pytest.mark.parametrize("chapter", sorted(BOOK.glob("*.md")), ids=lambda path: path.stem)

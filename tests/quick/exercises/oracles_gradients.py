@@ -33,9 +33,9 @@ def came_in(g):
 SILENT = {"x[1]": 0.0}
 
 
-def learning(given, bend="sigmoid"):
+def learning(given, hidden="sigmoid"):
     """How many of our network's parameters have a slope."""
-    return sum(slope("C", {name: 1}, given=given, bend=bend) != 0 for name in PARAMETERS)
+    return sum(slope("C", {name: 1}, given=given, hidden=hidden) != 0 for name in PARAMETERS)
 
 
 def proofread():
@@ -56,7 +56,7 @@ def proofread():
 ORACLES = {
     ("ex-gradients-silent", 0): lambda g: len(PARAMETERS) - learning(SILENT),
     ("ex-gradients-silent", 2): lambda g: learning(
-        SILENT | {name: 0.0 for name in PARAMETERS if name[0] == "b"}, bend="tanh"
+        SILENT | {name: 0.0 for name in PARAMETERS if name[0] == "b"}, hidden="tanh"
     ),
     ("ex-gradients-proof", 1): lambda g: proofread()[0],
     ("ex-gradients-proof", 2): lambda g: proofread()[1],

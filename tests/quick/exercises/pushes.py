@@ -8,7 +8,7 @@ fast it moves with any other. Of the library only the examples' data are used; t
     turn(value, "C", {"w^1[1,1]": 0.5})                    1, 0 or −1: a push makes it rise, stay or fall
     PARAMETERS                                             our network's 13 weights and biases
 
-Each takes the network by name, ``net``, numbers ``given`` in place of its own, and another ``bend`` than the sigmoid.
+Each takes the network by name, ``net``, numbers ``given`` in place of its own, and another ``hidden`` activation than the sigmoid.
 """
 
 from autograd import grad
@@ -20,7 +20,7 @@ from tests.witness import FUNCTIONS
 NONE: dict = {}
 
 
-def _numbers(pushed, net="1-2-2-1", given=NONE, bend="sigmoid"):
+def _numbers(pushed, net="1-2-2-1", given=NONE, hidden="sigmoid"):
     """{name: number}, in the order in which they are known."""
     found, data, last = {}, EXAMPLES[net], len(EXAMPLES[net]["w"])
 
@@ -35,7 +35,7 @@ def _numbers(pushed, net="1-2-2-1", given=NONE, bend="sigmoid"):
             for j, row in enumerate(w, 1)
         ]
         z = [known(f"z^{l}[{j}]", heard[j - 1] + known(f"b^{l}[{j}]", number)) for j, number in enumerate(b, 1)]
-        a = [known(f"a^{l}[{j}]", number if l == last else FUNCTIONS[bend](number)) for j, number in enumerate(z, 1)]
+        a = [known(f"a^{l}[{j}]", number if l == last else FUNCTIONS[hidden](number)) for j, number in enumerate(z, 1)]
     found["C"] = sum((a[j - 1] - known(f"y[{j}]", number)) ** 2 for j, number in enumerate(data["y"], 1))
     return found
 
