@@ -158,7 +158,8 @@ def test_the_dot_stands_on_the_curve_above_z_and_beside_a(show):
 
 def test_play_runs_to_the_end_and_pauses(show):
     page = show(ForwardPass()).page
-    page.clock.install()
+    page.clock.install(time=0)
+    page.clock.pause_at(1)  # from here on only run_for lets time pass
     press(page, "Play")
     page.clock.run_for(1700)
     assert written(page) == ["z:1,2", "a:1,2"]

@@ -261,7 +261,8 @@ def test_deltas_come_from_the_last_layer_back(show):
 
 def test_play_runs_pauses_and_ends(show):
     page = show(FourPhases()).page
-    page.clock.install()
+    page.clock.install(time=0)
+    page.clock.pause_at(1)  # from here on only run_for lets time pass
     press(page, "Play")
     page.clock.run_for(3300)
     assert step_of(page) == 2
