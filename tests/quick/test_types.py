@@ -10,8 +10,7 @@ from bplib.widgets.assemble import JS
 from tests.toc import ROOT
 
 ASSETS = ROOT / "book" / "_ext" / "assets"
-LATER = ("answer", "exercise", "exercise_index", "self_test")  # rooms that are being rebuilt, and get their types then
-FILES = sorted([file for file in JS.rglob("*.js") if file.parent.name not in LATER] + [*ASSETS.glob("*.js")])
+FILES = sorted([*JS.rglob("*.js"), *ASSETS.glob("*.js")])
 
 EXPORTED = re.compile(
     r"(?P<remark>/\*\*(?:(?!\*/).)*\*/\n)?^export (?:async )?(?:function (?P<name>\w+)\(|const (?P<arrow>\w+) = (?:async )?(?=\(|\w+ =>))",

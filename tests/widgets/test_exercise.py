@@ -7,6 +7,7 @@ import pytest
 
 from bplib.exercises import EXERCISES
 from bplib.exercises.exercise import Exercise as Data
+from bplib.exercises.kinds import Number
 from bplib.widgets.exercise import Exercise
 from tests.conftest import PHONE
 from tests.widgets.conftest import assert_axe_clean, assert_fits
@@ -310,6 +311,29 @@ def test_another_notation_reads_what_was_typed_as_it_was_meant(show):
     field.press("Space")
     assert page.locator(".verdict.yes").count() == 1
     assert "the letters that the page had then" in page.locator(".box .lab").first.inner_text()
+
+
+def test_a_backquote_marks_no_formula_and_leaves_no_old_verdict(show):
+    """Between backquotes stand the formulas of the book's own sentences, also of those that quote what was typed."""
+    seen = show(Exercise("ex-hidden-bp2"))
+    field, line = seen.page.locator("input.formula").first, seen.page.locator(".verdict").first
+    for typed in ("`", "``", "z[j]`", "`= p`", "`a[k]", "`bishop: a[k]`", "$`$", "\\`", "zz`"):
+        field.fill("sum(w[k,j]*delta[k], k)*dsigma(z[j])")
+        assert "Right." in line.inner_text()
+        field.fill(typed)
+        field.press("Enter")
+        assert line.inner_text().startswith("–"), typed
+    assert seen.logged == []
+
+
+def test_what_cannot_be_judged_says_so_and_leaves_no_old_verdict(show):
+    """No exercise of the book is like this one: a mistake of it has no value."""
+    broken = sample("ex-test-broken", Number("How much is `p`?", "p", {"q": "Not `q`."}), given={"p": 3})
+    right = {"value": "3", "verdict": {"right": True, "text": ""}}
+    page = show(Exercise(broken, entered={"right": [True], "parts": [right], "hints": 0})).page
+    assert verdict(page, "Number") == "✓Right. "
+    page.get_by_role("button", name="Check").click()
+    assert verdict(page, "Number").startswith("–This answer could not be judged: that is a fault of the book")
 
 
 def test_enter_does_not_wait_for_a_pause(show):

@@ -371,7 +371,12 @@ def test_what_cannot_be_judged_is_not_taken_and_says_why(show):
         take(page)
         assert "Expected a number" in page.get_by_role("alert").filter(visible=True).inner_text()
     go(page, 3)
-    for text, said in (("", "Expected a formula"), ("2 z_", "the formula ends here"), ("(z_j", "Expected “)”")):
+    for text, said in (
+        ("", "Expected a formula"),
+        ("2 z_", "the formula ends here"),
+        ("(z_j", "Expected “)”"),
+        ("z_j `", "“ˋ” has no"),
+    ):
         page.locator("fieldset .formula").fill(text)
         take(page)
         assert said in page.locator(".verdict").inner_text()

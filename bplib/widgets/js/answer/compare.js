@@ -39,11 +39,14 @@ const times = (by, sign) =>
   `Right up to a factor: it is ${sign < 0 ? "−" : ""}${
     by < 1 ? `1/${Math.round(1 / by)}` : by
   } times what it should be.`;
+/** @type {[number, string][]} */
 const KNOWN_FACTORS = [
   [-1, "The size is right everywhere; the sign is not."],
   [2, "Right up to a factor 2: it is twice too large."],
   [0.5, "Right up to a factor 2: it is half of what it should be."],
-  ...[1, -1].flatMap((sign) => [2, 0.5, 3, 4, 1 / 3, 0.25].map((by) => [sign * by, times(by, sign)])),
+  ...[1, -1].flatMap((sign) =>
+    [2, 0.5, 3, 4, 1 / 3, 0.25].map((by) => /** @type {[number, string]} */ ([sign * by, times(by, sign)]))
+  ),
 ];
 
 /** @type {(values: Values, truth: Values, networks: TrialNetwork[]) => string | null} */

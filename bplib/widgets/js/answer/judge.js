@@ -22,7 +22,7 @@ import { Unlike, worth } from "./value.js";
 /** @import { Values } from "./compare.js" */
 /** @import { FormulaPart } from "./conditions.js" */
 /** @import { Places } from "./places.js" */
-/** @import { Layer, Quantity, TreeNode } from "./tree.js" */
+/** @import { Quantity, TreeNode } from "./tree.js" */
 /**
  * @typedef {object} Verdict
  * @property {boolean | null} right     null: there is nothing to judge yet
@@ -62,6 +62,8 @@ class Judge {
     this.free = (this.asked?.sub ?? []).filter((index) => /^[a-z]$/.test(index));
     this.askedLayer = this.asked && this.placesIn(this.asked).get(this.asked);
     this.stepping = Boolean(this.conditions.eta); // then the quantity asked for stands on the right, too
+    /** @type {{truth: Values, layers: Set<string>, mistakes: {values: Values, reply: string}[]} | undefined} */
+    this.prepared = undefined;
     /** Whether the question is about any layer, and not about one. */
     this.general = !this.asked || [this.askedLayer?.name, ...Object.values(this.where)].some((l) => l?.includes("l"));
   }
@@ -96,13 +98,14 @@ class Judge {
     const values = this.valuesOf(this.asked);
     if (!this.stepping) return values;
     const slopes = this.valuesOf({ ...this.asked, role: STEPPED_BY[this.asked.role] });
-    const step = (value, slope, { eta }) => /** @type {number} */ (value) - eta * /** @type {number} */ (slope);
-    return values.map((choices, i) => choices.map((value, n) => step(value, slopes[i][n], this.networks[i])));
+    return values.map((choices, i) =>
+      choices.map((value, n) => Number(value) - this.networks[i].eta * Number(slopes[i][n]))
+    );
   }
 
   /** What it takes to judge, made when the first formula comes. */
   get known() {
-    this.found ??= {
+    this.prepared ??= {
       truth: this.truth(),
       layers: new Set(layersNamed(this.placesIn(this.parsed(this.part.answer))).map(({ name }) => name)), // l, L, or none
       mistakes: Object.entries(this.part.mistakes).map(([text, reply]) => ({
@@ -110,7 +113,7 @@ class Judge {
         reply,
       })),
     };
-    return this.found;
+    return this.prepared;
   }
 
   /* ---- verdicts ---- */
@@ -227,7 +230,8 @@ class Judge {
 
 /** How the same is said without a number added to a column. */
 function inPlaceOfOnes(tree) {
-  const { role } = takenFromOne(tree) ?? {};
+  const taken = takenFromOne(tree);
+  const role = taken?.type === "quantity" ? taken.role : "";
   if (role !== "a" && role !== "A") return "Leave the number out.";
   return `Multiplied out, \`${role}^l * (1 - ${role}^l)\` is \`${role}^l - ${role}^l * ${role}^l\`, and needs no ones.`;
 }

@@ -27,10 +27,10 @@ export function namesOf(notation) {
   if (!role.has("W")) role.set("W", "w"); // as most texts have it
   const cost = typed(letters.cost);
   const sigma = typed(letters.sigma);
-  const functions = new Map([...Object.keys(TYPED_FUNCTIONS).map((name) => [name, name]), ["log", "ln"], [
+  const functions = new Map(Object.keys(TYPED_FUNCTIONS).map((name) => [name, name])).set("log", "ln").set(
     sigma,
     "sigma",
-  ]]);
+  );
   for (const name of ["sigma", sigma]) [`${name}'`, `d${name}`].forEach((slope) => functions.set(slope, "dsigma"));
   const index = new Map(Object.entries(indices).map(([book, letter]) => [letter, book]));
   return { role, functions, index, first, costs: new Set(["dC", "dR", "dE", `d${cost}`]) };

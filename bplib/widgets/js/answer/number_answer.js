@@ -2,7 +2,7 @@
  * A number that a reader gives as an answer: how it is read, and what is said to it. No DOM in here.
  *
  *   readAnswer("0.8 * −1/4")     −0.2: a number, or arithmetic with numbers; an Error that says what was expected and what came
- *   readWidth("3")         3, a number of rows or columns; or an Error
+ *   readWidth("3")               3, a number of rows or columns; or an Error
  *   judgeNumber(v, {truth, tolerance, mistakes})     {right, text}; mistakes are [value, what is said to it]
  */
 import { parse } from "./parser.js";
@@ -17,21 +17,13 @@ const LARGEST = 1e12;
 
 /** A number inside arithmetic, thousands apart or with an exponent as people write them. */
 const LITERAL = /[\d.,](?:[\d.,]|[ \u00a0\u202f](?=\d{3}(?!\d)))*(?:e[+\-−]?\d+)?/gi;
-const THOUSANDS = /^[1-9]\d{0,2}(,\d{3})+$/;
 const FRACTIONS = { "½": "(1/2)", "⅓": "(1/3)", "⅔": "(2/3)", "¼": "(1/4)", "¾": "(3/4)", "⅛": "(1/8)" };
 const POWERS_OF_E = /(?:exp|ln)(?![a-z])|e(?=\s*\^)/gi;
 const NUMBERS_ALONE = {}; // a meaning in which nothing else has a value
 
 /** The same number in digits alone, as the reader of formulas takes it. */
-function inDigits(literal) {
-  if (THOUSANDS.test(literal)) {
-    const decimal = literal.match(/,/g).length === 1 ? ` or ${literal.replace(",", ".")}` : "";
-    throw new Error(
-      `${quoted(literal)} may be thousands or a decimal. Write ${literal.replaceAll(",", "")}${decimal}.`,
-    );
-  }
-  return plainNumber(literal).toLocaleString("en", { useGrouping: false, maximumSignificantDigits: 17 });
-}
+const inDigits = (literal) =>
+  plainNumber(literal).toLocaleString("en", { useGrouping: false, maximumSignificantDigits: 17 });
 
 /**
  * What 0.8 * 0.16, 1/4, 1/(1 + e^-2) or −(0,5 − 1e-3) is worth; NaN where letters are left, two numbers stand side by
@@ -41,13 +33,14 @@ function arithmetic(typed) {
   const text = typed.replace(LITERAL, inDigits).replace(/[½⅓⅔¼¾⅛]/g, (c) => FRACTIONS[c]);
   if (!/^[\d.+\-−*·×/^()\s]+$/.test(text.replace(POWERS_OF_E, "")) || /[\d.]\s+[\d.]/.test(text)) return NaN;
   try {
-    return worth(parse(text), NUMBERS_ALONE);
+    return /** @type {number} */ (worth(parse(text), NUMBERS_ALONE));
   } catch (error) {
     if (error instanceof Refusal) return NaN;
     throw error;
   }
 }
 
+/** @type {(typed: string) => number} */
 export function readAnswer(typed) {
   if (/\d\s*[½⅓⅔¼¾⅛]/.test(typed)) {
     throw new Error(`Expected one number; got ${quoted(typed)}. Write 3/2 or 1.5 for one and a half.`);
@@ -60,6 +53,7 @@ export function readAnswer(typed) {
   return v;
 }
 
+/** @type {(text: string) => number} */
 export function readWidth(text) {
   const refuse = `Expected a whole number, such as 3; got ${quoted(text)}.`;
   const v = plainNumber(text);
@@ -87,6 +81,7 @@ function factAbout(v, truth, tolerance) {
   return `Not yet: too ${ratio > 1 ? "large" : "small"}${counted ? size : ` in size, by a factor ${much}`}.`;
 }
 
+/** @type {(v: number, right: {truth: number, tolerance: number, mistakes?: [number, string][]}) => {right: boolean, text: string}} */
 export function judgeNumber(v, { truth, tolerance, mistakes = [] }) {
   const same = (other) => Math.abs(v - other) <= tolerance * (1 + 1e-9);
   if (same(truth)) return { right: true, text: "" };

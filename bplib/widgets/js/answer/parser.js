@@ -412,8 +412,9 @@ class Parser {
     if (token?.kind === "number" && /^\d{1,2}$/.test(token.text)) {
       return { name: "", shift: Number(this.take().text) - this.names.first };
     }
-    if (token?.text !== "l" && token?.text !== "L") return this.fail("a layer: l, l+1, L or a number");
-    const { text: name } = this.take();
+    const name = token?.text;
+    if (name !== "l" && name !== "L") return this.fail("a layer: l, l+1, L or a number");
+    this.take();
     const signed = (this.is("+") || this.is("-")) && this.token(1)?.kind === "number" && /^\d$/.test(this.peek(1));
     return { name, shift: signed ? Number(this.take().text + this.take().text) : 0 };
   }

@@ -16,7 +16,7 @@ import { nameOf } from "./names.js";
 import { inside } from "./tree.js";
 import { Refusal } from "./tokens.js";
 
-/** @import { Layer, Quantity, Same, Sum, TreeNode } from "./tree.js" */
+/** @import { Layer, Quantity, Sum, TreeNode } from "./tree.js" */
 /** @typedef {Map<Quantity | Sum, Layer>} Places */
 /**
  * @typedef {object} Question
@@ -30,7 +30,7 @@ import { Refusal } from "./tokens.js";
 /** @type {(text: string) => Layer} */
 export function layerFrom(text) {
   const [, name, shift] = /^([lL]?)([+-]?\d*)$/.exec(text);
-  return { name, shift: Number(shift || 0) };
+  return { name: /** @type {"l" | "L" | ""} */ (name), shift: Number(shift || 0) };
 }
 /** @type {(layer: Layer) => string} */
 export const layerText = (
@@ -52,7 +52,9 @@ function onlyLayer(where) {
 
 /** @type {(layers: Places) => Layer[]} */
 export const layersNamed = (layers) =>
-  [...layers].filter(([{ role }]) => TYPED_QUANTITIES[role]?.layered).map(([, layer]) => layer);
+  [...layers].filter(([node]) => node.type === "quantity" && TYPED_QUANTITIES[node.role]?.layered).map(([, layer]) =>
+    layer
+  );
 
 /** @type {(tree: TreeNode, question: Question) => Places} */
 export function placed(tree, { where, free, one = false, square = false, whole = false }) {

@@ -10,17 +10,25 @@
 import { sumOf } from "../core/sum_of.js";
 
 /** @import { Activation } from "./conditions.js" */
-/** @import { TrialNetwork } from "./trial_networks.js" */
+/** @import { DrawnNetwork } from "./trial_networks.js" */
 /** @typedef {{role?: "w" | "b" | "z" | "a", l?: number, j?: number, k?: number}} Push      l from 0, neurons from 0 */
 /** @typedef {{z: number[][], a: number[][], C: number, slope: number}} Pass */
+/**
+ * @typedef {object} Slopes
+ * @property {number[][][]} delta   delta[sample][l][j]
+ * @property {number[][][]} da      da[sample][l][j]
+ * @property {number[][][]} dw      of the mean cost
+ * @property {number[][]} db
+ */
 
-/** @type {(network: TrialNetwork, l: number) => Activation} */
+/** @type {(network: DrawnNetwork, l: number) => Activation} */
 export const activationOf = ({ L, output, hidden }, l) => (l === L && output ? output : hidden);
 
 /** Beside each number, how fast it moves: the derivative of every step stands on the line of the step.
- * @type {(network: TrialNetwork, s: number, push?: Push) => Pass} */
+ * @type {(network: DrawnNetwork, s: number, push?: Push) => Pass} */
 export function passOf(network, s, push = {}) {
   const { L, w, b, skip, tied, softmax, cost } = network;
+  /** @type {(role: string, l: number, j: number, k?: number) => number} */
   const at = (role, l, j, k) => (push.role === role && push.l === l && push.j === j && push.k === k ? 1 : 0);
   const ofWeight = (l, j, k) =>
     at("w", l, j, k) + (tied && l === 3 ? at("w", 2, j, k) : 0) + (tied && l === 2 ? at("w", 3, j, k) : 0);
@@ -48,10 +56,11 @@ export function passOf(network, s, push = {}) {
 }
 
 /** What the weight decay adds to the slope along a weight. */
+/** @type {(network: DrawnNetwork, push: Push) => number} */
 const decay = ({ lambda = 0, w }, { l, j, k }) => lambda * w[l][j][k];
 
 /** δ and ∂C/∂a of each sample, ∂C/∂w and ∂C/∂b of the mean cost.
- * @type {(network: TrialNetwork) => {delta: number[][][], da: number[][][], dw: number[][][], db: number[][]}} */
+ * @type {(network: DrawnNetwork) => Slopes} */
 export function slopesOf(network) {
   const { sizes, samples, x, w, b } = network;
   const bySample = (role, first) =>

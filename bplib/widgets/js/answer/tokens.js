@@ -73,6 +73,7 @@ const COMMANDS = new Map(Object.entries({
 const UNHEARD = /^(left|right|[Bb]igg?[lr]?|(no)?limits|math(bb|cal|rm|bf|sf)|operatorname|q?quad|[^a-zA-Z])$/;
 
 /** From what is typed or pasted to the plain form, in this order. */
+/** @type {[RegExp, string | ((...found: string[]) => string)][]} */
 const REWRITTEN = [
   [new RegExp(`[${RAISED}]+`, "g"), (run) => `^{${lowered(run)}}`], // wˡ⁺¹
   [/^\s*(\$+)([^$]*)\1\s*$/, "$2"], // pasted with its dollars,
@@ -91,7 +92,7 @@ const REWRITTEN = [
 
 function plainly(text) {
   const typed = [...text].map((c) => CHARACTERS[c] ?? c).join("");
-  return REWRITTEN.reduce((now, [pattern, plain]) => now.replace(pattern, plain), typed);
+  return REWRITTEN.reduce((now, [pattern, plain]) => now.replace(pattern, /** @type {string} */ (plain)), typed);
 }
 
 const TOKEN = /((?:\d+(?:\.\d+)?|\.\d+)(?!\.?\d))|([A-Za-z]+'?)|(_\s*)([A-Za-z0-9]+)|(\.T\b)|([-+*/^@⊙()[\]{},=_])/y;
@@ -101,6 +102,7 @@ export function tokens(text) {
   const { characters } = ANSWER_LIMITS;
   if (text.length > characters) throw new Refusal(`Expected at most ${characters} characters; got ${text.length}.`);
   const plain = plainly(text);
+  /** @type {Token[]} */
   const found = [];
   let at = 0;
   while (at < plain.length) {

@@ -12,9 +12,9 @@ import { conditionsOf, GENERAL_ACTIVATION, GENERAL_COST } from "./conditions.js"
 import { passOf, slopesOf } from "./pushes.js";
 
 /** @import { Conditions } from "./conditions.js" */
-/** @import { Pass } from "./pushes.js" */
+/** @import { Pass, Slopes } from "./pushes.js" */
 /**
- * @typedef {object} Numbers
+ * @typedef {object} Drawn
  * @property {boolean} general      no condition names its activation
  * @property {number[]} sizes
  * @property {number} L
@@ -25,13 +25,9 @@ import { passOf, slopesOf } from "./pushes.js";
  * @property {number[][]} x         x[sample][j]
  * @property {number[][]} y
  * @property {number[]} letters     what a, b, … z are worth as free letters
- * @property {Pass[]} passes        of each sample
- * @property {number[][][]} delta   delta[sample][l][j]
- * @property {number[][][]} da      da[sample][l][j]
- * @property {number[][][]} dw      of the mean cost
- * @property {number[][]} db
  */
-/** @typedef {Conditions & Numbers} TrialNetwork */
+/** @typedef {Conditions & Drawn} DrawnNetwork */
+/** @typedef {DrawnNetwork & {passes: Pass[]} & Slopes} TrialNetwork      passes: of each sample */
 
 const WIDTHS = [[3, 5, 4, 2, 6], [2, 4, 6, 3, 5], [5, 2, 3, 6, 4]];
 const HIDDEN = [ACTIVATIONS.sigmoid, ACTIVATIONS.tanh, GENERAL_ACTIVATION];
@@ -58,10 +54,13 @@ export function trialNetworks(conditions) {
   return networksMade.get(conditions);
 }
 
+/** @param {number} seed @param {Conditions & {general: boolean}} conditions @returns {TrialNetwork} */
 function drawNetwork(seed, { widths: sizes, samples: least, ...settled }) {
   const random = randomFrom(seed);
   const draw = () => (random() < 0.5 ? -1 : 1) * (0.3 + random()); // nothing near 0: a lost factor must show
-  const list = (n, make = draw) => Array.from({ length: n }, make);
+  /** @type {<T>(n: number, make: () => T) => T[]} */
+  const list = (n, make) => Array.from({ length: n }, make);
+  const numbers = (n) => list(n, draw);
   const shares = (n) => { // targets for softmax: they add up to 1
     const raw = list(n, () => 0.1 + random());
     return raw.map((v) => v / sumOf(raw));
@@ -70,7 +69,7 @@ function drawNetwork(seed, { widths: sizes, samples: least, ...settled }) {
   const samples = least > 1 ? least + (seed % 3) : 1; // another number in each network
   const own = (v) => v && v + seed / 97; // no number that a reader types can stand for it
   const w = sizes.map((n, l) => (l ? list(n, () => list(sizes[l - 1], () => draw() / Math.sqrt(sizes[l - 1]))) : null));
-  const b = sizes.map((n, l) => (l ? list(n) : null));
+  const b = sizes.map((n, l) => (l ? numbers(n) : null));
   if (settled.tied) w[3] = w[2];
   const network = {
     ...settled,
@@ -82,9 +81,9 @@ function drawNetwork(seed, { widths: sizes, samples: least, ...settled }) {
     samples,
     w,
     b,
-    x: list(samples, () => list(sizes[0])),
-    y: list(samples, () => (settled.softmax ? shares(sizes[L]) : list(sizes[L]))),
-    letters: list(26),
+    x: list(samples, () => numbers(sizes[0])),
+    y: list(samples, () => (settled.softmax ? shares(sizes[L]) : numbers(sizes[L]))),
+    letters: numbers(26),
   };
   return { ...network, passes: network.x.map((_, s) => passOf(network, s)), ...slopesOf(network) };
 }

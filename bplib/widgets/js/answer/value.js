@@ -100,11 +100,13 @@ class Walk {
     }
     return this[node.type](node, at);
   }
+  /** @returns {number} */
   single(node, at) {
     const v = this.value(node, at);
     if (isScalar(v)) return v;
     return v.rows * v.columns === 1 ? v.at[0][0] : this.refuse(`Expected a number; got the shape ${shapeOf(v)}.`);
   }
+  /** @returns {never} */
   refuse(message) {
     throw new Refusal(message);
   }
@@ -155,7 +157,7 @@ class Walk {
   transpose({ body }, at) {
     const v = this.value(body, at);
     if (isScalar(v)) {
-      this.refuse(
+      return this.refuse(
         "A number has no transpose. Among entries, the order of the indices says which way the weights are read.",
       );
     }

@@ -7,9 +7,12 @@
  *   scientific(v)      +4.8e−6: for small differences whose powers of ten are to be compared
  *   bracketed(v)       (−1.7000): a negative factor after an operator
  *   roundedUp(v)       the least round number that is no smaller: an end of a scale that changes seldom while v moves
- *   plainNumber(text)  the number typed, with a point or a comma, with spaces between thousands; NaN: none
- *   readNumber(text)   the same for a field, or an Error that says what was expected and what came
+ *   plainNumber(text)  the number typed, with a point or a comma, with spaces between thousands; NaN: none; an Error where
+ *                      it may be one of two, as 1,000
+ *   readNumber(text)   the same for a parameter, or an Error that says what was expected and what came
  */
+import { quoted } from "./quoted.js";
+
 export const LARGEST_PARAMETER = 1e6;
 
 /** @param {number} v @param {number} [decimals] @returns {string} */
@@ -42,21 +45,27 @@ export function roundedUp(v) {
   return [1, 1.5, 2, 3, 5, 7.5, 10].map((step) => step * ten).find((step) => step >= v * (1 - 1e-9));
 }
 
+/** One comma before three digits parts thousands in some places and decimals in others: 1,000. */
+const THOUSANDS = /^[+-]?[1-9]\d{0,2}(,\d{3})+$/;
+
 /** @param {string} text @returns {number} */
 export function plainNumber(text) {
   const plain = text.trim().replaceAll("−", "-")
-    .replace(/(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))/g, "") // spaces between thousands
-    .replace(/^([+-]?\d*),(\d+)$/, "$1.$2"); // a comma for the point
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
+    .replace(/(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))/g, ""); // spaces between thousands
+  if (THOUSANDS.test(plain)) {
+    const decimal = plain.split(",").length === 2 ? ` or ${plain.replace(",", ".")}` : "";
+    throw new Error(`${quoted(text)} may be thousands or a decimal. Write ${plain.replaceAll(",", "")}${decimal}.`);
+  }
+  const pointed = plain.replace(/^([+-]?\d*),(\d+)$/, "$1.$2"); // a comma for the point
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(pointed) ? Number(pointed) : NaN;
 }
 
 /** @param {string} text @returns {number} */
 export function readNumber(text) {
   const v = plainNumber(text);
-  const shown = text.trim() === "" ? "an empty field" : `“${text.trim().slice(0, 24)}”`;
-  if (Number.isNaN(v)) throw new Error(`Expected a number such as −0.25; got ${shown}. The old value stays.`);
+  if (Number.isNaN(v)) throw new Error(`Expected a number such as −0.25; got ${quoted(text)}.`);
   if (Math.abs(v) > LARGEST_PARAMETER) {
-    throw new Error(`Expected a number between −1000000 and 1000000; got ${shown}. The old value stays.`);
+    throw new Error(`Expected a number between −1000000 and 1000000; got ${quoted(text)}.`);
   }
   return v;
 }

@@ -8,7 +8,7 @@
  */
 import { randomFrom } from "../core/random.js";
 
-/** @typedef {[string, number | number[]]} Rule */
+/** @typedef {[string, number | [number, number, number, number]]} Rule */
 /** @typedef {{name: string, value: number, drawn: boolean}} GivenNumber */
 
 const MOST_TRIES = 20;

@@ -4,11 +4,11 @@
  */
 import { drawn } from "./given_numbers.js";
 import { setFormula } from "../answer/typeset.js";
-import { h, inNotebook, setText } from "../core/dom.js";
+import { h, inNotebook, setAttribute, setText } from "../core/dom.js";
 import { hintList } from "./hints.js";
 import { askedPart } from "./part.js";
 import { putInto } from "../core/model.js";
-import { all, counts, note, onChange } from "./progress.js";
+import { progress } from "./progress.js";
 
 const INDEX = "exercises.html";
 
@@ -35,7 +35,7 @@ function render({ model, el }) {
     hints: texts,
     worth: numbers.worth,
     open: kept.hints,
-    opened: (n) => note(label, { hints: n }),
+    opened: (n) => progress.note(label, { hints: n }),
   });
   const done = h("span", { class: "lab" });
   el.append(h(
@@ -66,12 +66,12 @@ function render({ model, el }) {
   given?.show(numbers, model.get("seed"));
   standing();
   model.on("change:seed", renew);
-  const off = onChange(standing);
+  const off = progress.onChange(standing);
 
   function judged(i, verdict) {
     if (verdict.right) right = right.with(i, true);
-    if (verdict.right === false) note(label, { tried: true });
-    if (right.every(Boolean)) note(label, { solved: true });
+    if (verdict.right === false) progress.note(label, { tried: true });
+    if (right.every(Boolean)) progress.note(label, { solved: true });
   }
   function renew() {
     numbers = drawn(exercise, model.get("seed"));
@@ -82,11 +82,11 @@ function render({ model, el }) {
   }
   /** Once solved, it stays solved, whatever numbers come. */
   function standing() {
-    const mine = all()[label];
+    const mine = progress.all()[label];
     const labels = model.get("chapter_labels");
     setText(status, mine?.solved ? "✓ solved" : mine?.tried ? "tried" : "");
     status.classList.toggle("yes", Boolean(mine?.solved));
-    setText(done, `${counts(labels).solved} of ${labels.length} in this chapter`);
+    setText(done, `${progress.counts(labels).solved} of ${labels.length} in this chapter`);
   }
   return () => {
     off();
@@ -115,7 +115,7 @@ function givenLine(exercise, put) {
     setText(head, seed ? "New numbers: " : "The numbers of the text: ");
     const pair = ({ name, value }) => h("span", { class: "pair" }, setFormula(name), ` = ${asGiven(value)}`);
     list.replaceChildren(...given.map(pair));
-    first.setAttribute("aria-disabled", seed === 0);
+    setAttribute(first, "aria-disabled", seed === 0);
   }
   return { element, show };
 }

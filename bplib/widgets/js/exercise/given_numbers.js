@@ -18,8 +18,9 @@ import { addressOf, isParameter, keyOf } from "../core/address.js";
 import { activation, ACTIVATIONS, evaluate, withValue } from "../core/engine.js";
 import { drawGiven } from "./draw_given.js";
 
-/** @import { TreeNode } from "../answer/tree.js" */
+/** @import { Quantity, TreeNode } from "../answer/tree.js" */
 /** @import { Meaning } from "../answer/value.js" */
+/** @import { World } from "../core/engine.js" */
 /** @import { GivenNumber, Rule } from "./draw_given.js" */
 /**
  * @typedef {Record<string, number>} Named      numbers by their names, as formulas have them: {"w^2[1,1]": 0.5}
@@ -27,7 +28,7 @@ import { drawGiven } from "./draw_given.js";
  * @typedef {(formula: string, more?: Named) => number} Worth
  * @typedef {object} GivenNumbers
  * @property {GivenNumber[]} given
- * @property {{net: object, x: number[], y: number[]} | null} example
+ * @property {World | null} example
  * @property {Worth} worth
  * @property {(more?: Named) => Record<string, number>} passes
  */
@@ -70,7 +71,9 @@ export const keysIn = (text) => quantitiesIn(readGiven(text)).map((node) => keyO
 /** @type {(text: string) => string | null} */
 export const ownKey = (text) => (readGiven(text).type === "quantity" ? keysIn(text)[0] : null);
 const byKey = (numbers) =>
-  new Map(Object.entries(numbers).map(([name, value]) => [keyOfQuantity(readGiven(name)), value]));
+  new Map(
+    Object.entries(numbers).map(([name, value]) => [keyOfQuantity(/** @type {Quantity} */ (readGiven(name))), value]),
+  );
 
 /** "w:2,1,1", as the engine has it; without a layer "w:1,1". */
 function keyOfQuantity({ role, layer, sub }, neurons = {}) {

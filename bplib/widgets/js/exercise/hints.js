@@ -6,8 +6,14 @@
  * `open` of them are open at the start; opened(n) is called when the reader opens number n; open() says how many are.
  */
 import { setSentence } from "../answer/sentence.js";
-import { h, setText } from "../core/dom.js";
+import { h, setAttribute, setText } from "../core/dom.js";
 
+/** @import { Worth } from "./given_numbers.js" */
+
+/**
+ * @param {{hints: string[], worth: Worth, open?: number, opened: (n: number) => void}} options
+ * @returns {{button: HTMLElement, list: HTMLElement, renew: (next: Worth) => void, open: () => number}}
+ */
 export function hintList({ hints, worth, open = 0, opened }) {
   const list = h("div", { class: "hints", role: "status" });
   const button = h("button", { type: "button", class: "press", onclick: next });
@@ -27,7 +33,7 @@ export function hintList({ hints, worth, open = 0, opened }) {
   function label() {
     const spent = open === hints.length;
     setText(button, spent ? "No more hints" : `Hint ${open + 1} of ${hints.length}`);
-    button.setAttribute("aria-disabled", spent);
+    setAttribute(button, "aria-disabled", spent);
   }
   function renew(nextWorth) {
     worth = nextWorth;

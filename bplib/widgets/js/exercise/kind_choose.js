@@ -8,6 +8,9 @@ import { setSentence } from "../answer/sentence.js";
 import { h } from "../core/dom.js";
 import { shuffled } from "../core/shuffled.js";
 
+/** @import { Asked, Controls } from "./kinds.js" */
+
+/** @type {(asked: Asked) => Controls} */
 export function choosePart({ part, label, numbers, say, restore }) {
   const options = shuffled([part.right, ...Object.keys(part.wrong)]);
   const texts = options.map(() => h("span"));
@@ -44,14 +47,17 @@ export function choosePart({ part, label, numbers, say, restore }) {
   }
   function chosenBy() {
     if (!arrow) return check();
-    if (!waiting) say({ right: null, text: "Press Enter to give this answer." });
+    if (!waiting) say(() => ({ right: null, text: "Press Enter to give this answer." }));
     waiting = true;
   }
   function check() {
     waiting = false;
-    const chosen = value();
-    if (chosen === undefined) return say({ right: null, text: "Expected one of the answers; none is chosen yet." });
-    return say({ right: chosen === part.right, text: chosen === part.right ? part.because : part.wrong[chosen] });
+    say(() => verdictOn(value()));
+  }
+  function verdictOn(chosen) {
+    if (chosen === undefined) return { right: null, text: "Expected one of the answers; none is chosen yet." };
+    const right = chosen === part.right;
+    return { right, text: right ? part.because : part.wrong[chosen] };
   }
   function renew(next) {
     inputs.forEach((input) => {

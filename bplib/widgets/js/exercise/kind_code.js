@@ -5,9 +5,12 @@
  */
 import { h } from "../core/dom.js";
 
+/** @import { Asked, Controls } from "./kinds.js" */
+
 const ELSEWHERE = "This one is written in Python: " +
   "open this chapter in JupyterLab (make lab), complete the function, run the cell.";
 
+/** @type {(asked: Asked) => Controls} */
 export function codePart({ say, model }) {
   // Only a model that has Python behind it has a manager; the verdict that a page carries is that of the empty function.
   const here = Boolean(model.widget_manager);
@@ -15,7 +18,7 @@ export function codePart({ say, model }) {
 
   function told() {
     const verdict = model.get("verdict");
-    if (verdict.text) say(verdict);
+    if (verdict.text) say(() => verdict);
   }
   if (here) {
     told();

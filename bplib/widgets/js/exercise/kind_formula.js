@@ -15,9 +15,13 @@ import { h, unique } from "../core/dom.js";
 import { judgeFor } from "../answer/judge.js";
 import { shownNotation } from "../text/notation.js";
 import { symbolButtons } from "../answer/symbol_buttons.js";
+import { NOTHING_YET } from "./verdict.js";
+
+/** @import { Asked, Controls } from "./kinds.js" */
 
 const PAUSE = 700; // ms
 
+/** @type {(asked: Asked) => Controls} */
 export function formulaPart({ part, label, say, restore = {} }) {
   const notation = part.notation || (restore.text && restore.notation) || shownNotation();
   const shown = part.notation || shownNotation();
@@ -82,9 +86,11 @@ export function formulaPart({ part, label, say, restore = {} }) {
   let pause = null;
   function check() {
     clearTimeout(pause);
-    if (!input.value.trim()) return say({ right: null, text: "Expected a formula; got an empty field." });
-    const { right, text } = judge(input.value, notation);
-    return say({ right, text: inLetters(text, part.notation) });
+    say(() => (input.value.trim() ? verdict() : { right: null, text: "Expected a formula; got an empty field." }));
+  }
+  function verdict() {
+    const { text, ...others } = judge(input.value, notation);
+    return { ...others, text: inLetters(text, part.notation) };
   }
   /**
    * While the reader types: what is right, or wrong by name, is said at once; what may only be unfinished, at a pause or at
@@ -92,10 +98,13 @@ export function formulaPart({ part, label, say, restore = {} }) {
    */
   function listen() {
     show();
-    const { right, text, unknown } = judge(input.value, notation);
     clearTimeout(pause);
-    say(unknown ? { right: null, text: "" } : { right, text: inLetters(text, part.notation) });
-    if (unknown) pause = setTimeout(check, PAUSE);
+    say(() => {
+      const found = verdict();
+      if (!found.unknown) return found;
+      pause = setTimeout(check, PAUSE);
+      return NOTHING_YET;
+    });
   }
   function renew() {
     clearTimeout(pause);

@@ -6,7 +6,11 @@
 import { answerField, checkButton } from "./number_field.js";
 import { judgeNumber, readAnswer } from "../answer/number_answer.js";
 import { h } from "../core/dom.js";
+import { NOTHING_YET } from "./verdict.js";
 
+/** @import { Asked, Controls } from "./kinds.js" */
+
+/** @type {(asked: Asked) => Controls} */
 export function numberPart({ part, label, numbers: { worth }, say, restore }) {
   const field = answerField({
     read: readAnswer,
@@ -17,11 +21,14 @@ export function numberPart({ part, label, numbers: { worth }, say, restore }) {
   const element = h("div", { class: "bar" }, field.element, checkButton(check));
 
   function check() {
-    const v = field.read();
-    if (v === null) return say({ right: null, text: "" }); // the complaint stands beside the field
+    say(() => verdictOn(field.read()));
+  }
+  function verdictOn(v) {
+    if (v === null) return NOTHING_YET; // the complaint stands beside the field
+    /** @type {[number, string][]} */
     const mistakes = Object.entries(part.mistakes).map(([formula, text]) => [worth(formula), text]);
     const { right, text } = judgeNumber(v, { truth: worth(part.answer), tolerance: part.tolerance, mistakes });
-    say({ right, text: right ? part.because : text });
+    return { right, text: right ? part.because : text };
   }
   function renew(next) {
     worth = next.worth;

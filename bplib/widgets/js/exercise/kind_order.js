@@ -5,8 +5,10 @@
  */
 import { checkButton } from "./number_field.js";
 import { setSentence } from "../answer/sentence.js";
-import { h } from "../core/dom.js";
+import { h, setAttribute } from "../core/dom.js";
 import { shuffled } from "../core/shuffled.js";
+
+/** @import { Asked, Controls } from "./kinds.js" */
 
 /** Never the right order. */
 function mixed(steps) {
@@ -14,6 +16,7 @@ function mixed(steps) {
   return out.every((text, i) => text === steps[i]) ? [...out.slice(1), out[0]] : out;
 }
 
+/** @type {(asked: Asked) => Controls} */
 export function orderPart({ part, label, numbers, say, restore }) {
   const right = part.steps.map(([text]) => text);
   const tooEarly = new Map(part.steps);
@@ -48,8 +51,8 @@ export function orderPart({ part, label, numbers, say, restore }) {
     order.forEach((text, i) => {
       const { element, up, down } = rows.get(text);
       if (text !== still) list.insertBefore(element, i < at ? rows.get(still).element : null);
-      up.setAttribute("aria-disabled", i === 0);
-      down.setAttribute("aria-disabled", i === order.length - 1);
+      setAttribute(up, "aria-disabled", i === 0);
+      setAttribute(down, "aria-disabled", i === order.length - 1);
     });
   }
   function move(text, by) {
@@ -62,9 +65,12 @@ export function orderPart({ part, label, numbers, say, restore }) {
   }
 
   function check() {
+    say(verdictOnOrder);
+  }
+  function verdictOnOrder() {
     const early = order.findIndex((text, i) => text !== right[i]);
-    if (early < 0) say({ right: true, text: part.because });
-    else say({ right: false, text: `Line ${early + 1} stands too early. ${tooEarly.get(order[early])}` });
+    if (early < 0) return { right: true, text: part.because };
+    return { right: false, text: `Line ${early + 1} stands too early. ${tooEarly.get(order[early])}` };
   }
   function renew(next) {
     order = mixed(right);

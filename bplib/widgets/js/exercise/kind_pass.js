@@ -10,9 +10,14 @@ import { judgeNumber, readAnswer } from "../answer/number_answer.js";
 import { setSentence } from "../answer/sentence.js";
 import { setFormula } from "../answer/typeset.js";
 import { h, setText } from "../core/dom.js";
+import { NOTHING_YET } from "./verdict.js";
+
+/** @import { Named } from "./given_numbers.js" */
+/** @import { Asked, Controls } from "./kinds.js" */
 
 const CELL_MARKS = { true: ["✓", "right"], false: ["✗", "not right"] };
 
+/** @type {(asked: Asked) => Controls} */
 export function passPart({ part, label, numbers: { worth }, say, restore = {} }) {
   const cells = part.rows.flatMap(([, row]) => row).map(cellOf);
   const count = h("p", { class: "lab count" });
@@ -43,10 +48,7 @@ export function passPart({ part, label, numbers: { worth }, say, restore = {} })
       act: () => {},
       value: restore[name],
     });
-    cell.field.input.addEventListener("change", () => {
-      if (take(cell)) tell(cell);
-      else say({ right: null, text: "" });
-    });
+    cell.field.input.addEventListener("change", () => say(() => (take(cell) ? verdictAfter(cell) : NOTHING_YET)));
     cell.element = h(
       "tr",
       {},
@@ -71,7 +73,9 @@ export function passPart({ part, label, numbers: { worth }, say, restore = {} })
 
   /** Judges every filled cell anew, since each may rest on those before it. */
   function mark() {
+    /** @type {Named} */
     const truths = {};
+    /** @type {Named} */
     const entered = {}; // the truth, with the reader's own numbers in its place
     for (const cell of cells) {
       cell.truth = worth(cell.rule, truths);
@@ -92,7 +96,7 @@ export function passPart({ part, label, numbers: { worth }, say, restore = {} })
       truth,
       tolerance,
       mistakes: Object.entries(mistakes).flatMap(([formula, text]) =>
-        [truths, entered].map((known) => [worth(formula, known), text])
+        [truths, entered].map((known) => /** @type {[number, string]} */ ([worth(formula, known), text]))
       ),
     });
     if (verdict.right || !judgeNumber(value, { truth: own, tolerance }).right) return verdict;
@@ -105,10 +109,11 @@ export function passPart({ part, label, numbers: { worth }, say, restore = {} })
       : verdict;
   }
 
-  function tell({ name, verdict }) {
-    if (cells.every((cell) => cell.verdict?.right)) say({ right: true, text: part.because });
-    else if (verdict.right) say({ right: null, soFar: true, text: `\`${name}\` is right.` });
-    else say({ right: false, text: `\`${name}\`: ${verdict.text}` });
+  /** What is said to the worksheet when that cell has been filled. */
+  function verdictAfter({ name, verdict }) {
+    if (cells.every((cell) => cell.verdict?.right)) return { right: true, text: part.because };
+    if (verdict.right) return { right: null, soFar: true, text: `\`${name}\` is right.` };
+    return { right: false, text: `\`${name}\`: ${verdict.text}` };
   }
 
   function renew(next) {

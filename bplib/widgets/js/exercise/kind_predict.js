@@ -6,11 +6,15 @@
  */
 import { keysIn, ownKey } from "./given_numbers.js";
 import { setFormula } from "../answer/typeset.js";
-import { h, mayMove, setText } from "../core/dom.js";
+import { h, mayMove, setAttribute, setText } from "../core/dom.js";
 import { linkHighlights } from "../network/highlight.js";
 import { format } from "../core/numbers.js";
 import { predictGraph } from "./predict_graph.js";
+import { NOTHING_YET } from "./verdict.js";
 import { dataOf } from "../text/symbols.js";
+
+/** @import { Worth } from "./given_numbers.js" */
+/** @import { Asked, Controls } from "./kinds.js" */
 
 const SLIDER = { min: -4, max: 4, step: 0.01 };
 const OUTCOMES = ["rises", "falls", "stays"];
@@ -21,11 +25,15 @@ function wayOf(before, after) {
   return after > before ? "rises" : "falls";
 }
 
-/** "rises", "falls" or "stays": what the network makes of the move. */
+/**
+ * "rises", "falls" or "stays": what the network makes of the move.
+ * @type {(part: {moved: string, by: number, watched: string}, worth: Worth) => string}
+ */
 export function outcomeOf({ moved, by, watched }, worth) {
   return wayOf(worth(watched), worth(watched, { [moved]: worth(moved) + by }));
 }
 
+/** @type {(asked: Asked) => Controls} */
 export function predictPart({ part, label, numbers, say, restore }) {
   const shown = [part.moved, part.watched, ...part.beside];
   const moved = ownKey(part.moved);
@@ -63,7 +71,7 @@ export function predictPart({ part, label, numbers, say, restore }) {
   /** What was said belonged to another answer. */
   function choose() {
     ready();
-    if (answered) say({ right: null, text: "" });
+    if (answered) say(() => NOTHING_YET);
     answered = false;
   }
   function ready() {
@@ -76,13 +84,15 @@ export function predictPart({ part, label, numbers, say, restore }) {
   }
 
   function check() {
-    const chosen = way();
-    if (chosen === undefined) return say({ right: null, text: "Expected a prediction; none is made yet." });
+    say(() => verdictOn(way()));
+  }
+  function verdictOn(chosen) {
+    if (chosen === undefined) return { right: null, text: "Expected a prediction; none is made yet." };
     const start = numbers.worth(part.moved);
     if (!follow) open(start);
     glide(start, start + part.by);
     answered = true;
-    return say({ right: chosen === outcomeOf(part, numbers.worth), text: part.replies[chosen] });
+    return { right: chosen === outcomeOf(part, numbers.worth), text: part.replies[chosen] };
   }
 
   function move(v) {
@@ -161,11 +171,11 @@ export function predictPart({ part, label, numbers, say, restore }) {
     );
     follow = (value) => {
       touch.value = value;
-      touch.setAttribute("data-value", value);
+      setAttribute(touch, "data-value", value);
       graph.show(numbers.passes({ [part.moved]: value }));
       shown.forEach((formula, i) => {
         const now = at(formula, value);
-        live[i].setAttribute("data-value", now);
+        setAttribute(live[i], "data-value", now);
         setText(live[i], format(now));
       });
     };

@@ -7,9 +7,13 @@ import { answerField, checkButton } from "./number_field.js";
 import { readWidth } from "../answer/number_answer.js";
 import { setFormula } from "../answer/typeset.js";
 import { h } from "../core/dom.js";
+import { NOTHING_YET } from "./verdict.js";
+
+/** @import { Asked, Controls } from "./kinds.js" */
 
 const COMMA = /,(?![^[]*\])/; // not one between indices
 
+/** @type {(asked: Asked) => Controls} */
 export function shapePart({ part, label, numbers: { worth }, say, restore = ["", ""] }) {
   const [rows, columns] = ["rows", "columns"].map((what, i) =>
     answerField({ read: readWidth, naming: { "aria-label": what }, act: check, value: restore[i] })
@@ -25,10 +29,12 @@ export function shapePart({ part, label, numbers: { worth }, say, restore = ["",
   );
 
   function check() {
-    const [r, c] = [rows.read(), columns.read()];
-    if (r === null || c === null) return say({ right: null, text: "" });
+    say(() => verdictOn(rows.read(), columns.read()));
+  }
+  function verdictOn(r, c) {
+    if (r === null || c === null) return NOTHING_YET;
     const right = r === worth(part.rows) && c === worth(part.columns);
-    return say({ right, text: right ? part.because : replyTo(r, c) });
+    return { right, text: right ? part.because : replyTo(r, c) };
   }
   function replyTo(r, c) {
     const known = Object.entries(part.mistakes).find(([pair]) => {

@@ -4,8 +4,11 @@
  *   spotPart({part, label, numbers, say, restore})     {element, renew(numbers), check(), value()}
  */
 import { setSentence } from "../answer/sentence.js";
-import { h } from "../core/dom.js";
+import { h, setAttribute } from "../core/dom.js";
 
+/** @import { Asked, Controls } from "./kinds.js" */
+
+/** @type {(asked: Asked) => Controls} */
 export function spotPart({ part, label, numbers, say, restore }) {
   const replies = new Map(part.lines);
   const texts = [...replies.keys()];
@@ -33,11 +36,14 @@ export function spotPart({ part, label, numbers, say, restore }) {
   }
   function press(text) {
     pressed = text;
-    buttons.forEach((button, i) => button.setAttribute("aria-pressed", texts[i] === text));
+    buttons.forEach((button, i) => setAttribute(button, "aria-pressed", texts[i] === text));
   }
   function check() {
-    if (pressed === undefined) say({ right: null, text: "Expected one of the lines; none is pressed yet." });
-    else say({ right: pressed === part.wrong, text: replies.get(pressed) });
+    say(() =>
+      pressed === undefined
+        ? { right: null, text: "Expected one of the lines; none is pressed yet." }
+        : { right: pressed === part.wrong, text: replies.get(pressed) }
+    );
   }
   function renew(next) {
     press(undefined);

@@ -4,8 +4,13 @@
  *   KINDS_OF_QUESTION.Choose({part, label, numbers, say, restore, model})     {element, renew(numbers), check?, value?}
  *
  * `part` is the question; `label` begins every id, and the element that asks has the id `${label}-ask`; `numbers` come from
- * given_numbers.js; say({right, text}) reports a verdict, right null where there is nothing to judge. renew clears the answer
- * for other numbers, check() judges what is there, and value() is what `restore` brings back.
+ * given_numbers.js; say(judging) runs judging() and shows the Verdict that it gives. renew clears the answer for other
+ * numbers, check() judges what is there, and value() is what `restore` brings back.
+ *
+ * @typedef {{kind: string, ask: string, [more: string]: any}} Part
+ * @typedef {(judging: () => Verdict) => void} Say
+ * @typedef {{part: any, label: string, numbers: GivenNumbers, say: Say, restore?: any, model?: Model}} Asked
+ * @typedef {{element: HTMLElement, renew: (next?: GivenNumbers) => void, check?: () => void, value?: () => any}} Controls
  */
 import { choosePart } from "./kind_choose.js";
 import { codePart } from "./kind_code.js";
@@ -17,6 +22,11 @@ import { predictPart } from "./kind_predict.js";
 import { shapePart } from "./kind_shape.js";
 import { spotPart } from "./kind_spot.js";
 
+/** @import { Verdict } from "../answer/judge.js" */
+/** @import { Model } from "../core/model.js" */
+/** @import { GivenNumbers } from "./given_numbers.js" */
+
+/** @type {Record<string, (asked: Asked) => Controls>} */
 export const KINDS_OF_QUESTION = {
   Choose: choosePart,
   Code: codePart,

@@ -8,6 +8,10 @@
  */
 import { h, unique } from "../core/dom.js";
 
+/**
+ * @param {{read: (text: string) => number, naming: Record<string, string>, act: () => void, value?: string}} options
+ * @returns {{element: HTMLElement, input: HTMLInputElement, read: () => number | null, clear: () => void}}
+ */
 export function answerField({ read, naming, act, value = "" }) {
   const id = unique("bp-answer");
   const bubble = h("span", { class: "msg", id, role: "alert", hidden: true });
@@ -61,4 +65,5 @@ export function answerField({ read, naming, act, value = "" }) {
   };
 }
 
+/** @type {(act: () => void) => HTMLElement} */
 export const checkButton = (act) => h("button", { type: "button", class: "press check", onclick: act }, "Check");

@@ -15,6 +15,8 @@ import { drawGraph } from "../network/graph.js";
 import { upTo } from "../core/up_to.js";
 import { spoken } from "../text/words.js";
 
+/** @import { World } from "../core/engine.js" */
+
 const OF_TARGETS = new Set(["delta", "da", "dw", "db", "cost", "y"]); // without a target there is none of these
 
 /** The keys that the cards show beside inputs and targets, and the edges whose sender's activation moves. */
@@ -30,6 +32,11 @@ function waysThrough(sizes, rows, moves) {
   };
 }
 
+/**
+ * @param {{example: World, moved: string, asked: string[], named: string[], moves: (key: string) => boolean,
+ *          set: (v: number) => void}} options
+ * @returns {{element: HTMLElement, show: (numbers: Record<string, number>) => void}}
+ */
 export function predictGraph({ example: { net }, moved, asked, named, moves, set }) {
   const { sizes } = net;
   const L = sizes.length - 1;

@@ -1,10 +1,11 @@
 /**
  * Where the reader's progress is kept, and the buttons that take it out, bring it back, and erase it.
  *
- *   progressDesk()     {element, look()}: look when the progress has changed
+ *   progressDesk(labels)     {element, look()}: of the book's exercises, by their labels; look when the progress has changed
  */
 import { h, setText } from "../core/dom.js";
-import { all, erase, exportText, importText, kept, MOST_CHARACTERS } from "./progress.js";
+import { progress } from "./progress.js";
+import { MOST_CHARACTERS } from "./progress_store.js";
 import { anyTries } from "./tries.js";
 
 const FILE = "backward-pass-progress.json";
@@ -12,7 +13,8 @@ const KEPT = "Your progress is kept in this browser only; nothing leaves this ma
 const NOT_KEPT = "This browser refuses to keep your progress (a private window, or its store is full): " +
   "it lasts as long as this page. Export saves it.";
 
-export function progressDesk() {
+/** @type {(labels: string[]) => {element: HTMLElement, look: () => void}} */
+export function progressDesk(labels) {
   const where = h("p", { class: "where" });
   const told = h("div", { class: "told" });
   const say = (text, ...more) => told.replaceChildren(h("p", { role: "status" }, text), ...more);
@@ -32,11 +34,11 @@ export function progressDesk() {
     ),
     told,
   );
-  const look = () => setText(where, kept() ? KEPT : NOT_KEPT);
+  const look = () => setText(where, progress.kept() ? KEPT : NOT_KEPT);
   return { element, look };
 
   function takeOut() {
-    const text = exportText();
+    const text = progress.exportText();
     const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
     h("a", { href: address, download: FILE }).click();
     setTimeout(() => URL.revokeObjectURL(address), 1000);
@@ -49,23 +51,22 @@ export function progressDesk() {
   async function bringBack() {
     const [chosen] = file.files;
     if (!chosen) return;
-    let wrong;
+    let text = null;
     try {
-      wrong = importText(await chosen.slice(0, MOST_CHARACTERS + 1).text());
-    } catch {
-      wrong = "the file could not be read";
-    }
+      text = await chosen.slice(0, MOST_CHARACTERS + 1).text();
+    } catch { /* said below */ }
     file.value = ""; // so that the same file can be chosen again
-    say(
-      wrong
-        ? `${chosen.name} was not taken in, and nothing has changed: ${wrong}.`
-        : `${chosen.name} is taken in, beside what was here.`,
-    );
+    const { wrong, leftOut } = text === null
+      ? { wrong: "the file could not be read", leftOut: 0 }
+      : progress.importText(text, labels);
+    if (wrong) return say(`${chosen.name} was not taken in, and nothing has changed: ${wrong}.`);
+    const strange = leftOut === 1 ? "one exercise that is" : `${leftOut} exercises that are`;
+    say(`${chosen.name} is taken in, beside what was here.${leftOut ? ` It names ${strange} not in this book.` : ""}`);
   }
 
   /** What there is to be erased, in words. */
   function erasable() {
-    const many = Object.keys(all()).length;
+    const many = Object.keys(progress.all()).length;
     return [
       ...(many ? [`what you have done with ${many} ${many === 1 ? "exercise" : "exercises"}`] : []),
       ...(anyTries() ? ["how often you have taken a self-test"] : []),
@@ -81,7 +82,7 @@ export function progressDesk() {
       type: "button",
       class: "press",
       onclick: () => {
-        erase();
+        progress.erase();
         answer("Erased.");
       },
     }, "Erase it");

@@ -5,16 +5,18 @@
  *   countTry("start")           one more than is kept now, whatever another tab has counted or erased meanwhile
  *   triesOf(value)              the value as a number of tries; 0 when it is none
  *   anyTries()                  whether something is kept of any self-test
- *   forgetTries()               of every self-test
+ *   forgetTries(storage)        of every self-test; throws where the store refuses
  *
  * Nothing else is kept, no answer and no verdict. Where the browser keeps nothing, each visit is the first.
  */
 const TRIES_KEY = "bp-self-test-";
 const keyOfTries = (which) => `${TRIES_KEY}${which}`;
-const keysOfTries = () => Object.keys(localStorage).filter((key) => key.startsWith(TRIES_KEY));
+const keysOfTries = (storage) => Object.keys(storage).filter((key) => key.startsWith(TRIES_KEY));
 
-export const triesOf = (value) => (Number.isSafeInteger(value) && value > 0 ? value : 0);
+/** @type {(value: unknown) => number} */
+export const triesOf = (value) => (typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : 0);
 
+/** @type {(which: string) => number} */
 export function triesKept(which) {
   try {
     return triesOf(Number(localStorage.getItem(keyOfTries(which))));
@@ -23,20 +25,23 @@ export function triesKept(which) {
   }
 }
 
+/** @type {(which: string) => void} */
 export function countTry(which) {
   try {
-    localStorage.setItem(keyOfTries(which), triesKept(which) + 1);
+    localStorage.setItem(keyOfTries(which), `${triesKept(which) + 1}`);
   } catch { /* then the next visit is a first one */ }
 }
 
+/** @type {() => boolean} */
 export function anyTries() {
   try {
-    return keysOfTries().length > 0;
+    return keysOfTries(localStorage).length > 0;
   } catch {
     return false;
   }
 }
 
-export function forgetTries() {
-  keysOfTries().forEach((key) => localStorage.removeItem(key));
+/** @type {(storage: Storage) => void} */
+export function forgetTries(storage) {
+  keysOfTries(storage).forEach((key) => storage.removeItem(key));
 }

@@ -4,7 +4,7 @@
  */
 import { chapterLink, inBook } from "../core/chapter_link.js";
 import { h, setText } from "../core/dom.js";
-import { all, counts, onChange } from "../exercise/progress.js";
+import { progress } from "../exercise/progress.js";
 import { progressDesk } from "../exercise/progress_desk.js";
 
 /** Whether an exercise passes a filter; `entry` is what the reader has done with it. */
@@ -31,7 +31,7 @@ function render({ model, el }) {
     model.save_changes();
   };
   const exercises = model.get("exercises");
-  const [total, desk] = [meter(), progressDesk()];
+  const [total, desk] = [meter(), progressDesk(exercises.map((e) => e.label))];
   const menus = Object.entries(FILTERS).map(([name, [label, any]]) => menu(name, label, any, model, put));
   const chapters = model.get("offered").chapter.map(([page, title]) =>
     chapterList(page, title, exercises.filter((e) => e.chapter === page))
@@ -62,13 +62,13 @@ function render({ model, el }) {
   );
 
   function show() {
-    const [chosen, entries] = [model.get("chosen"), all()];
+    const [chosen, entries] = [model.get("chosen"), progress.all()];
     const set = Object.entries(chosen).filter(([, value]) => value);
     const passes = (exercise, entry) => set.every(([name, value]) => PASSES[name](exercise, value, entry));
     menus.forEach((m) => m.show(chosen));
     const shown = chapters.reduce((sum, chapter) => sum + chapter.show(entries, passes), 0);
     desk.look();
-    total.show(counts(exercises.map((e) => e.label)));
+    total.show(progress.counts(exercises.map((e) => e.label)));
     every.hidden = set.length === 0;
     setText(
       found,
@@ -84,7 +84,7 @@ function render({ model, el }) {
   }
   model.on("change:chosen", unfold);
   unfold();
-  return onChange(show);
+  return progress.onChange(show);
 }
 
 function menu(name, label, any, model, put) {
@@ -130,11 +130,11 @@ function chapterList(page, title, exercises) {
 
   function show(entries, passes) {
     const visible = rows.filter((r) => r.show(entries[r.exercise.label] ?? UNTOUCHED, passes)).length;
-    mine.show(counts(labels));
+    mine.show(progress.counts(labels));
     element.hidden = visible === 0;
     return visible;
   }
-  const left = () => counts(labels).solved < labels.length;
+  const left = () => progress.counts(labels).solved < labels.length;
   return { element, show, left };
 }
 

@@ -52,7 +52,7 @@ export function typedField(key, name, { bindings, set }) {
       if (v !== Number(format(now).replace("−", "-"))) set(key, v); // leaving a rounded number as it stands changes nothing
       show();
     } catch (error) {
-      complain(input, message, error.message);
+      complain(input, message, `${error.message} The old value stays.`);
     }
   }
 }

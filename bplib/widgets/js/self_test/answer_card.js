@@ -10,22 +10,33 @@
  */
 import { setSentence } from "../answer/sentence.js";
 import { h, unique } from "../core/dom.js";
-import { verdictLine } from "../exercise/part.js";
 import { KINDS_OF_QUESTION } from "../exercise/kinds.js";
+import { NOTHING_YET, verdictLine, verdictOf } from "../exercise/verdict.js";
 import { foldedAnswer } from "./folded_answer.js";
 import { numbersOfTry } from "./try_numbers.js";
 
-const SILENT = { right: null, text: "" };
+/** @import { Verdict } from "../answer/judge.js" */
+/** @import { Worth } from "../exercise/given_numbers.js" */
+/**
+ * @typedef {{chapter: string, topic: string, label: string, part: any, given: any[], network?: any}} Question
+ * @typedef {{verdict: Verdict | null}} Answer      null: the reader does not know
+ * @typedef {{element: HTMLElement, show: (answer: Answer | null, over: boolean) => void, worth: Worth, draft: () => any}} Card
+ */
+
 const EMPTY = { right: null, text: "Expected an answer; none is entered yet." };
 const HELD = { right: null, text: "Taken. Whether it is right you will hear at the end." };
 const UNKNOWN = { right: false, text: "You did not know it yet." };
 
+/**
+ * @param {{question: Question, seed: number, draft?: any, taken: (answer: Answer) => void}} options
+ * @returns {Card}
+ */
 export function answerCard({ question, seed, draft, taken }) {
   const label = unique("bp-question");
   const { part } = question;
   const numbers = numbersOfTry(question, seed);
   const line = verdictLine();
-  let last = null; // what was said to the answer as it stands
+  let last = /** @type {Verdict | null} */ (null); // what was said to the answer as it stands
   const kind = KINDS_OF_QUESTION[part.kind]({ part, label, numbers, say, restore: draft ?? undefined });
   const entry = h(
     "fieldset",
@@ -52,9 +63,9 @@ export function answerCard({ question, seed, draft, taken }) {
   );
 
   /** What cannot be judged is said at once; a verdict waits. */
-  function say(next) {
-    last = next;
-    line.show(next.right === null ? next : SILENT, numbers.worth);
+  function say(judging) {
+    last = verdictOf(judging);
+    line.show(last.right === null ? last : NOTHING_YET, numbers.worth);
   }
   function take(event) {
     event.preventDefault();

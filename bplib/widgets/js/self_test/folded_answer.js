@@ -7,6 +7,9 @@ import { setSentence } from "../answer/sentence.js";
 import { h } from "../core/dom.js";
 import { outcomeOf } from "../exercise/kind_predict.js";
 
+/** @import { Worth } from "../exercise/given_numbers.js" */
+/** @import { Part } from "../exercise/kinds.js" */
+
 /** The right answer to each kind of question, and why, as a text with formulas between backquotes. */
 const RIGHT_ANSWER = {
   Choose: ({ right, because }) => `“${right}”. ${because}`,
@@ -18,6 +21,7 @@ const RIGHT_ANSWER = {
   Spot: ({ lines, wrong }) => `The wrong line is: ${wrong} ${new Map(lines).get(wrong)}`,
 };
 
+/** @type {(part: Part, worth: Worth) => HTMLElement} */
 export function foldedAnswer(part, worth) {
   return h(
     "details",

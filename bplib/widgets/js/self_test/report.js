@@ -8,6 +8,8 @@ import { chapterLink, inBook } from "../core/chapter_link.js";
 import { h } from "../core/dom.js";
 import { foldedAnswer } from "./folded_answer.js";
 
+/** @import { Answer, Card, Question } from "./answer_card.js" */
+
 const isRight = (answer) => answer.verdict?.right === true;
 
 /** The chapters in the order of reading: those with a wrong or unknown answer (`missed`), those without, and those not asked about. */
@@ -23,6 +25,11 @@ function chaptersToRead(questions, answers, chapters) {
   };
 }
 
+/**
+ * @param {{which: string, questions: Question[], answers: Answer[], chapters: [string, string][], cards: Card[],
+ *          again: () => void}} options
+ * @returns {HTMLElement[]}
+ */
 export function report({ which, questions, answers, chapters, cards, again }) {
   const { read, known, others } = chaptersToRead(questions, answers, chapters);
   const reasons = (missed) =>

@@ -5,9 +5,15 @@
  */
 import { drawn } from "../exercise/given_numbers.js";
 
+/** @import { ExampleData, GivenNumbers } from "../exercise/given_numbers.js" */
+/** @import { Rule } from "../exercise/draw_given.js" */
+
 const MOST_DRAWS = 50;
 
-/** A try with an even seed takes what is drawn; one with an odd seed draws again until it differs from both its neighbours. */
+/**
+ * A try with an even seed takes what is drawn; one with an odd seed draws again until it differs from both its neighbours.
+ * @type {(question: {label: string, given: Rule[], network?: ExampleData | null}, seed: number) => GivenNumbers}
+ */
 export function numbersOfTry(question, seed) {
   if (seed % 2 === 0) return drawn(question, seed);
   const beside = [seed - 1, seed + 1].map((even) => drawn(question, even));

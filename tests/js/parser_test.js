@@ -1,0 +1,194 @@
+/** Reading a formula: every tree that is written in any of many ways is read back; what cannot be read says what it wants. */
+import assert from "node:assert/strict";
+import { parse, sides } from "../../bplib/widgets/js/answer/parser.js";
+import { LONGEST, Refusal, tokens } from "../../bplib/widgets/js/answer/tokens.js";
+import { inside, namesOther, quantitiesIn, standsIn, takenFromOne } from "../../bplib/widgets/js/answer/tree.js";
+import { drawFrom } from "./support.js";
+
+const layer = (name, shift) => ({ name, shift });
+const quantity = (role, sub, at = null) => ({ type: "quantity", role, layer: at, sub });
+
+/** A random tree, deep at most. */
+function grow({ whole, among, number }, deep) {
+  const again = () => grow({ whole, among, number }, deep - 1);
+  const leaves = [
+    () => ({ type: "number", value: whole(0, 99) / 10, text: "" }),
+    () => quantity("z", [among(["j", "k"])], among([null, layer("l", 0), layer("l", -1), layer("", 2)])),
+    () => quantity("w", [among(["j", "k", "3"]), among(["m", "1"])], among([null, layer("l", 1), layer("L", 0)])),
+    () => quantity(among(["eta", "lambda", "N"]), []),
+  ];
+  const knots = [
+    () => ({ type: "add", terms: [again(), again(), again()].map((body, i) => ({ minus: i === 1, body })) }),
+    () => ({ type: "times", left: again(), right: again(), sign: among(["*", "@"]) }),
+    () => ({ type: "over", left: again(), right: again() }),
+    () => ({ type: "power", base: again(), exponent: again() }),
+    () => ({ type: "transpose", body: again() }),
+    () => ({ type: "sum", index: among(["j", "k", "m"]), body: again() }),
+    () => ({ type: "mean", body: again() }),
+    () => ({ type: "call", name: among(["sigma", "dsigma", "exp", "ln", "tanh"]), args: [again()] }),
+    () => ({ type: "call", name: "max", args: [again(), again()] }),
+    () => ({ type: "same", left: among(["j", "1"]), right: "k" }),
+  ];
+  return among(deep > 0 && number(0, 1) < 0.8 ? knots : leaves)();
+}
+
+const spelt = ({ name, shift }) => (name ? name + (shift ? (shift > 0 ? "+" : "") + shift : "") : `${shift}`);
+
+/** The same tree in one of the ways in which readers write it, every part of a knot in brackets. */
+function written(node, draw) {
+  const bracketed = (inner) => draw.among(["(?)", "{?}", "( ? )"]).replace("?", () => written(inner, draw));
+  const rules = {
+    number: ({ value }) => `${value}`,
+    quantity: ({ role, sub, layer: at }) => {
+      const above = at ? draw.among([`^(${spelt(at)})`, `^{(${spelt(at)})}`]) : "";
+      const below = sub.length ? draw.among([`[${sub}]`, `_{${sub}}`, `_${sub.join("")}`]) : "";
+      const greek = { eta: ["eta", "η", "\\eta "], lambda: ["lambda", "λ"] }[role];
+      return (greek ? draw.among(greek) : role) +
+        (draw.among([true, false]) || !at?.name ? above + below : below + above);
+    },
+    add: ({ terms }) =>
+      terms.map(({ minus, body }, i) => `${minus ? draw.among(["-", "−"]) : i ? "+" : ""}${bracketed(body)}`).join(" "),
+    times: ({ left, right, sign }) =>
+      bracketed(left) + (sign === "@" ? " @ " : draw.among(["*", " · ", "×", "\\cdot "])) + bracketed(right),
+    over: ({ left, right }) =>
+      draw.among([
+        () => `${bracketed(left)}/${bracketed(right)}`,
+        () => `\\frac{${written(left, draw)}}{${written(right, draw)}}`,
+      ])(),
+    power: ({ base, exponent }) => `${bracketed(base)}${draw.among(["^", "**"])}${bracketed(exponent)}`,
+    transpose: ({ body }) => bracketed(body) + draw.among([".T", "^T", "ᵀ", "^{T}"]),
+    sum: ({ index, body }) =>
+      draw.among([
+        () => `sum(${written(body, draw)}, ${index})`,
+        () => `sum(${index}, ${written(body, draw)})`,
+        () => `${draw.among(["sum", "Σ", "\\sum"])}_${index} ${bracketed(body)}`,
+      ])(),
+    mean: ({ body }) => draw.among(["mean(?)", "E[?]", "\\mathbb{E}[?]"]).replace("?", () => written(body, draw)),
+    call: ({ name, args }) => {
+      const names = { sigma: ["sigma", "σ"], dsigma: ["dsigma", "σ'", "sigma′", "\\sigma'"], ln: ["ln", "log"] };
+      return `${draw.among(names[name] ?? [name])}(${args.map((arg) => written(arg, draw)).join(", ")})`;
+    },
+    same: ({ left, right }) => `[${left} = ${right}]`,
+  };
+  return rules[node.type](node);
+}
+const plain = (tree) => JSON.stringify(tree, (key, value) => (key === "text" ? undefined : value));
+
+Deno.test("a tree is read back from each of the ways in which it may be written", () => {
+  const draw = drawFrom(3);
+  let read = 0;
+  for (let i = 0; i < 1500; i++) {
+    const tree = grow(draw, 3);
+    const text = written(tree, draw);
+    if (text.length > LONGEST) continue;
+    assert.equal(plain(parse(text)), plain(tree), text);
+    read++;
+  }
+  assert.ok(read > 1000, `${read}`);
+});
+
+Deno.test("what holds tightly and what loosely", () => {
+  const same = (one, other, options) =>
+    assert.equal(plain(parse(one, options)), plain(parse(other, options)), `${one} is ${other}`);
+  same("a_j b_j + z_j", "(a_j*b_j) + z_j".replaceAll("*", " "));
+  same("2^3^2", "2^(3^2)");
+  same("-2^2", "-(2^2)");
+  same("a_j/b_j*z_j", "(a_j/b_j)*z_j");
+  same("a_j - b_j - z_j", "a_j - (b_j) - (z_j)");
+  same("sum_k w_kj delta_k + b_j", "(sum_k (w_kj delta_k)) + b_j");
+  same("w^T delta ⊙ sigma'(z)", "(w^T delta) ⊙ (sigma'(z))", { whole: true });
+  same("a_1^2", "(a_1)^2");
+  same("a^2_1", "a^{(2)}_1");
+  same("mn", "m n", { letters: ["m", "n"] });
+  same("mn²", "m (n^2)".replace(" ", " "), { letters: ["m", "n"] });
+  same("dC/dz_j", "\\frac{\\partial C}{\\partial z_j}");
+  same("2 a_j", "2 (a_j)");
+});
+
+Deno.test("every notation reads its own letters into the book's roles", () => {
+  assert.equal(plain(parse("h'(a[k])", { notation: "bishop" })), plain(parse("dsigma(z[j])")));
+  assert.equal(
+    plain(parse("a^1_j", { notation: "nielsen" })),
+    plain(parse("a^0_j")),
+    "Nielsen counts the input as layer 1",
+  );
+  assert.equal(plain(parse("W_ji", { notation: "phases" })), plain(parse("w_jk")));
+});
+
+Deno.test("a left side is taken off where it is one, and only there", () => {
+  for (const text of ["δ_j = a_j", "delta[j]=a_j", "\\delta_j \\leftarrow a_j", "= a_j", "a_j"]) {
+    const { left, right } = sides(text);
+    assert.equal(plain(right), plain(parse("a_j")), text);
+    assert.equal(left?.role ?? null, /δ|delta/.test(text) ? "delta" : null, text);
+  }
+});
+
+Deno.test("what cannot be read is refused with what was expected and what came", () => {
+  const refusals = {
+    "": "Expected a formula; got an empty field.",
+    "2 +": "Expected a quantity, a number or a bracket; the formula ends here.",
+    "(a_j": "Expected “)”; the formula ends here.",
+    "a_j)": "Expected an operator or the end; got “)”.",
+    "q": "“q” is no name here. Expected something such as w, delta, z, dsigma or sum.",
+    "a_jk": "a takes 1 index; got 2.",
+    "sum(a_j)": "Expected “, k)”: the letter of the index that the sum runs over; got “)”.",
+    "sum_{k=1} a_k": "Expected a sum over all neurons of a layer: sum_k, without limits; got “{”.",
+    "max(1)": "max takes two things; got 1.",
+    "a_j`": "“ˋ” has no place in a formula.",
+    "dC/dq": "Expected da, dw, db or dz after dC/; got “dq”.",
+  };
+  for (const [text, message] of Object.entries(refusals)) {
+    assert.throws(
+      () => parse(text),
+      (error) => error instanceof Refusal && error.message === message,
+      `${text}: ${message}`,
+    );
+  }
+  const deep = `${"(".repeat(100)}1${")".repeat(100)}`;
+  assert.throws(() => parse(deep), { message: "Expected brackets at most 40 deep." });
+  assert.throws(() => parse(`1${"+1".repeat(199)}`), { message: "Expected a formula of at most 200 parts." });
+  assert.throws(() => parse("1".repeat(401)), { message: "Expected at most 400 characters; got 401." });
+});
+
+Deno.test("nothing that can be typed does anything but parse or be refused", () => {
+  const draw = drawFrom(4);
+  const pieces = [
+    ..."aljkwzσδΣ∂0129.,;:'′`´_^*/+-−=()[]{}<>$\\@⊙ᵀ½²₁ \t\n\0😀",
+    "sum",
+    "mean",
+    "\\frac",
+    "dC/d",
+    ".T",
+    "constructor",
+    "__proto__",
+  ];
+  for (let i = 0; i < 4000; i++) {
+    const text = Array.from({ length: draw.whole(0, 24) }, () => draw.among(pieces)).join("");
+    try {
+      parse(text, { letters: draw.among([[], ["p", "q"]]), whole: draw.among([true, false]) });
+    } catch (error) {
+      assert.ok(error instanceof Refusal, `${JSON.stringify(text)}: ${error.stack}`);
+      assert.ok(error.message.length > 10 && !/undefined|NaN|`.*`.*`(?!.*`)/.test(error.message), error.message);
+      assert.ok(!/“[^”]*`/.test(error.message), `a backquote of the reader's: ${error.message}`);
+    }
+  }
+});
+
+Deno.test("the tokens of a text: one name for each way to write a thing", () => {
+  const texts = (text) => tokens(text).map((token) => token.text).join(" ");
+  assert.equal(texts("σ′(zⱼ)"), "sigma' ( z _ j )");
+  assert.equal(texts("wˡ⁺¹"), "w ^ { l + 1 }");
+  assert.equal(texts("$\\delta_j$"), "delta _ j");
+  assert.equal(texts("½·a"), "( 1 / 2 ) * a");
+  assert.deepEqual(tokens("w_kj").at(-1), { kind: "scripts", text: "kj" });
+});
+
+Deno.test("walks through a tree", () => {
+  const tree = parse("sum_k w_kj delta_k (1 - a_j)");
+  assert.deepEqual(quantitiesIn(tree).map(({ role }) => role), ["w", "delta", "a"]);
+  assert.equal(/** @type {any} */ (takenFromOne(tree)).role, "a");
+  assert.equal(takenFromOne(parse("2 - a_j")), undefined);
+  assert.ok(standsIn(tree, ({ role }) => role === "delta") && !standsIn(tree, ({ role }) => role === "z"));
+  assert.ok(namesOther(tree) && !namesOther(parse("2*p^2", { letters: ["p"] })));
+  assert.deepEqual(inside(parse("max(1, 2)")).map(({ type }) => type), ["number", "number"]);
+});

@@ -1,0 +1,178 @@
+/** What a formula is worth: arithmetic against exact fractions, matrices against sums written out, and shapes that refuse. */
+import assert from "node:assert/strict";
+import { parse } from "../../bplib/widgets/js/answer/parser.js";
+import { Refusal } from "../../bplib/widgets/js/answer/tokens.js";
+import { matrixOf, shapeOf, Unlike, worth } from "../../bplib/widgets/js/answer/value.js";
+import { judgeNumber, readAnswer, readWidth } from "../../bplib/widgets/js/answer/number_answer.js";
+import { close, drawFrom } from "./support.js";
+
+/* ---- exact fractions: the oracle of arithmetic ---- */
+
+/** @typedef {{p: bigint, q: bigint}} Fraction */
+/** @type {(p: bigint, q?: bigint) => Fraction} */
+const fraction = (p, q = 1n) => ({ p, q });
+/** @type {Record<string, (a: Fraction, b: Fraction) => Fraction>} */
+const SIGNS = {
+  "+": (a, b) => fraction(a.p * b.q + b.p * a.q, a.q * b.q),
+  "-": (a, b) => fraction(a.p * b.q - b.p * a.q, a.q * b.q),
+  "*": (a, b) => fraction(a.p * b.p, a.q * b.q),
+  "/": (a, b) => fraction(a.p * b.q, a.q * b.p),
+};
+const TIGHT = { "+": 1, "-": 1, "*": 2, "/": 2 };
+
+/** Random arithmetic, with brackets only where they must stand: {text, exact, tight}. */
+function arithmetic(draw, deep) {
+  if (deep === 0) {
+    const n = draw.whole(1, 99);
+    return { text: `${n / 10}`, exact: fraction(BigInt(n), 10n), tight: 3 };
+  }
+  const sign = draw.among(Object.keys(SIGNS));
+  const [left, right] = [arithmetic(draw, deep - 1), arithmetic(draw, draw.whole(0, deep - 1))];
+  if (sign === "/" && right.exact.p === 0n) return left;
+  const within = (part, least) => (part.tight < least ? `(${part.text})` : part.text);
+  return {
+    text: `${within(left, TIGHT[sign])} ${sign} ${within(right, TIGHT[sign] + 1)}`,
+    exact: SIGNS[sign](left.exact, right.exact),
+    tight: TIGHT[sign],
+  };
+}
+
+Deno.test("arithmetic is worth what exact fractions say, whichever brackets it has", () => {
+  const draw = drawFrom(6);
+  for (let i = 0; i < 1000; i++) {
+    const { text, exact } = arithmetic(draw, draw.whole(1, 4));
+    const scaled = (exact.p * 10n ** 30n) / exact.q; // as many digits as it takes
+    const wanted = Number(scaled) / 1e30;
+    close(worth(parse(text), {}), wanted, text, 1e-10);
+    if (Math.abs(wanted) < 1e12) close(readAnswer(text), wanted, `as an answer: ${text}`, 1e-10);
+  }
+});
+
+/* ---- a meaning of our own: numbers by name, one layer of 3 and one of 2 neurons ---- */
+
+const W = [[1, 2, 3], [4, 5, 6]];
+const [A, D] = [[7, 8, 9], [10, 11]];
+const entry = { w: (j, k) => W[j - 1][k - 1], a: (k) => A[k - 1], delta: (j) => D[j - 1], z: (j) => D[j - 1] / 10 };
+const byIndex = {
+  quantity: ({ role, sub }, neurons) => entry[role](...sub.map((i) => neurons[i] ?? Number(i))),
+  size: ({ index }) => ({ j: 2, k: 3 })[index],
+  sigma: () => ({ f: (z) => z * z, df: (z) => 2 * z }),
+  neurons: {},
+};
+const column = (values) => matrixOf(values.length, 1, (j) => values[j]);
+const wholes = {
+  quantity: ({ role }) =>
+    ({ w: matrixOf(2, 3, (j, k) => W[j][k]), a: column(A), delta: column(D), z: column(D) })[role],
+  sigma: () => ({ f: (z) => z * z, df: (z) => 2 * z }),
+};
+const whole = (text, more = {}) => worth(parse(text, { whole: true }), { ...wholes, ...more });
+
+Deno.test("sums run over their neurons, inner ones first; [j = k] is 1 where they are the same", () => {
+  const value = (text, neurons = {}) => worth(parse(text), { ...byIndex, neurons });
+  assert.equal(value("sum_k w_jk a_k", { j: 2 }), 4 * 7 + 5 * 8 + 6 * 9);
+  assert.equal(value("sum_j delta_j sum_k w_jk a_k"), 10 * (7 + 16 + 27) + 11 * (28 + 40 + 54));
+  assert.equal(value("sum(sum(w[j,k], k), j)"), 21);
+  assert.equal(value("sum_k [k = 2] a_k"), 8);
+  assert.equal(value("sigma(z_j) + dsigma(z_j)", { j: 1 }), 1 + 2);
+  assert.equal(value("max(a_1, a_3) - tanh(0) + ln(exp(2))"), 11);
+});
+
+Deno.test("matrix products, entry by entry, transposes: as the sums say", () => {
+  assert.deepEqual(/** @type {any} */ (whole("w @ a")).at, [[50], [122]]);
+  assert.deepEqual(/** @type {any} */ (whole("w.T @ delta")).at, [[54], [75], [96]]);
+  assert.deepEqual(/** @type {any} */ (whole("w^T delta")).at, [[54], [75], [96]], "letters side by side");
+  assert.deepEqual(/** @type {any} */ (whole("delta a^T")).at, [[70, 80, 90], [77, 88, 99]]);
+  assert.deepEqual(/** @type {any} */ (whole("delta * z")).at, [[100], [121]]);
+  assert.deepEqual(/** @type {any} */ (whole("delta ⊙ w a")).at, [[500], [1342]], "⊙ holds less tightly");
+  assert.deepEqual(/** @type {any} */ (whole("-2 delta / 4 + delta")).at, [[5], [5.5]]);
+  assert.deepEqual(/** @type {any} */ (whole("delta^T delta")).at, [[221]]);
+});
+
+Deno.test("shapes never broadcast", () => {
+  const refused = {
+    "w @ delta": /2 × 3 times 2 × 1. The columns of the first must be as many as the rows of the second/,
+    "w * a": /⊙ of 2 × 3 and 3 × 1/,
+    "a + delta": /the sum of 3 × 1 and 2 × 1/,
+    "delta @ delta": /2 × 1 times 2 × 1. Entry by entry is ⊙/,
+    "delta * w @ a": /read from the left/,
+    "w^(-1)": /Only a square matrix has an inverse/,
+    "(w)^2": /no powers here/,
+    "2^T": /A number has no transpose/,
+    "exp(w) / a": /Expected a number; got the shape 3 × 1/,
+  };
+  for (const [text, said] of Object.entries(refused)) {
+    assert.throws(() => whole(text), (error) => error instanceof Refusal && said.test(error.message), text);
+  }
+  assert.throws(() => whole("1 - delta"), Unlike, "a number and a column");
+  assert.deepEqual(
+    /** @type {any} */ (whole("1 - delta", { spreads: true })).at,
+    [[-9], [-10]],
+    "unless it is asked to",
+  );
+  assert.equal(shapeOf(whole("w")), "2 × 3");
+});
+
+Deno.test("a formula may not take for ever, and values that share a meter share its limit", () => {
+  const meaning = { ...byIndex, size: () => 60 };
+  const text = "sum_j sum_k sum_i 1";
+  assert.throws(() => worth(parse(text), meaning), /too much work/);
+  const meter = { work: 0 };
+  assert.throws(() => {
+    for (let i = 0; i < 100; i++) worth(parse("sum_j sum_k 1"), { ...meaning, size: () => 30, meter });
+  }, /too much work/);
+});
+
+Deno.test("an answer may be a number in any spelling, or arithmetic; nothing else", () => {
+  const worths = {
+    "1/4": 0.25,
+    "½": 0.5,
+    "0,5": 0.5,
+    "2(0.3 − 0.2)": 0.2,
+    "e^0": 1,
+    "ln(e^2)": 2,
+    "12 345": 12345,
+    "1e-3": 0.001,
+  };
+  for (const [text, v] of Object.entries(worths)) close(readAnswer(text), v, text);
+  for (const text of ["", "w", "1 2", "1/0", "2*", "max(1,2)", "e", "1e999", "1,000", "1½"]) {
+    assert.throws(
+      () => readAnswer(text),
+      (/** @type {Error} */ error) => !(error instanceof Refusal) && /got “|got an|thousands/.test(error.message),
+      text,
+    );
+  }
+  assert.equal(readWidth(" 3 "), 3);
+  for (const text of ["0", "-1", "1.5", "", "x"]) assert.throws(() => readWidth(text), /Expected a whole number/);
+  assert.throws(() => readWidth("1,000"), /thousands or a decimal/);
+});
+
+Deno.test("a number is right within the tolerance, a mistake is known by its value, and what else is said is true", () => {
+  const truth = -0.4;
+  const right = {
+    truth,
+    tolerance: 6e-4,
+    mistakes: /** @type {[number, string][]} */ ([[0.8, "Twice, and turned round."]]),
+  };
+  const { number } = drawFrom(8);
+  for (let i = 0; i < 500; i++) {
+    const v = number(-3, 3);
+    const { right: is, text } = judgeNumber(v, right);
+    assert.equal(is, Math.abs(v - truth) <= 6e-4 * (1 + 1e-9), `${v}`);
+    if (is) continue;
+    const ratio = v / truth;
+    const facts = [
+      [/^Twice/, Math.abs(v - 0.8) <= 7e-4],
+      [/^Close/, Math.abs(ratio - 1) <= 0.03],
+      [/sign is not/, Math.abs(v + truth) <= 6e-4],
+      [/other side of 0/, ratio < 0],
+      [/decimal point/, [0.1, 10].some((ten) => Math.abs(ratio / ten - 1) < 0.03)],
+      [/too large in size, by a factor between 2 and 10/, ratio > 2 && ratio <= 10],
+      [/too large in size, by a factor below 2/, ratio > 1 && ratio <= 2],
+      [/too small in size, by a factor above 10/, ratio > 0 && ratio < 0.1],
+      [/too small in size, by a factor between 2 and 10/, ratio < 0.5 && ratio >= 0.1],
+      [/too small in size, by a factor below 2/, ratio < 1 && ratio >= 0.5],
+    ];
+    const [, holds] = facts.find(([pattern]) => /** @type {RegExp} */ (pattern).test(text)) ?? [];
+    assert.ok(holds, `${v} for ${truth}: ${text}`);
+  }
+});
