@@ -1,7 +1,8 @@
 /** Reading a formula: every tree that is written in any of many ways is read back; what cannot be read says what it wants. */
 import assert from "node:assert/strict";
+import { ANSWER_LIMITS } from "../../bplib/widgets/js/core/facts.js";
 import { parse, sides } from "../../bplib/widgets/js/answer/parser.js";
-import { LONGEST, Refusal, tokens } from "../../bplib/widgets/js/answer/tokens.js";
+import { Refusal, tokens } from "../../bplib/widgets/js/answer/tokens.js";
 import { inside, namesOther, quantitiesIn, standsIn, takenFromOne } from "../../bplib/widgets/js/answer/tree.js";
 import { drawFrom } from "./support.js";
 
@@ -80,7 +81,7 @@ Deno.test("a tree is read back from each of the ways in which it may be written"
   for (let i = 0; i < 1500; i++) {
     const tree = grow(draw, 3);
     const text = written(tree, draw);
-    if (text.length > LONGEST) continue;
+    if (text.length > ANSWER_LIMITS.characters) continue;
     assert.equal(plain(parse(text)), plain(tree), text);
     read++;
   }

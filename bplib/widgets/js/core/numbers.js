@@ -53,7 +53,7 @@ export function plainNumber(text) {
   const plain = text.trim().replaceAll("−", "-")
     .replace(/(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))/g, ""); // spaces between thousands
   if (THOUSANDS.test(plain)) {
-    const decimal = plain.split(",").length === 2 ? ` or ${plain.replace(",", ".")}` : "";
+    const decimal = plain.match(/,/g).length === 1 ? ` or ${plain.replace(",", ".")}` : "";
     throw new Error(`${quoted(text)} may be thousands or a decimal. Write ${plain.replaceAll(",", "")}${decimal}.`);
   }
   const pointed = plain.replace(/^([+-]?\d*),(\d+)$/, "$1.$2"); // a comma for the point
