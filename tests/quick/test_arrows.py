@@ -14,9 +14,9 @@ from bplib.widgets.assemble import JS
 from tests.toc import ROOT
 
 RANKS = [
-    "checks data_file markdown notation storage",
-    "content functions",
-    "parameters",
+    "checks markdown notation storage",
+    "data_file functions",
+    "content parameters",
     "network",
     "examples gradient_check",
     "bplib",  # from bplib import Network
