@@ -6,18 +6,20 @@ inside anything of the class ``as-written``, or in the output of a cell with tha
 """
 
 import json
+from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from bplib.formula import TexError, parse, to_tex
 from bplib.formula.grammar.running_text import translate
-from bplib.notation import NOTATIONS
+from bplib.notation import NOTATIONS, Notation
 
 log = logging.getLogger(__name__)
 
 
-def written(tex, displayed, notation):
+def written(tex: str, displayed: bool, notation: Notation) -> str:
     """A formula in ``notation``. What the grammar has no rule for, in running text, stays as it is, piece by piece."""
     if displayed:
         try:
@@ -27,11 +29,12 @@ def written(tex, displayed, notation):
     return translate(tex, notation)
 
 
-def mark_formulas(app, doctree, docname):
+def mark_formulas(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Number the formulas that a notation changes, each text once, and keep their tables with the page."""
     if app.builder.format != "html":
         return
-    numbers, tables = {}, {name: {} for name in NOTATIONS}
+    numbers: dict[tuple[str, bool], int] = {}
+    tables: dict[str, dict[int, str]] = {name: {} for name in NOTATIONS}
     for node in doctree.findall(lambda n: isinstance(n, nodes.math | nodes.math_block)):
         if quoted(node):
             continue
@@ -51,14 +54,17 @@ def mark_formulas(app, doctree, docname):
     doctree["bp_notations"] = tables
 
 
-def quoted(node):
+def quoted(node: nodes.Node) -> bool:
+    """Whether a formula stands in what is left as a source writes it."""
     while node := node.parent:
         if {"as-written", "tag_as-written"} & set(node.get("classes", ())):
             return True
     return False
 
 
-def add_tables(app, pagename, templatename, context, doctree):
+def add_tables(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
     """Put the tables at the end of the page's text."""
     if doctree is not None and "body" in context:
         notations = {
@@ -69,7 +75,7 @@ def add_tables(app, pagename, templatename, context, doctree):
         context["body"] += f'<script type="application/json" id="bp-notations">{text}</script>'
 
 
-def setup(app):
+def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("doctree-resolved", mark_formulas)
     app.connect("html-page-context", add_tables)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

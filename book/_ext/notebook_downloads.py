@@ -20,13 +20,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import nbformat
-from book_index import Index, chapters, read_chapter
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
-from plain_markdown import Writer
 from sphinx.application import Sphinx
 
+from book_index import Index, chapters, read_chapter
 from bplib import __version__
+from plain_markdown import Writer
 
 WHEEL = f"bplib-{__version__}-py3-none-any.whl"
 FOLDED = {"hide-input", "remove-input"}

@@ -14,11 +14,12 @@ from collections.abc import Callable, Iterator
 from html import escape
 from textwrap import dedent, indent
 
-from book_index import Block, Index, Target, directive, reader
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
+
+from book_index import Block, Index, Target, directive, reader
 
 # A running text with everything off but what hides or holds a role: the rest of it is copied.
 INLINE = (

@@ -5,10 +5,12 @@
 
 from pathlib import Path
 
+from sphinx.application import Sphinx
+
 TALKATIVE = ["_static/togglebutton.js", "_static/scripts/pydata-sphinx-theme.js", "search.html"]
 
 
-def silence(app, failure):
+def silence(app: Sphinx, failure: Exception | None) -> None:
     if failure or app.builder.format != "html":
         return
     for name in TALKATIVE:
@@ -16,6 +18,6 @@ def silence(app, failure):
         file.write_text(file.read_text(encoding="utf-8").replace("console.log(", "void ("), encoding="utf-8")
 
 
-def setup(app):
+def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("build-finished", silence)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -7,18 +7,28 @@ The notebooks are untouched: only what MyST-NB embeds in the built page changes.
 
 import json
 import re
+from functools import cache
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util import logging
+
+from fresh_widgets import fresh
+
+log = logging.getLogger(__name__)
 
 STATE = "application/vnd.jupyter.widget-state+json"
 TEXTS = ("_css", "_esm")
 CUT = re.compile(r"^(?=/\*|@font-face)", re.M)  # a file begins with its comment
 
 
-def shared(embedded):
+def shared(embedded: dict[str, Any]) -> dict[str, Any]:
     """The widget state ``embedded``, a dictionary, with each piece once."""
-    numbers = {}
+    numbers: dict[str, int] = {}
 
-    def lighter(text):
-        return [numbers.setdefault(piece, len(numbers)) for piece in CUT.split(text) if piece]
+    def lighter(text: str) -> list[int]:
+        return [numbers.setdefault(piece, len(numbers)) for piece in _pieces(text)]
 
     models = {
         name: model
@@ -28,16 +38,31 @@ def shared(embedded):
     return embedded | {"state": models, "shared": list(numbers)}
 
 
-def share(app, pagename, templatename, context, doctree):
-    scripts = context.get("script_files", [])
-    context["script_files"] = [_lighter(s) if s.attributes.get("type") == STATE else s for s in scripts]
+@cache
+def _pieces(text: str) -> list[str]:
+    return [piece for piece in CUT.split(text) if piece]
 
 
-def _lighter(script):
-    body = json.dumps(shared(json.loads(script.attributes["body"])), ensure_ascii=False).replace("</", r"<\/")
+def share(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Put the widgets as they are now into the page, each of their files once."""
+    context["script_files"] = [
+        _lighter(script, pagename) if script.attributes.get("type") == STATE else script
+        for script in context.get("script_files", [])
+    ]
+
+
+def _lighter(script: Any, pagename: str) -> Any:
+    embedded = json.loads(script.attributes["body"])
+    try:
+        embedded = fresh(embedded)
+    except ValueError as error:
+        log.warning("%s", error, location=pagename)
+    body = json.dumps(shared(embedded), ensure_ascii=False).replace("</", r"<\/")
     return type(script)(script.filename, priority=script.priority, **script.attributes | {"body": body})
 
 
-def setup(app):
+def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("html-page-context", share, priority=900)  # after MyST-NB has added the state
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from notebook_downloads import WHEEL, library_cell
 
+from notebook_downloads import WHEEL, library_cell
 from tests.toc import CHAPTERS, ROOT
 
 EQUATION = re.compile(r'class="eqno">\((\d+)\)')

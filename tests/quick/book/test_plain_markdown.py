@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+
 from book_index import Index, Target, Work
 from plain_markdown import Writer
-
 from tests.toc import CHAPTERS, NAMES, ROOT
 
 INDEX = Index(
