@@ -4,19 +4,19 @@ PORT ?= 8000
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help book html lab notebooks check test bench new clean
+.PHONY: help book watch html lab notebooks check test bench new clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
 
-book: html  ## build the book and read it at http://127.0.0.1:8000/
-	@echo "The book is at http://127.0.0.1:$(PORT)/ (Ctrl-C ends it)"
-	@$(BIN)/python -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html
+book: .venv/book.stamp  ## build the book and read it at http://127.0.0.1:8000/ (another port: make book PORT=8001)
+	@$(BIN)/python tools/serve_site.py "$(PORT)"
 
-# A warning, a broken reference or a failing cell fails the build. Sphinx repeats a page's warnings only when it reads
-# the page again, so a failed build forgets what it has read.
+watch: .venv/book.stamp  ## the same, and renew the page in the browser after each saving (PORT=8001)
+	@$(BIN)/python tools/serve_site.py "$(PORT)" --watch
+
 html: .venv/book.stamp  ## build the site into _build/html/
-	$(BIN)/jupyter-book build . -W -n --keep-going --quiet || { rm -rf _build/.doctrees; exit 1; }
+	@$(BIN)/python tools/build_site.py
 
 # The settings are given to this JupyterLab alone; nobody else's is changed.
 lab: .venv/book.stamp  ## open JupyterLab; a double-click on a chapter opens it as a notebook

@@ -1,24 +1,10 @@
-"""What `make html` refuses, and that it forgets nothing: a small book with the real settings and extensions."""
+"""What `make html` says and refuses, and that two clean builds are the same."""
 
+import re
 import shutil
-import subprocess
-import sys
 
-import pytest
-
+from tests.build.conftest import files_of, make
 from tests.toc import ROOT
-
-PAGE = """---
-jupytext: {text_representation: {extension: .md, format_name: myst}}
-kernelspec: {display_name: Python 3, language: python, name: python3}
----
-# A page
-
-```{code-cell} ipython3
-from pathlib import Path
-print("the library says", Path("../bplib/fact.txt").read_text())
-```
-"""
 
 MISTAKES = """
 ```{code-cell} ipython3
@@ -35,55 +21,52 @@ print("careless", file=sys.stderr)
 
 COMPLAINTS = [
     "stderr was found",
-    "Executing notebook failed",
+    r"fourth\.md:15: WARNING: Executing notebook failed",  # the line of its cell
     "equation not found: no-such-equation",
     "unknown document: 'no-such-page'",
     "undefined label: 'no-such-label'",
 ]
 
 
-@pytest.fixture
-def small_book(tmp_path):
-    """A folder with the real Makefile, settings and extensions, one page, and the environment of these tests."""
-    for name in ("Makefile", "_config.yml", "book/_ext"):
-        source, copy = ROOT / name, tmp_path / name
-        copy.parent.mkdir(exist_ok=True)
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, copy)
-    files = {
-        "_toc.yml": "format: jb-book\nroot: book/index\n",
-        "book/index.md": PAGE,
-        "book/references.bib": "",
-        "bplib/fact.txt": "one",
-        "requirements.txt": "",
-        "pyproject.toml": "",
-    }
-    for name, text in files.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    (tmp_path / ".venv").mkdir()
-    (tmp_path / ".venv" / "book.stamp").touch()  # younger than the requirements: nothing is installed
-    return tmp_path
+def test_the_first_build_says_what_it_does_and_nothing_else(small_book):
+    made = make(small_book)
+    assert made.succeeded, made.said
+    running = [f"running {number} of 3: {name}" for number, name in enumerate(("start", "second", "third"), 1)]
+    *lines, last = made.said.splitlines()
+    assert lines == running
+    assert re.fullmatch(rf"The book is built \(\d+ s\): {small_book}/_build/html/index\.html", last)
 
 
-def make_html(book):
-    """Run `make html` in ``book``: whether it succeeded, and all that it said."""
-    done = subprocess.run(["make", "html", f"BIN={sys.prefix}/bin"], cwd=book, capture_output=True, text=True)
-    return done.returncode == 0, done.stdout + done.stderr
-
-
-def test_a_change_of_the_library_runs_the_chapters_again(small_book):
-    page = small_book / "_build/html/book/index.html"
-    for fact in ("one", "two"):
-        (small_book / "bplib/fact.txt").write_text(fact, encoding="utf-8")
-        built, said = make_html(small_book)
-        assert built, said
-        assert f"the library says {fact}" in page.read_text(encoding="utf-8")
-
-
-def test_mistakes_fail_the_build_every_time(small_book):
-    (small_book / "book/index.md").write_text(PAGE + MISTAKES, encoding="utf-8")
+def test_mistakes_fail_the_build_every_time_and_the_last_good_site_stays(small_book):
+    page, site = small_book / "book/fourth.md", small_book / "_build/html"
+    right = page.read_text(encoding="utf-8")
+    page.write_text(right + MISTAKES, encoding="utf-8")
     for attempt in ("first", "second"):
-        built, said = make_html(small_book)
-        assert not built, f"{attempt} attempt:\n{said}"
+        made = make(small_book)
+        assert not made.succeeded, f"{attempt} attempt:\n{made.said}"
         for complaint in COMPLAINTS:
-            assert complaint in said, f"{attempt} attempt:\n{said}"
+            assert re.search(complaint, made.said), f"{attempt} attempt: no {complaint!r} in\n{made.said}"
+        assert not site.exists()
+    page.write_text(right, encoding="utf-8")
+    made = make(small_book)
+    assert made.succeeded and made.ran == [], made.said  # what had succeeded is not run again
+    good = files_of(site)
+    page.write_text(right + "{ref}`no-such-label`", encoding="utf-8")
+    assert not make(small_book).succeeded
+    assert files_of(site) == good
+
+
+def test_two_clean_builds_are_the_same(site, tmp_path):
+    """Byte for byte, in whichever folder, whenever; and the site that the other tests look at may have grown."""
+    shutil.copytree(
+        ROOT,
+        tmp_path / "other",
+        ignore=shutil.ignore_patterns("_build", ".*", "__pycache__", "tests", "node_modules"),
+    )
+    other = tmp_path / "other"
+    (other / ".venv").mkdir()
+    (other / ".venv/book.stamp").touch()
+    made = make(other)
+    assert made.succeeded, made.said
+    ours, theirs = files_of(site), files_of(other / "_build/html")
+    assert [name for name in ours.keys() | theirs.keys() if ours.get(name) != theirs.get(name)] == []

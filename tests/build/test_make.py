@@ -2,18 +2,20 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 
 import pytest
 
+from tests.build.conftest import make
 from tests.toc import ROOT
 from tools.environment import reason
 
 
 def test_make_alone_lists_every_target():
     said = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    for target in ("book", "html", "lab", "notebooks", "check", "test", "bench", "clean"):
+    for target in ("book", "watch", "html", "lab", "notebooks", "check", "test", "bench", "clean"):
         assert f"make {target} " in said
 
 
@@ -78,3 +80,21 @@ def test_no_network_is_one_line(install, tmp_path):
 def test_a_report_of_pips_becomes_one_sentence(report, said):
     assert said in reason(report)
     assert "\n" not in reason(report)
+
+
+@pytest.mark.parametrize("target", ["book", "watch"])
+def test_a_port_that_is_taken_is_said_in_one_line(small_book, target):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        made = make(small_book, target, f"PORT={port}")
+    said = [line for line in made.said.splitlines() if not line.startswith("make")]
+    assert said == [f"Port {port} cannot be used (Address already in use). Name another: make {target} PORT=8001"]
+    assert not made.succeeded and not (small_book / "_build").exists(), "it is said before anything is built"
+
+
+@pytest.mark.parametrize("port", ["abc", "70000", "-1", ""])
+def test_a_port_that_is_none_is_said_in_one_line(small_book, port):
+    made = make(small_book, "book", f"PORT={port}")
+    said = [line for line in made.said.splitlines() if not line.startswith("make")]
+    expected = "PORT: expected a number up to 65535, such as PORT=8001 (0: any that is free)"
+    assert said == [f"{expected}; got {port!r}"] and not made.succeeded
