@@ -1,32 +1,15 @@
 """A real JupyterLab: a chapter opens as a notebook on double-click, runs, shows its maths, and its widgets speak Python."""
 
-import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
-import urllib.request
-from pathlib import Path
-from time import monotonic, sleep
 
 import pytest
 
 from tests.conftest import DESKTOP
+from tests.lab.server import CELLS, run_all, serving
 from tests.toc import CHAPTERS, ROOT
-
-OPTIONS = [
-    "--no-browser",
-    "--allow-root",
-    "--expose-app-in-browser",
-    "--IdentityProvider.token=",
-    "--ServerApp.port_retries=0",
-]
-
-# The notebook in front: one entry a code cell, its execution count and the error it ended with, if any.
-CELLS = """() => [...jupyterapp.shell.currentWidget.content.model.cells].filter(cell => cell.type === 'code').map(cell => ({
-    count: cell.executionCount,
-    error: cell.outputs.toJSON().filter(out => out.output_type === 'error').map(out => `${out.ename}: ${out.evalue}`)[0] ?? null}))"""
 
 # Text that a reader sees, code left out, with TeX in it that was not set.
 RAW_TEX = r"""() => {
@@ -86,50 +69,10 @@ def lab(tmp_path_factory):
     book = home / "book"
     shutil.copytree(ROOT / "book", book)
     (book / "sync.md").write_text(SYNC, encoding="utf-8")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    own = {
-        name: str(home / name.lower())
-        for name in (
-            "JUPYTER_CONFIG_DIR",
-            "JUPYTER_DATA_DIR",
-            "JUPYTER_RUNTIME_DIR",
-            "JUPYTERLAB_SETTINGS_DIR",
-            "JUPYTERLAB_WORKSPACES_DIR",
-        )
-    }
     recipe = subprocess.run(["make", "-n", "lab"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    own["JUPYTER_CONFIG_PATH"] = re.search(r'JUPYTER_CONFIG_PATH="(.*?)"', recipe)[1]
-    command = [
-        sys.executable,
-        "-m",
-        "jupyter",
-        "lab",
-        *OPTIONS,
-        f"--ServerApp.port={port}",
-        f"--ServerApp.root_dir={book}",
-    ]
-    with (
-        open(home / "log", "w", encoding="utf-8") as log,
-        subprocess.Popen(command, env=os.environ | own, stderr=log) as server,
-    ):
-        address = f"http://127.0.0.1:{port}/lab"
-        try:
-            _wait_for(address, log.name)
-            yield address
-        finally:
-            server.terminate()
-
-
-def _wait_for(address, log, seconds=90):
-    end = monotonic() + seconds
-    while monotonic() < end:
-        try:
-            return urllib.request.urlopen(address, timeout=5)
-        except OSError:
-            sleep(0.3)
-    raise AssertionError(f"JupyterLab did not answer at {address}:\n{Path(log).read_text(encoding='utf-8')}")
+    settings = re.search(r'JUPYTER_CONFIG_PATH="(.*?)"', recipe)[1]
+    with serving(sys.executable, book, home, JUPYTER_CONFIG_PATH=settings) as address:
+        yield address
 
 
 @pytest.fixture
@@ -142,11 +85,7 @@ def chapter(browser, lab):
         page.set_default_timeout(60_000)
         page.goto(f"{lab}?reset")
         page.locator(".jp-DirListing-item", has_text=name).dblclick()
-        page.wait_for_selector(".jp-NotebookPanel:visible .jp-Notebook")
-        page.wait_for_function("() => jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'")
-        page.locator(".lm-MenuBar-itemLabel", has_text="Run").first.click()
-        page.locator(".lm-Menu-itemLabel", has_text="Run All Cells").first.click()
-        page.wait_for_function(f"() => (cells => cells.some(c => c.error) || cells.every(c => c.count))(({CELLS})())")
+        run_all(page)
         return page
 
     yield open_and_run
