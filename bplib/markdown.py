@@ -1,8 +1,11 @@
 """Text that a notebook shows as Markdown, and the page sets.
 
-table(head, rows)       a table; a cell may hold a formula between dollars, or code between backquotes
-as_written(markdown)    the same text, its formulas untouched by a change of notation: it quotes, or speaks of letters
-block(markdown, name)   the same text in a division of the class ``name``
+Markdown(text)       a text of one's own
+table(head, rows)    a table; a cell may hold a formula between dollars, or code between backquotes
+folded(title, text)  a text that opens at a click on its title
+
+It is Markdown that every Jupyter knows. What the page alone must know of it (its formulas stay as they are written, in
+whatever notation) is said by a tag of the cell.
 """
 
 from collections.abc import Iterable, Sequence
@@ -21,11 +24,6 @@ def table(head: Sequence[object], rows: Iterable[Sequence[object]]) -> Markdown:
     return Markdown("\n".join("| " + " | ".join(map(str, line)) + " |" for line in lines))
 
 
-def block(markdown: str, name: str) -> Markdown:
-    """``markdown`` in a division of the class ``name``."""
-    return Markdown(f"::::{{div}} {name}\n\n{markdown}\n\n::::")
-
-
-def as_written(markdown: str) -> Markdown:
-    """``markdown``, untouched by a change of notation."""
-    return block(markdown, "as-written")
+def folded(title: str, text: str) -> Markdown:
+    """``text``, hidden until one clicks on ``title``."""
+    return Markdown(f"<details>\n<summary>{title}</summary>\n\n{text}\n\n</details>")

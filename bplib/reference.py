@@ -11,7 +11,7 @@ import re
 from importlib import import_module
 from textwrap import dedent
 
-from bplib.markdown import block
+from bplib.markdown import Markdown
 
 KEEPS_ITS_LINES = re.compile(r"^ |^- |\S {3,}\S|[\\$]", re.MULTILINE)  # a table, a list, or TeX
 SPECIAL = re.compile(r"[*_<>\[\]{}|#`^~]")
@@ -34,7 +34,7 @@ def reference(name):
                 parts += entry(f"{public}.{method}", getattr(value, method))
         elif callable(value):
             parts += entry(public, value)
-    return block("\n\n".join(parts), "bp-reference")
+    return Markdown("\n\n".join(parts))
 
 
 def public_names(module):

@@ -11,13 +11,13 @@ from bplib.checks import lookup
 from bplib.errata.entry import VERDICTS, Erratum
 from bplib.errata.sources import CREDITS, ERRATA, SOURCES
 from bplib.formula import check, parse
-from bplib.markdown import Markdown, as_written, table
+from bplib.markdown import Markdown, folded, table
 
 
 def spot(source: str) -> Markdown:
     """The errata of ``source`` ("000" to "003", "in the wild"), numbered. ValueError: an unknown source."""
     errata = lookup(SOURCES, source).errata.values()
-    return as_written("\n\n".join(entry(number, erratum) for number, erratum in enumerate(errata, 1)))
+    return Markdown("\n\n".join(entry(number, erratum) for number, erratum in enumerate(errata, 1)))
 
 
 def entry(number: int, erratum: Erratum) -> str:
@@ -25,14 +25,14 @@ def entry(number: int, erratum: Erratum) -> str:
     lines = [f"**{number}.** *{erratum.place}*", f"> {erratum.words}"]
     if erratum.claim and "$" not in erratum.claim:
         lines += [erratum.reading, f"$$\n{erratum.claim}\n$$"]
-    lines += [
-        f":::{{dropdown}} The verdict on {number}",
+    verdict = [
         f"**{erratum.verdict.capitalize()}.** {erratum.why}",
         f"*It runs.* {erratum.counterexample()}",
     ]
     if erratum.correction:
-        lines += ["*What holds:*", f"$$\n{erratum.correction}\n$$"]
-    return "\n\n".join([*lines, f"*Lesson.* {erratum.lesson}", ":::"])
+        verdict += ["*What holds:*", f"$$\n{erratum.correction}\n$$"]
+    verdict.append(f"*Lesson.* {erratum.lesson}")
+    return "\n\n".join([*lines, folded(f"The verdict on {number}", "\n\n".join(verdict))])
 
 
 def rightly() -> Markdown:
@@ -41,7 +41,7 @@ def rightly() -> Markdown:
     for credit in CREDITS:
         check(parse(credit.tex))
         parts.append(f"**Source {credit.source}**, *{credit.place}*\n\n$$\n{credit.tex}\n$$\n\n{credit.why}")
-    return as_written("\n\n".join(parts))
+    return Markdown("\n\n".join(parts))
 
 
 def tally() -> Markdown:

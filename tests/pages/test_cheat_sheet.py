@@ -31,5 +31,5 @@ def test_no_column_hides_behind_a_scroll_bar(visit, size):
 
 
 def test_every_notation_has_a_row(visit):
-    rows = visit(SHEET).page.locator(".bd-article .as-written tbody tr td:first-child").all_inner_texts()
+    rows = visit(SHEET).page.locator(".bd-article .tag_as-written tbody tr td:first-child").all_inner_texts()
     assert rows == [notation.name for notation in NOTATIONS.values()]
