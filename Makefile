@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help book watch html lab notebooks check test bench new clean
+.PHONY: help book watch html lab notebooks dist check test bench new clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -24,6 +24,9 @@ lab: .venv/book.stamp  ## open JupyterLab; a double-click on a chapter opens it 
 
 notebooks: .venv/book.stamp  ## write every chapter as a notebook into _build/notebooks/, the library beside them
 	$(BIN)/python book/_ext/notebook_downloads.py _build/notebooks
+
+dist: html  ## pack the site as a ZIP, the library as wheel and sdist, into _build/dist/
+	@$(BIN)/python tools/dist.py
 
 # What fails soonest when an equation, an exercise, a figure or a type is wrong.
 check: .venv/test.stamp  ## lint, types, and every test that needs no browser: within a minute

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 FOLDER = Path(".venv")
-PYTHON = FOLDER / ("Scripts" if os.name == "nt" else "bin") / "python"
+PYTHON = str(FOLDER / ("Scripts" if os.name == "nt" else "bin") / "python")
 LOG = FOLDER / "pip.log"
 
 # What pip reports when it cannot reach an index, and when it has reached none that knows the package.
@@ -61,7 +61,7 @@ def main(what: str, arguments: list[str]) -> None:
         sys.exit(f"{sys.executable} has no venv. On Debian and Ubuntu: apt install python3-venv")
     print(f"Installing {what} into {FOLDER}. This takes a minute or two, ten on a slow connection.", flush=True)
     if not works():
-        subprocess.run([sys.executable, "-m", "venv", "--clear", FOLDER], check=True)
+        subprocess.run([sys.executable, "-m", "venv", "--clear", str(FOLDER)], check=True)
     install(arguments)
 
 

@@ -1,6 +1,6 @@
 """The chapters as notebooks: offered by each page for download, or all written at once by `make notebooks`.
 
-offer_notebook(…)        writes ``_sources/<page>.ipynb``; the theme's download menu links it
+offer_notebook(…)        writes ``_sources/<page>.ipynb``; the theme's download menu links it, and the library's wheel
 notebook(…)              one chapter, as any Jupyter shows and runs it
 python book/_ext/notebook_downloads.py _build/notebooks    every chapter, and the wheel beside them
 
@@ -33,16 +33,18 @@ FOLDED = {"hide-input", "remove-input"}
 
 # Seen from a notebook, the wheel lies beside it (`make notebooks`) or among what the site's pages share.
 GET_LIBRARY = """\
-# This notebook needs bplib, the book's library. Where it is missing, it comes from {places}.
+# This notebook needs bplib, the book's library.
+# Where it is missing, it comes from {places}.
 from importlib.util import find_spec
 from pathlib import Path
 
 if not find_spec("bplib"):
     wheel = "{wheel}"
-    source = next((str(p) for p in (Path(wheel), Path("../../_static", wheel)) if p.exists()), {otherwise})
+    places = [Path(wheel), Path("../../_static", wheel)]
+    source = next((str(place) for place in places if place.exists()), {otherwise})
     {check}%pip install --quiet {{source}}"""
 CHECK = """if source is None:
-        raise ModuleNotFoundError(f"put {wheel} beside this notebook: one menu of the book's page offers both")
+        raise ModuleNotFoundError(f"put {wheel} beside this notebook; the book offers both in one menu")
     """
 
 
@@ -121,8 +123,31 @@ def offer_notebook(
         context["ipynb_source"] = f"{pagename}.ipynb"
 
 
+def offer_library(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object) -> None:
+    """Put the wheel under the notebook in the theme's download menu."""
+    for group in context.get("header_buttons", ()):
+        if group["label"] == "download-buttons" and "ipynb_source" in context:
+            button = {
+                "type": "link",
+                "url": context["pathto"](f"_static/{WHEEL}", 1),
+                "text": ".whl",
+                "tooltip": "Download the library that the notebook needs",
+                "icon": "fas fa-box",
+                "label": "download-library-button",
+            }
+            group["buttons"].insert(1, button)
+
+
+def add_library(app: Sphinx, failure: Exception | None) -> None:
+    """Put the wheel into the site."""
+    if not failure and app.builder.format == "html":
+        build_wheel(Path(app.srcdir), Path(app.outdir, "_static"))
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("builder-inited", offer_notebooks)
+    app.connect("html-page-context", offer_library, priority=900)  # after the theme has made its menu
+    app.connect("build-finished", add_library)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 

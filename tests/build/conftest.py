@@ -71,7 +71,7 @@ No code, and {ref}`ex-cost-outputs`.
 
 def write_small_book(folder: Path) -> Path:
     """Four pages: one reads a file, one has a widget and an exercise, one a figure, one no code. All is new each time."""
-    whole = ("Makefile", "_config.yml", "pyproject.toml", "requirements.txt", "bplib")
+    whole = ("Makefile", "_config.yml", "pyproject.toml", "requirements.txt", "README.md", "LICENSE", "bplib")
     for name in (*whole, "book/_ext", "tools", "book/figures", "book/mistakes.yaml", "book/exercises/code"):
         source, copy = ROOT / name, folder / name
         copy.parent.mkdir(parents=True, exist_ok=True)

@@ -12,8 +12,8 @@ import tomllib
 from hashlib import sha256
 
 import pytest
-from notebook_downloads import WHEEL
 
+from notebook_downloads import WHEEL
 from tests.conftest import DESKTOP
 from tests.lab.server import CELLS, run_all, serving
 from tests.lab.test_jupyterlab import RAW_TEX
