@@ -124,6 +124,8 @@ Deno.test("layers are found from the indices, written or not", () => {
   assert.deepEqual(layersOf("sum_m w_jm a_m"), ["a l-1", "sum l-1", "w l"]);
   assert.deepEqual(layersOf("sum_i [i = j] z_i"), ["sum l", "z l"]);
   assert.deepEqual(layersOf("dsigma(z_j)"), ["z l"]);
+  const target = parse("y_j");
+  assert.deepEqual(placed(target, { where: { j: "L" }, free: ["j"] }).get(/** @type {any} */ (target)), layerFrom("L"));
   assert.deepEqual(layersOf("sum_i w^(l+2)_ik delta_i [k=1]".replace(" [k=1]", "").replace("ik", "i1")), [
     "delta l+2",
     "sum l+2",
@@ -186,6 +188,8 @@ Deno.test("what is not equal is wrong, however near; a mistake, a factor and a s
     "sigma(z_j) (1 - sigma(z_j)) sum_k w_kj delta_k": /Right if σ is the sigmoid/,
     "dsigma(z_j) sum_k w_kj delta_k/(z_j - z_j)": /It has no value/,
     "delta_j": /That is the quantity asked for/,
+    "delta_j + 1": /That is the quantity asked for/,
+    [`${BP2.answer} + delta^l_1 - delta^l_1`]: /That is the quantity asked for/,
     "dC/da_j dsigma(z_j)": /wants it said without `dC\/da`/,
   };
   for (const [text, said] of Object.entries(replies)) {
@@ -207,7 +211,8 @@ Deno.test("a layer that happens to be the right one is no answer", () => {
     uses: ["da", "dsigma", "z"],
   });
   assert.equal(judgeFor(output)("dC/da_j dsigma(z_j)").right, true);
-  assert.match(judgeFor(output)("dC/da^l_j dsigma(z_j)").text, /Which layer is `l`|`j` runs over/);
+  assert.match(judgeFor(output)("dC/da^l_j dsigma(z_j)").text, /`j` runs over layer `L`/);
+  assert.match(judgeFor(output)("dC/da_j dsigma(z_j) n^l / n^l").text, /^Which layer is `l`/);
 });
 
 Deno.test("over a batch the mean is of products, and a sum is named", () => {
@@ -221,6 +226,7 @@ Deno.test("over a batch the mean is of products, and a sum is named", () => {
   assert.match(judge("N*mean(a_k delta_j)").text, /sum over the batch/);
   assert.match(judge("mean(a_k delta_j)/N").text, /once too often/);
   assert.equal(judge("mean(a_k) mean(delta_j)").right, false);
+  assert.match(judge("mean(mean(a_k delta_j))").text, /A mean inside a mean/);
   assert.match(judge("a_k delta_j").text, /Which sample's/);
   assert.match(judgeFor(WEIGHT)("mean(delta_j a_k)").text, /one sample here/);
 });
@@ -268,13 +274,19 @@ Deno.test("whole matrices: a number and a column are told apart from what NumPy 
     /On paper a number and a column have no sum.*All else is right.*Multiplied out/,
   );
   assert.match(judge("w^(l+1) @ delta^(l+1) * dsigma(z^l)").text, /shapes do not fit/);
+  const anyError = judgeFor({ ...matrix, uses: [...matrix.uses, "delta"] });
+  assert.match(anyError("w^(L-1).T @ delta^(L-1) * dsigma(z^(L-2))").text, /^Right by chance: layer `L-[12]`/);
+  assert.match(judge("(w^(l+1).T @ delta^(l+1) * dsigma(z^l))^T").text, /Its shape is 1 × /);
   assert.match(judge("w^(l+1)^(-1) @ delta^(l+1)").text, /inverse/);
 });
 
 /* ---- comparing ---- */
 
 Deno.test("values agree up to rounding and no further; the furthest neuron is named", () => {
-  assert.ok(agree([[1, 2]], [[1 + 1e-12, 2]]) && !agree([[1, 2]], [[1 + 1e-6, 2]]) && !agree([[NaN]], [[NaN]]));
+  assert.ok(
+    agree([[1, 2]], [[1 + 1e-12, 2]]) && !agree([[1, 2]], [[1 + 1e-6, 2]]) && !agree([[NaN]], [[NaN]]) &&
+      !agree([[Infinity]], [[1]]),
+  );
   const networks = /** @type {any} */ ([{ samples: 1 }]);
   assert.match(factorBetween([[3, 6]], [[1, 2]], networks), /it is 3 times/);
   assert.equal(factorBetween([[3, 7]], [[1, 2]], networks), null);
@@ -294,6 +306,14 @@ Deno.test("a formula means the same on every choice of neurons, worked out again
     for (const neurons of choices) {
       const byHand = network.w[3].reduce((sum, row, k) => sum + row[neurons.j - 1] * network.delta[0][3][k], 0);
       close(worth(tree, { ...meaning, neurons }), byHand, JSON.stringify(neurons));
+    }
+  }
+});
+
+Deno.test("the cost of a batch is the mean of the samples' costs", () => {
+  for (const network of trialNetworks("batch")) {
+    for (const text of ["C", "mean(C)"]) {
+      close(worth(parse(text), meaningIn(network, new Map())), costOf(/** @type {any} */ (network)), text);
     }
   }
 });
