@@ -16,7 +16,7 @@ import { nameOf } from "./names.js";
 import { inside } from "./tree.js";
 import { Refusal } from "./tokens.js";
 
-/** @import { Layer, Quantity, Sum, TreeNode } from "./tree.js" */
+/** @import { Layer, Quantity, Same, Sum, TreeNode } from "./tree.js" */
 /** @typedef {Map<Quantity | Sum, Layer>} Places */
 /**
  * @typedef {object} Question
@@ -57,71 +57,93 @@ export const layersNamed = (layers) =>
   );
 
 /** @type {(tree: TreeNode, question: Question) => Places} */
-export function placed(tree, { where, free, one = false, square = false, whole = false }) {
-  const layers = new Map();
-  const bound = [];
-  const uses = [];
-  collect(tree, {});
-  let waiting = uses;
-  settleAll();
-  if (waiting.length && onlyLayer(where)) {
-    bound.forEach((variable) => {
-      variable.layer ??= onlyLayer(where);
-    });
-    settleAll();
+export const placed = (tree, question) => new Placement(tree, question).places();
+
+/**
+ * @typedef {{letter: string, node?: Sum, layer: Layer | null, used: boolean}} Variable      an index, and what is known of it
+ * @typedef {{node: Quantity | Same, indices: (Variable | null)[]}} Use      null: the number of a neuron
+ */
+class Placement {
+  /** @param {TreeNode} tree @param {Question} question */
+  constructor(tree, { where, free, one = false, square = false, whole = false }) {
+    this.tree = tree;
+    this.where = where;
+    this.free = free;
+    this.one = one;
+    this.square = square;
+    this.whole = whole;
+    /** @type {Places} */
+    this.layers = new Map();
+    /** @type {Variable[]} the letters of the sums */
+    this.bound = [];
+    /** @type {Use[]} */
+    this.uses = [];
+    this.collect(tree, {});
+    this.waiting = this.uses; // whose layer is not known yet
   }
-  if (waiting.length) refuseUnknown(waiting[0]);
-  for (const variable of bound) {
-    if (!variable.used) {
-      throw new Refusal(`The sum over \`${variable.letter}\` links nothing: nothing in it has that index.`);
+
+  places() {
+    this.settleAll();
+    const only = onlyLayer(this.where);
+    if (this.waiting.length && only) {
+      for (const variable of this.bound) variable.layer ??= only;
+      this.settleAll();
     }
-    layers.set(variable.node, variable.layer);
+    if (this.waiting.length) this.refuseUnknown(this.waiting[0]);
+    for (const { letter, node, layer, used } of this.bound) {
+      if (!used) throw new Refusal(`The sum over \`${letter}\` links nothing: nothing in it has that index.`);
+      this.layers.set(node, layer);
+    }
+    return this.layers;
   }
-  return layers;
 
   /** What one use tells of its letters may settle another. */
-  function settleAll() {
-    for (let before = Infinity; waiting.length && waiting.length < before;) {
-      before = waiting.length;
-      waiting = waiting.filter((use) => !settle(use));
+  settleAll() {
+    for (let before = Infinity; this.waiting.length && this.waiting.length < before;) {
+      before = this.waiting.length;
+      this.waiting = this.waiting.filter((use) => !this.settle(use));
     }
   }
 
   /** Walks the tree with the letters in scope; notes each quantity, and each [k = j]: {node, variables of its indices}. */
-  function collect(node, scope) {
+  collect(node, scope) {
     if (node.type === "sum") {
-      if (free.includes(node.index)) {
+      if (this.free.includes(node.index)) {
         throw new Refusal(
           `\`${node.index}\` already names the neuron that is asked about: take another letter for the sum.`,
         );
       }
-      const layer = where[node.index] ? layerFrom(where[node.index]) : null;
+      const layer = this.where[node.index] ? layerFrom(this.where[node.index]) : null;
       const variable = { letter: node.index, node, layer, used: false };
-      bound.push(variable);
-      return collect(node.body, { ...scope, [node.index]: variable });
+      this.bound.push(variable);
+      return this.collect(node.body, { ...scope, [node.index]: variable });
     }
     const named = node.type === "same"
       ? [node.left, node.right]
       : node.type === "quantity" && !node.free
       ? node.sub
       : null;
-    if (named) uses.push({ node, indices: named.map((index) => (isLetter(index) ? variableOf(index, scope) : null)) });
-    for (const child of inside(node)) collect(child, scope);
+    if (named) {
+      this.uses.push({ node, indices: named.map((index) => (isLetter(index) ? this.variableOf(index, scope) : null)) });
+    }
+    for (const child of inside(node)) this.collect(child, scope);
     return undefined;
   }
 
-  function variableOf(letter, scope) {
+  variableOf(letter, scope) {
     if (scope[letter]) return scope[letter];
-    if (free.includes(letter)) return { letter, layer: layerFrom(where[letter]), used: true };
-    if (whole) throw new Refusal("Here whole columns and matrices are asked for: leave the indices and the sum out.");
-    if (sumsOver(tree, letter)) {
+    if (this.free.includes(letter)) return { letter, layer: layerFrom(this.where[letter]), used: true };
+    if (this.whole) {
+      throw new Refusal("Here whole columns and matrices are asked for: leave the indices and the sum out.");
+    }
+    if (sumsOver(this.tree, letter)) {
       throw new Refusal(
         `\`${letter}\` stands outside its sum. ` +
           `What has that index belongs inside the brackets: sum(…, \`${letter}\`).`,
       );
     }
-    const asked = free.map((own) => `\`${own}\``).join(" and ") || "one thing";
-    if (!(letter in where)) throw new Refusal(`The question is about ${asked}. Which is \`${letter}\`?`);
+    const asked = this.free.map((own) => `\`${own}\``).join(" and ") || "one thing";
+    if (!(letter in this.where)) throw new Refusal(`The question is about ${asked}. Which is \`${letter}\`?`);
     throw new Refusal(
       `Only one of the paths is counted, and nobody can tell which: \`${letter}\` is free. ` +
         `Add over it: sum(…, \`${letter}\`).`,
@@ -129,16 +151,18 @@ export function placed(tree, { where, free, one = false, square = false, whole =
   }
 
   /** Learns what one quantity tells; true when its layer is known. */
-  function settle({ node, indices }) {
-    if (node.type === "same") return settleSame(indices);
+  settle({ node, indices }) {
+    if (node.type === "same") return this.settleSame(indices);
     const { role } = node;
     const { indices: count, layered } = TYPED_QUANTITIES[role];
-    if (node.sub.length !== count && !(whole || (one && node.sub.length === 0))) refuseCount(node, count);
+    if (node.sub.length !== count && !(this.whole || (this.one && node.sub.length === 0))) {
+      this.refuseCount(node, count);
+    }
     indices.forEach((variable) => {
       if (variable) variable.used = true;
     });
     let layer = layered ? node.layer : { name: role.toLowerCase() === "y" ? "L" : "", shift: 0 };
-    if (!layer && (!count || whole || one)) refuseUnknown({ node });
+    if (!layer && (!count || this.whole || this.one)) this.refuseUnknown({ node });
     if (role === "y" && node.layer && !sameLayer(node.layer, layer)) {
       throw new Refusal("A target belongs to an output: it needs no layer, and can have none but `L`.");
     }
@@ -150,14 +174,14 @@ export function placed(tree, { where, free, one = false, square = false, whole =
       if (!variable) return;
       const own = shifted(layer, -place);
       if (!variable.layer) variable.layer = own;
-      else if (!sameLayer(variable.layer, own) && !square) refuseClash(node, indices, place, own);
+      else if (!sameLayer(variable.layer, own) && !this.square) this.refuseClash(node, indices, place, own);
     });
-    layers.set(node, layer);
+    this.layers.set(node, layer);
     return true;
   }
 
   /** Only neurons of one layer can be the same. */
-  function settleSame(indices) {
+  settleSame(indices) {
     const known = indices.find((variable) => variable?.layer);
     for (const variable of indices.filter(Boolean)) {
       Object.assign(variable, { used: true, layer: variable.layer ?? known?.layer ?? null });
@@ -165,8 +189,8 @@ export function placed(tree, { where, free, one = false, square = false, whole =
     return Boolean(known) || !indices.some(Boolean);
   }
 
-  function refuseCount({ role, sub }, count) {
-    const letters = count === 2 && free.length < 2 ? ["k", ...free] : free;
+  refuseCount({ role, sub }, count) {
+    const letters = count === 2 && this.free.length < 2 ? ["k", ...this.free] : this.free;
     const example = `${nameOf(role)}[${letters.slice(0, count)}]`;
     throw new Refusal(
       sub.length
@@ -175,25 +199,26 @@ export function placed(tree, { where, free, one = false, square = false, whole =
     );
   }
 
-  function refuseUnknown({ node }) {
+  refuseUnknown({ node }) {
     if (node.type === "same") {
       const letter = [node.left, node.right].find(isLetter);
       throw new Refusal(`Over which layer does \`${letter}\` run? Nothing in the formula tells it.`);
     }
     const name = nameOf(node.role);
-    const example = whole && node.sub.length ? node.sub[0] : layerText(onlyLayer(where) ?? layerFrom("l+1"));
-    const indices = node.sub.length && !whole ? `[${node.sub}]` : "";
+    const example = this.whole && node.sub.length ? node.sub[0] : layerText(onlyLayer(this.where) ?? layerFrom("l+1"));
+    const indices = node.sub.length && !this.whole ? `[${node.sub}]` : "";
     throw new Refusal(
       `In which layer does ${name} stand here? For instance ${name}^l or ${name}^(${example})${indices}.`,
     );
   }
 
-  function refuseClash(node, indices, place, own) {
+  refuseClash(node, indices, place, own) {
     const [first, second] = indices;
     const letter = indices[place].letter;
     const runs = layerText(indices[place].layer);
     if (second?.layer && first?.layer && sameLayer(first.layer, shifted(second.layer, -1)) && !node.layer) {
-      const back = uses.some((use) => BACKWARD.has(use.node.role)) && !free.includes(second.letter);
+      const back = this.uses.some(({ node: used }) => used.type === "quantity" && BACKWARD.has(used.role)) &&
+        !this.free.includes(second.letter);
       throw new Refusal(
         `The index \`${letter}\` of \`w\` runs over the wrong layer: ` +
           `\`${first.letter}\` is in layer \`${layerText(first.layer)}\`, ` +

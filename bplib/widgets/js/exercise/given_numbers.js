@@ -4,7 +4,8 @@
  *   drawn({label, given, network}, seed)     {given: [{name, value, drawn}], example, worth, passes}
  *   worth("w[1,1]*delta[1]", {…})            a formula in these numbers; the second argument replaces or adds numbers by name
  *   passes({…})                              with a network: all its numbers by the engine's keys, those named replaced
- *   keysIn("a^3[1] - y[1]")                  the keys of what a formula names: ["a:3,1", "y:1"]
+ *   keysIn("a^3[1] - y[1]")                  the keys of what a formula names: ["a:3,1", "y:1"]; not of what a sum runs over
+ *   symbolsIn("sum(delta^2[k], k)")          the symbols of all that it names: ["delta"]
  *   ownKey("a^3[1]")                         the key of a formula that is one quantity and no more; else null
  *
  * Seed 0 gives the numbers of the text, any other new ones. With a network, all that its forward and backward pass make is
@@ -67,7 +68,12 @@ function readGiven(text) {
 }
 
 /** @type {(text: string) => string[]} */
-export const keysIn = (text) => quantitiesIn(readGiven(text)).map((node) => keyOfQuantity(node));
+export const keysIn = (text) =>
+  quantitiesIn(readGiven(text)).filter(({ sub }) => sub.every((index) => /^\d+$/.test(index))).map((node) =>
+    keyOfQuantity(node)
+  );
+/** @type {(text: string) => string[]} */
+export const symbolsIn = (text) => quantitiesIn(readGiven(text)).map(symbolOfQuantity);
 /** @type {(text: string) => string | null} */
 export const ownKey = (text) => (readGiven(text).type === "quantity" ? keysIn(text)[0] : null);
 const byKey = (numbers) =>
@@ -75,10 +81,15 @@ const byKey = (numbers) =>
     Object.entries(numbers).map(([name, value]) => [keyOfQuantity(/** @type {Quantity} */ (readGiven(name))), value]),
   );
 
+const symbolOfQuantity = ({ role }) => (role === "C" ? "cost" : role);
+
 /** "w:2,1,1", as the engine has it; without a layer "w:1,1". */
 function keyOfQuantity({ role, layer, sub }, neurons = {}) {
-  const symbol = { C: "cost" }[role] ?? role;
-  return keyOf(symbol, ...(layer ? [layer.shift] : []), ...sub.map((index) => neurons[index] ?? index));
+  return keyOf(
+    symbolOfQuantity({ role }),
+    ...(layer ? [layer.shift] : []),
+    ...sub.map((index) => neurons[index] ?? index),
+  );
 }
 
 /** An example {net, x, y} with the numbers given in their places; its hidden neurons are sigmoids. */

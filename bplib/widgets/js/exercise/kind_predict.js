@@ -4,7 +4,7 @@
  *   predictPart({part, label, numbers, say, restore})     {element, renew(numbers), check(), value()}
  *   outcomeOf(part, worth)                                which of the three comes true
  */
-import { keysIn, ownKey } from "./given_numbers.js";
+import { keysIn, ownKey, symbolsIn } from "./given_numbers.js";
 import { setFormula } from "../answer/typeset.js";
 import { h, mayMove, setAttribute, setText } from "../core/dom.js";
 import { linkHighlights } from "../network/highlight.js";
@@ -121,7 +121,7 @@ export function predictPart({ part, label, numbers, say, restore }) {
       example: numbers.example,
       moved,
       asked: keysIn(part.watched),
-      named: shown.flatMap(keysIn),
+      named: shown.flatMap(symbolsIn),
       set: move,
       moves: (key) => wayOf(before[key], after[key]) !== "stays",
     });

@@ -3,9 +3,9 @@
  *
  *   predictGraph({example, moved, asked, named, moves, set})     {element, show(numbers)}
  *
- * `moved`, `asked` and `named` are keys: of the number under the reader's hand, of what was asked about, of all that the table
- * names, by which it is settled what the cards show. moves(key) tells whether a number moves too; set(v) is called while the
- * edge of a moved weight is dragged.
+ * `moved` and `asked` are keys: of the number under the reader's hand, of what was asked about; `named` are the symbols that
+ * the table names, by which it is settled what the cards show. moves(key) tells whether a number moves too; set(v) is called
+ * while the edge of a moved weight is dragged.
  */
 import { addressOf, inputAsActivation, keyOf, neuronPlaces, weightKeys } from "../core/address.js";
 import { bound, h } from "../core/dom.js";
@@ -40,9 +40,9 @@ function waysThrough(sizes, rows, moves) {
 export function predictGraph({ example: { net }, moved, asked, named, moves, set }) {
   const { sizes } = net;
   const L = sizes.length - 1;
-  const rows = ["z", "a", ...(named.some((key) => addressOf(key).symbol === "delta") ? ["delta"] : [])];
+  const rows = ["z", "a", ...(named.includes("delta") ? ["delta"] : [])];
   if (addressOf(moved).symbol === "b") rows.unshift("b"); // a bias has no edge to stand on
-  const withCost = named.some((key) => OF_TARGETS.has(addressOf(key).symbol));
+  const withCost = named.some((symbol) => OF_TARGETS.has(symbol));
   const costStands = withCost ? (sizes[L] > 1 ? "beside" : "below") : "nowhere"; // a box of its own width is rare in an exercise
   const { cards, roads, links } = waysThrough(sizes, rows, moves);
   const along = [...cards, ...(withCost ? ["cost:"] : [])].filter((key) => key !== moved && moves(key));

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { randomFrom } from "../../bplib/widgets/js/core/random.js";
 import { drawGiven } from "../../bplib/widgets/js/exercise/draw_given.js";
-import { drawn } from "../../bplib/widgets/js/exercise/given_numbers.js";
+import { drawn, keysIn, ownKey, symbolsIn } from "../../bplib/widgets/js/exercise/given_numbers.js";
 import { numbersOfTry } from "../../bplib/widgets/js/self_test/try_numbers.js";
 import { close } from "./support.js";
 
@@ -57,4 +57,11 @@ Deno.test("formulas in the numbers given: replaced ones, sums as far as there ar
   close(net.worth("a^2[1]"), 4 * a - 1, "a number given takes its place in the network");
   close(net.worth("dC/dw^1[1,1]"), 2 * (4 * a - 2) * 4 * a * (1 - a) * 0.5, "and its slopes follow");
   close(net.worth("a^2[1]", { "w^2[1,1]": 5 }), 5 * a - 1, "another one for a single question");
+});
+
+Deno.test("the keys and the symbols of what a formula names", () => {
+  assert.deepEqual(keysIn("a^3[1] - y[1]*C"), ["a:3,1", "y:1", "cost:"]);
+  assert.deepEqual(keysIn("sum(w^2[k,1]*delta^2[k], k) + a^1[1]"), ["a:1,1"], "what a sum runs over has no key");
+  assert.deepEqual(symbolsIn("sum(w^2[k,1]*delta^2[k], k)/C"), ["w", "delta", "cost"]);
+  assert.deepEqual([ownKey("w^2[1,2]"), ownKey("w^2[1,2] + 1")], ["w:2,1,2", null]);
 });
