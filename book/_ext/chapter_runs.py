@@ -19,7 +19,7 @@ import re
 import sys
 import sysconfig
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -125,6 +125,13 @@ class Chapters:
         self.digests: dict[Path, str] = {}
         self.runs: dict[str, Run] = {}  # by the digest of the chapter's text
         self.damaged = False
+        self.cancel: Callable[[], object] = lambda: None
+        self.stopped = False
+
+    def stop(self) -> None:
+        """Let what is running end; its kernels end with it."""
+        self.stopped = True  # nbclient takes a cancellation for the death of its kernel, or for nothing
+        self.cancel()
 
     def begin(self, app: Sphinx) -> None:
         """Take what a build has settled: its folder, how Markdown is read, how long a cell may run."""
@@ -249,6 +256,9 @@ class Chapters:
 
     async def run_all(self, stale: dict[str, Path]) -> None:
         """Run the chapters ``stale``, as many at a time as there are processors."""
+        loop, task = asyncio.get_running_loop(), asyncio.current_task()
+        assert task is not None
+        self.cancel = lambda: loop.call_soon_threadsafe(task.cancel)
         free = asyncio.Semaphore(min(4, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2))
 
         async def turn(number: int, docname: str, source: Path) -> None:
@@ -281,6 +291,8 @@ class Chapters:
                     if info is not None:
                         notebook.metadata["language_info"] = info["content"]["language_info"]
                     for at, cell in enumerate(notebook.cells):
+                        if self.stopped:
+                            raise asyncio.CancelledError
                         await client.async_execute_cell(cell, at, execution_count=client.code_cells_executed + 1)
                     client.set_widgets_metadata()
                     asked = client.kc.execute("", silent=True, user_expressions={"reads": READS})
@@ -288,6 +300,8 @@ class Chapters:
                     if answer is not None:
                         opened = _text_of(answer["content"]["user_expressions"]["reads"])
             except FAILURES as error:
+                if self.stopped:
+                    raise asyncio.CancelledError from None
                 failed = f"{type(error).__name__}\n{COLOURS.sub('', str(error))}"
                 if not isinstance(error, CellExecutionError):
                     complaints.seek(0)
@@ -362,7 +376,12 @@ def run_stale_chapters(app: Sphinx, env: BuildEnvironment, docnames: list[str]) 
     stale = dict(sorted(stale.items(), key=lambda chapter: (order.get(chapter[0], len(order)), chapter)))
     # In a thread of its own nbclient leaves Ctrl-C alone.
     with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, CHAPTERS.run_all(stale)).result()
+        running = thread.submit(asyncio.run, CHAPTERS.run_all(stale))
+        try:
+            running.result()
+        except KeyboardInterrupt:
+            CHAPTERS.stop()
+            raise
 
 
 def _in_order(env: BuildEnvironment) -> Iterable[str]:

@@ -1,9 +1,13 @@
 """What `make html` says and refuses, and that two clean builds are the same."""
 
+import os
 import re
 import shutil
+import signal
+import subprocess
+import sys
 
-from tests.build.conftest import files_of, make
+from tests.build.conftest import FRONT_MATTER, files_of, make
 from tests.toc import ROOT
 
 MISTAKES = """
@@ -35,6 +39,23 @@ def test_the_first_build_says_what_it_does_and_nothing_else(small_book):
     *lines, last = made.said.splitlines()
     assert lines == running
     assert re.fullmatch(rf"The book is built \(\d+ s\): {small_book}/_build/html/index\.html", last)
+
+
+def test_ctrl_c_ends_a_build_at_once_and_quietly(small_book):
+    (small_book / "book/start.md").write_text(
+        f"{FRONT_MATTER}# The start\n\n```{{code-cell}} ipython3\nimport threading\nthreading.Event().wait()\n```\n",
+        encoding="utf-8",
+    )
+    command = [sys.executable, small_book / "tools/build_site.py"]  # `make` would add how it sees it
+    environment = os.environ | {"PYTHONPATH": str(small_book)}
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+    with subprocess.Popen(command, env=environment, start_new_session=True, **pipes) as building:
+        said = [building.stdout.readline()]
+        assert said == ["running 1 of 3: start\n"]
+        os.killpg(building.pid, signal.SIGINT)
+        said += building.stdout
+    assert [line for line in said if not line.startswith("running ")] == ["\n", "Interrupted!\n"]
+    assert building.returncode == 130 and not (small_book / "_build/html").exists()
 
 
 def test_mistakes_fail_the_build_every_time_and_the_last_good_site_stays(small_book):
