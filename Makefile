@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help book watch html lab notebooks dist check test bench new clean
+.PHONY: help book watch html lab notebooks dist check test machines bench new clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -32,9 +32,14 @@ dist: html  ## pack the site as a ZIP, the library as wheel and sdist, into _bui
 check: .venv/test.stamp  ## lint, types, and every test that needs no browser: within a minute
 	$(BIN)/python tools/check.py
 
+# What takes longest comes first, so that no process is left alone with it.
+SLOW := tests/lab tests/build tests/pages tests/widgets
 test: check html  ## run every check and test, the browser ones included
 	$(BIN)/python tests/chromium.py
-	BP_SITE=_build/html $(BIN)/python -m pytest -n auto --dist worksteal tests/pages tests/widgets tests/lab tests/build
+	BP_SITE=_build/html $(BIN)/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder $(SLOW)
+
+machines: .venv/test.stamp  ## run the tests as other processors and other libraries would: half an hour
+	$(BIN)/python tools/machines.py
 
 bench: .venv/bench.stamp html  ## measure: control to screen, first widget, page weight, builds, derivations, growth
 	$(BIN)/python tests/chromium.py

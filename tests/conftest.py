@@ -22,7 +22,7 @@ from tests.toc import ROOT
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-pytest_plugins = ["tests.equations_line", "tests.parity_line", "tests.javascript"]
+pytest_plugins = ["tests.equations_line", "tests.parity_line", "tests.javascript", "tests.nudge"]
 
 SUB_PATH = "/some/sub/path/"
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
@@ -101,8 +101,16 @@ class Visit:
             "requestfailed",
             lambda r: None if r.failure == "net::ERR_ABORTED" else self.logged.append(f"failed: {r.url}"),
         )
-        self.page.on("console", lambda m: self.logged.append(f"{m.type}: {m.text}"))
+        self.page.on("console", lambda m: self.logged.append(f"{m.type}: {m.text} ({m.location['url']})"))
         self.page.on("pageerror", lambda e: self.logged.append(f"uncaught: {e}"))
+
+    @classmethod
+    def of(cls, window, path, home, size=DESKTOP):
+        """The page at ``home`` + ``path``, settled, in a new tab of ``window``."""
+        seen = cls(window.new_page(), home)
+        seen.page.set_viewport_size(size)
+        seen.page.goto(home + path)
+        return seen.settle()
 
     def settle(self):
         """Wait until the maths is set and every widget has drawn or said why not."""
@@ -152,11 +160,9 @@ def visit(window, served):
     pages = []
 
     def open_page(path, *, home=served, size=DESKTOP):
-        seen = Visit(window.new_page(), home)
+        seen = Visit.of(window, path, home, size)
         pages.append(seen.page)
-        seen.page.set_viewport_size(size)
-        seen.page.goto(home + path)
-        return seen.settle()
+        return seen
 
     yield open_page
     for page in pages:

@@ -38,7 +38,16 @@ def works() -> bool:
 
 def install(arguments: list[str]) -> None:
     """Run ``pip install`` with these arguments. SystemExit: it failed; the line says why, as far as pip's report tells."""
-    command = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--progress-bar", "off", *arguments]
+    command: list[str | Path] = [
+        PYTHON,
+        "-m",
+        "pip",
+        "install",
+        "--disable-pip-version-check",
+        "--progress-bar",
+        "off",
+        *arguments,
+    ]
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     LOG.write_text(done.stdout, encoding="utf-8")
     if done.returncode:

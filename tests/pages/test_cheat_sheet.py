@@ -8,13 +8,14 @@ from bplib.notation import NOTATIONS
 from tests.conftest import DESKTOP, PHONE
 
 SHEET = "book/cheat-sheet.html"
+pytestmark = pytest.mark.xdist_group(SHEET)  # one visit serves them all
 SCROLLS = """() => [...document.querySelectorAll('.bd-article .pst-scrollable-table-container, .bd-article .cell_output > .output')]
     .filter(box => box.scrollWidth > box.clientWidth + 1).map(box => box.textContent.slice(0, 60))"""
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_it_prints_on_one_page(visit, theme):
-    seen = visit(SHEET)
+def test_it_prints_on_one_page(sheet, theme):
+    seen = sheet(SHEET)
     seen.theme(theme)
     pdf = seen.page.pdf(format="A4", print_background=True)
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
@@ -26,10 +27,12 @@ def test_a_long_page_would_be_counted(visit):
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_no_column_hides_behind_a_scroll_bar(visit, size):
-    assert visit(SHEET, size=size).page.evaluate(SCROLLS) == []
+def test_no_column_hides_behind_a_scroll_bar(sheet, size):
+    seen = sheet(SHEET)
+    seen.resize(size)
+    assert seen.page.evaluate(SCROLLS) == []
 
 
-def test_every_notation_has_a_row(visit):
-    rows = visit(SHEET).page.locator(".bd-article .tag_as-written tbody tr td:first-child").all_inner_texts()
+def test_every_notation_has_a_row(sheet):
+    rows = sheet(SHEET).page.locator(".bd-article .tag_as-written tbody tr td:first-child").all_inner_texts()
     assert rows == [notation.name for notation in NOTATIONS.values()]

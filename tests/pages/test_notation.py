@@ -1,27 +1,11 @@
-"""The notation switch in a real browser: every formula and every symbol of a widget, on every page, in every notation."""
+"""The notation switch in a real browser: it remembers, is handed on, can be reached and heard. That every formula and every
+symbol of a widget turns, on every page, is seen at the visit of the page (tests/pages/looks.py)."""
 
 import pytest
 
-from bplib.notation import NOTATIONS
-from tests.conftest import DESKTOP, PHONE
-from tests.pages.test_accessibility import findings
-from tests.pages.test_pages import RAW_TEX, RUNS_OUT, TOO_WIDE
-from tests.quick.notation import tokens
-from tests.quick.notation.test_notation import bare
-from tests.toc import PAGES
+from tests.pages.looks import FORMULAS, OTHERS, SYMBOLS, choose, findings, in_both_themes, settled
 
-WIDEST = {"bishop", "phases"}  # layers in brackets
-OTHERS = sorted(NOTATIONS.keys() - {"book"})
 LONGEST = "book/four-phases.html"
-
-# What MathJax has set, in the order of the page; quotations aside.
-FORMULAS = r"""() => [...(window.MathJax?.startup.document.math ?? [])].filter(m => m.start.node.isConnected
-        && m.start.node.closest('.bd-article .math') && !m.start.node.closest('.as-written, .tag_as-written'))
-    .sort((a, b) => a.start.node.compareDocumentPosition(b.start.node) & 4 ? -1 : 1).map(m => m.math)"""
-NOT_SET = """() => [...document.querySelectorAll('.bd-article .math')]
-    .filter(m => !m.querySelector('mjx-container') || m.querySelector('mjx-merror, [data-mjx-error]')).length"""
-SYMBOLS = """() => [...document.querySelectorAll('[data-widget] .q[data-key]')]
-    .map(q => [q.dataset.key, q.querySelector('.m').textContent, q.getAttribute('aria-label')])"""
 
 # For the switch alone: the theme keeps its own things there, and does not ask whether it may.
 NO_STORAGE = """for (const name of ['getItem', 'setItem']) {
@@ -31,43 +15,6 @@ NO_STORAGE = """for (const name of ['getItem', 'setItem']) {
         return own.call(this, key, ...rest);
     };
 }"""
-
-# The letters of the widgets' symbols, written out by hand; bracketed layers; the number of the input layer.
-LETTERS = {
-    "book": {},
-    "nielsen": {},
-    "bishop": {"z": "a", "a": "z", "C": "ℰ", "σ": "h"},
-    "risk": {"C": "ℒ"},
-    "phases": {"w": "W", "C": "ℒ"},
-}
-PARENTS = {"dw": "w", "db": "b", "da": "a"}
-
-
-def shown(key, name):
-    """What stands in the box of a symbol: letter, layer, indices."""
-    symbol, _, at = key.partition(":")
-    letter = lambda s: LETTERS[name].get(s, s)
-    if symbol in ("cost", "eta"):
-        return {"cost": letter("C"), "eta": "η"}[symbol]
-    if symbol in ("x", "y"):
-        return symbol + at
-    layer, *rest = at.split(",")
-    above = f"({layer})" if name in ("bishop", "phases") else str(int(layer) + (name == "nielsen"))
-    scripts = above + "".join(rest)
-    if symbol == "slope":
-        return f"{letter('σ')}′({letter('z')}{scripts})"
-    if symbol in PARENTS:
-        return f"∂{letter('C')}∂{letter(PARENTS[symbol])}{scripts}"
-    return ("δ" if symbol == "delta" else letter(symbol)) + scripts
-
-
-def choose(page, name):
-    page.locator(".bp-notation select").select_option(name)
-    settled(page, name)
-
-
-def settled(page, name):
-    page.wait_for_selector(f'.bp-notation[data-shown="{name}"]')
 
 
 def opened(visit, path, **how):
@@ -83,33 +30,6 @@ def window(browser):
     context = browser.new_context(reduced_motion="reduce")
     yield context
     context.close()
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_every_formula_and_symbol_turns(visit, path):
-    seen = opened(visit, path)
-    page = seen.page
-    seen.unfold()
-    book = [plain(tex) for tex in page.evaluate(FORMULAS)]
-    for name in [*OTHERS, "book"]:
-        choose(page, name)
-        now = [plain(tex) for tex in page.evaluate(FORMULAS)]
-        assert [bare(tex) for tex in now] == [bare(tokens.translate(tex, name)) for tex in book]
-        assert page.evaluate(NOT_SET) == 0
-        assert page.evaluate(RAW_TEX) == []
-        for key, text, _label in page.evaluate(SYMBOLS):
-            assert text == shown(key, name), (key, name)
-        if name in WIDEST:
-            for size in (PHONE, DESKTOP):
-                seen.resize(size)
-                assert page.evaluate(TOO_WIDE) == [], (name, size)
-                assert page.evaluate(RUNS_OUT) == [], (name, size)
-    assert seen.logged == [] and seen.foreign == []
-
-
-def plain(tex):
-    """Without what Sphinx puts around lines below one another."""
-    return tex.replace(r"\begin{split}", "").replace(r"\end{split}", "")
 
 
 def test_a_widget_says_the_layer_that_it_writes(visit):
@@ -183,13 +103,13 @@ def test_the_keyboard_and_the_ear(visit):
     assert status.inner_text() == ""
 
 
-@pytest.mark.parametrize("name", OTHERS)
-def test_axe_finds_nothing(visit, name):
-    seen = opened(visit, f"{LONGEST}?notation={name}")
-    settled(seen.page, name)
-    for theme in ("light", "dark"):
-        seen.theme(theme)
-        assert list(findings(seen.page)) == [], theme
+def test_axe_finds_nothing_in_the_other_notations(visit):
+    """Colours hang on the theme and not on the letters: they are looked at in one notation."""
+    seen = opened(visit, LONGEST)
+    for name in OTHERS:
+        choose(seen.page, name)
+        assert list(findings(seen.page, {"color-contrast": {"enabled": False}})) == [], name
+    assert list(in_both_themes(seen)) == []
 
 
 def test_without_javascript_the_books_own_stands(browser, served):

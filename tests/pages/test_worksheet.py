@@ -5,18 +5,19 @@ import re
 import pytest
 
 SHEET = "book/worksheet.html"
+pytestmark = pytest.mark.xdist_group(SHEET)  # one visit serves them all
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_it_prints_on_two_pages(visit, theme):
-    seen = visit(SHEET)
+def test_it_prints_on_two_pages(sheet, theme):
+    seen = sheet(SHEET)
     seen.theme(theme)
     pdf = seen.page.pdf(format="A4", print_background=True)
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 2
 
 
-def test_the_blanks_of_the_screen_are_not_printed(visit):
-    page = visit(SHEET).page
+def test_the_blanks_of_the_screen_are_not_printed(sheet):
+    page = sheet(SHEET).page
     blanks = page.locator("[data-widget=exercise]")
     assert blanks.is_visible()
     page.emulate_media(media="print")

@@ -1,0 +1,228 @@
+"""What one visit of a page finds. Every list must be empty; each is a test of tests/pages/test_pages.py.
+
+from_disk(seen)        of a page opened straight from disk, as it stands
+served(seen)           of one that came over http: the same; whether it fits every screen; what axe-core says, everything
+                       unfolded, in the dark of the contrast alone; and each formula and symbol in every notation
+
+A visit is what costs: loading, setting the maths, drawing the widgets. So all that looks at a page looks in turn.
+"""
+
+from itertools import product
+
+from axe_playwright_python.sync_playwright import Axe
+
+from bplib.notation import NOTATIONS
+from tests.conftest import DESKTOP, PHONE
+from tests.quick.notation import tokens
+from tests.quick.notation.test_notation import bare
+
+ARTICLE = ".bd-article"  # around it stands the theme: its search, menus and sidebars
+WIDEST = {"bishop", "phases"}  # layers in brackets
+OTHERS = sorted(NOTATIONS.keys() - {"book"})
+
+MATHS_NOT_SET = """() => [...document.querySelectorAll('.bd-article .math')]
+    .filter(m => !m.querySelector('mjx-container') || m.querySelector('mjx-merror, [data-mjx-error]'))
+    .map(m => m.textContent)"""
+
+# Text that a reader sees, code left out: a dollar, a bracketed formula or a command in it is TeX that was not set.
+RAW_TEX = r"""() => {
+    const walk = document.createTreeWalker(document.querySelector('.bd-article'), NodeFilter.SHOW_TEXT), raw = [];
+    for (let node; node = walk.nextNode();)
+        if (!node.parentElement.closest('pre, code, script, style, mjx-container')
+            && /\$|\\[()[\]a-zA-Z]/.test(node.textContent)) raw.push(node.textContent);
+    return raw;
+}"""
+
+TOO_WIDE = """() => document.documentElement.scrollWidth > document.documentElement.clientWidth
+    ? [...document.querySelectorAll('.bd-article *')]
+        .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth)
+        .map(e => e.outerHTML.slice(0, 120)).concat('the page scrolls sideways')
+    : []"""
+
+# A formula in a line cannot be broken. One that is longer than its line runs out of its box, unless something around it
+# scrolls.
+RUNS_OUT = """() => [...document.querySelectorAll('.bd-article mjx-container:not([display="true"])')].filter(formula => {
+    const style = e => getComputedStyle(e);
+    let box = formula.parentElement;
+    while (style(box).display === 'inline') box = box.parentElement;
+    if (formula.getBoundingClientRect().right <= box.getBoundingClientRect().right + .5) return false;
+    for (let e = box; !e.matches('.bd-article'); e = e.parentElement) if (/auto|scroll/.test(style(e).overflowX)) return false;
+    return true;
+}).map(formula => [formula.getBoundingClientRect().width, formula.closest('p, li, td, dd')?.textContent.slice(0, 80)])"""
+
+# Rules of a widget's style that reach something outside of every widget; a nested rule is read with its parent in place.
+STRAY_STYLE = """() => {
+    const strays = [];
+    const look = (rules, parent) => { for (const rule of rules) {
+        const selector = rule.selectorText?.replaceAll('&', `:is(${parent})`);
+        if (selector && [...document.querySelectorAll(selector)].some(e => !e.closest('[data-widget]')))
+            strays.push(rule.cssText.slice(0, 120));
+        look(rule.cssRules ?? [], selector ?? parent);
+    } };
+    for (const style of document.querySelectorAll('style[data-bp-widget]')) look(style.sheet.cssRules, ':root');
+    return strays;
+}"""
+
+WIDGETS = """() => [...document.querySelectorAll('script[type="application/vnd.jupyter.widget-view+json"]')].map(view => {
+    const el = view.nextElementSibling, root = el.querySelector('[data-widget]');
+    return {widget: root?.dataset.widget, height: root?.getBoundingClientRect().height ?? 0, text: el.textContent,
+            needsPython: el.querySelector('.bp-needs-python') !== null,
+            picture: view.closest('section').querySelector('.cell_output img') !== null};
+})"""
+
+# What MathJax has set, in the order of the page; quotations aside.
+FORMULAS = r"""() => [...(window.MathJax?.startup.document.math ?? [])].filter(m => m.start.node.isConnected
+        && m.start.node.closest('.bd-article .math') && !m.start.node.closest('.as-written, .tag_as-written'))
+    .sort((a, b) => a.start.node.compareDocumentPosition(b.start.node) & 4 ? -1 : 1).map(m => m.math)"""
+SYMBOLS = """() => [...document.querySelectorAll('[data-widget] .q[data-key]')]
+    .map(q => [q.dataset.key, q.querySelector('.m').textContent, q.getAttribute('aria-label')])"""
+
+# The letters of the widgets' symbols, written out by hand; bracketed layers; the number of the input layer.
+LETTERS = {
+    "book": {},
+    "nielsen": {},
+    "bishop": {"z": "a", "a": "z", "C": "ℰ", "σ": "h"},
+    "risk": {"C": "ℒ"},
+    "phases": {"w": "W", "C": "ℒ"},
+}
+PARENTS = {"dw": "w", "db": "b", "da": "a"}
+
+
+def shown(key, name):
+    """What stands in the box of a symbol: letter, layer, indices."""
+    symbol, _, at = key.partition(":")
+    letter = lambda s: LETTERS[name].get(s, s)
+    if symbol in ("cost", "eta"):
+        return {"cost": letter("C"), "eta": "η"}[symbol]
+    if symbol in ("x", "y"):
+        return symbol + at
+    layer, *rest = at.split(",")
+    above = f"({layer})" if name in ("bishop", "phases") else str(int(layer) + (name == "nielsen"))
+    scripts = above + "".join(rest)
+    if symbol == "slope":
+        return f"{letter('σ')}′({letter('z')}{scripts})"
+    if symbol in PARENTS:
+        return f"∂{letter('C')}∂{letter(PARENTS[symbol])}{scripts}"
+    return ("δ" if symbol == "delta" else letter(symbol)) + scripts
+
+
+def choose(page, name):
+    page.locator(".bp-notation select").select_option(name)
+    settled(page, name)
+
+
+def settled(page, name):
+    page.wait_for_selector(f'.bp-notation[data-shown="{name}"]')
+
+
+def findings(page, rules=None, only=None):
+    """(rule, the element's HTML, what is wrong) of each violation that axe-core sees; ``rules`` as axe-core takes them, or
+    ``only`` those named.
+
+    One is set aside: a table header that holds nothing but maths counts as empty for axe, which does not read the MathML
+    that MathJax leaves for screen readers.
+    """
+    # Preloading would fetch the styles again, for rules about orientation and audio, of which there is none here.
+    options = {"resultTypes": ["violations"], "preload": False, "rules": rules or {}}
+    options |= {"runOnly": only} if only else {}
+    for violation in Axe().run(page, context=ARTICLE, options=options).response["violations"]:
+        for node in violation["nodes"]:
+            header_of_maths = page.locator(f"{node['target'][0]} mjx-assistive-mml").count() > 0
+            if not (violation["id"] == "empty-table-header" and header_of_maths):
+                yield violation["id"], node["html"][:200], node["failureSummary"]
+
+
+def in_both_themes(seen):
+    """What axe-core finds in the light, and of colours in the dark: the rest of a page does not hang on its theme."""
+    for theme, only in (("light", None), ("dark", ["color-contrast", "link-in-text-block"])):
+        seen.theme(theme)
+        yield from ((theme, *found) for found in findings(seen.page, only=only))
+    seen.theme("light")
+
+
+STANDS = (
+    "asks another host",
+    "logs",
+    "lacks its heading",
+    "maths not set",
+    "raw TeX",
+    "style strays",
+    "widget neither live nor explained",
+)
+
+
+def from_disk(seen):
+    """{what: findings} of a page as it stands."""
+    live = lambda widget: widget["widget"] and widget["height"] > 20
+    explained = lambda widget: widget["needsPython"] and widget["picture"]
+    headings = seen.page.locator(".bd-article h1").all_inner_texts()
+    return {
+        "lacks its heading": [] if len(headings) == 1 else [headings],
+        "maths not set": seen.page.evaluate(MATHS_NOT_SET),
+        "raw TeX": seen.page.evaluate(RAW_TEX),
+        "style strays": seen.page.evaluate(STRAY_STYLE),
+        "widget neither live nor explained": [w for w in seen.page.evaluate(WIDGETS) if not (live(w) or explained(w))],
+        "asks another host": list(seen.foreign),
+        "logs": list(seen.logged),
+    }
+
+
+FITS = ("wider than the screen", "formula runs out of its line")
+
+
+def _too_wide(seen):
+    """What reaches out of the screen, of every size and in both themes; then everything is unfolded, on a phone."""
+    for size, theme in product([DESKTOP, PHONE], ["light", "dark"]):
+        seen.resize(size)
+        seen.theme(theme)
+        yield from ((size, theme, found) for found in seen.page.evaluate(TOO_WIDE))
+    seen.unfold()
+    yield from (("unfolded", found) for found in seen.page.evaluate(TOO_WIDE))
+
+
+TURNS = ("formula not translated", "maths not set in a notation", "symbol in other letters", "too wide in a notation")
+
+
+def _plain(tex):
+    """Without what Sphinx puts around lines below one another."""
+    return tex.replace(r"\begin{split}", "").replace(r"\end{split}", "")
+
+
+def turned(seen):
+    """{what: findings} while the page is read in every notation, and in the book's again."""
+    page, found = seen.page, {what: [] for what in TURNS}
+    page.wait_for_selector(".bp-notation[data-shown]")
+    book = [_plain(tex) for tex in page.evaluate(FORMULAS)]
+    for name in [*OTHERS, "book"]:
+        choose(page, name)
+        now = [bare(_plain(tex)) for tex in page.evaluate(FORMULAS)]
+        expected = [bare(tokens.translate(tex, name)) for tex in book]
+        if len(now) != len(expected):
+            found["formula not translated"].append((name, f"{len(now)} formulas of {len(expected)}"))
+        found["formula not translated"] += [(name, tex, want) for tex, want in zip(now, expected) if tex != want]
+        found["maths not set in a notation"] += [
+            (name, text) for look in (MATHS_NOT_SET, RAW_TEX) for text in page.evaluate(look)
+        ]
+        found["symbol in other letters"] += [
+            (name, key, text) for key, text, _ in page.evaluate(SYMBOLS) if text != shown(key, name)
+        ]
+        for size in (PHONE, DESKTOP) if name in WIDEST else ():
+            seen.resize(size)
+            found["too wide in a notation"] += [
+                (name, size, what) for look in (TOO_WIDE, RUNS_OUT) for what in page.evaluate(look)
+            ]
+    return found
+
+
+SERVED = (*STANDS, *FITS, "axe-core complains", *TURNS)
+
+
+def served(seen):
+    """{what: findings} of a page that is read in every way."""
+    stands = from_disk(seen)
+    too_wide = list(_too_wide(seen))
+    runs_out = seen.page.evaluate(RUNS_OUT)
+    seen.resize(DESKTOP)
+    axe = list(in_both_themes(seen))
+    later = {"wider than the screen": too_wide, "formula runs out of its line": runs_out, "axe-core complains": axe}
+    return {**stands, **later, **turned(seen), "asks another host": seen.foreign, "logs": seen.logged}
