@@ -16,7 +16,9 @@ WITHOUT_SCRIPTS = (
 )
 
 # A render action of MathJax, run on each formula after the one that adds the menu and, with it, the tab stop (170).
+# A page without formulas has no MathJax.
 NO_TAB_STOPS = """(() => {
+  if (!globalThis.MathJax) return;
   const free = (formula) => formula.typesetRoot?.removeAttribute("tabindex");
   MathJax.options.renderActions = { noTabStop: [175, (page) => { for (const formula of page.math) free(formula); }, free] };
 })();"""

@@ -140,7 +140,8 @@ def empty(file):
 
 def turn_one_character(file):
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("The fact is one", "The fact is two"), encoding="utf-8")
+    at = len(text) // 2
+    file.write_text(f"{text[:at]}{'y' if text[at] == 'x' else 'x'}{text[at + 1 :]}", encoding="utf-8")
 
 
 def put_a_file_there(folder):
