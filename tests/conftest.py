@@ -22,6 +22,10 @@ from tests.toc import ROOT
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+# A `make` that a test runs is nobody's part, even when these tests are run by `make test`.
+for name in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS"):
+    os.environ.pop(name, None)
+
 pytest_plugins = ["tests.equations_line", "tests.parity_line", "tests.javascript", "tests.nudge"]
 
 SUB_PATH = "/some/sub/path/"
@@ -148,8 +152,10 @@ class Visit:
 
 @pytest.fixture(scope="session")
 def window(browser):
-    """One browser profile for all visits, so that what every page shares is fetched and compiled once."""
+    """One browser profile for all visits, so that what every page shares is fetched and compiled once. Each page opens in
+    the book's own notation, whatever the one before it chose."""
     context = browser.new_context(reduced_motion="reduce")
+    context.add_init_script("try { localStorage.removeItem('bp-notation'); } catch { /* a page without storage */ }")
     yield context
     context.close()
 

@@ -43,7 +43,6 @@ def looking(window, home, look):
         try:
             return look(seen)
         finally:
-            seen.page.evaluate("localStorage.removeItem('bp-notation')")
             seen.page.close()
 
     return once(at)

@@ -4,14 +4,19 @@ import re
 
 import pytest
 
+from bplib.notation import NOTATIONS
+from tests.pages.looks import choose
+
 SHEET = "book/worksheet.html"
 pytestmark = pytest.mark.xdist_group(SHEET)  # one visit serves them all
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_it_prints_on_two_pages(sheet, theme):
+@pytest.mark.parametrize("notation", NOTATIONS)
+def test_it_prints_on_two_pages(sheet, notation, theme):
     seen = sheet(SHEET)
     seen.theme(theme)
+    choose(seen.page, notation)
     pdf = seen.page.pdf(format="A4", print_background=True)
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 2
 
