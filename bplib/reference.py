@@ -8,8 +8,10 @@ name does not begin with an underscore; of a class, its methods as well.
 
 import inspect
 import re
+from collections.abc import Callable
 from importlib import import_module
 from textwrap import dedent
+from types import ModuleType
 
 from bplib.markdown import Markdown
 
@@ -17,7 +19,7 @@ KEEPS_ITS_LINES = re.compile(r"^ |^- |\S {3,}\S|[\\$]", re.MULTILINE)  # a table
 SPECIAL = re.compile(r"[*_<>\[\]{}|#`^~]")
 
 
-def reference(name):
+def reference(name: str) -> Markdown:
     """The module called ``name``, as Markdown. ValueError: not a module of this library."""
     if not isinstance(name, str) or name.split(".")[0] != "bplib":
         raise ValueError(f"expected a module of bplib, such as 'bplib.network'; got {name!r}")
@@ -37,7 +39,7 @@ def reference(name):
     return Markdown("\n\n".join(parts))
 
 
-def public_names(module):
+def public_names(module: ModuleType) -> list[str]:
     """In the order of ``__all__``, else of the source."""
     return getattr(module, "__all__", None) or [
         name
@@ -46,7 +48,7 @@ def public_names(module):
     ]
 
 
-def own_methods(cls):
+def own_methods(cls: type) -> list[str]:
     return [
         name
         for name, value in vars(cls).items()
@@ -54,12 +56,12 @@ def own_methods(cls):
     ]
 
 
-def entry(name, value):
+def entry(name: str, value: Callable[..., object]) -> list[str]:
     """One name with its signature, and what it says of itself."""
     return [f"**`{name}{signature(value)}`**", *([text(value)] if value.__doc__ else [])]
 
 
-def signature(value):
+def signature(value: Callable[..., object]) -> str:
     """The arguments, without types; a default that is neither a number nor a text is "…"; "" for what has none to tell."""
     try:
         arguments = inspect.signature(value)
@@ -73,7 +75,7 @@ def signature(value):
     )
 
 
-def bare(parameter):
+def bare(parameter: inspect.Parameter) -> inspect.Parameter:
     plain = parameter.default in (parameter.empty, None) or isinstance(
         parameter.default, bool | int | float | str | tuple
     )
@@ -81,19 +83,19 @@ def bare(parameter):
 
 
 class Something:
-    def __repr__(self):
+    def __repr__(self) -> str:
         return "…"
 
 
-def text(value):
+def text(value: object) -> str:
     """A docstring as Markdown: prose flows, a table or list keeps its lines and stands as it is."""
     return "\n\n".join(
         f"```text\n{dedent(p)}\n```" if KEEPS_ITS_LINES.search(p) else prose(p)
-        for p in inspect.getdoc(value).split("\n\n")
+        for p in (inspect.getdoc(value) or "").split("\n\n")
     )
 
 
-def prose(paragraph):
+def prose(paragraph: str) -> str:
     """Code between double backquotes, and nothing else, is more than plain text."""
     pieces = paragraph.replace("\n", " ").split("``")
     return "".join(f"`{piece}`" if i % 2 else SPECIAL.sub(r"\\\g<0>", piece) for i, piece in enumerate(pieces))

@@ -108,9 +108,13 @@ def test_no_arrow_runs_back_in_javascript():
     assert list(wrong_in_javascript(JS)) == []
 
 
-def test_everything_in_bplib_has_a_place():
+def test_everything_in_bplib_has_a_place_and_every_place_is_taken():
     here = {path.stem for path in (ROOT / "bplib").iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
-    assert here - {"__init__"} <= {name for row in RANKS for name in row.split()}
+    assert here - {"__init__"} | {"bplib", "book"} == {name for row in RANKS for name in row.split()}
+
+
+def test_every_room_of_the_javascript_is_there():
+    assert ROOMS.keys() <= {path.name for path in JS.iterdir() if path.is_dir()}
 
 
 def invented(folder: Path, files):
