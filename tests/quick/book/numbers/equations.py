@@ -33,7 +33,10 @@ def counted_and_bent(a):
 
 A, B = Output(-0.45, 1.0), Output(-6.0, 0.6131)
 FALLING = [Output(float(z), 1.0) for z in (-6, -4, -2, 0, 2)]
-shares = np.exp([2.0, 1.0, 0.0]) / np.exp([2.0, 1.0, 0.0]).sum()
+CLASSES, CLASS_PUSH = np.array([2.0, 1.0, 0.0]), np.array([0, 0.1, 0])  # three weighted inputs of a softmax
+powers, after = np.exp(CLASSES), np.exp(CLASSES + CLASS_PUSH)
+shares, roomier = powers / powers.sum(), after / after.sum()
+heard_by_right = shares[1] * (np.array([0, 1, 0]) - shares)  # the slopes of output 2 along the three weighted inputs
 HALF, NEARLY = 0.5, 0.9  # the two answers that are meant to agree
 apart = 2 * (HALF - NEARLY)
 LOUD, UNSURE = 0.8, 0.05  # what a neuron says that should say 0, and one that should say 1
@@ -137,6 +140,25 @@ NUMBERS = {
         ("0.2447", shares[1]),
         ("0.0900", shares[2]),
         ("-0.7553", shares[1] - 1),
+        ("-0.6110", -miss),
+        ("11.1073", powers.sum()),
+        ("7.3891", powers[0]),
+        ("2.7183", powers[1]),
+        ("0.6485", roomier[0]),
+        ("0.2637", roomier[1]),
+        ("0.0878", roomier[2]),
+        ("0.1054", -np.log(0.9)),
+        ("0.6931", -np.log(0.5)),
+        ("1.4076", -np.log(shares[1])),
+        ("0.01", 0.01),
+        ("4.6052", -np.log(0.01)),
+        ("-4.0862", -1 / shares[1]),
+        ("-0.1628", heard_by_right[0]),
+        ("0.1848", heard_by_right[1]),
+        ("-0.0220", heard_by_right[2]),
+        ("0.6652", -heard_by_right[0] / shares[1]),
+        ("0.0900", -heard_by_right[2] / shares[1]),
+        ("-0.7553", -heard_by_right[1] / shares[1]),
         ("0.1", 0.1),
         ("0.9", NEARLY),
         ("0.5", HALF),
