@@ -2,6 +2,7 @@
 
 array("x", value, (2, None))         floats of 2 rows and any number of columns; a flat vector becomes one column
 finite("w[1]", floats)               the same floats, if none of them is infinite or NaN
+result("z[1]", floats, "…")          the same of what was worked out: the refusal says that it is too large, and what helps
 number("eta", value)                 one finite float
 whole_numbers("sizes", value)        a list of layer widths
 per_layer("w", value, L)             a list with one thing for each of the layers 1 … L
@@ -10,6 +11,7 @@ lookup(table, "relu", "hidden")       what the table holds under that name
 nearest("Relu", names)               "; did you mean 'relu'?", or nothing
 """
 
+import sys
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from math import isfinite
@@ -20,6 +22,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 Value = TypeVar("Value")
+LARGEST = sys.float_info.max
 
 
 def array(name: str, value: Any, shape: tuple[int, int | None], turned: str = "") -> np.ndarray:
@@ -53,6 +56,19 @@ def finite(name: str, v: np.ndarray) -> np.ndarray:
     if not np.isfinite(v).all():
         row, column = np.argwhere(~np.isfinite(v))[0]
         raise ValueError(f"{name}: expected finite numbers; got {v[row, column]} at [{row}, {column}]")
+    return v
+
+
+def result(name: str, v: Any, helps: str) -> Any:
+    """``v`` itself, one float or a matrix of them that was worked out of finite numbers. ValueError: it is beyond what a
+    computer keeps, or made of what was; and what ``helps``."""
+    if not np.isfinite(v).all():
+        at = np.argwhere(~np.isfinite(v))[0]
+        where = f" at {at.tolist()}" if at.size else ""
+        raise ValueError(
+            f"{name}: expected finite numbers; got {np.asarray(v)[tuple(at)]}{where}: beyond {LARGEST:.1e} a computer "
+            f"keeps no number. {helps}"
+        )
     return v
 
 

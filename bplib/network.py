@@ -23,10 +23,12 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from bplib import storage
-from bplib.checks import array, is_whole, number, whole_numbers
+from bplib.checks import array, is_whole, number, result, whole_numbers
 from bplib.parameters import Memory, Parameters
 
 SAMPLES = "samples are columns"
+SMALLER = "Take smaller weights, biases, inputs or targets."
+beyond_is_refused = np.errstate(over="ignore", invalid="ignore")  # by ``result``, which says it better than a warning
 
 
 class _Pass(NamedTuple):
@@ -50,6 +52,16 @@ class Backward(NamedTuple):
     dw: list
     db: list
     dx: np.ndarray | None
+
+
+def _kept(backward: Backward) -> Backward:
+    """``backward`` itself. ValueError: a number in it is beyond the floats, in which array of which layer."""
+    for l in range(len(backward.delta) - 1, 0, -1):
+        for name in "delta", "db", "dw":
+            result(f"{name}[{l}]", getattr(backward, name)[l], SMALLER)
+    if backward.dx is not None:
+        result("dx", backward.dx, SMALLER)
+    return backward
 
 
 def _blank(L: int) -> list:
@@ -86,10 +98,11 @@ class Network(Parameters):
         self.w = [draw(size=s) / np.sqrt(s[1]) for s in self.shapes] if w is None else w
         self.b = [draw(size=(n, 1)) for n, _ in self.shapes] if b is None else b
 
+    @beyond_is_refused
     def forward(self, x: Any) -> Forward:
         """Every z[l] = w[l] a[l-1] + b[l] and a[l] = σ(z[l]), from the input ``x``: (n_0,) or a batch (n_0, N).
 
-        ValueError: an input of another shape; a number in x, w or b that is infinite or NaN.
+        ValueError: an input of another shape; a number in x, w or b that is infinite or NaN; a z[l] beyond the floats.
         """
         through, act = self.memory(), self.act
         z, a = _blank(self.L), _blank(self.L)
@@ -97,6 +110,8 @@ class Network(Parameters):
         for l in range(1, self.L + 1):
             z[l] = self.w[l] @ a[l - 1] + self.b[l]
             a[l] = act[l].f(z[l])
+        for l in range(1, self.L + 1):
+            result(f"z[{l}]", z[l], SMALLER)
         forward = Forward(z, a)
         forward.through = through
         return forward
@@ -105,15 +120,21 @@ class Network(Parameters):
         """The answer a[L] to the input ``x``, (n_L, N): one column for each column of x."""
         return self.forward(x).a[self.L]
 
+    @beyond_is_refused
     def C(self, forward: Forward, y: Any) -> float:
-        """The cost of the batch: the mean of the samples' C_s. ``y``: (n_L,) or (n_L, N)."""
-        y = self._target(forward, y)
-        return float(self.C_s.C(forward.a[self.L], y).mean())
+        """The cost of the batch: the mean of the samples' C_s. ``y``: (n_L,) or (n_L, N).
 
+        ValueError: as in ``backward``; a cost beyond the floats.
+        """
+        y = self._target(forward, y)
+        return float(result("C", self.C_s.C(forward.a[self.L], y).mean(), SMALLER))
+
+    @beyond_is_refused
     def backward(self, forward: Forward, y: Any, *, dx: bool = False) -> Backward:
         """The four equations, last layer first, after ``forward = net.forward(x)``; ``dx=True`` adds ∂C_s/∂x.
 
-        ValueError: a forward pass that was not made with the weights and functions that the network has now.
+        ValueError: a forward pass that was not made with the weights and functions that the network has now; an error or
+        a gradient beyond the floats.
         """
         y = self._target(forward, y)
         (z, a), L, w, act, N = forward, self.L, self.w, self.act, y.shape[1]
@@ -127,8 +148,9 @@ class Network(Parameters):
             db[l] = delta[l].mean(axis=1, keepdims=True)                            # BP3
             dw[l] = delta[l] @ a[l - 1].T / N                                       # BP4
         # fmt: on
-        return Backward(delta, dw, db, w[1].T @ delta[1] if dx else None)
+        return _kept(Backward(delta, dw, db, w[1].T @ delta[1] if dx else None))
 
+    @beyond_is_refused
     def step(self, backward: Backward, eta: float) -> None:
         """One step of gradient descent, in place: every weight and bias moves by −``eta`` times its gradient.
 
@@ -139,15 +161,14 @@ class Network(Parameters):
         got = [np.shape(g) for g in (*backward.dw, *backward.db)] if isinstance(backward, Backward) else short(backward)
         if got != want:
             raise ValueError(f"backward: expected gradients in the shapes of this network's w and b, {want}; got {got}")
-        with np.errstate(over="ignore", invalid="ignore"):  # array() says it better
-            self.w, self.b = (
-                [None]
-                + [
-                    array(f"{name}[{l}] - eta d{name}[{l}]", v[l] - eta * g[l], v[l].shape)
-                    for l in range(1, self.L + 1)
-                ]
-                for name, v, g in (("w", self.w, backward.dw), ("b", self.b, backward.db))
-            )
+        self.w, self.b = (
+            [None]
+            + [
+                result(f"{name}[{l}] - eta d{name}[{l}]", v[l] - eta * g[l], "Take a smaller eta.")
+                for l in range(1, self.L + 1)
+            ]
+            for name, v, g in (("w", self.w, backward.dw), ("b", self.b, backward.db))
+        )
 
     def save(self, path: str | os.PathLike) -> None:
         """Everything that it is made of, into a file: NumPy's .npz, written whole or not at all (bplib.storage)."""

@@ -7,6 +7,7 @@ import {
   COSTS,
   evaluate,
   forward,
+  isKept,
   stepped,
   valueAt,
   withValue,
@@ -64,6 +65,20 @@ Deno.test("a small step against the gradient lowers the cost by about the square
 Deno.test("a ReLU passes what is positive, its slope is 0 or 1, and at 0 it is 0", () => {
   const { f, df } = ACTIVATIONS.relu;
   assert.deepEqual([-2, 0, 3].map((z) => [f(z), df(z, f(z))]), [[0, 0], [0, 0], [3, 1]]);
+});
+
+Deno.test("a step that ends beyond the numbers is noticed, and no other", () => {
+  const { net, x, y } = world(3);
+  const back = backward(net, forward(net, x), y);
+  assert.ok(isKept(net) && isKept(stepped(net, back, 1)));
+  for (const [l, grown] of [[1, "dw"], [1, "db"]]) {
+    for (const v of [Infinity, NaN]) {
+      const wrong = structuredClone(back);
+      if (grown === "dw") wrong.dw[l][0][0] = v;
+      else wrong.db[l][0] = v;
+      assert.ok(!isKept(stepped(net, wrong, 0.1)), `${grown} = ${v}`);
+    }
+  }
 });
 
 Deno.test("one number is replaced in a copy, and nothing else moves", () => {

@@ -17,6 +17,10 @@ Deno.test("what is printed is read back, as precisely as it is printed", () => {
   }
 });
 
+Deno.test("what a computer cannot keep is said in words", () => {
+  for (const v of [NaN, Infinity, -Infinity, 1e300 * 1e300]) assert.equal(format(v), "too large");
+});
+
 Deno.test("a point, a comma, a sign of either kind, spaces between thousands", () => {
   const worth = { "0.5": 0.5, "0,5": 0.5, ".5": 0.5, ",5": 0.5, "−2": -2, "-2": -2, "+3": 3, "1e-3": 0.001, " 7 ": 7 };
   const spaced = { "12 345": 12345, "1 234 567": 1234567, "0,125": 0.125, "1000,5": 1000.5, "12,34": 12.34 };

@@ -1,5 +1,6 @@
 """Each function beside its slope: against the other form of the slope, at the kink, and far out."""
 
+import mpmath
 import numpy as np
 import pytest
 from hypothesis import given
@@ -17,8 +18,44 @@ H = 1e-30
 @pytest.mark.parametrize("name", SMOOTH)
 def test_the_slope_is_the_slope(name):
     f, df = ACTIVATIONS[name]
-    # The slope comes from the stored a, which near ±1 is known to ε = 2.2e-16 and no better; a² doubles that.
-    np.testing.assert_allclose(df(Z, f(Z)), f(Z + 1j * H).imag / H, rtol=1e-14, atol=4.5e-16, err_msg=name)
+    np.testing.assert_allclose(df(Z, f(Z)), f(Z + 1j * H).imag / H, rtol=1e-14, err_msg=name)
+
+
+# The slopes to 40 digits, from their definitions and by another library. Floats below TINY have fewer digits, then none.
+EXACT_SLOPES = {
+    "sigmoid": lambda z: mpmath.exp(-z) / (1 + mpmath.exp(-z)) ** 2,
+    "tanh": lambda z: 4 / (mpmath.exp(z) + mpmath.exp(-z)) ** 2,
+}
+FAR = [*np.linspace(-800, 800, 401), *np.linspace(-40, 40, 321), 36.7, 37.5, 18.9, 19.5, 1e-9, -709.7, 354.9]
+TINY = np.finfo(float).tiny
+
+
+def slopes_in_numpy(name, core):
+    f, df = ACTIVATIONS[name]
+    return df(np.array(FAR), f(np.array(FAR))).tolist()
+
+
+def slopes_in_javascript(name, core):
+    return core("([name, z]) => z.map(v => book.ACTIVATIONS[name].df(v, book.ACTIVATIONS[name].f(v)))", [name, FAR])
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("slopes", [slopes_in_numpy, slopes_in_javascript])
+@pytest.mark.parametrize("name", EXACT_SLOPES)
+def test_a_slope_keeps_its_digits_far_out(name, slopes, core):
+    with mpmath.workdps(40):
+        exact = [float(EXACT_SLOPES[name](mpmath.mpf(z))) for z in FAR]
+    for z, slope, wanted in zip(FAR, slopes(name, core), exact):
+        assert abs(slope - wanted) <= 1e-14 * wanted + TINY, f"{name} at z = {z}: {slope}, not {wanted}"
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("name", EXACT_SLOPES)
+def test_a_far_slope_is_as_long_on_either_side(name):
+    f, df = ACTIVATIONS[name]
+    z = np.array([20.0, 40.0, 300.0])
+    np.testing.assert_allclose(df(z, f(z)), df(-z, f(-z)), rtol=1e-14, err_msg=name)
+    assert (df(z, f(z)) > 0).all(), f"{name}: {df(z, f(z))}"
 
 
 @pytest.mark.parametrize("name", COSTS)

@@ -158,6 +158,74 @@ def test_each_function_saturated(name, z):
         assert backward.delta[1] == 0, f"a saturated {name} passes nothing back; delta[1] = {backward.delta[1]}"
 
 
+def stack(*w, y=0.0, b=None, **functions):
+    """(net, forward, y) of a network with one neuron a layer and the input 1, whose forward pass is fine."""
+    net = Network([1] * (len(w) + 1), w=[[[v]] for v in w], b=[[v] for v in b or [0] * len(w)], **functions)
+    return net, net.forward([1]), [y]
+
+
+def back(*w, **settings):
+    net, forward, y = stack(*w, **settings)
+    return net.backward(forward, y, dx=True)
+
+
+LINEAR = {"hidden": "linear", "output": "linear"}
+TOO_LARGE = [  # no weight is beyond what a computer keeps, but what is made of them is
+    ("z[2]", "inf", lambda: stack(1e160, 1e160, **LINEAR)),
+    ("z[2]", "inf", lambda: stack(1e160, 1e160, hidden="relu", output="sigmoid")),
+    ("z[2]", "-inf", lambda: stack(1e300, -1e10, 1e300, **LINEAR)),
+    ("z[1]", "inf", lambda: stack(1.7e308, b=[1.7e308])),
+    ("C", "inf", lambda: (lambda net, forward, y: net.C(forward, y))(*stack(1e160))),
+    ("C", "inf", lambda: (lambda net, forward, y: net.C(forward, y))(*stack(1.0, y=1e160, cost="squared error"))),
+    ("delta[2]", "-inf", lambda: back(1.0, 1.0, y=1.7e308, cost="squared error")),
+    ("delta[1]", "inf", lambda: back(1.0, 1e160, **LINEAR)),
+    ("delta[1]", "inf", lambda: back(1e-300, 1e300, 1e10, y=-1e10, **LINEAR)),
+    ("dw[1]", "-inf", lambda: (lambda net: net.backward(net.forward([1e200]), [1e200]))(Network([1, 1], w=[[[0]]]))),
+    ("dx", "inf", lambda: back(1e160, 1e100, y=-1e60, b=[-1e160, 0], **LINEAR)),
+]
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("name, got, call", TOO_LARGE)
+def test_what_is_too_large_to_keep_is_named(name, got, call):
+    with pytest.raises(ValueError) as told:
+        call()
+    where = "" if name == "C" else " at [0, 0]"
+    assert str(told.value) == (
+        f"{name}: expected finite numbers; got {got}{where}: beyond 1.8e+308 a computer keeps no number. "
+        "Take smaller weights, biases, inputs or targets."
+    )
+
+
+@pytest.mark.filterwarnings("error")
+def test_what_would_be_no_number_at_all_is_named_too():
+    """∞ − ∞, or ∞ where a machine adds a product without rounding it first."""
+    net = Network([2, 1], w=[[[1e200, 1e200]]], b=[[0]])
+    with pytest.raises(ValueError, match=r"^z\[1\]: expected finite numbers; got (nan|inf) at \[0, 0\]: beyond"):
+        net.forward([1e200, -1e200])
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_step_beyond_the_numbers_asks_for_a_smaller_one():
+    net, forward, y = stack(1e150, y=-1e150)
+    refuses(
+        lambda: net.step(net.backward(forward, y), 1e300),
+        "w[1] - eta dw[1]: expected finite numbers; got -inf at [0, 0]",
+        "Take a smaller eta.",
+    )
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("w", [1e160, -1e160, 1.7e308])
+@pytest.mark.parametrize("name", ["sigmoid", "tanh"])
+def test_a_weight_however_large_is_no_fault_where_nothing_overflows(name, w):
+    """The neuron is saturated to the last digit, and that is all."""
+    net = Network([1, 1, 1], hidden=name, w=[[[w]], [[1]]], b=[[0], [0]])
+    forward = net.forward([1])
+    assert forward.a[1] == {"sigmoid": w > 0, "tanh": np.sign(w)}[name]
+    assert net.backward(forward, [0], dx=True).delta[1] == 0 and net.C(forward, [0]) in (0, 0.5)
+
+
 # ---- what goes in is copied, and what comes in many shapes is one thing -------------------------------------------
 
 

@@ -1,6 +1,7 @@
 """The signature widget: what it accepts, and in a real browser every control, every step and every number against NumPy."""
 
 import json
+import re
 from urllib.parse import parse_qs, urlsplit
 
 import numpy as np
@@ -287,6 +288,20 @@ def test_apply_takes_one_step_of_gradient_descent(show):
     press(page, "Apply")
     assert step_of(page) == 0
     assert_numbers(page, net, x, y)
+
+
+@pytest.mark.parametrize("w", [1e155, 1e300])  # the cost, then the output itself, are beyond what a computer keeps
+def test_what_is_too_large_is_said_in_words(show, w):
+    seen = show(FourPhases(w=[None, [[1], [1]], [[w, w], [w, w]], [[w, w]]], hidden="linear"))
+    page = seen.page
+    for tab in ("2 Cost", "3 Deltas", "4 Gradients", "5 Update"):
+        press(page, tab)
+        text = page.locator("[data-widget]").inner_text()
+        assert "too large" in text and not re.search("NaN|Infinity|undefined|∞", text), f"{tab}: {text}"
+    press(page, "Apply")
+    assert "Take a smaller rate." in page.get_by_role("status").all_inner_texts()[0]
+    assert float(control(page, "w:3,1,1").get_attribute("data-value")) == w, "the step is not taken"
+    assert seen.logged == []
 
 
 def test_nothing_jumps_from_step_to_step(show):

@@ -6,6 +6,7 @@
  *   cost(net, pass, y)        C, one number
  *   backward(net, pass, y)    {delta, dw, db, da, slope}; da is ∂C/∂a, slope is σ'(z)
  *   stepped(net, back, eta)   a new net, every weight and bias moved against its gradient
+ *   isKept(net)               whether a computer can keep all its weights and biases: none is beyond 1.8e308
  *   evaluate(net, x, y)       every number by its key: "w:2,1,1" as in data-symbol and data-index
  *
  *   valueAt(world, key), withValue(world, key, v)     one parameter of {net, x, y}; a copy with it replaced
@@ -22,10 +23,13 @@
  */
 import { addressOf, keyOf } from "./address.js";
 
-/** @type {Record<string, {f: (z: number) => number, df: (z: number, a: number) => number}>} */
+const sigmoid = (z) => 1 / (1 + Math.exp(-z));
+
+/** The slopes keep their digits where 1 − a and 1 − a² have none left: see bplib/functions.py.
+ * @type {Record<string, {f: (z: number) => number, df: (z: number, a: number) => number}>} */
 export const ACTIVATIONS = {
-  sigmoid: { f: (z) => 1 / (1 + Math.exp(-z)), df: (_z, a) => a * (1 - a) },
-  tanh: { f: Math.tanh, df: (_z, a) => 1 - a * a },
+  sigmoid: { f: sigmoid, df: (z, a) => a * sigmoid(-z) },
+  tanh: { f: Math.tanh, df: (z) => (1 / Math.cosh(z)) ** 2 },
   relu: { f: (z) => (z > 0 ? z : 0), df: (z) => (z > 0 ? 1 : 0) },
   linear: { f: (z) => z, df: () => 1 },
 };
@@ -84,6 +88,9 @@ export function stepped(net, { dw, db }, eta) {
     b: net.b.map((v, l) => v && v.map((u, j) => u - eta * db[l][j])),
   };
 }
+
+/** @param {Net} net @returns {boolean} */
+export const isKept = ({ w, b }) => [w, b].flat(4).every((v) => v === null || Number.isFinite(v));
 
 /** @param {Net} net @param {number[]} x @param {number[]} y @returns {Numbers} */
 export function evaluate(net, x, y) {

@@ -1,7 +1,7 @@
 /**
  * Numbers as the book prints them, and as a reader types them.
  *
- *   format(v)          0.3890, −1.2220, 12.35, 1.2e−7
+ *   format(v)          0.3890, −1.2220, 12.35, 1.2e−7; "too large": beyond what a computer keeps, or made of what was
  *   shortened(v)       0.4 and −2, not 0.4000 and −2.000: for the ends of axes
  *   signed(v)          the same with five decimals and its sign, for differences
  *   scientific(v)      +4.8e−6: for small differences whose powers of ten are to be compared
@@ -17,7 +17,7 @@ export const LARGEST_PARAMETER = 1e6;
 
 /** @param {number} v @param {number} [decimals] @returns {string} */
 export function format(v, decimals = 4) {
-  if (!Number.isFinite(v)) return Number.isNaN(v) ? "undefined" : v > 0 ? "∞" : "−∞";
+  if (!Number.isFinite(v)) return "too large";
   const size = Math.abs(v);
   const text = size !== 0 && (size >= 1e6 || size < 5e-5)
     ? size.toExponential(size >= 1e100 || size < 1e-99 ? 0 : 1).replace("e-", "e−").replace("e+", "e")

@@ -6,6 +6,7 @@
  *   stepBar({fixed, put, apply, count})      {element, show(eta, C)}: apply() says what a step makes, {next}
  */
 import { choice, h, setAttribute, setChoice, setText } from "../core/dom.js";
+import { isKept } from "../core/engine.js";
 import { format } from "../core/numbers.js";
 import { numberElement } from "../text/symbols.js";
 import { rateSlider } from "../network/settings.js";
@@ -79,7 +80,7 @@ export function stepBar({ fixed, put, apply, count }) {
   const rate = h("span", { class: "eta-value" });
   const step = () => {
     const { next } = apply();
-    put({ w: next.w, b: next.b });
+    if (isKept(next)) put({ w: next.w, b: next.b }); // if not, the cost after it says "too large"
   };
   const go = h("button", { type: "button", class: "press", onclick: step }, "Step all against their slopes");
   const element = h(

@@ -4,7 +4,7 @@
  */
 import { afterStep, gradientOf, isParameter, parameterKeys, placeOf, weightKeys } from "../core/address.js";
 import { bound, h } from "../core/dom.js";
-import { activation, backward, cost, evaluate, forward, stepped } from "../core/engine.js";
+import { activation, backward, cost, evaluate, forward, isKept, stepped } from "../core/engine.js";
 import { keepTallest } from "../core/keep_tallest.js";
 import { putInto } from "../core/model.js";
 import { format } from "../core/numbers.js";
@@ -201,8 +201,11 @@ function panel({ model, root, box, put, set }) {
     return { net: stepped(net, backward(net, forward(net, x), y), model.get("eta")), x, y };
   }
   function apply() {
-    const { w, b } = afterUpdate().net;
-    put({ w, b, step: 0 });
+    const { net } = afterUpdate();
+    if (!isKept(net)) {
+      return bar.say("The step would end beyond 1.8e308, where a computer keeps no number. Take a smaller rate.");
+    }
+    put({ w: net.w, b: net.b, step: 0 });
   }
 }
 

@@ -53,15 +53,18 @@ export function costCurve({ height = 150, label = "cost" } = {}) {
   );
   const svg = s("svg", { role: "img", height }, axis, inside, s("text", { x: SIDE, y: 12 }, label), ticks);
 
-  /** Scales: pixels of a parameter value and of a cost. */
+  /** Scales: pixels of a parameter value and of a cost. What is too large for a computer lies above the picture. */
   function scales(v, C, costs, width, common) {
     const [from, to] = span(v);
-    const top = common ?? Math.min(Math.max(...costs.filter(Number.isFinite), C * 1.2, 1e-9), Math.max(C * 4, 0.2));
+    const kept = Number.isFinite(C) ? C : 0;
+    const top = common ??
+      Math.min(Math.max(...costs.filter(Number.isFinite), kept * 1.2, 1e-9), Math.max(kept * 4, 0.2));
     return {
       from,
       to,
-      px: (u) => SIDE + ((u - from) / (to - from)) * (width - 2 * SIDE),
-      py: (c) => Math.max(-1e4, Math.min(1e4, floor - (c / top) * (floor - (label ? 12 : 2)))),
+      px: (u) => SIDE + (to > from ? (u - from) / (to - from) : 0.5) * (width - 2 * SIDE),
+      py: (c) =>
+        Number.isFinite(c) ? Math.max(-1e4, Math.min(1e4, floor - (c / top) * (floor - (label ? 12 : 2)))) : -1e4,
     };
   }
 
