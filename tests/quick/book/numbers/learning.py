@@ -109,7 +109,7 @@ def passes_back(sizes):
     return (sum(weights[1:]) + sum(weights)) / sum(weights)
 
 
-# The evenings: a road round the bend, two neurons with one weight, a charge on size, a knob on each neuron of layer 1.
+# The evenings: a path past the activation function, two neurons with one weight, a penalty on size, gains in layer 1.
 BEND, LAYERS = 0.25, 5
 P, Q, T = 0.5, 3, 3
 missed = P**2 * Q - T
