@@ -84,6 +84,18 @@ def test_four_phases_from_the_first_step_to_the_last(show, output, cost):
     assert seen.logged == []
 
 
+@pytest.mark.parametrize("kind", KINDS, ids=", ".join)
+def test_a_link_brings_functions_and_cost_along(show, kind):
+    seen = show(FourPhases(own(*kind), X, Y))
+    seen.page.get_by_role("button", name="Copy link").click()
+    address = seen.page.get_by_label("a link to this state").input_value()
+    other = show(FourPhases())
+    other.page.goto(f"{other.home}?{address.partition('?')[2]}")
+    other.page.wait_for_selector("[data-widget]")
+    assert_numbers(other.page, own(*kind), X, Y)
+    assert other.logged == []
+
+
 @pytest.mark.parametrize("widget", [FourPhases, CostCurves, ForwardPass, TwoDeltas], ids=lambda w: w.__name__)
 def test_a_control_moves_that_network(show, widget):
     key = "w:2,1,1"
