@@ -88,7 +88,6 @@ def ours(printed):
 larger_z, larger_a, _ = changed("w", 1, 1, 1, 1.1)
 INPUTS = [0.5, 1.5, 2.5, 3.5]
 several = net.forward([INPUTS]).a[3].ravel()
-louder = Network(net.sizes, w=[w[1], w[2], abs(w[3])], b=b[1:]).forward(x).a[3].item()
 line_w, line_b = w[2] @ w[1], w[2] @ b[1] + b[2]  # layer 2 without bends: line_w x + line_b
 straight = Network(net.sizes, hidden="linear", w=w[1:], b=b[1:]).forward([INPUTS]).a[3].ravel()
 far_z = w[2] @ np.array([[0], [1]]) + b[2]
@@ -193,7 +192,6 @@ NUMBERS = {
         ("1.11", -line_b[1, 0]),
         ("0.9933", sigmoid(5)),
         ("0.9991", sigmoid(7)),
-        ("0.9542", louder),
         ("0.7778", -b[1][0, 0] / w[1][0, 0]),
         ("-1.2", -b[1][1, 0] / w[1][1, 0]),
         ("1.6", far_z[0, 0]),
