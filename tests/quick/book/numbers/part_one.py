@@ -299,6 +299,8 @@ NUMBERS = {
         ("-0.2915", full_a[3].item() - 1),
         ("0.0850", full_C),
         ("-0.2884", full_C - C),
+        ("0.61100", miss),
+        ("0.31953", full_a[3].item() - a[3].item()),
         ("1.9122", to_bottom),
         ("0.7466", to_bottom * full_step**2),
     ],
