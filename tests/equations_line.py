@@ -3,6 +3,7 @@
     equations: N displayed, N verified (d derivations, e definitions, x exempt); i inline
     mutants: M made, M killed or proved equivalent (k equivalent)
     equivalent: k1 by the definition of the error, k2 by …
+    numbers: B bound where they stand (w of them words), n names
 
 A definition is a statement with ``\\equiv``, or one that says what a quantity is: two sides, the left one a lone
 symbol that is neither an error nor a number's name, and no derivative in it. A derivation is a chain of three sides
@@ -66,7 +67,7 @@ def defines(chain):
 
 def pytest_terminal_summary(terminalreporter, config):
     tally = config.stash[TALLY]
-    if tally:
+    if tally["displayed"]:
         kinds = ", ".join(f"{tally[kind]} {kind}" for kind in ("derivations", "definitions", "exempt"))
         verified = f"{tally['displayed']} displayed, {tally['verified']} verified"
         terminalreporter.write_line(f"equations: {verified} ({kinds}); {tally['inline']} inline")
@@ -77,3 +78,8 @@ def pytest_terminal_summary(terminalreporter, config):
             f"mutants: {tally['mutants']} made, {dead} killed or proved equivalent ({sum(laws.values())} equivalent)"
         )
         terminalreporter.write_line("equivalent: " + ", ".join(f"{count} {by}" for by, count in laws.items()))
+    if tally["numbers bound"] or tally["names"]:
+        words = f"{tally['words bound']} of them words"
+        terminalreporter.write_line(
+            f"numbers: {tally['numbers bound']} bound where they stand ({words}), {tally['names']} names"
+        )

@@ -25,6 +25,7 @@ from book_index import Block, Index, Target, directive, reader
 INLINE = (
     MarkdownIt("zero").enable(["escape", "backticks"]).disable("text_join").use(myst_role_plugin).use(dollarmath_plugin)
 )
+COMMENT = re.compile(r"\s*<!--.*?-->\s*", re.S)
 TEXT_AND_TARGET = re.compile(r"(.*?)\s*<([^<>]+)>", re.S)
 
 # Boxes whose text may begin behind their name, and what stands above it; those whose argument is their title; and those
@@ -235,6 +236,8 @@ def _code(writer: Writer, block: Block) -> str:
 
 
 BLOCKS: dict[str, Callable[[Writer, Token, str], str]] = {
+    # A comment is for who writes the book, such as a list of numbers.
+    "html_block": lambda writer, token, source: "" if COMMENT.fullmatch(token.content) else source,
     "inline": lambda writer, token, source: writer.inline(source),
     "math_block": lambda writer, token, source: writer.maths(token.content),
     "math_block_label": lambda writer, token, source: writer.maths(token.content, token.info),

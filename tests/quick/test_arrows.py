@@ -24,7 +24,7 @@ RANKS = [
     "calculus",
     "exercises",
     "widgets",
-    "errata figures reference",
+    "errata figures numbers reference",
     "book",  # what builds its pages
 ]
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bplib.formula.grammar.tree import Index, Symbol
-from bplib.formula.meaning.indices import Wrong, layer_number, layers_of
+from bplib.formula.meaning.indices import NoSuchLayer, Wrong, layer_number, layers_of
 from bplib.formula.meaning.shapes import Value
 
 if TYPE_CHECKING:
@@ -27,7 +27,10 @@ def quantity(symbol: Symbol, place: Place) -> Value:
     layers_of(symbol, place)  # refuses what has no meaning
     state = place.state or witness.rest
     if role == "n":
-        return np.float64(witness.n[layer_number(sub[0], place)])
+        l = layer_number(sub[0], place)
+        if not 0 <= l <= witness.L:
+            raise NoSuchLayer(f"n of layer {l}, in a network of layers 0 to {witness.L}")
+        return np.float64(witness.n[l])
     if role == "C" and sub:
         return state.C[entry(sub, state.C, place)]
     if role in ("C", "R"):

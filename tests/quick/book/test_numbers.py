@@ -1,6 +1,7 @@
 """No number in the prose without a witness: each decimal stands in tests/quick/book/numbers/ and is its value's rounding.
 
-Displayed equations have tests of their own, and code cells compute what they print; both are left out here.
+So until every section has lists, which bind a number where it stands (test_bound_numbers.py); a section that has them is
+left out here. Displayed equations have tests of their own, and code cells compute what they print; both are left out here.
 The minutes that the first page and the routes promise are counted, too.
 """
 
@@ -10,13 +11,15 @@ import pytest
 
 from bplib.exercises import EXERCISES
 from bplib.formula import collect
+from bplib.numbers import blocks
 from tests.quick.book.numbers import NUMBERS
 from tests.toc import ROOT
 
 BOOK = ROOT / "book"
 CHAPTERS = sorted(path.stem for path in BOOK.glob("*.md"))
 NOT_PROSE = re.compile(
-    r"\A---\n.*?^---$|^(?P<fence>`{3,})(?:\{code-cell\}|\{math\}|\w).*?^(?P=fence)$|`[^`\n]+`", re.MULTILINE | re.DOTALL
+    r"\A---\n.*?^---$|<!--.*?-->|^(?P<fence>`{3,})(?:\{code-cell\}|\{math\}|\w).*?^(?P=fence)$|`[^`\n]+`",
+    re.MULTILINE | re.DOTALL,
 )
 DECIMAL = re.compile(r"[-−]?(?<![\d.])\d+\.\d+")
 
@@ -25,11 +28,20 @@ def decimals(chapter):
     """Pairs (line, number as printed, minus as in Python) of the chapter's prose."""
     text = (BOOK / f"{chapter}.md").read_text(encoding="utf-8")
     prose = NOT_PROSE.sub(lambda match: "\n" * match.group().count("\n"), text)
+    bound = of_sections_with_lists(text)
     return [
         (number, found.replace("−", "-"))
         for number, line in enumerate(prose.splitlines(), 1)
         for found in DECIMAL.findall(line)
+        if number not in bound
     ]
+
+
+def of_sections_with_lists(text):
+    """The numbers of the lines whose numbers are bound by lists."""
+    found = blocks(text)
+    held = {block.section for block in found if block.list}
+    return {block.line + i for block in found if block.section in held for i in range(block.text.count("\n") + 1)}
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

@@ -25,6 +25,7 @@ SAME = [
     "# A title\n\nText with `code {doc}`, $z_1^1$ and *more*.\n\n- a\n- b\n\n1. one",
     "A blank \\_\\_\\_ and a `` ` `` and a \\` and \\{doc}`x`",
     "| a | b |\n|---|---|\n| $\\|x\\|$ | `\\|` |",
+    "<div>a</div>\n\n<!-- c --> text",
     "```python\nback = 0  # {doc}`cost`\n% where\n```",
     "- item\n\n  ```python\n  a\n\n\n  b\n  ```\n\n> ```\n> c\n> ```",
     "\\begin{align}\na &= b\n\\end{align}",
@@ -40,6 +41,11 @@ BECOMES = {
     "```{math}\na\n\nb\n```": "$$\\begin{aligned} a \\\\ b \\end{aligned}$$",
     "$$\na\n$$ (eq-here)": "$$a \\tag{4}$$",
     "- item\n\n  ```{math}\n  a\n  ```\n\n- next": "- item\n\n  $$a$$\n\n- next",
+    # comments
+    "Two of 3.\n<!-- numbers: Two;\n     3 -->\n\nnext": "Two of 3.\n\nnext",
+    "- item 1\n<!-- numbers: 1 -->\n\nnext": "- item 1\n\nnext",
+    "| 1 |\n|---|\n| 2 |\n<!-- numbers: 1 2 -->": "| 1 |\n|---|\n| 2 |",
+    "1. one\n\n   2\n   <!-- numbers: 2 -->\n\nthree": "1. one\n\n   2\n\nthree",
     # boxes
     ":::{admonition} Predict, by {doc}`cost`\nWill $C$ rise?\n\n$$\na\n$$\n:::": (
         "> **Predict, by The cost**\n>\n> Will $C$ rise?\n>\n> $$a$$"

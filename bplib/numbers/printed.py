@@ -1,0 +1,128 @@
+r"""The numbers that a text prints.
+
+    tokens("twice 0.2756, ½ of −1.4")     twice, 0.2756, ½, −1.4, each with its place
+    tokens(r"w_{12}^2 = -1.4", True)      of TeX: -1.4, and none of its scripts
+    formulas_and_prose("…")               a block of Markdown in pieces that are read alike: (place, text, whether it is TeX)
+    printed_in("…")                       the numbers of the block, in reading order
+    worth("¼"), fits("0.2756", "=", v)    what a printed number says, and whether it is the rounding of v
+    marked(tex, {1})                      the TeX with the second of its numbers in \class{bp-num}{…}
+
+Read is what stands in digits, ½ ¼ ¾ ⅓ ⅔, and the words of WORDS; "one" and "both" are none of them. Names of code, targets
+of links and what a role names are not read.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+SMALL = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+WORDS = {
+    **{word: n for n, word in enumerate(SMALL, 2)},
+    "twenty": 20,
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 1e6,
+    "twice": 2,
+    "thrice": 3,
+    "half": 1 / 2,
+    "third": 1 / 3,
+    "quarter": 1 / 4,
+}
+FRACTIONS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
+PROSE = re.compile(
+    r"(?<![\w.])−?\d+(?:,\d{3})*(?:\.\d+)?(?:/\d+|(?:-\d+)+)?(?![\w.]*\d)"
+    rf"|[{''.join(FRACTIONS)}]|\b(?:{'|'.join(WORDS)})\b",
+    re.IGNORECASE,
+)
+TEX = re.compile(r"(?P<minus>(?:[-−] ?)*)(?<![\w.])\d+(?:\.\d+)?")
+SCRIPT = re.compile(r"[_^](?:\{(?:[^{}]|\{[^{}]*\})*\}|\\\w+|.)|\\(?:text|begin|end)\{[^}]*\}", re.DOTALL)
+UNARY = re.compile(r"(?:^|[=(,&{]|\\(?:approx|cdot|left\(|leftarrow|[lg]eq?)) *$")  # what a sign may stand behind
+INLINE = re.compile(
+    r"\$(?P<maths>[^$]+)\$|\{[^}\n]+\}`[^`]*`|`[^`\n]+`|\]\([^)]*\)|<[^<>\n]*>|^\s*\d+\. |^\s*:\w+:.*$|^%.*$",
+    re.MULTILINE,
+)
+ROUGHLY = 0.1  # how far ~ reaches, relative
+
+
+class Token(NamedTuple):
+    """A number with its place in the text. ``printed`` has the plain minus of a keyboard."""
+
+    start: int
+    end: int
+    printed: str
+
+
+def tokens(text: str, maths: bool = False) -> list[Token]:
+    """The numbers of plain prose, or of TeX. A minus in TeX belongs to the number behind it, a sign or not."""
+    if maths:
+        text = SCRIPT.sub(lambda script: "_" * len(script[0]), text)
+        text = re.sub(r"(?<=_)_(?=\d)", " ", text)  # the last place of a script is no part of a name
+        found = TEX.finditer(text)
+    else:
+        found = PROSE.finditer(text)
+    return [Token(m.start(), m.end(), m[0].replace("−", "-").replace(" ", "")) for m in found]
+
+
+def formulas_and_prose(text: str, maths: bool = False) -> Iterator[tuple[int, str, bool]]:
+    """(place, text, whether it is TeX) of the pieces of a block, in reading order; what is not read is left out."""
+    if maths:
+        yield 0, text, True
+        return
+    end = 0
+    for match in INLINE.finditer(text):
+        yield end, text[end : match.start()], False
+        if match["maths"]:
+            yield match.start("maths"), match["maths"], True
+        end = match.end()
+    yield end, text[end:], False
+
+
+def printed_in(text: str, maths: bool = False) -> list[Token]:
+    """The numbers of a block of Markdown, or of one displayed formula, in reading order."""
+    return [
+        Token(start + token.start, start + token.end, token.printed)
+        for start, piece, tex in formulas_and_prose(text, maths)
+        for token in tokens(piece, tex)
+    ]
+
+
+def is_word(printed: str) -> bool:
+    return printed.lower() in WORDS
+
+
+def is_decimal(printed: str) -> bool:
+    return "." in printed
+
+
+def worth(printed: str) -> float:
+    """The value that a printed number says; of a name such as 2-3-2, ValueError."""
+    said = WORDS | FRACTIONS
+    if printed.lower() in said:
+        return float(said[printed.lower()])
+    over, _, under = printed.replace(",", "").partition("/")
+    return float(over) / float(under or 1)
+
+
+def fits(printed: str, relation: str, value: float) -> bool:
+    """``=``: a decimal is the rounding of ``value``, anything else exactly it. ``~``: within a tenth of it."""
+    gap = abs(worth(printed) - value)
+    if relation == "~":
+        return bool(gap <= ROUGHLY * abs(value))
+    if is_decimal(printed):
+        return bool(gap <= 0.5 * 10.0 ** -len(printed.partition(".")[2]) * (1 + 1e-9))
+    return bool(gap <= 1e-9 * max(1, abs(value)))
+
+
+def marked(tex: str, which: Collection[int]) -> str:
+    r"""``tex`` with some of its numbers, counted from 0, in a \class of their own. A minus between two things stays
+    outside, or it would be set as a sign."""
+    out, end = "", 0
+    for i, (start, stop, _) in enumerate(tokens(tex, True)):
+        if i not in which:
+            continue
+        first = start
+        if tex[start] in "-−" and not UNARY.search(tex[:start]):
+            first = stop - len(tex[start:stop].lstrip("-− "))
+        out += tex[end:first] + rf"\class{{bp-num}}{{{tex[first:stop]}}}"
+        end = stop
+    return out + tex[end:]

@@ -1,0 +1,259 @@
+r"""Where a number comes from: its formula, the same in numbers, to ten digits, and what it is made of, down to the weights.
+
+    trace = Trace()
+    trace.number(item)        {"printed": "0.2756", "is": 4}
+    trace.quantities[4]       what it is: Quantity(symbol, formula, numbers, value, parts, …); parts are places in this list
+    tidy(tree)                the tree without brackets that say nothing
+    in_numbers(tree, world)   the tree with a number for each of its quantities
+
+The formula in numbers has the formula's value, to what five digits allow; a test holds every one of them to that.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bplib.formula.grammar.printer import to_tex
+from bplib.formula.grammar.tree import (
+    Add,
+    Derivative,
+    Fraction,
+    Function,
+    Group,
+    Letter,
+    Node,
+    Number,
+    Power,
+    Product,
+    Sum,
+    Symbol,
+    children,
+    replace_child,
+)
+from bplib.notation import BOOK, NOTATIONS, Notation
+from bplib.numbers.lists import Changed, Item, in_symbols
+from bplib.numbers.worlds import World, changed, world
+
+SHORT, LONG = 5, 10  # significant digits
+EXPONENT = re.compile(r"e([+-])0*(\d+)")
+Texts = dict[str, str]  # one text for each notation
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """One thing that a number is made of. ``symbol``: what it is called (of a formula that the text makes, ""); ``formula``
+    and ``numbers``: where it comes from, in symbols and in numbers, or ""; ``value`` to ten digits; ``exact``: whether
+    that is all of it; ``numbers_exact``: whether the formula in numbers gives just that; ``said``: its name in words;
+    ``given``: where it is from, if from no formula; ``place``: the world in words; ``parts``."""
+
+    symbol: Texts
+    formula: Texts
+    numbers: str
+    value: str
+    exact: bool
+    numbers_exact: bool
+    said: Texts
+    given: str
+    place: str
+    changes: Texts
+    parts: list[int]
+
+
+class Trace:
+    """Collects the quantities behind some numbers, each once."""
+
+    def __init__(self) -> None:
+        self.quantities: list[Quantity] = []
+        self.places: dict[tuple[str, str], int] = {}
+
+    def number(self, item: Item) -> dict[str, Any]:
+        """What a page keeps of one number of a list."""
+        assert item.tree is not None
+        return {"printed": item.printed, "is": self.of(item.tree, world(item.world)), "about": item.relation == "~"}
+
+    def of(self, tree: Node, where: World) -> int:
+        """The place of ``tree`` among the quantities; it and all its parts are added if they are new."""
+        tree = tidy(tree)
+        key = where.key, in_symbols(tree)
+        if key not in self.places:
+            self.places[key] = len(self.quantities)
+            self.quantities.append(None)  # type: ignore[arg-type]  # its parts come behind it
+            self.quantities[self.places[key]] = self._quantity(tree, where)
+        return self.places[key]
+
+    def _quantity(self, tree: Node, where: World) -> Quantity:
+        named = _is_named(tree)
+        origin = where.origin(tree) if named else (tree, where)
+        formula, there = origin or (None, where)
+        if isinstance(formula, Number) or (isinstance(tree, Changed) and named):
+            formula, there = (tree.body, changed(where, tree.changes)) if isinstance(tree, Changed) else (None, where)
+        value = where.value(tree)
+        numbers = in_numbers(formula, there) if formula is not None else None
+        name = lambda write: {key: write(notation) for key, notation in NOTATIONS.items()}
+        return Quantity(
+            symbol=name(lambda notation: in_symbols(tree, notation)) if named else {},
+            formula=name(lambda notation: in_symbols(tidy(formula), notation)) if formula is not None else {},
+            numbers=digits(to_tex(numbers)) if numbers is not None else "",
+            value=digits(f"{value:.{LONG}g}"),
+            exact=_same(float(f"{value:.{LONG}g}"), value),
+            numbers_exact=numbers is not None and _same(there.value(numbers), value),
+            said=name(lambda notation: said(tree, notation)),
+            given="" if formula is not None else _given(tree, where),
+            place=where.name,
+            changes=name(lambda notation: r",\, ".join(in_symbols(c, notation) for c in where.changes)),
+            parts=[self.of(part, there) for part in parts(there.spelled(formula))] if formula is not None else [],
+        )
+
+
+def _is_named(node: Node) -> bool:
+    """Whether a formula is one quantity, and no more."""
+    if isinstance(node, Function):
+        return node.primes == 1 and isinstance(node.argument, Group) and isinstance(node.argument.body, Symbol)
+    return isinstance(node, Symbol | Letter | Derivative | Changed | Number)
+
+
+def _given(node: Node, where: World) -> str:
+    if isinstance(node, Number):
+        return "chosen here"
+    if node in where.chosen:
+        return "set here"
+    if node in where.given or where.bare:
+        return "given in the exercise"
+    return "a property of the network" if isinstance(node, Function) else "given with the network"
+
+
+def _same(one: float, other: float) -> bool:
+    return abs(one - other) <= 1e-13 * max(abs(one), abs(other), 1e-3)
+
+
+def parts(node: Node) -> list[Node]:
+    """The quantities that a formula is made of, in reading order, each once."""
+    if _is_named(node) and not isinstance(node, Number):
+        return [node]
+    return list(dict.fromkeys(part for _, child in children(node) for part in parts(child)))
+
+
+def in_numbers(node: Node, where: World) -> Node:
+    """The formula with a number for each quantity, to five digits."""
+    return tidy(_numbers(where.spelled(node), where))
+
+
+def _numbers(node: Node, where: World) -> Node:
+    if isinstance(node, Number):
+        return node
+    if _is_named(node):
+        number = Number(f"{abs(value := where.value(node)):.{SHORT}g}")
+        return Group("(", Add(("-",), (number,)), ")") if value < 0 else number
+    for place, child in children(node):
+        node = replace_child(node, place, _numbers(child, where))
+    return replace(node, operators=(r"\cdot",) * len(node.operators)) if isinstance(node, Product) else node
+
+
+def tidy(node: Node) -> Node:
+    """``node`` without the brackets that say nothing, and with a dot before a number that would run into its neighbour."""
+    return _bare(_tidy(node))
+
+
+def _tidy(node: Node) -> Node:
+    for place, child in children(node):
+        node = replace_child(node, place, _tidy(child))
+    match node:
+        case Group("(", Group("(", _, _) as inner, ")"):
+            return inner
+        case Fraction(style, over, under):
+            return Fraction(style, _bare(over), _bare(under))
+        case Sum(index, low, high, Group("(", Product() as body, ")")):
+            return Sum(index, low, high, body)
+        case Add(signs, terms):
+            return _flat(signs, terms)
+        case Product(operators, factors):
+            return _one_product(operators, factors)
+    return node
+
+
+def _one_product(operators: tuple[str, ...], factors: tuple[Node, ...]) -> Node:
+    """A product whose sign, if its first factor has one, stands before it, and no number runs into its neighbour."""
+    first, *others = factors
+    operators = tuple(o or (r"\cdot" if _is_number(factor) else "") for o, factor in zip(operators, others))
+    body = _bare(first)
+    if isinstance(body, Product):
+        return Product((*body.operators, *operators), (*body.factors, *others))
+    if isinstance(body, Add) and body.signs == ("-",):
+        return Add(("-",), (Product(operators, (*body.terms, *others)),))
+    return Product(operators, (first, *others))
+
+
+def _flat(signs: tuple[str, ...], terms: tuple[Node, ...]) -> Node:
+    """A sum of sums as one sum; its products without brackets."""
+    found: list[tuple[str, Node]] = []
+    for sign, term in zip(signs, terms):
+        body = _bare(term)
+        if isinstance(body, Add) and sign == "+":
+            found += zip(body.signs, body.terms)
+        else:
+            found.append((sign, term if isinstance(body, Add) else body))
+    return found[0][1] if len(found) == 1 and found[0][0] == "+" else Add(*(tuple(row) for row in zip(*found)))
+
+
+def _bare(node: Node) -> Node:
+    return node.body if isinstance(node, Group) and node.left == "(" else node
+
+
+def _is_number(node: Node) -> bool:
+    return isinstance(node.base if isinstance(node, Power) else node, Number)
+
+
+def digits(tex: str) -> str:
+    """The TeX of numbers with an exponent as one writes it."""
+    return EXPONENT.sub(lambda e: rf" \cdot 10^{{{e[1].replace('+', '')}{e[2]}}}", tex)
+
+
+def said(node: Node, notation: Notation = BOOK) -> str:
+    """A quantity in words, as one speaks of it: "error of neuron 2 of layer 1"; of a formula, "the sum", "the product" …"""
+    match node:
+        case Symbol("n", (layer,)):
+            return f"number of neurons of layer {_layer(layer.name, notation)}"
+        case Symbol("w", (j, k), layer) if layer:
+            return (
+                f"weight from {_neuron(k.name, int(layer.name) - 1, notation)} to "
+                f"{_neuron(j.name, int(layer.name), notation)}"
+            )
+        case Symbol(role, (j,), None) if role in ("x", "y", "yhat"):
+            return f"{NAMES[role]} {j.name}"
+        case Symbol(role, (j,), layer) if layer and layer.name.isdecimal():
+            return f"{NAMES.get(role, role)} of {_neuron(j.name, int(layer.name), notation)}"
+        case Symbol(role):
+            return NAMES.get(role, in_symbols(node))
+        case Letter(name):
+            return name
+        case Number(text):
+            return text
+        case Derivative(_, of, by) if of is not None:
+            return f"slope of the {said(of, notation)} along the {said(by, notation)}"
+        case Function("sigma", 1, Group(_, Symbol("z", (j,), layer))) if layer and layer.name.isdecimal():
+            return f"slope of the activation function of {_neuron(j.name, int(layer.name), notation)}"
+        case Changed(body):
+            return f"{said(body, notation)} after a change"
+    return "this formula"
+
+
+NAMES = {
+    "z": "weighted input",
+    "a": "activation",
+    "b": "bias",
+    "delta": "error",
+    "x": "input",
+    "y": "target",
+    "yhat": "answer",
+    "C": "cost",
+    "eta": "learning rate",
+    "w": "weight",
+}
+
+
+def _layer(name: str, notation: Notation) -> str:
+    return str(int(name) + notation.first_layer) if name.isdecimal() else name
+
+
+def _neuron(j: str, layer: int, notation: Notation) -> str:
+    return f"input {j}" if layer == 0 else f"neuron {j} of layer {layer + notation.first_layer}"

@@ -1,0 +1,162 @@
+"""A list that is wrong is found, with the line and both numbers; the proposals, and the tool that writes them."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from bplib.numbers.__main__ import with_proposals
+from bplib.numbers.blocks import blocks
+from bplib.numbers.faults import faults_of_text
+from bplib.numbers.proposals import proposal
+from tests.toc import ROOT
+
+TEXT = """# A hidden error
+
+**Neuron 2 of layer 2** has the error 0.2756. It listens with the weight −1.4, and carries back
+$-1.4 \\cdot 0.27561 \\approx -0.3859$. Two neurons of layer 2 hear it, twice as loud.
+<!-- numbers: 2 2; 0.2756 = delta^2[2]; −1.4 = w^2[2,2]; −1.4 = w^2[2,2]; 0.27561 = delta^2[2];
+     −0.3859 = w^2[2,2]*delta^2[2]; Two = n[2]; 2; twice ~ w^2[1,2] -->
+
+| neuron | 1 | 2 | 3 |
+|---|---|---|---|
+| error | 0.3357 | −0.1905 | 0.3479 |
+| own slope | 0.2159 | 0.2055 | 0.1174 |
+<!-- numbers: 1 2 3; in 2-3-2: 0.3357 −0.1905 0.3479 = delta^1[j]; 0.2159 0.2055 0.1174 = dsigma(z^1[j]) -->
+"""
+
+FAULTS = {  # what is put in place of what: (line, what is said of it)
+    # in the text
+    ("0.3357 | −0.1905", "−0.1905 | 0.3357"): (10, "-0.1905 stands where the list of line 12 has 0.3357"),
+    ("0.3479 |", "0.1174 |"): (10, "0.1174 stands where the list of line 12 has 0.3479"),
+    ("of layer 2** has", "of layer 3** has"): (3, "3 stands where the list of line 5 has 2"),
+    ("\\approx -0.3859", "\\approx 0.3859"): (4, "0.3859 stands where the list of line 5 has -0.3859"),
+    ("\\approx -0.3859", "= -0.3859"): (4, "= -0.3859, but that is rounded, from -0.385854: expected ≈"),
+    ("Two neurons", "Three neurons"): (4, "Three stands where the list of line 5 has Two"),
+    ("twice as loud", "as loud"): (5, "the list goes on with twice, but the text has no more numbers"),
+    ("as loud.", "as loud, 7."): (4, "7 stands where the list of line 5 has nothing more"),
+    # in the text and the list
+    ("0.2756.", "0.2757.", "0.2756 =", "0.2757 ="): (3, "0.2757 is not delta^2[2] = 0.2756098666 (in ours)"),
+    ("Two n", "Three n", "Two =", "Three ="): (4, "Three is not n[2] = 2 (in ours)"),
+    # in the list
+    ("Two = n[2]; 2;", "Two 2;"): (
+        4,
+        "Two counts something, and is bound to nothing: 'Two neurons of layer 2 hear it,",
+    ),
+    ("0.2756 = delta^2[2];", "0.2756;"): (3, "0.2756 is bound to nothing (if the text chose it: 0.2756 = 0.2756)"),
+    ("0.2756 = delta^2[2]", "0.2756 = delta^2[1]"): (3, "0.2756 is not delta^2[1] = -0.5801487864 (in ours)"),
+    ("in 2-3-2: ", ""): (10, "0.3357 is not delta^1[1] = 0.3038"),
+    ("−1.4 = w^2[2,2]; 0", "−1.4 = w^2[2,9]; 0"): (4, "w^2[2,9]: there is no entry"),
+    ("−1.4 = w^2[2,2]; −1.4", "−1.4 = w^2[2,2] or w^3[1,2]; −1.4"): (5, "expected an operator or the end; got o"),
+    ("Two = n[2]", "Two = n[5]"): (4, "n[5]: n of layer 5, in a network of layers 0 to 3"),
+    ("twice ~", "twice ="): None,  # it is exactly that
+    ("twice ~ w^2[1,2]", "twice ~ w^3[1,1]/w^2[1,1]"): (4, "twice is not w^3[1,1]/w^2[1,1] = -1.117647059 (in ours)"),
+}
+
+
+@pytest.mark.parametrize("change", FAULTS, ids=lambda change: change[1])
+def test_what_is_found(change):
+    text = TEXT
+    for old, new in zip(change[::2], change[1::2]):
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    found = list(faults_of_text("book/x.md", text))
+    if FAULTS[change] is None:
+        assert found == []
+    else:
+        line, said = FAULTS[change]
+        assert found[0].startswith(f"book/x.md:{line}: {said}")
+
+
+def test_nothing_is_found_in_what_is_right():
+    assert list(faults_of_text("x", TEXT)) == []
+
+
+def test_a_neuron_that_is_named_is_spoken_of():
+    """−1.4 is two weights: that of another neuron is the wrong one, though its value is right."""
+    text = "Neuron 2 of layer 1 sends along the weight −1.4.\n<!-- numbers: 2 1; −1.4 = {} -->\n"
+    assert list(faults_of_text("x", text.format("w^2[2,2]"))) == []
+    assert list(faults_of_text("x", text.format("w^3[1,2]"))) == [
+        "x:1: neuron 2 of layer 1 stands in the text, and in no formula of its list"
+    ]
+
+
+def test_a_number_is_what_it_is_called():
+    text = "It has the weight −1.2220.\n<!-- numbers: −1.2220 = delta^3[1] -->\n"
+    assert list(faults_of_text("x", text)) == ["x:1: -1.2220 is called weight, which is w; its formula is delta^3[1]"]
+
+
+@pytest.mark.parametrize(
+    "tex, said",
+    [
+        (r"C \approx 0.3733", None),
+        (r"C = 0.3733", "= 0.3733, but that is rounded"),
+        (r"2 \cdot 0.5 \approx 1", "≈ 1, but it is exactly that"),
+        (r"2 \cdot 0.5 = 1", None),
+    ],
+)
+def test_equal_and_nearly_equal_are_two_things(tex, said):
+    bound = {"0.3733": "0.3733 = C", "1": "2 = 2; 0.5 = 0.5; 1 = 2*0.5"}[tex.split()[-1]]
+    found = list(faults_of_text("x", f"So ${tex}$.\n<!-- numbers: {bound} -->\n"))
+    assert [said in fault for fault in found] == [True] * bool(said)
+
+
+def test_one_list_asks_for_all_of_its_section():
+    text = "# A\n\n0.1 here\n\n## B\n\nNeuron 1\n<!-- numbers: 1 -->\n\nHalf of 2\n\n## C\n\n0.2\n"
+    [found] = faults_of_text("x", text)
+    assert found == "x:10: 2 numbers without a list. Write below the block:\n    <!-- numbers: Half 2 -->"
+    assert len(list(faults_of_text("x", text, everywhere=True))) == 3
+
+
+def proposed(text):
+    return proposal(blocks(text)[0])
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Neuron 2 of layer 2 has the error 0.2756.", "2 2; 0.2756 = delta^2[2] or w^3[1,2]*delta^3[1]*dsigma(z^2[2])"),
+        ("Neuron 1 of layer 3 hears −1.4.", "1 3; −1.4 = w^3[1,2] or w^2[2,2]"),  # the neuron decides which is first
+        ("Neuron 2 of layer 1 says −1.4.", "2 1; −1.4 = w^2[2,2] or w^3[1,2]"),
+        ("It misses by 0.6110.", "0.6110 = -(a^3[1]-y[1])"),
+        ("It is 0.1234.", "0.1234 = ?"),
+        ("At 0.8641 of two.", "in 2-3-2: 0.8641 = a^1[3]; two"),
+    ],
+)
+def test_a_proposal(text, expected):
+    assert proposed(text) == f"<!-- numbers: {expected} -->"
+
+
+def test_an_exercise_proposes_its_own_numbers():
+    text = "```{exercise} A\n:label: ex-hidden-fan\nThe weight −1.8, the error −0.6.\n```\n"
+    assert proposed(text) == "<!-- numbers: −1.8 = w^2[2,1]; −0.6 = delta^2[2] -->"
+
+
+def test_what_the_tool_writes_is_held():
+    written = with_proposals(
+        re.sub(r"<!--.*?-->\n", "", TEXT, flags=re.DOTALL) + "\n```{math}\nC \\approx 0.3733\n```\n"
+    )
+    assert "```\n<!-- numbers: 0.3733 = C -->" in written
+    assert with_proposals(written) == written
+    assert all(
+        "expected an operator or the end" in fault or "counts" in fault for fault in faults_of_text("x", written)
+    )
+    assert (
+        re.sub(r"<!--.*?-->\n", "", written, flags=re.DOTALL)
+        == re.sub(r"<!--.*?-->\n", "", TEXT, flags=re.DOTALL) + "\n```{math}\nC \\approx 0.3733\n```\n"
+    )
+
+
+def test_the_tool(tmp_path):
+    file = tmp_path / "x.md"
+    file.write_text("# T\n\nThe cost is 0.3733.\n", encoding="utf-8")
+    command = [sys.executable, "-m", "bplib.numbers", str(file)]
+    run = lambda *more: subprocess.run([*command, *more], cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
+    first = run()
+    assert (first.returncode, first.stdout.splitlines()[0]) == (
+        1,
+        f"{file}:3: 1 number without a list. Write below the block:",
+    )
+    assert (run("--write").returncode, run().stdout) == (0, "every number is bound\n")
+    assert file.read_text(encoding="utf-8") == "# T\n\nThe cost is 0.3733.\n<!-- numbers: 0.3733 = C -->\n"
