@@ -47,7 +47,7 @@ TASK = Task(
         partial(_train_step, new=lambda v, dv, eta: -eta * dv): "step alone",
         partial(
             _train_step, new=lambda v, dv, eta: dv
-        ): "Those are the slopes. A step takes a share of them from the old values.",
+        ): "Those are the slopes. A step takes the rate times them from the old values.",
         partial(_train_step, miss=lambda a, y: a - y): "factor 2",
         partial(_train_step, samples=lambda delta: 1): "sum for mean",
         partial(_train_step, hidden_slope=lambda a: 1): "no slope",
