@@ -154,7 +154,9 @@ def relation_faults(tex: str, known: dict[str, float]) -> Iterator[str]:
             if sign not in ("=", r"\approx") or printed is None:
                 continue
             bound, value = known.get(printed), _arithmetic(left)
-            if sign == "=" and (wrong := _apart(printed, bound if value is None else value)):
+            if value is None and not any(isinstance(n, Number) and is_decimal(n.text) for n in walk(left)):
+                value = bound  # else an equation for something unknown
+            if sign == "=" and (wrong := _apart(printed, value)):
                 yield f"= {printed}, but that is rounded, from {wrong:.10g}: expected ≈"
             if sign == r"\approx" and bound is not None and not _apart(printed, bound):
                 yield f"≈ {printed}, but it is exactly that: expected ="

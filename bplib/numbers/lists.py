@@ -76,8 +76,6 @@ def items(comment: str, world: str = OURS) -> list[Item]:
         letters = free_indices(tree)
         if len(letters) > 1:
             raise TexError(f"expected one index that counts along the row; got {', '.join(letters)} in {formula}")
-        if len(numbers) > 1 and not letters and len({number.lower() for number in numbers}) > 1:
-            raise TexError(f"expected an index that counts along the row {printed.strip()}; got none in {formula}")
         for at, number in enumerate(numbers, 1):
             said = re.sub(rf"(?<=[\[,]){letters[0]}(?=[\],])", str(at), formula) if letters else formula
             found.append(Item(number, world, relation, said, put(tree, {letter: str(at) for letter in letters})))

@@ -100,7 +100,7 @@ def _formulas(where: str) -> Iterator[str]:
         yield from (f"{role}[{j}]" for j in of(l))
     for l in range(1, L + 1):
         for j in of(l):
-            yield from (f"{role}^{l}[{j}]" for role in ("b", "z", "a", "delta"))
+            yield from (f"{role}^{l}[{j}]" for role in ("b", "a", "z", "delta"))
             yield from (f"dsigma(z^{l}[{j}])", f"dC/da^{l}[{j}]")
             yield from (f"w^{l}[{j},{k}]" for k in of(l - 1))
     yield from (f"a^{L}[{j}]-y[{j}]" for j in of(L))
