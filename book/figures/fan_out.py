@@ -9,8 +9,8 @@ from bplib.figures.sheet import COLOURS, LARGE, NORMAL, SMALL, digits, sheet, sy
 from bplib.network import Network
 
 ALT = (
-    "A change of one neuron goes along an arrow to every neuron of the next layer, and all roads come "
-    "together again at the cost; each road is labelled with its product, and the products add up."
+    "A change of one neuron goes along an arrow to each neuron of the next layer, and all paths come "
+    "together again at the cost; each path is labelled with its product, and the products add up."
 )
 
 

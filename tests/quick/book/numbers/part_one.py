@@ -103,6 +103,16 @@ miss = 1 - a[3].item()
 
 # A push of z is a push of the bias that z contains.
 PUSHES = [0.1, 0.01, 0.001]
+FACTORS_MOVED = [  # the product of 2 and 3, of which both move: its slopes are 3 and 2
+    ("0.01", 0.01),
+    ("0.02", 0.02),
+    ("2.01", 2 + 0.01),
+    ("3.02", 3 + 0.02),
+    ("6.0702", (2 + 0.01) * (3 + 0.02)),
+    ("0.0702", (2 + 0.01) * (3 + 0.02) - 6),
+    ("0.07", 3 * 0.01 + 2 * 0.02),
+    ("0.0002", 0.01 * 0.02),
+]
 paths = slope[1] * w[2].T * (slope[2] * w[3].T).T * delta[3]  # row: the neuron pushed; column: the neuron passed
 shared = (slope[1][1, 0] * delta[3]).item()  # by both paths of neuron 2: where they begin and end
 pushed = [[changed("b", 1, j, 1, b[1][j - 1, 0] + push)[2] - C for push in PUSHES] for j in (1, 2)]
@@ -247,6 +257,7 @@ NUMBERS = {
         ("0.01", PUSHES[1]),
         ("0.001", PUSHES[2]),
         ("0.26", z[1][0, 0] + PUSHES[1]),
+        *FACTORS_MOVED,
         ("-0.41843", slope[1][0, 0] * w[2][0, 0]),
         ("0.47475", slope[2][0, 0] * w[3][0, 0]),
         ("0.24275", paths[0, 0]),
