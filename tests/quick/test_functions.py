@@ -49,6 +49,12 @@ def test_a_slope_keeps_its_digits_far_out(name, slopes, core):
         assert abs(slope - wanted) <= 1e-14 * wanted + TINY, f"{name} at z = {z}: {slope}, not {wanted}"
 
 
+def test_what_the_chapter_says_of_a_difference():
+    """At z = 40 the activation is 1 to the last digit, and its slope is not 0."""
+    f, df = ACTIVATIONS["sigmoid"]
+    assert 1 - f(40.0) == 0 and df(40.0, f(40.0)) == pytest.approx(4.248354255291589e-18, rel=1e-14)
+
+
 @pytest.mark.filterwarnings("error")
 @pytest.mark.parametrize("name", EXACT_SLOPES)
 def test_a_far_slope_is_as_long_on_either_side(name):
