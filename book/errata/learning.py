@@ -102,6 +102,32 @@ def years():
     return f"Before 1974: {', '.join(earlier)}. The paper that made it popular: {YEARS[1986]} 1986."
 
 
+ANSWERS, TARGETS = np.array([0.5, 3.0]), np.array([1.0, 1.0])  # of two samples, one output neuron
+MISSES = ANSWERS - TARGETS
+TWO_SAMPLES = f"Two samples, answers {ANSWERS[0]} and {ANSWERS[1]}, targets 1 and 1"
+
+
+def slope_along_the_first_answer(cost_of):
+    """The slope of the mean of cost_of(miss) over the two samples along the answer to the first, measured."""
+    return slope(lambda answer: np.mean(cost_of(np.array([answer, ANSWERS[1]]) - TARGETS)), ANSWERS[0])
+
+
+def risk_along_one_output():
+    measured = slope_along_the_first_answer(lambda miss: miss**2 / 2)
+    return (
+        f"{TWO_SAMPLES}, half the squared miss: along the first answer the slope of the risk is {measured:.4f}, the "
+        f"first miss over 2. The mean of the misses is {MISSES.mean():.4f}."
+    )
+
+
+def mean_squared_error_of_two():
+    measured = slope_along_the_first_answer(lambda miss: miss**2)
+    return (
+        f"{TWO_SAMPLES}: along the first answer the slope of the mean squared error is {measured:.4f}; twice the miss "
+        f"is {2 * MISSES[0]:.4f}."
+    )
+
+
 def bytes_misread():
     misread = [f"“{sign}” becomes {sign.encode('utf-8').decode('cp1252')}" for sign in "⊙，"]
     return f"Read bytes of UTF-8 as Windows-1252, and {', and '.join(misread)}."

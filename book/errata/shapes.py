@@ -48,20 +48,6 @@ def push_goes_forward():
     )
 
 
-def cost_moves_and_error_does_not():
-    net, x, y = example()
-    z, h = net.forward(x).z[3].item(), 1e-6
-
-    def cost_at(z, more):
-        return (z - y[0]) ** 2 + more  # the output neuron is linear
-
-    one, other = ((cost_at(z + h, more) - cost_at(z - h, more)) / (2 * h) for more in (0, 5))
-    return (
-        f"Our network, and the same with 5 added to every cost: the cost is {cost_at(z, 0):.4f} and "
-        f"{cost_at(z, 5):.4f}, the error of the output neuron {one:.4f} and {other:.4f}."
-    )
-
-
 def n_counts_two_things():
     net, _, _ = example("2-3-2")
     costs, n = np.array([0.3, 0.6, 0.9, 1.2]), len(net.w[1])

@@ -1,7 +1,8 @@
 r"""What four texts, and some popular ones, say wrongly; each statement with a counterexample that runs.
 
     ERRATA, CREDITS             every erratum, and what a source has right though it looks wrong
-    spot("002")                 the errata of one source, for a chapter: the claim first, the verdict folded away
+    spot("002-order", "003")    these errata, or all of a source, for a chapter: the claim first, the verdict folded away
+    slips("002-dollars")        the same, briefly and in one fold
     rightly()                   the credits, one after the other
     tally()                     every counterexample run, every correction checked: how many of each kind
 
@@ -10,7 +11,19 @@ each source, and the Python that its counterexamples need.
 """
 
 from bplib.errata.entry import VERDICTS, Credit, Erratum, refute
-from bplib.errata.page import rightly, spot, tally
+from bplib.errata.page import rightly, slips, spot, tally
 from bplib.errata.sources import CREDITS, ERRATA, SOURCES
 
-__all__ = ["CREDITS", "ERRATA", "SOURCES", "VERDICTS", "Credit", "Erratum", "refute", "rightly", "spot", "tally"]
+__all__ = [
+    "CREDITS",
+    "ERRATA",
+    "SOURCES",
+    "VERDICTS",
+    "Credit",
+    "Erratum",
+    "refute",
+    "rightly",
+    "slips",
+    "spot",
+    "tally",
+]

@@ -1,11 +1,13 @@
 r"""The errata as a reader meets them: Markdown that a notebook shows and the built page sets.
 
-spot("002")     each statement of one source; its verdict lies folded beneath it
-rightly()       what the sources have right, one after the other
-tally()         every counterexample run and every correction checked, then counted, a table
+spot("002-order", "001-bytes")      these statements, or all of a source; the verdict on each lies folded beneath it
+slips("002-dollars", "001-bytes")   these briefly, in one fold
+rightly()                           what the sources have right, one after the other
+tally()                             every counterexample run and every correction checked, then counted, a table
 """
 
 from collections import Counter
+from collections.abc import Sequence
 
 from bplib.checks import lookup
 from bplib.errata.entry import VERDICTS, Erratum
@@ -14,15 +16,37 @@ from bplib.formula import check, parse
 from bplib.markdown import Markdown, folded, table
 
 
-def spot(source: str) -> Markdown:
-    """The errata of ``source`` ("000" to "003", "in the wild"), numbered. ValueError: an unknown source."""
-    errata = lookup(SOURCES, source).errata.values()
-    return Markdown("\n\n".join(entry(number, erratum) for number, erratum in enumerate(errata, 1)))
+def spot(*names: str) -> Markdown:
+    """The errata with those names, in that order and numbered; of a source ("000" to "003", "in the wild"), all of it.
+    ValueError: an unknown name."""
+    return Markdown("\n\n".join(entry(number, erratum) for number, erratum in enumerate(_named(names), 1)))
+
+
+def slips(*names: str) -> Markdown:
+    """The same, briefly and in one fold: those from which there is little to learn."""
+    errata = _named(names)
+    lines = (
+        f"- {where(e)}: {e.words} **{e.verdict.capitalize()}.** {e.why} *It runs.* {e.counterexample()} "
+        f"*Lesson.* {e.lesson}"
+        for e in errata
+    )
+    return folded(f"{len(errata)} smaller ones of this kind", "\n".join(lines))
+
+
+def _named(names: Sequence[str]) -> list[Erratum]:
+    known = {source: list(what.errata.values()) for source, what in SOURCES.items()} | {e.name: [e] for e in ERRATA}
+    return [erratum for name in names for erratum in lookup(known, name)]
+
+
+def where(erratum: Erratum) -> str:
+    """Its place, behind a link to what is known of the source; what was found in the wild names repository and file."""
+    link = f"[source {erratum.source}](sources.md#source-{erratum.source}), " if erratum.source.isdigit() else ""
+    return f"{link}*{erratum.place}*"
 
 
 def entry(number: int, erratum: Erratum) -> str:
     """One erratum: place, quotation and claim in the open, the rest folded."""
-    lines = [f"**{number}.** *{erratum.place}*", f"> {erratum.words}"]
+    lines = [f"**{number}.** {where(erratum)}", f"> {erratum.words}"]
     if erratum.claim and "$" not in erratum.claim:
         lines += [erratum.reading, f"$$\n{erratum.claim}\n$$"]
     verdict = [

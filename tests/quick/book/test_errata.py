@@ -1,8 +1,9 @@
 """The chapter of errata shows every source and counts rightly; nothing wrong stands in it as a displayed equation."""
 
+import re
 from collections import Counter
 
-from bplib.errata import ERRATA, SOURCES
+from bplib.errata import ERRATA, SOURCES, slips, spot
 from bplib.formula import collect
 from tests.toc import ROOT
 
@@ -11,8 +12,20 @@ TEXT = CHAPTER.read_text(encoding="utf-8")
 FOUR = [erratum for erratum in ERRATA if erratum.source != "in the wild"]
 
 
-def test_every_source_is_shown_once():
-    assert [TEXT.count(f'spot("{source}")') for source in SOURCES] == [1] * len(SOURCES)
+SHOWN = re.findall(r'"(\d{3}-[\w-]+)"', TEXT)
+
+
+def test_every_erratum_is_shown_once():
+    assert Counter(SHOWN) == Counter(erratum.name for erratum in FOUR)
+    assert TEXT.count('spot("in the wild")') == 1
+
+
+def test_every_entry_leads_to_its_source():
+    headings = re.findall(r"^## Source (\d{3})$", (ROOT / "book/sources.md").read_text(encoding="utf-8"), re.M)
+    assert headings == [source for source in SOURCES if source.isdigit()]
+    for erratum in FOUR:
+        assert f"](sources.md#source-{erratum.source})" in spot(erratum.name)
+        assert f"](sources.md#source-{erratum.source})" in slips(erratum.name)
 
 
 def test_the_prose_counts_what_there_is():

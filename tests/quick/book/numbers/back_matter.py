@@ -1,4 +1,4 @@
-"""The numbers of the back matter: errata, cheat sheet, library reference."""
+"""The numbers of the back matter: the sources, errata, cheat sheet, library reference."""
 
 from bplib import example
 from bplib.functions import sigmoid
@@ -28,12 +28,15 @@ def with_swapped_weights():
 
 
 NUMBERS = {
-    "errata": [
-        ("0.3038", BACKWARD.delta[1][0, 0]),
-        ("0.3784", with_swapped_weights()),
+    "sources": [
+        ("0.5", X[0]),
         ("0.3890", FORWARD.a[3].item()),
         ("0.3733", NET.C(FORWARD, Y)),
         ("-1.2220", BACKWARD.delta[3].item()),
+    ],
+    "errata": [
+        ("0.3038", BACKWARD.delta[1][0, 0]),
+        ("0.3784", with_swapped_weights()),
         ("0.25", STEEP),
         ("0.05", FLAT),
         ("-0.05", -FLAT),
