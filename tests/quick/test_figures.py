@@ -148,6 +148,29 @@ def test_the_marked_cell_is_the_marked_arrow():
     assert sorted(bold) == ["0.9", "1", "2", "from\nneuron 1", "into neuron 2"]
 
 
+@pytest.mark.parametrize("l", [0, 1, 4])
+def test_a_layer_whose_senders_have_no_error_is_refused(l):
+    with pytest.raises(ValueError, match=f"expected a layer from 2 to 3, whose senders have errors; got {l}"):
+        figures.rows_and_columns(l=l)
+
+
+@pytest.mark.parametrize("l", [2, 3])
+def test_rows_make_weighted_inputs_and_columns_errors(l):
+    """In reading order: what goes into the matrix and comes out of it, forward and back."""
+    net, x, y = example()
+    forward = net.forward(x)
+    delta = net.backward(forward, y).delta
+    shown = [t.get_text() for t in words(figures.rows_and_columns(l=l)) if NUMBER.fullmatch(t.get_text())]
+    w, ways = [plain(v) for v in net.w[l].ravel()], list(zip(net.b[l].ravel(), forward.z[l].ravel()))
+    assert shown == [
+        *[digits(v) for v in forward.a[l - 1].ravel()],
+        *w,
+        *[text for bias, z in ways for text in (plain(bias), digits(z))],
+        *w,
+        *[digits(v) for v in (*delta[l].ravel(), *delta[l - 1].ravel())],
+    ]
+
+
 def test_tangents_touch_their_curves():
     figure = drawn("cost_curves")
     net, x, y = example()
