@@ -18,7 +18,7 @@ from tests.toc import ROOT
 
 BOOK = ROOT / "book"
 NAMES = [name for name in figures.__all__ if name != "ALT"]
-OF_A_NETWORK = [name for name in NAMES if name != "connectivity"]
+OF_A_NETWORK = [name for name in NAMES if name not in ("activations", "connectivity")]
 NUMBER = re.compile(r"−?\d+\.\d+")
 
 
@@ -169,6 +169,18 @@ def test_rows_make_weighted_inputs_and_columns_errors(l):
         *w,
         *[digits(v) for v in (*delta[l].ravel(), *delta[l - 1].ravel())],
     ]
+
+
+def test_each_slope_is_that_of_the_curve_above_it():
+    """Worked out from the drawn curve; where ReLU bends, at 0, the two pieces of the curve have two slopes."""
+    charts = drawn("activations").axes[1:]
+    assert len(charts) == 6
+    for curves, slopes in zip(charts[::2], charts[1::2]):
+        for curve, slope in zip(curves.get_lines()[:2], slopes.get_lines()[:2]):
+            z, a = curve.get_data()
+            assert z.tolist() == slope.get_xdata().tolist()
+            measured, inner = np.gradient(a, z)[1:-1], slice(1, -1)
+            np.testing.assert_allclose(measured, slope.get_ydata()[inner], rtol=0, atol=2e-3)
 
 
 def test_tangents_touch_their_curves():
