@@ -53,17 +53,17 @@ def _this_network(ax, net, forward, y, middle):
                 ax, point, symbol(r"\Delta z", l, j + 1), radius=0.33, ring="forward" if l == 1 else "line", size=LARGE
             )
     neuron(ax, stations[-1][0], r"$\Delta C$", radius=0.33, ring="forward", size=LARGE)
-    roads = paths_from(net, forward, y, 1, 0)
-    for road, product in roads:
-        x, level = stations[1][road[1][1]]
+    paths = paths_from(net, forward, y, 1, 0)
+    for path, product in paths:
+        x, level = stations[1][path[1][1]]
         above = level >= middle
         write(ax, x, level + (0.47 if above else -0.47), f"this path: {digits(product, 5)}", size=SMALL, colour="error")
-    total = " + ".join(digits(p, 5) for _, p in roads).replace("+ −", "− ")
+    total = " + ".join(digits(p, 5) for _, p in paths).replace("+ −", "− ")
     write(
         ax,
         6.8,
         middle - 0.72,
-        f"{total} = {digits(sum(p for _, p in roads), 5)}",
+        f"{total} = {digits(sum(p for _, p in paths), 5)}",
         size=SMALL,
         colour="error",
         weight="bold",
