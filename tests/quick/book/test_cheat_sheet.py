@@ -19,8 +19,8 @@ FORMULAS = [cell.strip("$") for row in ROWS for cell in row[1:3]]
 
 def test_there_is_a_row_for_everything():
     assert [re.match(r"\| \*\*(.*?)\*\*", line)[1] for line in TEXT.splitlines() if line.startswith("| **")] == [
-        "add up",
-        "bend",
+        "weighted input",
+        "activation function",
         "BP1",
         "BP2",
         "BP3",
