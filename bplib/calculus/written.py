@@ -8,6 +8,7 @@ The four equations are unrolled from the weight to the output: BP4 (or BP3), the
 BP1. No sum sign and no δ is left.
 """
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,7 +33,8 @@ from bplib.formula.meaning.value import Place, evaluate
 from bplib.formula.meaning.witness import Witness
 from bplib.network import Network
 
-DIGITS = 4  # decimals of a printed number that is not exact
+DIGITS = 4  # decimals of a printed number that is not exact, or digits of one that is small
+SMALL, MOST_DECIMALS = 0.01, 15
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,11 @@ def in_numbers(node: Node, place: Place) -> Node:
 
 
 def printed(value: float) -> Add | Number:
-    """A number as the book prints it: in full if it is short, else rounded; with a sign if it is negative."""
+    """A number as the book prints it: in full if it is short, else rounded, a small one to as many digits after its
+    noughts; with a sign if it is negative."""
     short = np.format_float_positional(abs(value), trim="-")
-    text = short if len(short.partition(".")[2]) <= DIGITS else f"{abs(value):.{DIGITS}f}"
+    decimals = (
+        DIGITS if abs(value) > SMALL else min(DIGITS - 1 - math.floor(math.log10(abs(value) or 1)), MOST_DECIMALS)
+    )
+    text = short if len(short.partition(".")[2]) <= DIGITS else f"{abs(value):.{decimals}f}"
     return Add(("-",), (Number(text),)) if value < 0 else Number(text)

@@ -4,54 +4,67 @@ r"""Whether a displayed equation holds.
     check(tree, [witness])         on networks of one's own
 
 A statement must hold for every layer and neuron that it leaves free, for more than one sample, on every network that
-its condition admits. Where it speaks of a batch (Z, A, Δ, C_s, N), C is the mean of the samples' costs. A side with
-rounded numbers follows \approx: a number must be the right rounding, to half a unit of its last place; in an expression
-each must be the rounding of something known, and the whole may be off by what they allow together. \leftarrow is what
-Network.step does.
+its condition admits: two that are always the same and one that is drawn by lot from the statement, whose widths, batch,
+η, activations and cost nobody can have known who wrote it. Where it speaks of a batch (Z, A, Δ, C_s, N), C is the mean of
+the samples' costs. One that holds whatever its letters are worth says nothing, and is refused too.
+
+A side with rounded numbers follows \approx: a number must be the right rounding, to half a unit of its last place and to
+2 % of its value; in an expression each must be the rounding of something known, and the whole may be off by what they
+allow together, and by no more than 2 %. \leftarrow is what Network.step does. An inequality is tried on small and large
+weights as well; \in \mathbb{R}^{n \times m} is what shape a quantity has.
 """
 
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 
 from bplib.formula.grammar.printer import to_tex
 from bplib.formula.grammar.tree import Chain, Index, Node, Symbol, walk
-from bplib.formula.meaning.conditions import witnesses
+from bplib.formula.meaning.conditions import drawn_for, witnesses
 from bplib.formula.meaning.indices import NoSuchLayer, Wrong, layer_number, of_a_batch, span, uses
+from bplib.formula.meaning.letters import says_nothing
 from bplib.formula.meaning.quantities import entry
-from bplib.formula.meaning.rounding import slack, untraced
-from bplib.formula.meaning.shapes import Value, number
-from bplib.formula.meaning.statements import implied, only_neuron, statements, unwrapped
+from bplib.formula.meaning.relations import ORDER, compared, sign
+from bplib.formula.meaning.rounding import MOST, slack, untraced
+from bplib.formula.meaning.shapes import Sizes, Value, number
+from bplib.formula.meaning.statements import bare, implied, only_neuron, statements, unwrapped
 from bplib.formula.meaning.value import Place, evaluate
 from bplib.formula.meaning.witness import Witness
 
-EXACT, SMALLEST = 1e-12, 1e-14  # relative, and absolute where a value is nearly 0
-CENTRAL = 1e-7  # central differences cannot do better
 TRIED = 2  # samples of a batch at which a statement about one sample is tried
+SCALES = (0.02, 0.3, 3)  # of the weights and biases on which an inequality is tried beside the usual ones
 
 
 def check(tree: Node, on: Sequence[Witness] | None = None) -> int:
     """The number of comparisons that the statements of ``tree`` pass. Wrong: one that fails, or that says nothing."""
     condition, chains = statements(tree)
-    on = on or witnesses(condition)
-    return sum(holds(c, on) for chain in chains for c in (chain, *implied(chain)))
+    if not on:
+        on = [*witnesses(condition), *drawn_for(tree, condition)]
+        if any(sign(layout) in ORDER for chain in chains for layout in chain.relations):
+            on += [witness for scale in SCALES for witness in drawn_for(tree, condition, scale)]
+    passed = sum(holds(c, on) for chain in chains for c in (chain, *implied(chain)))
+    if any(isinstance(node, Symbol) and node.role in ("delta", "Delta") for node in walk(tree)):
+        for witness in on:
+            witness.backward_agrees()
+    return passed
 
 
 def holds(chain: Chain, on: Sequence[Witness]) -> int:
     """The number of comparisons that one chain passes."""
-    bare = [unwrapped(side) for side in chain.sides]
-    if len(set(bare)) < len(bare):
+    sides = [bare(side) if any(isinstance(n, Symbol) for n in walk(side)) else unwrapped(side) for side in chain.sides]
+    if len(set(sides)) < len(sides):
         raise Wrong(f"two sides are the same, which says nothing: {to_tex(chain)}")
     passed = 0
     for witness in on:
         here = only_neuron(chain) if witness.n == [1, 1] else chain
-        counts = [compare(here, place) for place in places(here, witness)]
-        if not counts:
+        at = list(places(here, witness))
+        if not at:
             raise Wrong(f"there is no layer for which {to_tex(chain)} has a meaning on {witness}")
-        passed += sum(counts)
+        passed += sum(compare(here, place) for place in at)
+        if witness is on[0] and says_nothing(here, at[0]):
+            raise Wrong(f"this holds whatever its letters are worth, which says nothing: {to_tex(chain)}")
     return passed
 
 
@@ -78,16 +91,22 @@ def compare(chain: Chain, place: Place) -> int:
     """Hold each side to the one before it, or after \\approx to the true value, the first; the number of comparisons."""
     true = before = evaluate(chain.sides[0], place)
     for i, (layout, side) in enumerate(zip(chain.relations, chain.sides[1:]), 1):
-        relation, value = layout.split()[-1].lstrip("&"), evaluate(side, place)
+        relation, value = sign(layout), evaluate(side, place)
         if relation == r"\leftarrow":
             true = before = stepped(chain.sides[0], place)
-        wanted, allowed = (true, slack(side, place)) if relation == r"\approx" else (before, 0)
-        if relation == r"\approx" and (strange := untraced(side, chain.sides[:i], place)):
-            raise Wrong(f"{to_tex(side)}: the rounding of nothing known: {', '.join(strange)}, where {place}")
-        if not close(wanted, value, allowed, place.witness):
-            how = f"to within {np.max(allowed):.1g}" if relation == r"\approx" else "exactly"
-            raise Wrong(f"{to_tex(side)} is {show(value)}; expected {show(wanted)} {how}, where {place}")
+        if relation == r"\approx":
+            wanted, allowed, how = true, np.minimum(slack(side, place), MOST * abs(number(true))), "to within {:.1g}"
+            if strange := untraced(side, chain.sides[:i], place):
+                raise Wrong(f"{to_tex(side)}: the rounding of nothing known: {', '.join(strange)}, where {place}")
+        else:
+            wanted, allowed, how = before, 0.0, f"{relation} it" if relation in ORDER else "exactly"
+        if not compared(relation, wanted, value, allowed):
+            raise Wrong(
+                f"{to_tex(side)} is {show(value)}; expected {show(wanted)} {how.format(np.max(allowed))}, where {place}"
+            )
         before = value
+        if relation in ORDER:
+            true = value
     return len(chain.relations)
 
 
@@ -104,14 +123,8 @@ def stepped(symbol: Node, place: Place) -> Value:
     return values[entry(symbol.sub, values, place)] if symbol.sub else values
 
 
-def close(wanted: Value, value: Value, allowed: Any, witness: Witness) -> bool:
-    """Whether two values agree to rounding, or within ``allowed``; a 1×1 matrix beside a number is that number."""
-    if np.shape(wanted) != np.shape(value):
-        wanted, value = number(wanted), number(value)
-    rounding = (EXACT if witness.smooth else CENTRAL) * np.maximum(abs(wanted), abs(value)) + SMALLEST
-    return bool(np.all(np.isfinite(rounding + allowed) & (abs(wanted - value) <= rounding + allowed)))
-
-
 def show(value: Value) -> str:
     """A value as a message prints it."""
+    if isinstance(value, Sizes):
+        return " × ".join(map(str, value))
     return np.array2string(np.asarray(value), precision=8, separator=", ")

@@ -78,7 +78,7 @@ def facts() -> dict[str, tuple[str, str, Any]]:
             {
                 name: settings
                 for name, settings in CONDITIONS.items()
-                if settings and settings.keys() <= {"hidden", "output", "cost"}
+                if settings.keys() & {"hidden", "output", "cost"} and all(isinstance(f, str) for f in settings.values())
             },
         ),
         "MISTAKES": (

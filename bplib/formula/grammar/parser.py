@@ -28,6 +28,8 @@ from bplib.formula.grammar.tree import (
     Power,
     Product,
     Sequence,
+    Shape,
+    Space,
     Sum,
     Symbol,
     Transpose,
@@ -35,7 +37,7 @@ from bplib.formula.grammar.tree import (
 )
 from bplib.notation import BOOK, SCRIPTS, TABLES, Notation
 
-RELATIONS = {"=", r"\equiv", r"\approx", r"\leftarrow"}
+RELATIONS = {"=", r"\equiv", r"\approx", r"\leftarrow", "<", ">", r"\le", r"\leq", r"\ge", r"\geq", r"\in"}
 OPERATORS = {r"\cdot", r"\odot", r"\,"}
 SEPARATORS = {",", r"\quad", r"\qquad", r"\\"}
 BRACKETS = {"(": ")", "[": "]", r"\left(": r"\right)", r"\left[": r"\right]", r"\begin{aligned}": r"\end{aligned}"}
@@ -69,6 +71,7 @@ class Parser(Cursor):
             r"\sum": self.sum,
             r"\nabla": self.gradient,
             r"\mathbb{E}": self.mean,
+            r"\mathbb{R}": self.space,
             r"\|": self.norm,
             "e": self.euler,
             **dict.fromkeys(BRACKETS, self.group),
@@ -95,11 +98,19 @@ class Parser(Cursor):
 
     def chain(self) -> Node:
         """Sides with relations between them."""
-        sides, relations = [self.expression()], []
+        sides, relations = [self.side()], []
         while layout := self.relation():
             relations.append(layout)
-            sides.append(self.expression())
+            sides.append(self.side())
         return sides[0] if not relations else Chain(tuple(relations), tuple(sides))
+
+    def side(self) -> Node:
+        r"""An expression, or a shape: n_l \times 1."""
+        sizes = [self.expression()]
+        while self.peek() == r"\times":
+            self.take()
+            sizes.append(self.expression())
+        return sizes[0] if len(sizes) == 1 else Shape(tuple(sizes))
 
     def relation(self) -> str:
         """The next relation with its layout, such as ``\\\\ &=``; "" if what follows is none."""
@@ -139,6 +150,8 @@ class Parser(Cursor):
         node = self.atom()
         if self.peek() != "^":
             return node
+        if isinstance(node, Space):
+            self.fail("one superscript")
         if isinstance(node, Symbol) and node.layer:
             self.fail("brackets around a symbol that already has a layer")
         self.take()
@@ -273,6 +286,13 @@ class Parser(Cursor):
         self.take()
         left = self.take() if self.peek() in BRACKETS else self.fail("a bracket")
         return Mean(left, self.expression(), self.take(BRACKETS[left]))
+
+    def space(self) -> Space:
+        self.take()
+        if self.peek() != "^":
+            return Space(None)
+        self.take()
+        return Space(self.script(self.side))
 
     def norm(self) -> Norm:
         self.take()

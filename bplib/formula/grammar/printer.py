@@ -22,6 +22,8 @@ from bplib.formula.grammar.tree import (
     Power,
     Product,
     Sequence,
+    Shape,
+    Space,
     Sum,
     Symbol,
     Transpose,
@@ -78,6 +80,12 @@ class Printer:
                 return rf"\nabla_{script(tex(by))} {tex(of)}"
             case Mean(left, body, right):
                 return rf"\mathbb{{E}}{left}{tex(body)}{right}"
+            case Space(None):
+                return r"\mathbb{R}"
+            case Space(sizes):
+                return rf"\mathbb{{R}}^{script(tex(sizes))}"
+            case Shape(sizes):
+                return r" \times ".join(map(tex, sizes))
             case Norm(body):
                 return rf"\|{tex(body)}\|"
             case Group(left, body, right):

@@ -9,7 +9,7 @@ import re
 from typing import NoReturn
 
 TOKEN = re.compile(
-    r"\\text\{[^{}]*\}|\\hat\{[a-z]\}|\\mathcal\{[A-Z]\}|\\mathbb\{E\}|\\mathbf\{1\}|\\(?:begin|end)\{aligned\}"
+    r"\\text\{[^{}]*\}|\\hat\{[a-z]\}|\\mathcal\{[A-Z]\}|\\mathbb\{[ER]\}|\\mathbf\{1\}|\\(?:begin|end)\{aligned\}"
     r"|\\(?:left|right)[()\[\]]|\\[A-Za-z]+|\\.|[0-9]{1,15}(?:\.[0-9]{1,15})?|\S",
     re.DOTALL,
 )

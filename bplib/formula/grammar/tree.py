@@ -113,6 +113,20 @@ class Norm(Node):
 
 
 @dataclass(frozen=True)
+class Shape(Node):
+    """Rows × columns."""
+
+    sizes: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Space(Node):
+    """ℝ, or ℝ to a number of rows or to a shape: what a quantity is in."""
+
+    sizes: Node | None
+
+
+@dataclass(frozen=True)
 class Group(Node):
     """Something in brackets, as printed."""
 

@@ -1,26 +1,64 @@
 r"""The conditions that a displayed equation may carry, and the networks that each of them asks for.
 
-    witnesses("")                            random networks, tanh or sigmoid, a cost that couples the outputs
+    witnesses("")                            random networks, of unlike activations, costs, widths, depths and batches
     witnesses("sigmoid; squared error")      the same with what the condition says
     witnesses("our network")                 example() with its own input and target; "network 2-3-2": another example
+    drawn_for(tree, "sigmoid")               one more, which nobody who wrote ``tree`` can have known
 
-An equation without a condition must hold for any activation and any cost. An unknown condition is ``Wrong``.
+An equation without a condition must hold for any activation, any cost and any target. An unknown condition is ``Wrong``.
 """
 
 import re
 from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
+from zlib import crc32
+
+import numpy as np
 
 from bplib.examples import EXAMPLES, example
+from bplib.formula.grammar.printer import to_tex
+from bplib.formula.grammar.tree import Node, Number, walk
+from bplib.formula.meaning.general import (
+    ACTIVATIONS,
+    COSTS,
+    CROSS_ENTROPY,
+    SOFTMAX,
+    exponential,
+    neighbours,
+    swish,
+    together,
+    wave,
+)
 from bplib.formula.meaning.indices import Wrong
 from bplib.formula.meaning.witness import Witness, drawn
 
-# Within a network no two layers have one width, nor as many neurons as there are samples (7), so that an index that
-# runs over the wrong ones shows.
-SIZES = ((2, 4, 3, 5), (5, 3, 2, 6, 4))
-ONE_NEURON = ((1, 1), (1, 1))
-ACTIVATIONS = ("tanh", "sigmoid")
+# Within a network no two layers have one width, nor as many neurons as there are samples, so that an index that runs
+# over the wrong ones shows. Between the networks nothing is the same that no statement may hang on. The seeds are such
+# that a wave falls at one of the samples that are tried, and rises at another.
+GENERAL: list[dict[str, Any]] = [
+    {
+        "sizes": (2, 4, 3, 5),
+        "hidden": wave(0.3, 0.5, 1, 0.2),
+        "output": swish(1.3),
+        "cost": exponential(0.4, 0.3),
+        "together": 0.4,
+        "eta": 0.3,
+        "N": 7,
+        "seed": 315,
+    },
+    {
+        "sizes": (5, 3, 2, 6, 4),
+        "hidden": "tanh",
+        "output": wave(0.25, 0.6, 0.8, 0.1),
+        "cost": neighbours(0.7, 0.5),
+        "together": -0.7,
+        "eta": 0.7,
+        "N": 9,
+        "seed": 2,
+    },
+]
+WIDTHS, SAMPLES, DEPTHS, LAST = range(2, 9), range(4, 12), (3, 4), 20  # of the one that is drawn for a statement
 
 CONDITIONS: dict[str, dict[str, Any]] = {
     "sigmoid": {"hidden": "sigmoid"},
@@ -30,9 +68,10 @@ CONDITIONS: dict[str, dict[str, Any]] = {
     "linear output": {"output": "linear"},
     "squared error": {"cost": "squared error"},
     "half squared error": {"cost": "half squared error"},
-    "softmax, cross-entropy": {"softmax": True},
-    "coupled outputs": {"together": True},
-    "one neuron": {"sizes": ONE_NEURON},
+    "softmax, cross-entropy": {"output": SOFTMAX, "cost": CROSS_ENTROPY},
+    "targets that sum to 1": {"shares": True},
+    "coupled outputs": {"output": together},
+    "one neuron": {"sizes": (1, 1)},
     "our network": {},
     **{f"network {name}": {} for name in EXAMPLES},
 }
@@ -47,6 +86,57 @@ TRUE_OF_OURS = {"sigmoid", "linear output", "squared error"}
 @cache
 def witnesses(condition: str) -> list[Witness]:
     """The networks on which a statement with this condition must hold. Wrong: an unknown condition, or a clash."""
+    settings, network = settled(condition)
+    if network:
+        net, x, y = network()
+        return [Witness(net, x, y, eta=settings.get("eta"))]
+    return [made(general, settings) for general in GENERAL]
+
+
+def drawn_for(tree: Node, condition: str, scale: float = 1) -> list[Witness]:
+    """A network drawn by lot from the statement ``tree``: its functions, its cost, its widths, η and N, of which no
+    number stands in the statement; its weights and biases times ``scale``. None where the condition names the network."""
+    settings, network = settled(condition)
+    if network:
+        return []
+    draw = np.random.default_rng(crc32(f"{scale} {to_tex(tree)}".encode()))
+    printed = {float(n.text) for n in walk(tree) if isinstance(n, Number) and n.text != "e"}
+    *sizes, N = distinct(draw, [WIDTHS] * (1 + draw.choice(DEPTHS)) + [SAMPLES], printed)
+    general = {
+        "sizes": tuple(sizes),
+        "hidden": ACTIVATIONS[draw.integers(len(ACTIVATIONS))](draw),
+        "output": ACTIVATIONS[draw.integers(len(ACTIVATIONS))](draw),
+        "cost": COSTS[draw.integers(len(COSTS))](draw),
+        "together": draw.uniform(0.3, 0.9),
+        "eta": draw.uniform(0.05, 0.95),
+        "N": N,
+        "seed": int(draw.integers(10**6)),
+        "scale": scale,
+    }
+    return [made(general, settings)]
+
+
+def distinct(draw: np.random.Generator, ranges: list[range], printed: set[float]) -> list[int]:
+    """A number out of each range, no two the same and none that is ``printed``, if need be from above the range."""
+    found: list[int] = []
+    for numbers in ranges:
+        free = [n for n in numbers if n not in printed and n not in found]
+        if not free:
+            free = [next(n for n in range(numbers.stop, numbers.stop + LAST) if n not in printed and n not in found)]
+        found.append(int(draw.choice(free)))
+    return found
+
+
+def made(general: dict[str, Any], settings: dict[str, Any]) -> Witness:
+    """The network ``general`` with what a condition has settled. A condition on the hidden layers is one on the output
+    too, unless another says otherwise."""
+    whole = {**general, **({"output": settings["hidden"]} if "hidden" in settings else {}), **settings}
+    p = whole.pop("together")
+    return drawn(**whole | {"output": together(p)} if whole["output"] is together else whole)
+
+
+def settled(condition: str) -> tuple[dict[str, Any], Callable | None]:
+    """What ``condition`` settles of a random network, and the network that it names. Wrong: unknown, or a clash."""
     names = [name.strip() for name in condition.split(";")] if condition else []
     rates = [learning_rate(name) for name in names if name.startswith(RATE)]
     names = [name for name in names if not name.startswith(RATE)]
@@ -55,23 +145,15 @@ def witnesses(condition: str) -> list[Witness]:
             raise Wrong(f"expected a condition out of {', '.join(CONDITIONS)}, {RATE}…; got {name!r}")
     if len(rates) > 1:
         raise Wrong(f"expected one learning rate; got {len(rates)}")
-    settings: dict[str, Any] = {}
+    settings: dict[str, Any] = {"eta": rates[0]} if rates else {}
     for name in names:
         if settings.keys() & CONDITIONS[name]:
             raise Wrong(f"expected conditions that can hold together; got {condition!r}")
         settings |= CONDITIONS[name]
-    if named := NETWORKS.keys() & names:
-        if len(named) > 1 or not TRUE_OF_OURS.issuperset(set(names) - named):
-            raise Wrong(f"our network has {', '.join(sorted(TRUE_OF_OURS))}; got {condition!r}")
-        net, x, y = NETWORKS[named.pop()]()
-        return [Witness(net, x, y, eta=rates[0] if rates else None)]
-    sizes = settings.pop("sizes", SIZES)
-    if rates:
-        settings["eta"] = rates[0]
-    return [
-        drawn(n, **{"hidden": hidden, "seed": seed, **settings})
-        for seed, (n, hidden) in enumerate(zip(sizes, ACTIVATIONS), 7)
-    ]
+    named = NETWORKS.keys() & names
+    if named and (len(named) > 1 or not TRUE_OF_OURS.issuperset(set(names) - named)):
+        raise Wrong(f"our network has {', '.join(sorted(TRUE_OF_OURS))}; got {condition!r}")
+    return settings, NETWORKS[named.pop()] if named else None
 
 
 def learning_rate(name: str) -> float:

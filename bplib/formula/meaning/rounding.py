@@ -17,6 +17,8 @@ from bplib.formula.meaning.indices import Wrong, span, uses
 from bplib.formula.meaning.value import Place, evaluate
 from bplib.formula.meaning.witness import Witness
 
+MOST = 0.02  # of a value: what a rounded number may be off, however few its digits
+
 
 def given(witness: Witness) -> set:
     """The size of every number that the network was given."""
@@ -65,7 +67,7 @@ def untraced(side: Node, before: tuple[Node, ...], place: Place) -> list[str]:
     found = []
     for n in rounded(side, place.witness):
         nearest = values[np.argmin(np.abs(values - float(n.text)))]
-        if not abs(nearest - float(n.text)) <= half_unit(n) * (1 + 1e-9):
+        if not abs(nearest - float(n.text)) <= min(half_unit(n), MOST * abs(float(n.text))) * (1 + 1e-9):
             found.append(f"{n.text} (nearest: {nearest:.8g})")
     return found
 

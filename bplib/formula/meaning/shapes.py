@@ -15,6 +15,12 @@ from bplib.formula.meaning.indices import Wrong
 Value = Any  # a number, or a column or matrix: an array of two axes
 
 
+class Sizes(tuple):
+    """What n × m is worth: the shape of a matrix."""
+
+    __slots__ = ()
+
+
 def number(value: Value) -> Any:
     """A value as a number; a 1×1 matrix is one. Wrong: a column or a matrix."""
     if np.size(value) != 1:

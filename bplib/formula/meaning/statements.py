@@ -3,6 +3,7 @@
 statements(tree)        (condition, chains): the claims, line by line
 implied(chain)          what a chain claims beside itself
 unwrapped(side)         a side without its brackets: two equal ones say nothing
+bare(side)              the same without + 0, times 1, a second transpose, and what is multiplied by 0
 only_neuron(chain)      the same with z, w, b, a read as those of the only neuron there is
 """
 
@@ -11,14 +12,18 @@ from dataclasses import replace
 from typing import Any
 
 from bplib.formula.grammar.tree import (
+    Add,
     Chain,
     Derivative,
     Group,
     Index,
     Node,
+    Number,
+    Power,
     Product,
     Sequence,
     Symbol,
+    Transpose,
     Words,
     children,
     replace_child,
@@ -62,6 +67,28 @@ def unwrapped(node: Node) -> Node:
         node = node.body
     for place, child in list(children(node)):
         node = replace_child(node, place, unwrapped(child))
+    return node
+
+
+def bare(node: Node) -> Node:
+    """``node`` without its brackets and what changes nothing: a term 0, a factor 1; a product with 0 is 0."""
+    node = unwrapped(node)
+    for place, child in list(children(node)):
+        node = replace_child(node, place, bare(child))
+    zero, one = Number("0"), Number("1")
+    match node:
+        case Product(operators, factors) if zero in factors:
+            return zero
+        case Product(operators, factors) if one in factors:
+            kept = [(o, f) for o, f in zip(("", *operators), factors) if f != one] or [("", one)]
+            return kept[0][1] if len(kept) == 1 else Product(tuple(o for o, _ in kept[1:]), tuple(f for _, f in kept))
+        case Add(signs, terms) if zero in terms:
+            kept = [(s, t) for s, t in zip(signs, terms) if t != zero] or [("+", zero)]
+            return kept[0][1] if [s for s, _ in kept] == ["+"] else Add(*map(tuple, zip(*kept)))
+        case Power(base, exponent) if exponent == one:
+            return base
+        case Transpose(Transpose(body)):
+            return body
     return node
 
 

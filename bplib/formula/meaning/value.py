@@ -8,7 +8,7 @@ text is never run: the tree is walked, and what it cannot mean is ``Wrong``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -30,6 +30,8 @@ from bplib.formula.grammar.tree import (
     Power,
     Product,
     Sequence,
+    Shape,
+    Space,
     Sum,
     Symbol,
     Transpose,
@@ -37,7 +39,7 @@ from bplib.formula.grammar.tree import (
 )
 from bplib.formula.meaning.indices import Wrong, layer_number, output, span, uses
 from bplib.formula.meaning.quantities import entry, neuron, quantity
-from bplib.formula.meaning.shapes import Value, column, number, plus, times
+from bplib.formula.meaning.shapes import Sizes, Value, column, number, plus, times
 from bplib.formula.meaning.witness import State, Witness
 from bplib.notation import SAMPLES
 
@@ -51,7 +53,8 @@ LAYERS = {"x": 0, "X": 0, "yhat": -1}
 class Place:
     """Where a formula is evaluated: on which witness, with which indices and layers bound, at which sample, or for the
     whole ``batch``; ``state``, the forward pass there (None: at rest), which a derivative replaces by a pushed one; and
-    what a question gives: {node: number}, whatever the network says."""
+    what a question gives: {node: number}, whatever the network says; ``letters``, what each letter is worth where it is no
+    more than a letter (bplib.formula.meaning.letters)."""
 
     witness: Witness
     bound: dict[str, int] = field(default_factory=dict)
@@ -59,6 +62,7 @@ class Place:
     batch: bool = False
     state: State | None = None
     given: Mapping[Node, float] = field(default_factory=dict)
+    letters: Callable[[Node, Place], Value | None] | None = None
 
     def at(self, **bound: int) -> Place:
         """The same place with more indices bound; s names the sample."""
@@ -77,6 +81,8 @@ def evaluate(node: Node, place: Place) -> Value:
 
     if place.given and node in place.given:
         return np.float64(place.given[node])
+    if place.letters and (drawn := place.letters(node, place)) is not None:
+        return drawn
     match node:
         case Number("e"):
             return np.e
@@ -100,6 +106,12 @@ def evaluate(node: Node, place: Place) -> Value:
             return (column(value(body)) ** 2).sum()
         case Power(base, exponent):
             return number(value(base)) ** number(value(exponent))
+        case Shape(sizes):
+            return Sizes(int(number(value(size))) for size in sizes)
+        case Space(sizes):
+            if sizes is None:
+                return Sizes()
+            return value(sizes) if isinstance(sizes, Shape) else Sizes((int(number(value(sizes))), 1))
         case Transpose(body):
             return column(value(body)).T
         case Sum():

@@ -3,28 +3,31 @@
     witness = Witness(net, x, y)
     witness.rest                                  z, a, w, b and C_s of the forward pass, nothing pushed
     witness.derivative(f, "w", 2, (0, 1))         the slope of f(state) as w[2][0, 1] moves
-    witness.delta                                 the errors, from the network's own backward pass
+    witness.delta                                 the errors ∂C_s/∂z, found by pushing z
+    witness.backward_agrees()                     Wrong: the network's own backward pass says another δ
     witness.stepped(s)                            the weights and biases after one step on sample s (None: on all)
 
-A derivative is a complex step: push the quantity by i·10⁻³⁰, run the forward pass, read the imaginary part. It is
-exact to rounding and uses the forward pass only, so that δ and the derivatives can disagree. ReLU has no complex
-slope, so there it is a central difference. Where the outputs act together (softmax), which those of bplib.network do
-not, δ is ∂C/∂z by the same step, and there is no ``stepped``.
+A derivative is a complex step: push the quantity by i·10⁻³⁰, run the forward pass, read the imaginary part. It is exact
+to rounding (ReLU's bend too: NumPy orders complex numbers by their real parts first) and never goes back, and δ is found
+in no other way. So BP1 and BP2 are held to something that knows nothing of them, and so is ``Network.backward``. Where
+the outputs act together (softmax), which those of bplib.network do not, there is no backward pass and no ``stepped``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from bplib.checks import number
+from bplib.formula.meaning.general import no_slope
 from bplib.formula.meaning.indices import Layer, Wrong
-from bplib.functions import Activation, Cost
+from bplib.functions import ACTIVATIONS, Activation, Cost
 from bplib.network import Network
 from bplib.notation import SAMPLES
 
-COMPLEX, REAL = 1e-30, 1e-5
+COMPLEX = 1e-30
+EXACT = 1e-11  # relative to the largest error of a layer
 
 
 class State(NamedTuple):
@@ -37,37 +40,16 @@ class State(NamedTuple):
     C: np.ndarray
 
 
-def _coupled(a: np.ndarray, y: np.ndarray) -> np.ndarray:
-    return (np.exp(0.4 * a) * (1 + y**2)).sum(axis=0) + 0.3 * a.sum(axis=0) ** 2
-
-
-# A cost in which every output matters to the slope of every other, as no sum over single outputs would have it.
-COUPLED = Cost(_coupled, lambda a, y: 0.4 * np.exp(0.4 * a) * (1 + y**2) + 0.6 * a.sum(axis=0))
-CROSS_ENTROPY = Cost(lambda a, y: -(y * np.log(a)).sum(axis=0), lambda a, y: -y / a)
-
-
-def _softmax(z: np.ndarray) -> np.ndarray:
-    return np.exp(z) / np.exp(z).sum(axis=0)
-
-
-def _no_slope(z: np.ndarray, a: np.ndarray) -> np.ndarray:
-    raise Wrong("the outputs act together: there is no σ of one entry")
-
-
-# The slope of these is a matrix, not one number for each entry. That of softmax is symmetric; the other's is not.
-SOFTMAX = Activation(_softmax, _no_slope)
-TOGETHER = Activation(lambda z: np.tanh(z) + 0.4 * np.sin(np.roll(z, 1, axis=0)), _no_slope)
-
-
 class Unlisted(Network):
-    """A network whose last function or whose cost is none of the library's."""
+    """A network whose functions or whose cost are none of the library's."""
 
-    last: Activation | None = None
+    bends: tuple[Activation | None, Activation | None] = None, None  # of the hidden layers, of the last
     costs: Cost | None = None
 
     @property
     def act(self) -> list[Any]:
-        return [*super().act[:-1], self.last or super().act[-1]]
+        listed, (hidden, last) = super().act, self.bends
+        return [None, *(hidden or f for f in listed[1:-1]), last or listed[-1]]
 
     @property
     def C_s(self) -> Cost:
@@ -81,8 +63,7 @@ class Witness:
         self.net, self.eta, self.L, self.n = net, eta, net.L, net.sizes
         self.x, self.y = (np.asarray(v, dtype=float).reshape(n, -1) for v, n in ((x, self.n[0]), (y, self.n[-1])))
         self.N = self.x.shape[1]
-        self.together = {SOFTMAX: "softmax", TOGETHER: "outputs that act together"}.get(net.act[-1])
-        self.smooth = "relu" not in (net.hidden, net.output)
+        self.together = net.act[-1].df is no_slope
         self.pushed: dict[tuple, State] = {}
 
     def size(self, layer: Layer) -> int:
@@ -96,8 +77,13 @@ class Witness:
         return self.net.act[l]
 
     def __str__(self) -> str:
-        net = self.net
-        return f"a network {'-'.join(map(str, self.n))} with {net.hidden}, {self.together or net.output}"
+        hidden, output = (self.name_of(f) for f in (self.net.act[1], self.net.act[-1]))
+        return f"a network {'-'.join(map(str, self.n))} with {hidden}, {output}, N = {self.N}"
+
+    @staticmethod
+    def name_of(f: Activation) -> str:
+        listed = [name for name, one in ACTIVATIONS.items() if one == f]
+        return listed[0] if listed else f.f.__qualname__.partition(".")[0]
 
     @cached_property
     def rest(self) -> State:
@@ -135,18 +121,26 @@ class Witness:
                 self.pushed[key] = self.run(role, layer, index, h)
             return f(self.pushed[key])
 
-        if self.smooth:
-            return np.imag(at(1j * COMPLEX)) / COMPLEX
-        return (at(REAL) - at(-REAL)) / (2 * REAL)
+        return np.imag(at(1j * COMPLEX)) / COMPLEX
 
     @cached_property
     def delta(self) -> list:
-        if not self.together:
-            return self.net.backward(self.net.forward(self.x), self.y).delta
         return [None] + [
             np.array([self.derivative(lambda state: state.C, "z", l, (j,)) for j in range(self.n[l])])
             for l in range(1, self.L + 1)
         ]
+
+    def backward_agrees(self) -> None:
+        """Wrong: the δ of ``Network.backward`` is not the slope that the forward pass has."""
+        if self.together:
+            return
+        backward = self.net.backward(self.net.forward(self.x), self.y)
+        for l in range(1, self.L + 1):
+            if not np.allclose(backward.delta[l], self.delta[l], rtol=0, atol=EXACT * (1 + abs(self.delta[l]).max())):
+                raise Wrong(
+                    f"the backward pass says δ of layer {l} is {backward.delta[l][:, 0]}; "
+                    f"expected {self.delta[l][:, 0]}, the slopes of the forward pass, in sample 1 on {self}"
+                )
 
     def stepped(self, s: int | None) -> dict[str, list]:
         """{"w": …, "b": …} after one step on sample ``s``; None: on all of them."""
@@ -160,25 +154,24 @@ class Witness:
 
 
 def drawn(
-    sizes: tuple[int, ...],
+    sizes: Sequence[int],
     *,
-    hidden: str = "tanh",
-    output: str | None = None,
-    cost: str | None = None,
-    softmax: bool = False,
-    together: bool = False,
-    eta: float = 0.3,
-    N: int = 7,
-    seed: int = 7,
+    hidden: str | Activation,
+    output: str | Activation,
+    cost: str | Cost,
+    shares: bool = False,
+    eta: float,
+    N: int,
+    seed: int,
+    scale: float = 1,
 ) -> Witness:
-    """A random witness of ``sizes``: ``output`` like ``hidden``, and the cost that couples outputs, unless given."""
-    net = Unlisted(sizes, hidden=hidden, output=output or hidden, cost=cost or "squared error", seed=seed)
+    """A random witness of ``sizes``; functions and cost by their names in the library, or as they are.
+    ``shares``: targets that add up to 1; ``scale``: of the weights and biases."""
+    listed = {k: v for k, v in (("hidden", hidden), ("output", output), ("cost", cost)) if isinstance(v, str)}
+    net = Unlisted(sizes, seed=seed, **listed)
+    net.bends = None if isinstance(hidden, str) else hidden, None if isinstance(output, str) else output
+    net.costs = None if isinstance(cost, str) else cost
+    net.w, net.b = ([None, *(scale * v for v in layers[1:])] for layers in (net.w, net.b))
     draw = np.random.default_rng(seed + 1)
     x, y = draw.normal(size=(sizes[0], N)), draw.normal(size=(sizes[-1], N))
-    if not cost:
-        net.costs = COUPLED
-    if together:
-        net.last = TOGETHER
-    if softmax:
-        net.last, net.costs, y = SOFTMAX, CROSS_ENTROPY, draw.dirichlet(np.ones(sizes[-1]), N).T
-    return Witness(net, x, y, eta=eta)
+    return Witness(net, x, draw.dirichlet(np.ones(sizes[-1]), N).T if shares else y, eta=eta)

@@ -47,7 +47,7 @@ CONDITIONAL = [
     r"\delta_j^l = \sum_k w_{kj}^{l+1} \delta_k^{l+1} \sigma'(z_j^l) \qquad \text{ReLU}",
     r"a_j^L = \frac{e^{z_j^L}}{\sum_k e^{z_k^L}} \qquad \text{softmax, cross-entropy}",
     r"C = -\sum_j y_j \ln a_j^L \qquad \text{softmax, cross-entropy}",
-    r"\delta_j^L = a_j^L - y_j \qquad \text{softmax, cross-entropy}",
+    r"\delta_j^L = a_j^L - y_j \qquad \text{softmax, cross-entropy; targets that sum to 1}",
     r"R = \mathbb{E}[C]",
     r"\frac{\partial R}{\partial w_{jk}^l} = \mathbb{E}\left[\frac{\partial C}{\partial w_{jk}^l}\right] = "
     r"\mathbb{E}[\delta_j^l a_k^{l-1}]",
@@ -78,7 +78,7 @@ BATCH = [
     r"\frac{\partial C}{\partial w_{jk}^l} = \frac{1}{N} \sum_s \Delta_{js}^l A_{ks}^{l-1}",
     r"\frac{\partial C}{\partial w^l} = \frac{1}{N} \sum_{s=1}^N \frac{\partial C_s}{\partial w^l}",
     r"\frac{\partial C}{\partial X} = \frac{1}{N} (w^1)^T \Delta^1",
-    r"\Delta^L = A^L - Y \qquad \text{softmax, cross-entropy}",
+    r"\Delta^L = A^L - Y \qquad \text{softmax, cross-entropy; targets that sum to 1}",
     r"w^l \leftarrow w^l - \frac{\eta}{N} \Delta^l (A^{l-1})^T",
 ]
 ONE_NEURON = [

@@ -2,14 +2,12 @@
 
 import contextlib
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bplib import example
 from bplib.formula import Place, TexError, Witness, Wrong, check, evaluate, parse
-from bplib.formula.meaning.conditions import CONDITIONS, witnesses
 from tests.quick.formula.mutants import mutants
 from tests.quick.formula.statements import HOLD, PLANTED, SOUP
 
@@ -26,7 +24,9 @@ def test_planted_error_is_caught(tex):
 
 
 def test_says_what_differs_and_where():
-    with pytest.raises(Wrong, match=r"is 0.34\d+; expected 0.22\d+ exactly, where l = 1, j = 1, sample 1 on .*-3-5 "):
+    with pytest.raises(
+        Wrong, match=r"is 0.09\d+; expected 0.08\d+ exactly, where l = 1, j = 1, sample 1 on .*-3-5 with sigmoid, "
+    ):
         check(parse(r"\sigma'(z_j^l) = \sigma(z_j^l) \qquad \text{sigmoid}"))
 
 
@@ -81,7 +81,7 @@ def test_says_what_differs_and_where():
         (r"\frac{\partial}{\partial z_j^L} \frac{\partial C}{\partial z_j^L} = 1", "derivative of a derivative"),
         (r"C = \frac{1}{0}", "is inf; expected"),
         (r"C = \frac{1}{n_L - n_L}", "is inf; expected"),
-        (r"C \approx \frac{1}{0.55 - 0.5}", "to within inf"),
+        (r"C \approx \frac{1}{0.55 - 0.5} \qquad \text{our network}", "rounding of nothing known: 0.55"),
         (r"\frac{1}{0} = \frac{2}{0}", "is inf; expected inf"),
         (r"C = (0 - 2)^{0.5}", "is nan; expected"),
         (r"C \approx 0.51234 \cdot 0.3", r"the rounding of nothing known: 0.51234 \(nearest: "),
@@ -124,32 +124,6 @@ def test_true_slopes_of_different_things_are_caught():
     """Both derivatives are the same number, but z is not the sum without its bias."""
     with pytest.raises(Wrong):
         check(parse(PLANTED["a bias left out of a derivative"]))
-
-
-def test_delta_comes_from_the_backward_pass(monkeypatch):
-    """The same true equation fails when the library's own backward pass is broken."""
-    net, x, y = example("2-3-2")
-    tree = parse(r"\delta_j^l = \frac{\partial C}{\partial z_j^l}")
-    assert check(tree, [Witness(net, x, y)]) == 5
-    backward = type(net).backward
-    monkeypatch.setattr(type(net), "backward", lambda self, f, t: broken(backward(self, f, t)))
-    with pytest.raises(Wrong):
-        check(tree, [Witness(net, x, y)])
-
-
-def broken(backward):
-    return backward._replace(delta=[None, *(1.001 * d for d in backward.delta[1:])])
-
-
-@pytest.mark.parametrize("condition", ["", *CONDITIONS])
-def test_every_derivative_is_a_slope(condition):
-    """The complex step (ReLU: the central difference) against a plain central difference, for every weight."""
-    for witness in witnesses(condition):
-        for l in range(1, witness.L + 1):
-            for at in np.ndindex(witness.net.w[l].shape):
-                got = witness.derivative(lambda state: state.C, "w", l, at)
-                ends = [witness.run("w", l, at, h).C for h in (1e-5, -1e-5)]
-                assert np.allclose(got, (ends[0] - ends[1]) / 2e-5, rtol=1e-6, atol=1e-8)
 
 
 def test_value_at_one_place():

@@ -38,7 +38,7 @@ PROVED = {
         r"\frac{\partial z_j^l}{\partial b_j^l} = 1",
         r"\frac{\partial z_j^l}{\partial z_j^l} = 1",
     ),
-    "minus nought": (r"z_j^l - z_j^l = 0", r"-(z_j^l - z_j^l) = 0"),
+    "minus nought": (r"a_j^0 - x_j = 0", r"-(a_j^0 - x_j) = 0"),
     "ReLU keeps the sign": (
         r"\delta_j^l = \sum_k w_{kj}^{l+1} \delta_k^{l+1} \sigma'(z_j^l) \qquad \text{ReLU}",
         r"\delta_j^l = \sum_k w_{kj}^{l+1} \delta_k^{l+1} \sigma'(a_j^l) \qquad \text{ReLU}",
