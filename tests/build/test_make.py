@@ -15,7 +15,20 @@ from tools.environment import reason
 
 def test_make_alone_lists_every_target():
     said = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    for target in ("book", "watch", "html", "lab", "notebooks", "dist", "check", "test", "machines", "bench", "clean"):
+    for target in (
+        "book",
+        "watch",
+        "html",
+        "lab",
+        "notebooks",
+        "dist",
+        "check",
+        "test",
+        "machines",
+        "mutants",
+        "bench",
+        "clean",
+    ):
         assert f"make {target} " in said
 
 
