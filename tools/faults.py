@@ -109,7 +109,7 @@ def _put(parent: ast.AST, field: str, value: object, i: int, node: ast.AST) -> N
 
 def of_javascript(text: str) -> Iterator[Fault]:
     """Every fault of a module, its strings, comments and imports aside."""
-    open_text = SPARED.sub(lambda match: re.sub(r"\S", " ", match[0]), text)  # every character keeps its place
+    open_text = SPARED.sub(lambda match: re.sub(r"\S", "_", match[0]), text)  # every character keeps its place
     for match in OPERATOR.finditer(open_text):
         old = match[0]
         new = str(int(old) + 1) if old.isdigit() else TURNED_IN_TEXT[old]
