@@ -3,9 +3,15 @@
 ``mark_formulas`` gives each formula whose text differs in some notation a class of its own, ``bp-f7``; ``add_tables``
 leaves, at the end of the page, one JSON: the notations with their notes, and for each the text of formula 7. A formula
 inside anything of the class ``as-written``, or in the output of a cell with that tag, is quoted and stays as it is.
+
+Each is a warning, and so fails the build: a formula whose TeX is broken or has a command that the book does not know, be it
+quoted or not; a displayed one that cannot be read as an equation and has no ``% exempt: the reason`` in the line before
+it; one that cannot be said in another notation; a dollar, or a command of TeX, that is left in the text.
 """
 
 import json
+import re
+from itertools import takewhile
 from typing import Any
 
 from docutils import nodes
@@ -13,20 +19,20 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from bplib.formula import TexError, parse, to_tex
+from bplib.formula.collect import EXEMPT
+from bplib.formula.grammar.commands import settle
 from bplib.formula.grammar.running_text import translate
 from bplib.notation import NOTATIONS, Notation
 
 log = logging.getLogger(__name__)
 
+LITERAL = (nodes.literal, nodes.literal_block, nodes.math, nodes.math_block, nodes.raw, nodes.comment)
+LEFT_OVER = re.compile(r"\$|\\[A-Za-z]{2,}")
+
 
 def written(tex: str, displayed: bool, notation: Notation) -> str:
     """A formula in ``notation``. What the grammar has no rule for, in running text, stays as it is, piece by piece."""
-    if displayed:
-        try:
-            return to_tex(parse(tex), notation)
-        except TexError:
-            pass  # an exempt equation: in pieces
-    return translate(tex, notation)
+    return to_tex(parse(tex), notation) if displayed else translate(tex, notation)
 
 
 def mark_formulas(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -36,13 +42,14 @@ def mark_formulas(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     numbers: dict[tuple[str, bool], int] = {}
     tables: dict[str, dict[int, str]] = {name: {} for name in NOTATIONS}
     for node in doctree.findall(lambda n: isinstance(n, nodes.math | nodes.math_block)):
-        if quoted(node):
-            continue
         tex, displayed = " ".join(node.astext().split()), isinstance(node, nodes.math_block)
         try:
-            texts = {name: written(tex, displayed, notation) for name, notation in NOTATIONS.items()}
+            settle(tex)
+            if quoted(node):
+                continue
+            texts = {name: written(tex, displayed and not exempt(node), n) for name, n in NOTATIONS.items()}
         except TexError as error:
-            log.warning("%s", error, location=node)
+            log.warning("%s: %s", tex, error, location=place_of(node, docname))
             continue
         if len(set(texts.values())) == 1:
             continue
@@ -52,6 +59,27 @@ def mark_formulas(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             if name == "book" or text != texts["book"]:
                 tables[name][number] = text
     doctree["bp_notations"] = tables
+    for text in doctree.findall(nodes.Text):
+        if (left := LEFT_OVER.search(text)) and not isinstance(text.parent, LITERAL):
+            log.warning(
+                "expected a formula between two dollars; got %r in the text",
+                left[0],
+                location=place_of(text.parent, docname),
+            )
+
+
+def exempt(node: nodes.Node) -> bool:
+    """Whether the line before an equation, a comment, says why nothing can hold it (bplib.formula.collect)."""
+    before = reversed(node.parent.children[: node.parent.index(node)])
+    comments = takewhile(lambda n: isinstance(n, nodes.comment | nodes.target), before)
+    return any(EXEMPT.match(f"% {line}") for comment in comments for line in comment.astext().splitlines())
+
+
+def place_of(node: nodes.Node | None, docname: str) -> tuple[str, int | None]:
+    """The page, and the line where ``node``, or what it stands in, begins."""
+    while node is not None and node.line is None:
+        node = node.parent
+    return docname, node.line if node is not None else None
 
 
 def quoted(node: nodes.Node) -> bool:

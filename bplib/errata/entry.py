@@ -12,6 +12,7 @@ from typing import Annotated
 from bplib.content import script
 from bplib.data_file import KEY, among
 from bplib.formula import TexError, Wrong, check, parse
+from bplib.formula.grammar.commands import settle, settle_all
 
 VERDICTS = {
     "typo": "a slip of the pen; the reader can mend it",
@@ -35,6 +36,15 @@ def can_be_run(name: str) -> None:
         ) from None
 
 
+def can_be_set(claim: str) -> None:
+    """TexError: the page could not display ``claim``. One with a stray dollar is not displayed."""
+    if "$" not in claim:
+        settle(claim)
+
+
+Text = Annotated[str, settle_all]
+
+
 @dataclass(frozen=True)
 class Erratum:
     """``words`` are the source's own; ``claim`` is the statement in the book's letters ("" where it is made of words), and
@@ -44,14 +54,14 @@ class Erratum:
 
     name: Annotated[str, KEY]
     source: str
-    place: str
-    words: str
+    place: Text
+    words: Text
     verdict: Annotated[str, among(VERDICTS)]
-    why: str
-    lesson: str
-    claim: str = ""
-    reading: str = "In the book's letters:"
-    correction: str = ""
+    why: Text
+    lesson: Text
+    claim: Annotated[str, can_be_set] = ""
+    reading: Text = "In the book's letters:"
+    correction: Annotated[str, settle] = ""
     shown: Annotated[str, can_be_run] = ""
 
     def __post_init__(self) -> None:
@@ -71,9 +81,9 @@ class Credit:
     not."""
 
     source: str
-    place: str
-    tex: str
-    why: str
+    place: Text
+    tex: Annotated[str, settle]
+    why: Text
 
 
 def refute(tex: str) -> str:

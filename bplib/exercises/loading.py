@@ -11,6 +11,7 @@ from typing import Annotated
 from bplib.content import BOOK, HOME, pages
 from bplib.data_file import DataFile
 from bplib.exercises.exercise import Exercise
+from bplib.exercises.formulas import refuse_broken
 
 
 def is_a_label(text: str) -> None:
@@ -24,6 +25,7 @@ def read_exercises(files: Iterable[Path]) -> dict[str, Exercise]:
     found: dict[str, Exercise] = {}
     for path in files:
         file = DataFile(path, shown_from=HOME)
+        refuse_broken(file)
         exercises = file.read(dict[Annotated[str, is_a_label], Exercise], chapter=path.stem)
         for key, _ in file.pairs(file.root):
             if key.value in found:

@@ -9,8 +9,11 @@ mistake is recognised, and a mistake is looked for only where an exercise lists 
 
 from bplib.content import BOOK, HOME
 from bplib.data_file import DataFile, among
+from bplib.exercises.formulas import refuse_broken
 
-MISTAKES: dict[str, str] = DataFile(BOOK / "mistakes.yaml", shown_from=HOME).read(dict[str, str])
+FILE = DataFile(BOOK / "mistakes.yaml", shown_from=HOME)
+refuse_broken(FILE)
+MISTAKES: dict[str, str] = FILE.read(dict[str, str])
 SENTENCE = 4  # words: a shorter text can only be a name
 
 

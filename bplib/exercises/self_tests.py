@@ -10,12 +10,14 @@ from pathlib import Path
 
 from bplib.content import BOOK, HOME, named
 from bplib.data_file import DataFile
+from bplib.exercises.formulas import refuse_broken
 from bplib.exercises.question import Question
 
 
 def read_self_test(path: Path) -> list[list[Question]]:
     """The places of one self-test, which the file calls "place 1", "place 2", …. Misfit: the file holds something else."""
     file = DataFile(path, shown_from=HOME)
+    refuse_broken(file)
     places = file.read(dict[str, list[Question]])
     for number, (key, _) in enumerate(file.root.value, 1):
         if key.value != f"place {number}":

@@ -77,6 +77,44 @@ def test_mistakes_fail_the_build_every_time_and_the_last_good_site_stays(small_b
     assert files_of(site) == good
 
 
+# What is written, and what the build says of it; each stands in a paragraph of its own.
+BROKEN_FORMULAS = [
+    ("```{math}\n\\frac{a}{z\n```", r"\frac{a}{z: expected }; got the end at character 11"),
+    ("Half: $a = \\frac{1}{$ is it.", r"a = \frac{1}{: expected }; got the end at character 14"),
+    ("A macro, $\\undefinedmacro$.", r"\undefinedmacro: expected a command that the book uses; got \undefinedmacro"),
+    ("```{math}\nC = \\detla_1^2\n```", r"C = \detla_1^2: expected a command that the book uses, such as \delta"),
+    ("Twice, $a^2^3$.", "a^2^3: expected braces around what has a script already; got ^"),
+    ("The loss, $L = a + b$.", "L = a + b: expected layers alone beside L"),
+    ("```{math}\na b = = c\n```", "a b = = c: expected a quantity, a number or a bracket; got ="),
+    ("It costs 5 $ a day.", "expected a formula between two dollars; got '$' in the text"),
+    ("| a | b |\n|---|---|\n| $z$ | $\\sigma_($ |", r"\sigma_(: expected an argument in braces"),
+    ("term\n: its $\\frac{a}$", r"\frac{a}: expected an argument in braces; got the end"),
+    ("::::{div} as-written\nA quotation, $\\mathcal{E$.\n::::", r"\mathcal{E: expected }; got the end"),
+    (
+        "```{code-cell} ipython3\nfrom bplib.markdown import Markdown\nMarkdown('Printed: $\\\\sqrt{1$.')\n```",
+        r"\sqrt{1: expected }; got the end",
+    ),
+]
+
+
+def test_a_broken_formula_fails_the_build_with_its_file_and_its_line(small_book):
+    page = small_book / "book/fourth.md"
+    text, begins = page.read_text(encoding="utf-8").replace("---\n#", "---\n\n#"), []  # as every chapter has it
+    for written, _ in BROKEN_FORMULAS:
+        begins.append(text.count("\n") + 2)
+        text += f"\n{written}\n"
+    page.write_text(text, encoding="utf-8")
+    made = make(small_book)
+    assert not made.succeeded and not (small_book / "_build/html").exists()
+    warnings = re.findall(r"^\S*book/fourth\.md:(\d+): WARNING: (.*)$", made.said, re.M)
+    assert len(warnings) == len(BROKEN_FORMULAS), made.said
+    for line, (written, said) in zip(begins, BROKEN_FORMULAS):
+        places = [int(place) for place, text in warnings if text.startswith(said)]
+        assert len(places) == 1 and line <= places[0] <= line + written.count("\n"), (
+            f"expected {said!r} at line {line}; got {places} in\n{made.said}"
+        )
+
+
 def test_two_clean_builds_are_the_same(site, tmp_path):
     """Byte for byte, in whichever folder, whenever; and the site that the other tests look at may have grown."""
     shutil.copytree(

@@ -52,11 +52,63 @@ def test_a_quotation_stays(name):
     assert quoted["classes"] == []
 
 
-def test_a_bare_L_for_the_loss_is_a_warning(monkeypatch):
-    said = []
-    monkeypatch.setattr(switch.log, "warning", lambda text, error, location: said.append(str(error)))
+@pytest.fixture
+def said(monkeypatch):
+    """[(what is wrong, where)], as the build is told."""
+    told = []
+    monkeypatch.setattr(switch.log, "warning", lambda text, *values, location: told.append((text % values, location)))
+    return told
+
+
+def test_a_bare_L_for_the_loss_is_a_warning(said):
     page(inline(r"L = \tfrac{1}{2} \|a^L - y\|^2"))
-    assert len(said) == 1 and "L is the last layer, the cost is C" in said[0]
+    assert len(said) == 1 and "L is the last layer, the cost is C" in said[0][0]
+
+
+def test_a_broken_formula_is_a_warning_where_it_stands(said):
+    paragraph = nodes.paragraph("", "", nodes.Text("Half: "), nodes.emphasis("", "", inline(r"a = \frac{1}{")))
+    paragraph.line = 14
+    quotation = nodes.container("", inline(r"\mathcal{E"), classes=["as-written"])
+    quotation.line = 20
+    document = page(paragraph, quotation)
+    assert said == [
+        (r"a = \frac{1}{: expected }; got the end at character 14, after 'a = \\frac{1}{'", ("page", 14)),
+        (r"\mathcal{E: expected }; got the end at character 11, after '\\mathcal{E'", ("page", 20)),
+    ]
+    assert document["bp_notations"]["book"] == {}
+
+
+SCRIPT = r"a_{\text{in}} = b"  # MathJax sets it; as an equation it cannot be read
+
+
+@pytest.mark.parametrize(
+    "before, warned",
+    [
+        ([], True),
+        ([nodes.comment("", "exempt: labels for indices")], False),
+        ([nodes.comment("", "numbers: 3\nexempt: labels for indices"), nodes.target()], False),
+        ([nodes.comment("", "exempt:")], True),
+        ([nodes.comment("", "exempt: labels for indices"), nodes.paragraph("", "Another.")], True),
+    ],
+)
+def test_a_displayed_formula_that_is_no_equation_needs_a_reason(before, warned, said):
+    page(*before, nodes.math_block("", SCRIPT))
+    assert [text.split(";")[0] for text, _ in said] == (
+        [SCRIPT + ": expected a neuron: one of i j k m s or a digit"] if warned else []
+    )
+
+
+def test_what_is_left_of_a_formula_in_the_text_is_a_warning(said):
+    page(
+        nodes.paragraph("", "It costs 5 $ a day."),
+        nodes.paragraph("", r"The \sigma of z."),
+        nodes.paragraph("", "", nodes.literal("", r"$\sigma"), nodes.comment("", "$")),
+        nodes.literal_block("", "$HOME"),
+    )
+    assert [text for text, _ in said] == [
+        "expected a formula between two dollars; got '$' in the text",
+        r"expected a formula between two dollars; got '\\sigma' in the text",
+    ]
 
 
 def test_the_tables_cannot_end_their_script():
