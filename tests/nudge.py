@@ -50,7 +50,8 @@ def moved_by_lot(values, seed):
     if np.asarray(values).dtype != np.float64:
         return values
     bits = np.asarray(values).view(np.uint64)
-    mixed = (bits ^ np.uint64(seed)) * np.uint64(0x9E3779B97F4A7C15)
+    with np.errstate(over="ignore"):  # it mixes the bits by running over
+        mixed = (bits ^ np.uint64(seed)) * np.uint64(0x9E3779B97F4A7C15)
     lot = (mixed >> np.uint64(61)) % np.uint64(3)
     beside = np.where(lot == 0, np.nextafter(values, -np.inf), np.where(lot == 1, np.nextafter(values, np.inf), values))
     exact = (values == 0) | (values == 1) | ~np.isfinite(values)
