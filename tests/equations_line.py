@@ -4,6 +4,7 @@
     mutants: M made, M killed or proved equivalent (k equivalent)
     equivalent: k1 by the definition of the error, k2 by …
     numbers: B bound where they stand (w of them words), n names
+    plants: P in the prose, Q noticed; not: 3 another formula of the same value …
 
 A definition is a statement with ``\\equiv``, or one that says what a quantity is: two sides, the left one a lone
 symbol that is neither an error nor a number's name, and no derivative in it. A derivation is a chain of three sides
@@ -83,3 +84,9 @@ def pytest_terminal_summary(terminalreporter, config):
         terminalreporter.write_line(
             f"numbers: {tally['numbers bound']} bound where they stand ({words}), {tally['names']} names"
         )
+    if tally["plants"]:
+        alive = [
+            f"{count} {key.removeprefix('survives: ')}" for key, count in tally.items() if key.startswith("survives")
+        ]
+        noticed = f"plants: {tally['plants']} in the prose, {tally['plants noticed']} noticed"
+        terminalreporter.write_line("; not: ".join([noticed, *alive]))

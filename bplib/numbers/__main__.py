@@ -9,15 +9,14 @@ from pathlib import Path
 
 from bplib.numbers.blocks import blocks
 from bplib.numbers.faults import faults
-from bplib.numbers.printed import printed_in
-from bplib.numbers.proposals import proposal
+from bplib.numbers.proposals import needs_a_list, proposal
 
 
 def with_proposals(text: str) -> str:
     """A chapter's text with a list below each of its blocks that has numbers."""
     lines = text.split("\n")
     for block in reversed(blocks(text)):
-        if block.list or not printed_in(block.text, block.maths):
+        if block.list or not needs_a_list(block):
             continue
         at = block.line + block.text.count("\n")  # lines count from 1, so this is the line below
         if block.maths:

@@ -2,6 +2,7 @@
 
     faults("book/cost.md")              [] if every number of every section that has lists is bound, and rightly
     faults_of_text("cost.md", text)     the same of a text; ``everywhere``: of the sections without a list, too
+    faults_of_block(block)              of one block: [(line, what)]
 
 A chapter turns to lists section by section: one list in a section (what stands under a heading) asks for all of them.
 """
@@ -11,13 +12,13 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
 
-from bplib.formula import TexError, Wrong, parse
-from bplib.formula.grammar.tree import Add, Chain, Node, Number, Symbol, walk
+from bplib.formula import TexError, Wrong, to_tex
+from bplib.formula.grammar.tree import Add, Node, Symbol, walk
 from bplib.numbers.blocks import Block, blocks
-from bplib.numbers.lists import OURS, Item, items, speaks_of
+from bplib.numbers.lists import OURS, Item, also, items, speaks_of, typed
 from bplib.numbers.printed import Token, fits, formulas_and_prose, is_decimal, printed_in, tokens
-from bplib.numbers.printed import worth as value_of
-from bplib.numbers.proposals import proposal
+from bplib.numbers.proposals import needs_a_list, proposal, quantities_of
+from bplib.numbers.relations import Bound, relation_faults
 from bplib.numbers.worlds import world
 
 # What is counted is computed; behind these it is a name.
@@ -51,25 +52,29 @@ def faults_of_text(name: str, text: str, *, everywhere: bool = False) -> Iterato
         return
     held = {block.section for block in found if block.list}
     for block in found:
-        if block.list:
-            yield from (f"{name}:{line}: {what}" for line, what in _of_list(block))
-        elif (everywhere or block.section in held) and (numbers := printed_in(block.text, block.maths)):
-            what = f"{len(numbers)} number{'s' * (len(numbers) > 1)} without a list. Write below the block:"
-            yield f"{name}:{_line(block, numbers[0])}: {what}\n    {proposal(block)}"
+        if everywhere or block.section in held:
+            yield from (f"{name}:{line}: {what}" for line, what in faults_of_block(block))
 
 
 def _line(block: Block, token: Token) -> int:
     return block.line + block.text.count("\n", 0, token.start)
 
 
-def _of_list(block: Block) -> Iterator[tuple[int, str]]:
-    """(line, what) of each fault of a block with its list."""
+def faults_of_block(block: Block) -> Iterator[tuple[int, str]]:
+    """(line, what) of each fault of a block that is to have a list, if it needs one."""
+    numbers = printed_in(block.text, block.maths)
+    if not block.list:
+        if needs_a_list(block):
+            line = _line(block, numbers[0]) if numbers else block.line
+            what = f"{len(numbers)} number{'s' * (len(numbers) != 1)} without a list. Write below the block:"
+            yield line, f"{what}\n    {proposal(block)}"
+        yield from _of_relations(block, [])
+        return
     try:
         wanted = items(block.list, block.exercise or OURS)
     except (TexError, Wrong) as error:
         yield block.list_line, str(error)
         return
-    numbers = printed_in(block.text, block.maths)
     for token, item in zip_longest(numbers, wanted):
         if token is None:
             yield block.list_line, f"the list goes on with {item.printed}, but the text has no more numbers"
@@ -78,17 +83,18 @@ def _of_list(block: Block) -> Iterator[tuple[int, str]]:
             has = item.printed if item else "nothing more"
             yield _line(block, token), f"{token.printed} stands where the list of line {block.list_line} has {has}"
             return
-    values: list[float | None] = []
+    known: list[Bound | None] = []
     for token, item in zip(numbers, wanted):
         try:
             value, what = _of_number(block, token, item)
         except (TexError, Wrong, ValueError) as error:
             value, what = None, f"{item.formula}: {error}"
-        values.append(value)
+        known.append(Bound(value, item.world, item.tree) if value is not None and item.tree else None)
         if what:
             yield _line(block, token), what
     yield from _of_neurons(block, wanted)
-    yield from _of_relations(block, values)
+    yield from _of_quantities(block, numbers, wanted)
+    yield from _of_relations(block, known)
 
 
 def _of_number(block: Block, token: Token, item: Item) -> tuple[float | None, str]:
@@ -129,56 +135,26 @@ def _of_neurons(block: Block, wanted: list[Item]) -> Iterator[tuple[int, str]]:
                 yield block.line + block.text.count("\n", 0, found.start()), what
 
 
-def _of_relations(block: Block, values: list[float | None]) -> Iterator[tuple[int, str]]:
-    r"""An = before a rounded number, a \approx before what is exact. ``values``: what the block's numbers are bound to."""
+def _of_relations(block: Block, known: list[Bound | None]) -> Iterator[tuple[int, str]]:
+    """What is wrong with = and ≈ in its formulas. ``known``: what its numbers are bound to, and in which world."""
     at = 0
     for start, piece, maths in formulas_and_prose(block.text, block.maths):
         numbers = tokens(piece, maths)
         if maths:
-            known = {t.printed: v for t, v in zip(numbers, values[at:]) if v is not None}
+            bound = {t.printed: one for t, one in zip(numbers, known[at:]) if one}
             line = block.line + block.text.count("\n", 0, start)
-            yield from ((line, what) for what in relation_faults(piece, known))
+            yield from ((line, what) for what in relation_faults(piece, bound))
         at += len(numbers)
 
 
-def relation_faults(tex: str, known: dict[str, float]) -> Iterator[str]:
-    """= and ≈ that should be the other; ``known``: what the printed numbers are bound to."""
-    try:
-        tree = parse(" ".join(tex.split()))
-    except TexError:
-        return  # a piece of running text: no relation of the grammar
-    for chain in (node for node in walk(tree) if isinstance(node, Chain)):
-        for relation, left, right in zip(chain.relations, chain.sides, chain.sides[1:]):
-            sign = relation.split()[-1].lstrip("&") if relation.split() else ""
-            printed = _printed(right)
-            if sign not in ("=", r"\approx") or printed is None:
-                continue
-            bound, value = known.get(printed), _arithmetic(left)
-            if value is None and not any(isinstance(n, Number) and is_decimal(n.text) for n in walk(left)):
-                value = bound  # else an equation for something unknown
-            if sign == "=" and (wrong := _apart(printed, value)):
-                yield f"= {printed}, but that is rounded, from {wrong:.10g}: expected ≈"
-            if sign == r"\approx" and bound is not None and not _apart(printed, bound):
-                yield f"≈ {printed}, but it is exactly that: expected ="
-
-
-def _apart(printed: str, value: float | None) -> float | None:
-    """The value, if it is not just what is printed."""
-    return value if value is not None and abs(value_of(printed) - value) > 1e-12 * max(1, abs(value)) else None
-
-
-def _printed(node: Node) -> str | None:
-    """The text of a side that is one number, with its sign."""
-    if isinstance(node, Add) and len(node.terms) == 1 and isinstance(node.terms[0], Number):
-        return "-" * (node.signs[0] == "-") + node.terms[0].text
-    return node.text if isinstance(node, Number) and node.text != "e" else None
-
-
-def _arithmetic(node: Node) -> float | None:
-    """The value of a side that holds numbers alone."""
-    if any(isinstance(n, Symbol) for n in walk(node)):
-        return None
-    try:
-        return world(OURS).value(node)
-    except (Wrong, ValueError):
-        return None
+def _of_quantities(block: Block, numbers: list[Token], wanted: list[Item]) -> Iterator[tuple[int, str]]:
+    """A quantity that the text names, w_{12}^2, and its list does not; in a table, the list of its row."""
+    rows: dict[int, set[Node]] = {}
+    for token, item in zip(numbers, wanted):
+        if item.tree:
+            rows.setdefault(_line(block, token), set()).update(walk(item.tree))
+    everywhere = set().union(*rows.values(), also(block.list, block.exercise or OURS))
+    for line, symbol in quantities_of(block):
+        held = rows.get(line, everywhere) if block.text.lstrip().startswith("|") else everywhere
+        if symbol not in held:
+            yield line, f"{to_tex(symbol)} stands in the text, and in no formula of its list (or: also {typed(symbol)})"

@@ -4,6 +4,7 @@ r"""The language of the lists.
                                          an Item for each number: what is printed, the formula, the world, the relation
     read("{C | step 0.1} - C", "ours")   the tree of a formula: that of the answer box, and Changed
     in_symbols(tree, notation)           its TeX
+    also("<!-- numbers: 2; also b^3[1] -->")      the quantities that it names with no number of their own
     world_and_changes("ours | step 0.1") ("ours", (Change(None, Number("0.1")),))
 
 TexError: what was expected, what came, and where.
@@ -23,6 +24,7 @@ from bplib.notation import BOOK, Notation
 OURS = "ours"
 FREE_INDICES = ("i", "j", "k", "m")  # of which one may count along a row
 COMMENT = re.compile(r"<!--|-->|numbers:")
+ALSO = re.compile(r"\s*also\s")
 WORLD = re.compile(r"\s*in ([^:]+):")
 Found = TypeVar("Found")
 BOUND = re.compile(r"(?:^|\s)([=~])\s")
@@ -62,6 +64,8 @@ def items(comment: str, world: str = OURS) -> list[Item]:
     for part in " ".join(COMMENT.sub(" ", comment).replace("−", "-").split()).split(";"):
         if named := WORLD.match(part):
             world, part = named[1].strip(), part[named.end() :]
+        if ALSO.match(part):
+            continue
         printed, *bound = BOUND.split(part, maxsplit=1)
         numbers = printed.split()
         if not numbers:
@@ -80,6 +84,20 @@ def items(comment: str, world: str = OURS) -> list[Item]:
             said = re.sub(rf"(?<=[\[,]){letters[0]}(?=[\],])", str(at), formula) if letters else formula
             found.append(Item(number, world, relation, said, put(tree, {letter: str(at) for letter in letters})))
     return found
+
+
+def also(comment: str, world: str = OURS) -> set[Node]:
+    """The quantities that a list names with no number of their own: ``also w^2[1,2], b^3[1]``."""
+    parts = COMMENT.sub(" ", comment).split(";")
+    named = [name for part in parts if ALSO.match(part) for name in ALSO.sub("", part, count=1).split(",")]
+    # A comma also stands between two indices.
+    return {read(name, world) for name in re.split(r",(?![^\[]*\])", ",".join(named)) if name.strip()}
+
+
+def typed(symbol: Symbol) -> str:
+    """How a quantity is written in a list."""
+    layer = f"^{symbol.layer.name}" if symbol.layer else ""
+    return symbol.role + layer + f"[{','.join(index.name for index in symbol.sub)}]"
 
 
 def free_indices(node: Node, bound: frozenset[str] = frozenset()) -> list[str]:

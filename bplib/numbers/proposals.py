@@ -14,9 +14,11 @@ from functools import cache
 
 from bplib.exercises import EXERCISES
 from bplib.formula import Wrong
+from bplib.formula.grammar.tree import Symbol
 from bplib.numbers.blocks import Block
-from bplib.numbers.lists import OURS, read, speaks_of
-from bplib.numbers.printed import fits, is_decimal, printed_in
+from bplib.numbers.lists import OURS, read, speaks_of, typed
+from bplib.numbers.printed import fits, formulas_and_prose, is_decimal, printed_in
+from bplib.numbers.relations import quantities_in
 from bplib.numbers.worlds import world
 
 NETWORKS = (OURS, "2-3-2", "1-2-1")
@@ -28,6 +30,7 @@ NEURON = re.compile(r"\b(?:neuron|output)s?\s+(\d+)(?:\s+of\s+layer\s+(\d+))?", 
 def proposal(block: Block) -> str:
     """The list that could stand below ``block``, each number with at most three formulas."""
     named = [(int(layer) if layer else None, int(j)) for j, layer in NEURON.findall(block.text)]
+    spoken = {typed(symbol) for _, symbol in quantities_of(block)}
     where, parts, names = block.exercise or OURS, [], []
     for _, _, number in printed_in(block.text, block.maths):
         shown = number.replace("-", "−", number.startswith("-"))
@@ -38,13 +41,35 @@ def proposal(block: Block) -> str:
             parts.append(" ".join(names))
             names = []
         home, found = next(
-            ((home, found) for home in _homes(block, where, number) if (found := candidates(number, home, named))),
+            (
+                (home, found)
+                for home in _homes(block, where, number)
+                if (found := candidates(number, home, named, spoken))
+            ),
             (where, []),
         )
         moved = "" if home == where else f"in {home}: "
         where = home
         parts.append(f"{moved}{shown} = {' or '.join(found[:AT_MOST]) or '?'}")
-    return f"<!-- numbers: {'; '.join([*parts, *([' '.join(names)] if names else [])])} -->"
+    if names:
+        parts.append(" ".join(names))
+    said = "; ".join(parts)
+    if loose := [name for name in sorted(spoken) if name not in said]:
+        parts.append(f"also {', '.join(loose)}")
+    return f"<!-- numbers: {'; '.join(parts)} -->"
+
+
+def needs_a_list(block: Block) -> bool:
+    """Whether a block prints a number, or names a quantity by number."""
+    return bool(printed_in(block.text, block.maths) or list(quantities_of(block)))
+
+
+def quantities_of(block: Block) -> Iterator[tuple[int, Symbol]]:
+    """(line, quantity) of each that a formula of the block names by number."""
+    for start, piece, maths in formulas_and_prose(block.text, block.maths):
+        if maths:
+            line = block.line + block.text.count("\n", 0, start)
+            yield from ((line, symbol) for symbol in quantities_in(piece))
 
 
 def _homes(block: Block, first: str, number: str) -> list[str]:
@@ -53,8 +78,9 @@ def _homes(block: Block, first: str, number: str) -> list[str]:
     return [block.exercise] if own else list(dict.fromkeys([first, *NETWORKS]))
 
 
-def candidates(number: str, where: str, named: list[tuple[int | None, int]]) -> list[str]:
-    """The formulas of the world ``where`` that have this rounding; those of the ``named`` neurons first. A number of few
+def candidates(number: str, where: str, named: list[tuple[int | None, int]], spoken: set[str]) -> list[str]:
+    """The formulas of the world ``where`` that have this rounding; the quantities that the text has ``spoken`` of first,
+    then those of the ``named`` neurons. A number of few
     digits rounds nearly anything: only what is exactly it counts."""
     found: dict[str, bool] = {}  # formula: whether it is exactly the number
     for sign in ("", "-"):
@@ -65,7 +91,7 @@ def candidates(number: str, where: str, named: list[tuple[int | None, int]]) -> 
                 found[sign + (formula if one else f"({formula})")] = abs(float(number) - signed) < EXACT
     if len(number.partition(".")[2]) <= FEW or any(found.values()):
         found = {formula: exact for formula, exact in found.items() if exact}
-    return sorted(found, key=lambda formula: -_fitting(formula, where, named))
+    return sorted(found, key=lambda formula: (formula.lstrip("-") not in spoken, -_fitting(formula, where, named)))
 
 
 def _fitting(formula: str, where: str, named: list[tuple[int | None, int]]) -> int:

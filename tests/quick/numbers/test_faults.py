@@ -87,9 +87,30 @@ def test_a_number_is_what_it_is_called():
     assert list(faults_of_text("x", text)) == ["x:1: -1.2220 is called weight, which is w; its formula is delta^3[1]"]
 
 
+def test_a_quantity_that_is_named_is_spoken_of():
+    text = "Raise $w_{12}^3$ from −1.4.\n<!-- numbers: −1.4 = %s -->\n"
+    assert list(faults_of_text("x", text % "w^3[1,2]")) == []
+    assert list(faults_of_text("x", text % "w^2[2,2]; also w^3[1,2], b^1[1]")) == []
+    assert list(faults_of_text("x", text % "w^2[2,2]")) == [
+        "x:1: w_{12}^3 stands in the text, and in no formula of its list (or: also w^3[1,2])"
+    ]
+
+
+def test_in_a_table_its_row_speaks_of_it():
+    table = "| weight | value |\n|---|---|\n| $w_{11}^3$ | 1.9 |\n| $w_{12}^3$ | −1.4 |\n"
+    text = table + "<!-- numbers: 1.9 = w^3[1,1]; −1.4 = w^3[1,2] -->\n"
+    assert list(faults_of_text("x", text)) == []
+    [found] = faults_of_text("x", text.replace("| $w_{12}^3$", "| $w_{11}^3$"))
+    assert found.startswith("x:4: w_{11}^3 stands in the text")
+
+
 @pytest.mark.parametrize(
     "tex, said",
     [
+        (r"a_1^3 \approx 0.3733", "a_1^3 is 0.3890018592 (in ours), and not 0.3733"),
+        (r"C \approx (a_1^3 - y_1)^2", "which rounds nothing: expected ="),
+        (r"1.5 / 0.9 = 1.6667", "= 1.6667, but that is rounded"),
+        (r"1.5 / 0.9 \approx 1.6667", None),
         (r"C \approx 0.3733", None),
         (r"C = 0.3733", "= 0.3733, but that is rounded"),
         (r"2 \cdot 0.5 \approx 1", "≈ 1, but it is exactly that"),
@@ -97,7 +118,13 @@ def test_a_number_is_what_it_is_called():
     ],
 )
 def test_equal_and_nearly_equal_are_two_things(tex, said):
-    bound = {"0.3733": "0.3733 = C", "1": "2 = 2; 0.5 = 0.5; 1 = 2*0.5"}[tex.split()[-1]]
+    bound = {
+        "0.3733": "0.3733 = C",
+        "1": "2 = 2; 0.5 = 0.5; 1 = 2*0.5",
+        "y_1)^2": "",
+        "1.6667": "1.5 = 1.5; 0.9 = 0.9; 1.6667 = 1.5/0.9",
+    }[tex.split()[-1]]
+    bound += "; also a^3[1], y[1]" if "a_1^3" in tex else ""
     found = list(faults_of_text("x", f"So ${tex}$.\n<!-- numbers: {bound} -->\n"))
     assert [said in fault for fault in found] == [True] * bool(said)
 
@@ -122,6 +149,8 @@ def proposed(text):
         ("It misses by 0.6110.", "0.6110 = -(a^3[1]-y[1])"),
         ("It is 0.1234.", "0.1234 = ?"),
         ("At 0.8641 of two.", "in 2-3-2: 0.8641 = a^1[3]; two"),
+        ("Raise $b_1^3$ and $w_{12}^3 = -1.4$.", "−1.4 = w^3[1,2] or w^2[2,2]; also b^3[1]"),
+        ("Raise $b_1^3$.", "also b^3[1]"),
     ],
 )
 def test_a_proposal(text, expected):

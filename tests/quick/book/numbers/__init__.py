@@ -10,6 +10,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from bplib.numbers import blocks, items
+from bplib.numbers.lists import OURS
 from tests.toc import ROOT
 
 NUMBERS = {}
@@ -22,8 +23,7 @@ for module in iter_modules(__path__):
 
 def known(chapter):
     """A set of floats."""
-    lists = [
-        block.list for block in blocks((ROOT / "book" / f"{chapter}.md").read_text(encoding="utf-8")) if block.list
-    ]
-    bound = {item.printed for text in lists for item in items(text) if "." in item.printed}
+    found = blocks((ROOT / "book" / f"{chapter}.md").read_text(encoding="utf-8"))
+    lists = [items(block.list, block.exercise or OURS) for block in found if block.list]
+    bound = {item.printed for held in lists for item in held if "." in item.printed}
     return {float(printed) for printed in bound | {printed for printed, _ in NUMBERS.get(chapter, [])}}

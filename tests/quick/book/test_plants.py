@@ -1,0 +1,91 @@
+"""200 mistakes planted in the prose whose numbers are bound: the tests notice at least 95 of 100, and of the others it is known
+why not.
+
+What is noticed is what the tests of the chapters say of the planted text: those of the lists (test_bound_numbers.py) and
+those of displayed equations and of claims (test_equations.py). Only what a plant has changed is looked at again.
+"""
+
+from collections import Counter
+
+import pytest
+
+from bplib.formula import claims, collect
+from bplib.numbers.blocks import blocks
+from bplib.numbers.faults import faults_of_block
+from tests.quick.book.plants import KINDS, Prose, plants
+from tests.quick.book.test_bound_numbers import LISTED, lists
+from tests.quick.book.test_equations import holds, problem
+from tests.toc import ROOT
+
+PLANTED, LEAST = 200, 0.95
+BOUND = [chapter for chapter in LISTED if any(item.tree for _, items in lists(chapter) for item in items)]
+
+# Why a mistake of a kind can go unnoticed. A kind that is not here must be noticed always.
+REASONS = {
+    "binding": "another formula of the same value, such as the widths of two layers",
+    "relation": "what is printed on both sides is equal, though rounded: = and ≈ are both true",
+    "index": "letters in running text that no test of claims reads: nothing of errors or slopes, or no relation",
+}
+
+
+class Held:
+    """A chapter, and what its tests have already said of it."""
+
+    def __init__(self, path):
+        self.text = path.read_text(encoding="utf-8")
+        self.blocks = blocks(self.text)
+        self.held = {block.section for block in self.blocks if block.list}
+        self.equations, self.claims = self.formulas(path)
+
+    @staticmethod
+    def formulas(path):
+        return {e.tex for e in collect(path)}, {(c.tex, c.where, c.wrong) for c in claims(path)}
+
+    def noticed(self, text, path):
+        """What the tests say of a planted text, which is written to ``path``; "" if nothing."""
+        for block in blocks(text):
+            if block not in self.blocks and block.section in self.held:
+                for _, what in faults_of_block(block):
+                    return what
+        path.write_text(text, encoding="utf-8")
+        for equation in collect(path):
+            if equation.tex not in self.equations and (what := problem(equation)):
+                return what
+        for claim in claims(path):
+            if (claim.tex, claim.where, claim.wrong) not in self.claims:
+                what = holds(claim.tex, claim.where)
+                if bool(what) != claim.wrong:
+                    return what or "a claim that is wrong on purpose holds"
+        return ""
+
+
+def test_what_is_planted_is_noticed(tmp_path, tally):
+    survivors = []
+    each = [PLANTED * (i + 1) // len(BOUND) - PLANTED * i // len(BOUND) for i in range(len(BOUND))]
+    for chapter, count in zip(BOUND, each):
+        held = Held(ROOT / chapter)
+        found = plants(held.text, seed=count, count=count)
+        assert len(found) == count
+        survivors += [(chapter, plant) for plant in found if not held.noticed(plant.text, tmp_path / "planted.md")]
+    tally["plants"], tally["plants noticed"] = PLANTED, PLANTED - len(survivors)
+    tally.update(f"survives: {REASONS.get(plant.kind, plant.kind)}" for _, plant in survivors)
+    told = "\n".join(f"{chapter}, {plant} ({REASONS.get(plant.kind, '?')})" for chapter, plant in survivors)
+    assert {plant.kind for _, plant in survivors} <= REASONS.keys(), told
+    assert len(survivors) <= (1 - LEAST) * PLANTED, told
+
+
+@pytest.mark.parametrize("chapter", BOUND)
+def test_each_plant_is_a_mistake_of_its_own(chapter):
+    text = (ROOT / chapter).read_text(encoding="utf-8")
+    found = plants(text, seed=1, count=60)
+    assert found == plants(text, seed=1, count=60)
+    assert len({plant.text for plant in found}) == 60 and text not in {plant.text for plant in found}
+    assert Counter(plant.kind for plant in found).keys() <= set(KINDS)
+    prose = Prose(text)
+    assert prose.numbers and prose.formulas and prose.lists
+
+
+@pytest.mark.parametrize("chapter", BOUND)
+def test_nothing_is_noticed_where_nothing_was_planted(chapter, tmp_path):
+    held = Held(ROOT / chapter)
+    assert held.noticed(held.text, tmp_path / "same.md") == ""
