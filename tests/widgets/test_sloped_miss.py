@@ -1,4 +1,4 @@
-"""The miss times the slope: what it accepts, and in a real browser every number, bar and sentence against NumPy."""
+"""From the miss to the error: what the widget accepts, and in a real browser every number, bar and sentence against NumPy."""
 
 import pytest
 import traitlets

@@ -1,5 +1,5 @@
 /**
- * Error is the miss times the slope: one output neuron on its curve, and miss, slope and error as three bars.
+ * From the miss to the error at one output neuron: slope of the cost along its answer, slope of its curve, and their product.
  * Traits: z, y, output, cost, seen (bplib/widgets/sloped_miss.py).
  */
 import { bound, choice, h, setAttribute, setChoice, setText, widgetRoot } from "../core/dom.js";
@@ -145,7 +145,7 @@ function render({ model, el }) {
       ),
     ),
   );
-  const root = widgetRoot("sloped-miss", "The miss times the slope", {}, box);
+  const root = widgetRoot("sloped-miss", "From the miss to the error", {}, box);
   el.append(root);
   linkHighlights(box, 1);
 

@@ -1,5 +1,5 @@
 /**
- * The two deltas: every neuron with a gauge above its bend and one below it, and a gradient written with either.
+ * The two deltas: every neuron with a gauge above its weir and one below it, and a gradient written with either.
  * Traits: those of mount.js, and selected, convention (bplib/widgets/two_deltas.py).
  */
 import { addressOf, isParameter, keyOf, neuronPlaces, placeOf, readPlace, withSymbol } from "../core/address.js";
@@ -54,7 +54,7 @@ function reading(name, { above, slope, below }) {
   const both = `${name}: ${format(above)} above the weir, ${format(below)} below it.`;
   if (slope === 1) return `${both} A slope of 1 is no weir at all.`;
   if (Math.abs(slope) < 0.02) {
-    return `${both} The bend is flat here: what comes from above ${slope ? "hardly" : "never"} passes, ` +
+    return `${both} The curve is flat here: what comes from above ${slope ? "hardly" : "never"} passes, ` +
       "and below the river runs dry.";
   }
   return `${both} The weir lets ${format(slope)} of it through.`;
@@ -207,7 +207,7 @@ function panel({ model, box, put, set }) {
       width: graphWidth(graph),
       functions: (l) => activation(worldOf(model).net, l),
       caption: "Every neuron with two gauges: the slope of the cost along its activation, " +
-        "and, below the bend, along its weighted input.",
+        "and, below the weir, along its weighted input.",
       light: {
         writes: new Set(),
         reads: new Set(),
