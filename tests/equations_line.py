@@ -1,6 +1,7 @@
 """A pytest plugin: the count of displayed equations and of their mutants, at the end of the report.
 
-    equations: N displayed, N verified (d derivations, e definitions, x exempt); i inline
+    equations: N displayed, N verified (d derivations, e definitions, x exempt)
+    inline: N in running text, h held, w refuted as they should be, g given, r read, u not read
     mutants: M made, M killed or proved equivalent (k equivalent)
     equivalent: k1 by the definition of the error, k2 by …
     numbers: B bound where they stand (w of them words), n names
@@ -8,8 +9,10 @@
 
 A definition is a statement with ``\\equiv``, or one that says what a quantity is: two sides, the left one a lone
 symbol that is neither an error nor a number's name, and no derivative in it. A derivation is a chain of three sides
-or more. The rest are relations, numbers among them, and have no count of their own. Inline: the claims about errors and slopes
-in running text, which are verified too. Mutants differ from a displayed equation in one place; the equivalent ones are
+or more. The rest are relations, numbers among them, and have no count of their own. Inline: the formulas of running text
+(bplib.formula.in_text): a relation is held, refuted where it is wrong on purpose, or supposed by its paragraph; what has
+no relation is read; what is not ours to read says why in the source. Mutants differ from a displayed equation in one
+place; the equivalent ones are
 true by a law that is named (tests.quick.formula.equivalent).
 """
 
@@ -20,6 +23,7 @@ import pytest
 from bplib.formula.check import statements
 from bplib.formula.grammar.tree import Derivative, Gradient, Number, Symbol, walk
 
+INLINE = ("held", "refuted", "given", "read", "not read")
 TALLY = pytest.StashKey[Counter]()
 
 
@@ -41,7 +45,7 @@ def pytest_testnodedown(node):
 
 @pytest.fixture
 def tally(request):
-    """The counts so far: displayed, verified, derivations, definitions, exempt, inline, mutants, survivors, by …."""
+    """The counts so far: displayed, verified, derivations, definitions, exempt, inline …, mutants, survivors, by …."""
     return request.config.stash[TALLY]
 
 
@@ -71,7 +75,10 @@ def pytest_terminal_summary(terminalreporter, config):
     if tally["displayed"]:
         kinds = ", ".join(f"{tally[kind]} {kind}" for kind in ("derivations", "definitions", "exempt"))
         verified = f"{tally['displayed']} displayed, {tally['verified']} verified"
-        terminalreporter.write_line(f"equations: {verified} ({kinds}); {tally['inline']} inline")
+        terminalreporter.write_line(f"equations: {verified} ({kinds})")
+    if inline := {kind: tally[f"inline {kind}"] for kind in INLINE if tally[f"inline {kind}"]}:
+        kinds = ", ".join(f"{count} {kind}" for kind, count in inline.items())
+        terminalreporter.write_line(f"inline: {sum(inline.values())} in running text, {kinds}")
     if tally["mutants"]:
         dead = tally["mutants"] - tally["survivors"]
         laws = {key: count for key, count in sorted(tally.items()) if key.startswith("by ")}

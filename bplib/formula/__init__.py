@@ -6,33 +6,36 @@ check(tree)                               holds on random networks; Wrong: what 
 evaluate(tree, Place(witness, {...}))     the value of a formula at one place of one network
 to_json(tree)                             plain data, for the widgets
 collect("book/cost.md")                   every displayed equation of a chapter
-claims("book/cost.md")                    every relation about errors or slopes in its running text
+inline("book/cost.md")                    every formula of its running text
+verdict(formula)                          what one of these is held to
 
 ``grammar`` is how a formula is written, ``meaning`` what it is worth on a network; ``check`` holds the two together.
 """
 
 from bplib.formula.check import check
-from bplib.formula.collect import Claim, Displayed, claims, collect
+from bplib.formula.collect import Displayed, Inline, collect, inline
 from bplib.formula.grammar.parser import parse
 from bplib.formula.grammar.printer import to_tex
 from bplib.formula.grammar.tokens import TexError
 from bplib.formula.grammar.tree import to_json
+from bplib.formula.in_text import verdict
 from bplib.formula.meaning.indices import Wrong
 from bplib.formula.meaning.value import Place, evaluate
 from bplib.formula.meaning.witness import Witness
 
 __all__ = [
-    "Claim",
     "Displayed",
+    "Inline",
     "Place",
     "TexError",
     "Witness",
     "Wrong",
     "check",
-    "claims",
     "collect",
     "evaluate",
+    "inline",
     "parse",
     "to_json",
     "to_tex",
+    "verdict",
 ]

@@ -15,7 +15,7 @@ weights as well; \in \mathbb{R}^{n \times m} is what shape a quantity has.
 """
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -27,7 +27,7 @@ from bplib.formula.meaning.indices import NoSuchLayer, Wrong, layer_number, of_a
 from bplib.formula.meaning.letters import says_nothing
 from bplib.formula.meaning.quantities import entry
 from bplib.formula.meaning.relations import ORDER, compared, sign
-from bplib.formula.meaning.rounding import MOST, slack, untraced
+from bplib.formula.meaning.rounding import DIGITS, MOST, slack, untraced
 from bplib.formula.meaning.shapes import Sizes, Value, number
 from bplib.formula.meaning.statements import bare, implied, only_neuron, statements, unwrapped
 from bplib.formula.meaning.value import Place, evaluate
@@ -37,21 +37,22 @@ TRIED = 2  # samples of a batch at which a statement about one sample is tried
 SCALES = (0.02, 0.3, 3)  # of the weights and biases on which an inequality is tried beside the usual ones
 
 
-def check(tree: Node, on: Sequence[Witness] | None = None) -> int:
-    """The number of comparisons that the statements of ``tree`` pass. Wrong: one that fails, or that says nothing."""
+def check(tree: Node, on: Sequence[Witness] | None = None, given: Mapping[Node, float] | None = None) -> int:
+    """The number of comparisons that the statements of ``tree`` pass; ``given``: what the text around it supposes,
+    {node: number}. Wrong: a statement that fails, or that says nothing."""
     condition, chains = statements(tree)
     if not on:
         on = [*witnesses(condition), *drawn_for(tree, condition)]
         if any(sign(layout) in ORDER for chain in chains for layout in chain.relations):
             on += [witness for scale in SCALES for witness in drawn_for(tree, condition, scale)]
-    passed = sum(holds(c, on) for chain in chains for c in (chain, *implied(chain)))
+    passed = sum(holds(c, on, given or {}) for chain in chains for c in (chain, *implied(chain)))
     if any(isinstance(node, Symbol) and node.role in ("delta", "Delta") for node in walk(tree)):
         for witness in on:
             witness.backward_agrees()
     return passed
 
 
-def holds(chain: Chain, on: Sequence[Witness]) -> int:
+def holds(chain: Chain, on: Sequence[Witness], given: Mapping[Node, float]) -> int:
     """The number of comparisons that one chain passes."""
     sides = [bare(side) if any(isinstance(n, Symbol) for n in walk(side)) else unwrapped(side) for side in chain.sides]
     if len(set(sides)) < len(sides):
@@ -59,21 +60,21 @@ def holds(chain: Chain, on: Sequence[Witness]) -> int:
     passed = 0
     for witness in on:
         here = only_neuron(chain) if witness.n == [1, 1] else chain
-        at = list(places(here, witness))
+        at = list(places(here, witness, given))
         if not at:
             raise Wrong(f"there is no layer for which {to_tex(chain)} has a meaning on {witness}")
         passed += sum(compare(here, place) for place in at)
-        if witness is on[0] and says_nothing(here, at[0]):
+        if witness is on[0] and says_nothing(here, replace(at[0], given={})):
             raise Wrong(f"this holds whatever its letters are worth, which says nothing: {to_tex(chain)}")
     return passed
 
 
-def places(chain: Node, witness: Witness) -> Iterator[Place]:
+def places(chain: Node, witness: Witness, given: Mapping[Node, float]) -> Iterator[Place]:
     """Every place at which ``chain`` has a meaning: layers, then neurons, then samples."""
     free = any(isinstance(node, Index) and node.name == "l" for node in walk(chain))
     layers: list[dict[str, int]] = [{"l": l} for l in range(witness.L + 1)] if free else [{}]
     for bound in layers:
-        place = Place(witness, bound, batch=of_a_batch(chain))
+        place = Place(witness, bound, batch=of_a_batch(chain), given=given)
         try:
             pairs = list(uses(chain, place))
         except NoSuchLayer:
@@ -95,7 +96,8 @@ def compare(chain: Chain, place: Place) -> int:
         if relation == r"\leftarrow":
             true = before = stepped(chain.sides[0], place)
         if relation == r"\approx":
-            wanted, allowed, how = true, np.minimum(slack(side, place), MOST * abs(number(true))), "to within {:.1g}"
+            off = slack(side, place) + slack(chain.sides[0], place, DIGITS)
+            wanted, allowed, how = true, np.minimum(off, MOST * abs(number(true))), "to within {:.1g}"
             if strange := untraced(side, chain.sides[:i], place):
                 raise Wrong(f"{to_tex(side)}: the rounding of nothing known: {', '.join(strange)}, where {place}")
         else:

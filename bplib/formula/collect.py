@@ -1,16 +1,22 @@
-"""Find the equations of a chapter: the displayed ones, and the claims in its running text.
+r"""Find the formulas of a chapter: the displayed equations, and the formulas in its running text.
 
     for equation in collect("book/cost.md"):
         equation.tex, equation.label, equation.line, equation.exempt_reason
-    for claim in claims("book/cost.md"):
-        claim.tex, claim.where, claim.line, claim.wrong
+    for formula in inline("book/cost.md"):
+        formula.tex, formula.line, formula.notes
 
 A displayed equation is a ``{math}`` directive or a ``$$`` block; its white space counts as single spaces. Code is
 not searched. An equation that no test can hold says so in the line before it: ``% exempt: the reason``.
 
-A claim is a relation between dollars that speaks of an error, a derivative or a slope. It must hold for every network
-or, like the book's numbers, on our network; another condition is named in a line before the paragraph,
-``% where: sigmoid``. What is wrong on purpose, as a claim to be refuted, is listed there too: ``% wrong: the TeX``.
+A formula of running text stands between dollars. What it is held to (bplib.formula.in_text) may be said in lines before
+its paragraph or table:
+
+    % where: sigmoid; squared error             the networks that are meant (bplib.formula.meaning.conditions)
+    % given: \eta = 0.1; p = 2                  what is supposed there: the formulas after it reckon with it
+    % wrong: \delta_j^l = a_j^l                 a formula that is wrong on purpose; it must be refuted
+    % shape: b^l \in \mathbb{R}^{n_l \times 1}  whose shape one of the formulas is
+    % shape: table                              the shapes of each row are those of its formulas
+    % unread: f'(u): the reason                 a formula that is not ours to read
 """
 
 import re
@@ -25,9 +31,7 @@ INLINE_CODE = re.compile(r"(?<!`)`[^`\n]+`(?!`)")
 OPTION = re.compile(r"^\s*:(\w+):[ \t]*(\S*)[ \t]*$", re.MULTILINE)
 EXEMPT = re.compile(r"^%\s*exempt:\s*(.*\S)")
 INLINE = re.compile(r"(?<![\\$])\$(?!\$)((?:[^$\\\n]|\\.|\n(?!\s*\n))+?)\$(?!\$)", re.DOTALL)
-RELATION = re.compile(r"\S\s*(?:=|\\equiv|\\approx|\\leftarrow)\s*\S")
-ABOUT_SLOPES = re.compile(r"\\delta|\\Delta|\\partial|\\nabla|\\sigma'|\\frac\{d")
-NOTE = re.compile(r"^%\s*(where|wrong):\s*(.*\S)", re.MULTILINE)
+NOTE = re.compile(r"^%\s*(where|given|wrong|shape|unread):\s*(.*\S)", re.MULTILINE)
 LOOSE = re.compile(r"\\begin\{\w+\*?\}|\\\[")
 
 
@@ -42,13 +46,18 @@ class Displayed:
 
 
 @dataclass(frozen=True)
-class Claim:
-    """One relation in running text: its TeX, its condition or "", its line, whether it is wrong on purpose."""
+class Inline:
+    """One formula of running text: its TeX, its line, the notes before it, each of them (kind, what it says), and all
+    formulas of its row, if it stands in a table."""
 
     tex: str
-    where: str
     line: int
-    wrong: bool
+    notes: tuple[tuple[str, str], ...] = ()
+    row: tuple[str, ...] = ()
+
+    def noted(self, kind: str) -> list[str]:
+        """What the notes of one kind say."""
+        return [said for noted, said in self.notes if noted == kind]
 
 
 def collect(path: str | Path) -> list[Displayed]:
@@ -69,20 +78,17 @@ def collect(path: str | Path) -> list[Displayed]:
     return sorted(found, key=lambda equation: equation.line)
 
 
-def claims(path: str | Path) -> Iterator[Claim]:
-    """The claims in the running text of the chapter at ``path``, in order."""
+def inline(path: str | Path) -> Iterator[Inline]:
+    """The formulas in the running text of the chapter at ``path``, in order."""
     text = DOLLARS.sub(
         lambda match: "\n" * match[0].count("\n"), running_text(Path(path).read_text(encoding="utf-8").splitlines())
     )
+    lines = text.splitlines()
     for match in INLINE.finditer(text):
-        tex = " ".join(match[1].split())
-        if RELATION.search(tex) and ABOUT_SLOPES.search(tex):
-            paragraph = text[text.rfind("\n\n", 0, match.start()) + 1 : match.start()]
-            notes = NOTE.findall(paragraph)
-            where = [said for kind, said in notes if kind == "where"]
-            yield Claim(
-                tex, where[-1] if where else "", text.count("\n", 0, match.start()) + 1, ("wrong", tex) in notes
-            )
+        paragraph = text[text.rfind("\n\n", 0, match.start()) + 1 : match.start()]
+        number = text.count("\n", 0, match.start())
+        row = lines[number] if lines[number].startswith("|") else ""
+        yield Inline(" ".join(match[1].split()), number + 1, tuple(NOTE.findall(paragraph)), tuple(INLINE.findall(row)))
 
 
 def running_text(lines: list[str]) -> str:

@@ -2,6 +2,7 @@ r"""Read the book's TeX: one rule of the grammar, one method.
 
     parse(tex)                 the tree of a displayed equation; TexError says what was expected, what came, and where
     parse(tex, notation)       the same tree, read in the letters of a notation (bplib.notation)
+    parse(tex, running=True)   a formula of running text, which may speak of layers and of letters that are not the book's
 
 From loose to tight: statements side by side, a chain of relations, a sum of terms, a product of factors, a factor with
 its power, an atom. An atom is a quantity with its scripts, a number, a function, a sum, a derivative, a bracket.
@@ -21,6 +22,8 @@ from bplib.formula.grammar.tree import (
     Gradient,
     Group,
     Index,
+    Layer,
+    Letter,
     Mean,
     Node,
     Norm,
@@ -38,18 +41,19 @@ from bplib.formula.grammar.tree import (
 from bplib.notation import BOOK, SCRIPTS, TABLES, Notation
 
 RELATIONS = {"=", r"\equiv", r"\approx", r"\leftarrow", "<", ">", r"\le", r"\leq", r"\ge", r"\geq", r"\in"}
-OPERATORS = {r"\cdot", r"\odot", r"\,"}
+OPERATORS = {r"\cdot", r"\odot", r"\,", "/"}
+FREE = {*"cfghpqrtuv", r"\lambda"}  # letters that stand for any number
 SEPARATORS = {",", r"\quad", r"\qquad", r"\\"}
 BRACKETS = {"(": ")", "[": "]", r"\left(": r"\right)", r"\left[": r"\right]", r"\begin{aligned}": r"\end{aligned}"}
 Found = TypeVar("Found")
 DEEPEST = 30  # brackets, sums, powers inside each other: far beyond any formula that a person can read
 
 
-def parse(tex: str, notation: Notation = BOOK) -> Node:
+def parse(tex: str, notation: Notation = BOOK, *, running: bool = False) -> Node:
     """The tree of one displayed equation. TexError: anything outside the grammar."""
     if not isinstance(tex, str):
         raise TexError(f"expected a formula as text; got {type(tex).__name__}")
-    parser = Parser(tex, notation)
+    parser = Parser(tex, notation, running)
     tree = parser.sequence()
     if parser.peek():
         parser.fail("the end, a relation or an operator")
@@ -59,9 +63,9 @@ def parse(tex: str, notation: Notation = BOOK) -> Node:
 class Parser(Cursor):
     """A cursor that knows the letters of a ``notation``. Each method reads one level of the grammar, as far as it goes."""
 
-    def __init__(self, tex: str, notation: Notation) -> None:
+    def __init__(self, tex: str, notation: Notation, running: bool = False) -> None:
         super().__init__(tex)
-        self.depth, self.in_norm = 0, False
+        self.depth, self.in_norm, self.running = 0, False, running
         self.letters, self.functions, self.layers, self.indices = map(notation.inverse, TABLES)
         self.bracketed, self.first_layer = notation.bracketed, notation.first_layer
         self.rules: dict[str, Callable[[], Node]] = {
@@ -78,6 +82,10 @@ class Parser(Cursor):
             **dict.fromkeys(self.functions, self.function),
             **dict.fromkeys(self.letters, self.symbol),
         }
+        if running:
+            known = self.rules.keys() | self.indices.keys()
+            self.rules |= dict.fromkeys(FREE - known, self.free_letter)
+            self.rules |= dict.fromkeys(self.layers.keys() - known, self.layer_alone)
 
     # From loose to tight.
 
@@ -123,7 +131,9 @@ class Parser(Cursor):
         return r"\\ " * ahead + "&" * amp + sign
 
     def expression(self) -> Node:
-        """Terms with their signs; a first plus is not written."""
+        """Terms with their signs; a first plus is not written, but where running text makes a point of it."""
+        if self.running and self.peek() == "+":
+            return Group(self.take(), self.term(), "")
         signs = [self.take() if self.peek() == "-" else "+"]
         terms = [self.term()]
         while self.peek() in ("+", "-"):
@@ -305,6 +315,12 @@ class Parser(Cursor):
     def euler(self) -> Number:
         self.take()
         return Number("e") if self.peek() == "^" else self.fail("^ after e")
+
+    def free_letter(self) -> Letter:
+        return Letter(self.take().removeprefix("\\"))
+
+    def layer_alone(self) -> Layer:
+        return Layer(self.layer())
 
     def group(self) -> Group:
         left = self.take()

@@ -14,6 +14,7 @@ from bplib.formula.grammar.tree import (
     Gradient,
     Group,
     Index,
+    Layer,
     Letter,
     Mean,
     Node,
@@ -50,6 +51,8 @@ class Printer:
                 return text
             case Letter(name):
                 return name if len(name) == 1 else "\\" + name
+            case Layer(index):
+                return self.layer(index)
             case Words(text):
                 return rf"\text{{{text}}}"
             case Index():

@@ -50,6 +50,13 @@ class Letter(Node):
 
 
 @dataclass(frozen=True)
+class Layer(Node):
+    """The number of a layer, where running text speaks of it: L, l-1."""
+
+    index: Index
+
+
+@dataclass(frozen=True)
 class Function(Node):
     """σ(z), σ'(z), ln(a); ``argument`` None is the bare name."""
 

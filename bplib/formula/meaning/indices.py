@@ -69,6 +69,8 @@ def layers_of(symbol: Symbol, place: Place) -> list[Layer]:
 
 def uses(node: Node, place: Place, inside: tuple[str, ...] = ()) -> Iterator[tuple[str, Layer]]:
     """Pairs (index letter, layer) of the free uses of indices in ``node``, in reading order."""
+    if node in place.given:
+        return
     match node:
         case Symbol("n", (layer,)):
             if not 0 <= layer_number(layer, place) <= place.witness.L:

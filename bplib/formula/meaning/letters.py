@@ -93,7 +93,7 @@ def says_nothing(chain: Chain, place: Place) -> bool:
     """Whether ``chain`` holds whatever its letters are worth. Arithmetic without letters says what it says, and what
     stands on the left of \\leftarrow is not worth what stands on the right."""
     signs = [sign(layout) for layout in chain.relations]
-    if r"\leftarrow" in signs or not any(isinstance(node, Symbol) for node in walk(chain)):
+    if {r"\leftarrow", r"\in"} & {*signs} or not any(isinstance(node, Symbol) for node in walk(chain)):
         return False
     finite = 0
     for seed in range(WORLDS):

@@ -17,6 +17,7 @@ from bplib.formula.meaning.indices import Wrong, span, uses
 from bplib.formula.meaning.value import Place, evaluate
 from bplib.formula.meaning.witness import Witness
 
+DIGITS = 4  # after the point: a number that begins a calculation, and has so many, has been rounded
 MOST = 0.02  # of a value: what a rounded number may be off, however few its digits
 
 
@@ -42,10 +43,12 @@ def half_unit(number: Number) -> float:
     return 0.5 * 10.0 ** -len(number.text.partition(".")[2])
 
 
-def slack(side: Node, place: Place) -> Any:
-    """How far the rounded numbers of ``side`` may move its value, together."""
+def slack(side: Node, place: Place, digits: int = 1) -> Any:
+    """How far the rounded numbers of ``side`` may move its value, together: those of so many ``digits`` after the point."""
+    numbers = {n for n in rounded(side, place.witness) if len(n.text.partition(".")[2]) >= digits}
+    if not numbers:
+        return 0.0
     value = evaluate(side, place)
-    numbers = rounded(side, place.witness)
     return sum((abs(evaluate(moved, place) - value) for moved in nudged(side, numbers)), 0.0)
 
 

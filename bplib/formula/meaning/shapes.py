@@ -36,7 +36,9 @@ def column(value: Value) -> np.ndarray:
 
 
 def times(left: Value, operator: str, right: Value) -> Value:
-    """left · right: ⊙ entry by entry of one shape, else the matrix product, or a number times anything."""
+    """left · right: ⊙ entry by entry of one shape, else the matrix product, or a number times anything; / by a number."""
+    if operator == "/":
+        return left / number(right)
     shapes = np.shape(left), np.shape(right)
     if operator == r"\odot":
         if shapes[0] != shapes[1] or not shapes[0]:

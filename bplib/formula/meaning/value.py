@@ -23,6 +23,7 @@ from bplib.formula.grammar.tree import (
     Gradient,
     Group,
     Index,
+    Layer,
     Mean,
     Node,
     Norm,
@@ -90,6 +91,8 @@ def evaluate(node: Node, place: Place) -> Value:
             return np.float64(text)
         case Symbol():
             return quantity(node, place)
+        case Layer(index):
+            return np.float64(layer_number(index, place))
         case Group("[", Chain(("=",), (Index() as i, Index() as k))):  # [i = j]: 1 where they are the same
             return float(neuron(i, place) == neuron(k, place))
         case Group(_, body):

@@ -38,9 +38,14 @@ def test_kind(tex, expected):
                 "definitions": 2,
                 "relations": 3,
                 "exempt": 1,
-                "inline": 4,
+                "inline held": 4,
+                "inline read": 5,
+                "inline not read": 1,
             },
-            ["equations: 9 displayed, 8 verified (3 derivations, 2 definitions, 1 exempt); 4 inline"],
+            [
+                "equations: 9 displayed, 8 verified (3 derivations, 2 definitions, 1 exempt)",
+                "inline: 10 in running text, 4 held, 5 read, 1 not read",
+            ],
         ),
         (
             {
@@ -53,7 +58,7 @@ def test_kind(tex, expected):
                 "by a law": 1,
             },
             [
-                "equations: 1 displayed, 1 verified (0 derivations, 1 definitions, 0 exempt); 0 inline",
+                "equations: 1 displayed, 1 verified (0 derivations, 1 definitions, 0 exempt)",
                 "mutants: 40 made, 38 killed or proved equivalent (3 equivalent)",
                 "equivalent: 1 by a law, 2 by one law",
             ],

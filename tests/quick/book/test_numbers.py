@@ -18,7 +18,7 @@ from tests.toc import ROOT
 BOOK = ROOT / "book"
 CHAPTERS = sorted(path.stem for path in BOOK.glob("*.md"))
 NOT_PROSE = re.compile(
-    r"\A---\n.*?^---$|<!--.*?-->|^(?P<fence>`{3,})(?:\{code-cell\}|\{math\}|\w).*?^(?P=fence)$|`[^`\n]+`",
+    r"\A---\n.*?^---$|<!--.*?-->|^% [^\n]*$|^(?P<fence>`{3,})(?:\{code-cell\}|\{math\}|\w).*?^(?P=fence)$|`[^`\n]+`",
     re.MULTILINE | re.DOTALL,
 )
 DECIMAL = re.compile(r"[-−]?(?<![\d.])\d+\.\d+")

@@ -1,8 +1,8 @@
-"""The displayed equations of a chapter are found, and the claims in its text: all of them, and nothing else."""
+"""The displayed equations of a chapter are found, and the formulas in its text: all of them, and nothing else."""
 
 import pytest
 
-from bplib.formula import Claim, Displayed, claims, collect
+from bplib.formula import Displayed, Inline, collect, inline
 
 CHAPTER = r"""---
 jupytext: {}
@@ -69,16 +69,21 @@ def test_refuses_maths_that_would_not_be_found(tmp_path, tex):
 
 PROSE = r"""# One
 
-Here $\delta_j^l = 1$ and $a = 2$, with `$\delta = 1$` in code, $\partial C/\partial w$ alone, and a blank $\delta_1^2 =$ \_\_.
+Here $\delta_j^l = 1$ and $a$, with `$\delta = 1$` in code, and a blank $\delta_1^2 =$ \_\_.
 
 % where: sigmoid
 % wrong: \sigma'(z_j^l) = a_j^l
 The slope is $\sigma'(z_j^l)
-= a_j^l$, says one; $\sigma'(z_j^l) = a_j^l (1 - a_j^l)$, says another. It costs \$3.
+= a_j^l$, says one. It costs \$3.
 
 $$
 \delta_j^l = 3
 $$
+
+% shape: table
+| name | shape |
+|---|---|
+| $w^l$ | $n_l \times 1$ |
 
 ```python
 $\delta = 4$
@@ -86,11 +91,15 @@ $\delta = 4$
 """
 
 
-def test_finds_the_claims_in_running_text(tmp_path):
+def test_finds_the_formulas_of_running_text(tmp_path):
     path = tmp_path / "chapter.md"
     path.write_text(PROSE, encoding="utf-8")
-    assert list(claims(path)) == [
-        Claim(r"\delta_j^l = 1", "", 3, False),
-        Claim(r"\sigma'(z_j^l) = a_j^l", "sigmoid", 7, True),
-        Claim(r"\sigma'(z_j^l) = a_j^l (1 - a_j^l)", "sigmoid", 8, False),
+    notes, row = (("where", "sigmoid"), ("wrong", r"\sigma'(z_j^l) = a_j^l")), ("w^l", r"n_l \times 1")
+    assert list(inline(path)) == [
+        Inline(r"\delta_j^l = 1", 3),
+        Inline("a", 3),
+        Inline(r"\delta_1^2 =", 3),
+        Inline(r"\sigma'(z_j^l) = a_j^l", 7, notes),
+        Inline("w^l", 17, (("shape", "table"),), row),
+        Inline(r"n_l \times 1", 17, (("shape", "table"),), row),
     ]

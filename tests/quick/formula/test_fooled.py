@@ -2,8 +2,8 @@
 
 import pytest
 
-from bplib.formula import Wrong, check, parse
-from tests.quick.formula.fooled import ACCEPTED, REFUSED
+from bplib.formula import Inline, Wrong, check, parse, verdict
+from tests.quick.formula.fooled import ACCEPTED, ACCEPTED_INLINE, REFUSED, REFUSED_INLINE
 
 
 def listed(statements):
@@ -19,3 +19,14 @@ def test_is_refused(tex):
 @pytest.mark.parametrize("tex", listed(ACCEPTED))
 def test_is_accepted(tex):
     assert check(parse(tex)) > 0
+
+
+@pytest.mark.parametrize("tex", listed(REFUSED_INLINE))
+def test_is_refused_in_running_text(tex):
+    with pytest.raises(Wrong):
+        verdict(Inline(tex, 1))
+
+
+@pytest.mark.parametrize("tex", listed(ACCEPTED_INLINE))
+def test_is_accepted_in_running_text(tex):
+    assert verdict(Inline(tex, 1)) == "held"

@@ -1,0 +1,233 @@
+r"""What a formula of running text is held to.
+
+    verdict(formula)        "held", "given", "read", "refuted" or "not read"; Wrong or TexError says what is the matter
+    idle(formulas)          the notes that speak of a formula which is not there
+
+A formula with a relation is held like a displayed equation. Without a note it must hold on every network; one that names
+its neurons and layers by number, or says a decimal, may speak of the book's own network, and a chain of numbers is
+reckoned up. Letters for indices always mean every network. A letter that is not the book's is any number, or what is
+given. A formula without a relation is read, and must have a value wherever its letters have one; a sign or a name alone
+is only read. A blank to fill in (``C =``) is what stands before it.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from zlib import crc32
+
+import numpy as np
+
+from bplib.formula.check import check, places
+from bplib.formula.collect import Inline
+from bplib.formula.grammar.parser import RELATIONS, parse
+from bplib.formula.grammar.printer import to_tex
+from bplib.formula.grammar.tokens import TexError
+from bplib.formula.grammar.tree import (
+    Chain,
+    Function,
+    Group,
+    Index,
+    Layer,
+    Letter,
+    Node,
+    Number,
+    Sequence,
+    Shape,
+    Symbol,
+    children,
+    replace_child,
+    walk,
+)
+from bplib.formula.meaning.conditions import witnesses
+from bplib.formula.meaning.indices import Wrong
+from bplib.formula.meaning.statements import only_neuron
+from bplib.formula.meaning.value import Place, evaluate
+from bplib.notation import SCRIPTS
+
+OURS, ONE = "our network", "one neuron"
+# A sign, or the beginning of a formula, that the words around it speak of.
+SIGN = re.compile(r"(\\cdot|\\odot|\\times|=|\\sum_[ijkms]|\\mathbb\{E\}(\[(\\ |…)\])?|T|e)")
+BLANK = re.compile(rf"\s*({'|'.join(map(re.escape, sorted(RELATIONS)))}|\\cdot)\s*$")
+LED = re.compile(r"^\\cdot\\? ")
+QUOTED = re.compile(r"\\mathit\{.*\}$")
+
+
+def verdict(formula: Inline) -> str:
+    """What ``formula`` is: "held" or "refuted" (it has a relation), "given", "read", or "not read" for a reason that is
+    noted. Wrong: it does not hold, or holds though it is said to be wrong. TexError: it cannot be read."""
+    if QUOTED.match(formula.tex) or any(said.startswith(formula.tex + ":") for said in formula.noted("unread")):
+        return "not read"
+    if SIGN.fullmatch(formula.tex):
+        return "read"
+    tex = LED.sub("", BLANK.sub("", formula.tex))
+    tree = parse(tex, running=True)
+    if without_spaces(to_tex(tree)) != without_spaces(tex):
+        raise TexError(f"expected in its normal form: {to_tex(tree)}")
+    where = condition(formula)
+    supposed = [one.strip() for said in formula.noted("given") for one in said.split(";")]
+    if tex != formula.tex:  # a blank
+        for side in tree.sides if isinstance(tree, Chain) else [tree]:
+            shaped(side, where, tuple(supposed))
+        return "read"
+    if formula.tex in supposed:
+        if isinstance(tree, Chain) and len(tree.sides) > 2:  # x = 0.7 / 0.9 \\approx 0.7778
+            check(Chain(tree.relations[1:], tree.sides[1:]), witnesses(OURS))
+        return "given"
+    if isinstance(tree, Shape) and (owners := in_space(formula)):
+        for owner in owners:
+            held(owner, where, ())
+        return "held"
+    try:
+        found = judged(tex, where, tuple(supposed))
+    except Wrong:
+        if formula.tex in formula.noted("wrong"):
+            return "refuted"
+        raise
+    if formula.tex in formula.noted("wrong"):
+        raise Wrong(f"{formula.tex} is said to be wrong, and it is right")
+    return found
+
+
+def in_space(formula: Inline) -> list[str]:
+    r"""The statements Q \in \mathbb{R}^{…} that say whose shape ``formula`` is, as the notes have it. In a table: one
+    for each matrix or column of the row, and its shape may be another of the row's. Wrong: it is nobody's there."""
+    found = [said for said in formula.noted("shape") if said.endswith(f"^{{{formula.tex}}}")]
+    if "table" not in formula.noted("shape") or "n_" not in formula.tex:
+        return found
+    shapes = [tex for tex in formula.row if r"\times" in tex and "n_" in tex]
+    for tex in (tex for tex in formula.row if r"\times" not in tex):
+        tree = parse(tex, running=True)
+        owner = to_tex(tree.sides[-1] if isinstance(tree, Chain) else tree)
+        fitting = [shape for shape in ("", *shapes) if fits(owner, shape)]
+        if not fitting:
+            raise Wrong(f"{owner} has none of the shapes of its row, {', '.join(shapes)}")
+        found += [space(owner, formula.tex)] if formula.tex in fitting else []
+    return found or [space(formula.row[0], formula.tex)]
+
+
+def space(owner: str, shape: str) -> str:
+    return rf"{owner} \in \mathbb{{R}}" + (f"^{{{shape}}}" if shape else "")
+
+
+@cache
+def fits(owner: str, shape: str) -> bool:
+    """Whether ``owner`` has the shape on every network; "": it is a number."""
+    try:
+        return held(space(owner, shape), "", ()) > 0
+    except Wrong:
+        return False
+
+
+def idle(formulas: list[Inline]) -> list[str]:
+    """The notes that no formula answers to: the formula that they speak of has been changed."""
+    found: dict[tuple[str, str], bool] = {}
+    for formula in formulas:
+        for kind, said in formula.notes:
+            tex = said.rpartition(r"\mathbb{R}^{")[2].removesuffix("}") if kind == "shape" else said
+            answered = formula.tex == tex or (kind == "unread" and said.startswith(formula.tex + ":"))
+            answered = answered or said == "table" or kind in ("where", "given")
+            found[kind, said] = found.get((kind, said), False) or answered
+    return [f"% {kind}: {said}" for (kind, said), answered in found.items() if not answered]
+
+
+def condition(formula: Inline) -> str:
+    """The networks that are meant: the last that are noted for all, or behind a | for this formula alone."""
+    where = ""
+    for said in formula.noted("where"):
+        networks, _, only = map(str.strip, said.partition("|"))
+        if only in ("", formula.tex):
+            where = networks
+    return where
+
+
+@cache
+def judged(tex: str, where: str, supposed: tuple[str, ...]) -> str:
+    """ "held", "given" or "read"."""
+    tree = parse(tex, running=True)
+    if not isinstance(tree, Chain):
+        shaped(tree, where, supposed)
+        return "read"
+    if isinstance(tree.sides[0], Index) and tree.sides[0] not in worth(supposed, tree):
+        return "given"  # k = 1, k = j: a case is named
+    held(tex, where, supposed)
+    return "held"
+
+
+def held(tex: str, where: str, supposed: tuple[str, ...]) -> int:
+    """The comparisons that a relation passes under its condition; without one on every network or, if it can mean
+    ours, there. Wrong: it fails."""
+    tree = parse(tex, running=True)
+    reasons = []
+    for condition in [where] if where else possible(tree):
+        try:
+            statement = parse(tex + rf" \qquad \text{{{condition}}}" * bool(condition), running=True)
+            return check(statement, given=worth(supposed, tree))
+        except Wrong as error:
+            reasons.append(str(error))
+    raise Wrong("; ".join(reasons))
+
+
+def possible(tree: Node) -> list[str]:
+    """The conditions that a relation without one can mean: "", every network; and our network, unless a letter counts
+    its neurons or layers, or nothing in it is a number of its own."""
+    letters = [n for n in walk(tree) if isinstance(n, Index) and not n.name.isdecimal()]
+    numbered = [n for n in walk(tree) if isinstance(n, Index | Layer) or (isinstance(n, Number) and "." in n.text)]
+    alone = isinstance(tree, Chain) and any(isinstance(side, Number) for side in tree.sides)
+    arithmetic = not any(isinstance(n, Symbol | Function | Layer) for n in walk(tree))
+    if arithmetic:
+        return [OURS]
+    lone = all(isinstance(n, Layer) for n in walk(tree) if isinstance(n, Symbol | Layer | Function))
+    return ["", OURS] if lone or ((numbered or alone) and not letters) else [""]
+
+
+def worth(supposed: tuple[str, ...], tree: Node) -> Mapping[Node, float]:
+    """What each letter is worth that is not the network's: as it is supposed, one after the other, or any number."""
+    place = Place(witnesses(OURS)[0])
+    given: dict[Node, float] = {}
+    chains = [parse(said, running=True) for said in supposed]
+    for letter in {n for t in (tree, *chains) for n in walk(t) if isinstance(n, Letter)}:
+        given[letter] = np.random.default_rng(crc32(letter.name.encode())).normal()
+    for chain in chains:
+        if not isinstance(chain, Chain):
+            raise Wrong(f"expected what is given as a letter = its worth; got {to_tex(chain)}")
+        here = Place(place.witness, given=given)
+        given[chain.sides[0]] = float(evaluate(chain.sides[1], here))
+    return given
+
+
+def shaped(tree: Node, where: str, supposed: tuple[str, ...]) -> None:
+    """Wrong: ``tree`` has no value on the networks that are meant; a name alone needs none."""
+    if isinstance(tree, Group) and isinstance(tree.body, Sequence):
+        for part in tree.body.parts:
+            shaped(part, where, supposed)
+        return
+    if isinstance(tree, Index | Layer | Letter | Symbol) or (isinstance(tree, Function) and tree.argument is None):
+        return
+    given, reasons = worth(supposed, tree), []
+    alone = any(isinstance(n, Symbol) and n.layer is None and SCRIPTS[n.role][1] for n in walk(tree))
+    for condition in [where] if where else possible(tree) + [ONE] * alone:
+        try:
+            witness = witnesses(condition)[0]
+            here = only_neuron(tree) if witness.n == [1, 1] else of_one_layer(tree)
+            at = next(places(here, witness, given), None)
+            if at is None:
+                raise Wrong(f"there is no layer for which {to_tex(tree)} has a meaning on {witness}")
+            evaluate(here, at)
+            return
+        except Wrong as error:
+            reasons.append(str(error))
+    raise Wrong("; ".join(reasons))
+
+
+def of_one_layer(node: Node) -> Node:
+    """``node`` with each letter that has no layer, though it should, in the last one: what speaks of one layer alone."""
+    if isinstance(node, Symbol) and node.layer is None and SCRIPTS[node.role][1]:
+        return replace(node, layer=Index("L"))
+    for at, child in list(children(node)):
+        node = replace_child(node, at, of_one_layer(child))
+    return node
+
+
+def without_spaces(tex: str) -> str:
+    return re.sub(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])", "", tex).replace(" ", "")

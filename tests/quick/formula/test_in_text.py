@@ -1,0 +1,90 @@
+"""A formula of running text is held to what it says, to what its notes say, and to nothing less."""
+
+import pytest
+
+from bplib.formula import Inline, TexError, Wrong, verdict
+from bplib.formula.in_text import idle
+
+TABLE = ("w^l", "(A^l)^T", r"n_l \times n_{l-1}", r"N \times n_l")
+
+
+def formula(tex, *notes, row=()):
+    return Inline(tex, 1, tuple(tuple(note.split(": ", 1)) for note in notes), row)
+
+
+@pytest.mark.parametrize(
+    "tex, notes, expected",
+    [
+        (r"\odot", (), "read"),
+        ("l - 1", (), "read"),
+        ("w^l a^{l-1}", (), "read"),
+        ("a (1 - a)", (), "read"),
+        ("(n_l, N)", (), "read"),
+        (r"\delta_1^2 =", (), "read"),
+        (r"w_{12}^2 \leftarrow 1.0 - 0.1 \cdot", (), "read"),
+        ("L = 3", (), "held"),
+        ("k = 1", (), "given"),
+        ("1/N", (), "read"),
+        ("0.1 / 0.25 = 0.4", (), "held"),
+        (r"0.2 \cdot 0.2 \approx +0.04", (), "held"),
+        ("(3 + h)^2 = 9 + 6 h + h^2", (), "held"),
+        (r"\eta = 0.1", (r"given: \eta = 0.1",), "given"),
+        (r"\eta \cdot 2 = 0.2", (r"given: \eta = 0.1",), "held"),
+        ("2 v = 10", ("given: p = 1; u = p + 1; v = 3 u - 1",), "held"),
+        (r"x = 0.7 / 0.9 \approx 0.7778", (r"given: x = 0.7 / 0.9 \approx 0.7778",), "given"),
+        ("w_{11}^1 = -1.25", ("where: network 1-2-1",), "held"),
+        ("a_j^l = z_j^l", ("where: sigmoid", "where: linear | a_j^l = z_j^l"), "held"),
+        (r"a_j^l = \delta_j^l", (r"wrong: a_j^l = \delta_j^l",), "refuted"),
+        ("A^{l-1} w^l", ("wrong: A^{l-1} w^l",), "refuted"),
+        ("(fg)'", ("unread: (fg)': any two functions",), "not read"),
+        (r"n_l \times 1", (r"shape: z^l \in \mathbb{R}^{n_l \times 1}",), "held"),
+    ],
+)
+def test_verdict(tex, notes, expected):
+    assert verdict(formula(tex, *notes)) == expected
+
+
+@pytest.mark.parametrize(
+    "tex, notes, message",
+    [
+        ("w^l a^l", (), "the shape"),
+        (r"\sum_k w_{kj}^l a_k^{l-1}", (), "two layers"),
+        ("L = 4", (), "expected 3"),
+        ("2 v = 11", ("given: p = 1; v = 5 p",), "expected 10"),
+        (r"\eta = 0.2", (r"given: \eta = 0.1",), "expected"),
+        ("x = 0.7 / 0.9 = 0.7778", ("given: x = 0.7 / 0.9 = 0.7778",), "exactly"),
+        ("C = 1", ("given: 2",), "a letter = its worth"),
+        (r"a_j^l = \sigma(z_j^l)", (r"wrong: a_j^l = \sigma(z_j^l)",), "said to be wrong"),
+        ("w_{11}^1 = -0.8", ("where: our network",), "expected -0.9"),
+        (r"n_l \times 1", (r"shape: w^l \in \mathbb{R}^{n_l \times 1}",), "expected"),
+        (r"0.8 \cdot 0.2 \approx 0.17", (), "expected 0.16"),
+        ("(3 + h)^2 = 9 + 5 h + h^2", (), "expected"),
+    ],
+)
+def test_refuses(tex, notes, message):
+    with pytest.raises(Wrong, match=message):
+        verdict(formula(tex, *notes))
+
+
+@pytest.mark.parametrize("tex", [r"\frac{1}{2", "u_{kj}", r"\partial C/", "a_j^l  +"])
+def test_what_cannot_be_read_says_so(tex):
+    with pytest.raises(TexError, match="expected"):
+        verdict(formula(tex))
+
+
+def test_the_shapes_of_a_row_are_those_of_its_formulas():
+    for shape in (r"n_l \times n_{l-1}", r"N \times n_l"):
+        assert verdict(formula(shape, "shape: table", row=TABLE)) == "held"
+    for row in [
+        ("w^l", r"n_{l-1} \times n_l"),
+        ("w^l", "b^l", r"n_l \times n_{l-1}"),
+        ("w^l", r"n_l \times n_{l-1}", r"n_l \times 1"),
+    ]:
+        with pytest.raises(Wrong):
+            [verdict(formula(tex, "shape: table", row=row)) for tex in row if r"\times" in tex]
+
+
+def test_a_note_of_a_formula_that_is_not_there_is_found():
+    notes = (r"wrong: C = 1", r"shape: w^l \in \mathbb{R}^{n_l \times 1}", "unread: (fg)': any", "where: sigmoid")
+    assert idle([formula("C = 2", *notes)]) == [f"% {note}" for note in notes[:3]]
+    assert idle([formula(tex, *notes) for tex in ("C = 1", r"n_l \times 1", "(fg)'")]) == []
