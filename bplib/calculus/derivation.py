@@ -5,22 +5,26 @@ r"""The four equations, derived step by step; each step can be verified.
     derivation.tex              the chain of all steps, aligned
     derivation.verify()         a Report; Wrong names the step that does not follow
 
-A step is verified twice. In symbols: whatever a line still leaves undone (a printed derivative, an error) is carried
-out by SymPy, from the definitions that bplib.calculus.compute starts from, and the result must be the line above it.
-In numbers: bplib.formula evaluates the line on random networks, every derivative through the forward pass, and holds
-it to what is sought.
+A step is verified twice. In symbols: its rule (bplib.calculus.rules), given the line above, must make this very line, up
+to the order of factors and the letters that sums run with. In numbers: bplib.formula evaluates the line on random networks,
+every derivative through the forward pass, and holds it to what is sought. The first line must be what is sought, and the
+last what SymPy computes from the definitions alone (bplib.calculus.compute).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import sympy as sp
 
-from bplib.calculus.compute import SETTINGS, C, Setting, cost, definition
-from bplib.calculus.indexed import Partial, collapse, differentiate, to_sympy
-from bplib.calculus.steps import STEPS
+from bplib.calculus.compute import SETTINGS, compute
+from bplib.calculus.indexed import to_sympy, to_tree
+from bplib.calculus.rules import canonical, rule
+from bplib.calculus.steps import STEPS, WHAT_IS_SOUGHT
 from bplib.checks import lookup
 from bplib.formula.check import check
 from bplib.formula.grammar.parser import parse
+from bplib.formula.grammar.printer import to_tex
 from bplib.formula.grammar.tree import Chain
 from bplib.formula.meaning.indices import Wrong
 
@@ -65,21 +69,44 @@ class Derivation:
         return r"\begin{aligned} " + r" \\ ".join(lines) + r" \end{aligned}"
 
     def verify(self) -> Report:
-        """A Report. Wrong: the first step that does not follow from the line above it."""
-        comparisons, sought = 0, parse(self.steps[0].tex)
+        """A Report. Wrong: the first step that its rule does not make of the line above, or that is false; a first or a
+        last line that is another."""
+        if not self.steps:
+            raise Wrong(f"{self.name}: expected {WHAT_IS_SOUGHT} in the first line; got none")
+        sought, last, (_, computed) = self.steps[0], self.steps[-1], compute(self.name).sides
+        if (sought.relation, sought.tex, sought.rule) != ("", SETTINGS[self.name].left, WHAT_IS_SOUGHT):
+            raise Wrong(f"{self.name}: expected {WHAT_IS_SOUGHT} in the first line; got {sought.tex} ({sought.rule})")
+        self._each(self.follows)
+        if line_of(last) != canonical(to_sympy(computed)):
+            raise Wrong(f"{self.name}: expected {to_tex(computed)} in the last line; got {last.tex}")
+        return Report(self.name, len(self.steps) - 1, sum(self._each(self.holds)))
+
+    def _each(self, witness: Callable[[Step, Step], Any]) -> list:
+        """What ``witness`` finds, step by step. Wrong: what it says of a step, and of which."""
+        found = []
         for number, (above, step) in enumerate(zip(self.steps, self.steps[1:]), 1):
             try:
-                self.follows_in_symbols(above, step)
-                comparisons += check(Chain((step.relation,), (sought, parse(step.tex))))
-            except Wrong as error:
+                found.append(witness(above, step))
+            except (Wrong, TypeError, ValueError) as error:
                 raise Wrong(f"{self.name}, step {number} ({step.rule}): {error}") from None
-        return Report(self.name, len(self.steps) - 1, comparisons)
+        return found
 
-    def follows_in_symbols(self, above: Step, step: Step) -> None:
-        """Wrong: carried out, the two lines differ."""
-        left, right = (carried_out(to_sympy(parse(s.tex)), SETTINGS[self.name]) for s in (above, step))
-        if left != right:
-            raise Wrong(f"{step.tex} comes to {right}; the line above comes to {left}")
+    def follows(self, above: Step, step: Step) -> None:
+        """Wrong: ``step`` is not what its rule makes of the line ``above``, or its reason lacks what that rule is about."""
+        made = rule(step.rule)(to_sympy(parse(above.tex)), SETTINGS[self.name])
+        line = canonical(made.line)
+        if line == line_of(above):
+            raise Wrong(f"the rule has nothing to do in the line above, {above.tex}")
+        if line != line_of(step):
+            raise Wrong(f"of the line above the rule makes {to_tex(to_tree(made.line))}; got {step.tex}")
+        if made.relation != step.relation:
+            raise Wrong(f"expected {made.relation} before the line; got {step.relation or 'nothing'}")
+        if made.words not in step.reason:
+            raise Wrong(f"expected a reason that says {made.words!r}; got {step.reason!r}")
+
+    def holds(self, above: Step, step: Step) -> int:
+        """The number of comparisons that ``step`` passes, held to what is sought. Wrong: one that fails."""
+        return check(Chain((step.relation,), (parse(self.steps[0].tex), parse(step.tex))))
 
     def _repr_latex_(self) -> str:
         return f"$${self.tex}$$"
@@ -97,23 +124,6 @@ def derive(name: str) -> Derivation:
     return Derivation(name, tuple(Step(*line) for line in lookup(STEPS, name)))
 
 
-def carried_out(expression: sp.Expr, setting: Setting) -> sp.Expr:
-    """``expression`` with every printed derivative carried out and the sought error replaced by its definition."""
-    C_of_layer = cost(setting)
-    value, slope, k, _ = C_of_layer.args
-    (through, _), by = definition(setting), to_sympy(parse(setting.by))
-    sought = str(by.base).replace("z@", "delta@")
-
-    def slope_of(of: sp.Expr, v: sp.Expr) -> sp.Expr:
-        if of == C:
-            same = v.base == through.base
-            return slope.subs(k, v.indices[0]) if same else differentiate(C_of_layer, v)
-        if isinstance(of, sp.Indexed) and of.base == through.base:
-            of = value.subs(k, of.indices[0])
-        return differentiate(of, v)
-
-    if str(by.base).startswith("z@"):
-        expression = expression.replace(
-            lambda e: isinstance(e, sp.Indexed) and str(e.base) == sought, lambda e: Partial(C, by.base[e.indices])
-        )
-    return collapse(expression.replace(Partial, slope_of))
+def line_of(step: Step) -> sp.Expr:
+    """A printed line in canonical form."""
+    return canonical(to_sympy(parse(step.tex)))

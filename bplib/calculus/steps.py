@@ -2,17 +2,20 @@ r"""The four derivations, as data: each step is (relation, TeX, rule, reason); t
 
     STEPS["BP2"]      the lines from \delta_j^l to the equation
 
-The TeX of every line is in the book's notation, and verified like any equation of a chapter.
+The TeX of every line is in the book's notation, and verified like any equation of a chapter. A rule is the name of a
+function of bplib.calculus.rules, which must make the line of the one above it.
 """
 
+from bplib.calculus.rules import BOTH_WAYS
+
+WHAT_IS_SOUGHT = "what is sought"  # no rule: where the first line comes from
 CHAIN_RULE = "chain rule"
 DEFINITION = "definition of the error"
 ONE_TERM = "one term survives"
-BOTH_WAYS = "Along a path multiply; over the paths add."
 
 STEPS = {
     "BP1": [
-        ("", r"\delta_j^L", "what is sought", "The error of neuron j in the last layer."),
+        ("", r"\delta_j^L", WHAT_IS_SOUGHT, "The error of neuron j in the last layer."),
         (
             r"\equiv",
             r"\frac{\partial C}{\partial z_j^L}",
@@ -40,7 +43,7 @@ STEPS = {
         ),
     ],
     "BP2": [
-        ("", r"\delta_j^l", "what is sought", "The error of neuron j in a hidden layer."),
+        ("", r"\delta_j^l", WHAT_IS_SOUGHT, "The error of neuron j in a hidden layer."),
         (
             r"\equiv",
             r"\frac{\partial C}{\partial z_j^l}",
@@ -92,7 +95,7 @@ STEPS = {
         (
             "",
             r"\frac{\partial C}{\partial b_j^l}",
-            "what is sought",
+            WHAT_IS_SOUGHT,
             "The slope of the cost along the bias of neuron j.",
         ),
         (
@@ -119,7 +122,7 @@ STEPS = {
         (
             "",
             r"\frac{\partial C}{\partial w_{jk}^l}",
-            "what is sought",
+            WHAT_IS_SOUGHT,
             "The slope of the cost along the weight from neuron k to neuron j.",
         ),
         (

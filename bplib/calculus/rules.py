@@ -1,0 +1,159 @@
+r"""The rules of a derivation: each a function from one line to the next.
+
+    RULES["chain rule"](line, setting)     the line that the rule makes of ``line``; Wrong: it has nothing to do there
+    rule("take out what has no k")         the rule of that name, also where the name speaks of an index
+    canonical(expression)                  the same for two expressions that differ only in what their sums run with
+
+A line is a SymPy expression with whatever it leaves undone (bplib.calculus.indexed): sums, printed derivatives, errors. What
+a rule may look up stands in the ``Setting``: what C is differentiated by, and the definition of the values on the way. A
+rule does its one thing and nothing else, so that a step which does more, or less, or something else, is not its step.
+"""
+
+import re
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+import sympy as sp
+from sympy.concrete.delta import deltasummation
+
+from bplib.calculus.compute import C, Setting, definition
+from bplib.calculus.indexed import Partial, differentiate, to_sympy
+from bplib.checks import lookup
+from bplib.formula.grammar.parser import parse
+from bplib.formula.meaning.indices import Wrong
+
+BOTH_WAYS = "Along a path multiply; over the paths add."
+
+
+class Made(NamedTuple):
+    """What a rule makes of a line: the next ``line``, its ``relation`` to the one before, and the words that a reason for
+    it cannot do without."""
+
+    line: sp.Expr
+    relation: str = "="
+    words: str = ""
+
+
+Rule = Callable[[sp.Expr, Setting], Made]
+
+
+def definition_of_the_error(line: sp.Expr, setting: Setting) -> Made:
+    """δ alone is what it is defined to be; within a line, each slope along a weighted input gets its name."""
+    if isinstance(line, sp.Indexed) and str(line.base).startswith("delta@"):
+        z = sp.IndexedBase(str(line.base).replace("delta@", "z@"))
+        return Made(Partial(C, z[line.indices]), r"\equiv", "error")
+
+    def named(of: sp.Expr, v: sp.Expr) -> sp.Expr:
+        known = of == C and str(v.base).startswith("z@")
+        return sp.IndexedBase(str(v.base).replace("z@", "delta@"))[v.indices] if known else Partial(of, v)
+
+    return Made(line.replace(Partial, named), words="error")
+
+
+def chain_rule(line: sp.Expr, setting: Setting) -> Made:
+    """The slope of C along what is sought goes through each of the values on the way, and all of these are added."""
+    through, by = definition(setting)[0], to_sympy(parse(setting.by))
+    k = through.indices[0]
+    n = sp.Symbol("n@" + str(through.base).partition("@")[2], integer=True, positive=True)
+    paths = sp.Sum(Partial(C, through) * Partial(through, by), (k, 1, n))
+    return Made(line.xreplace({Partial(C, by): paths}), words=BOTH_WAYS)
+
+
+def write_out(line: sp.Expr, setting: Setting) -> Made:
+    """Under a printed derivative, a value on the way is replaced by its definition, which is a sum."""
+
+    def changed(of: sp.Expr, v: sp.Expr) -> sp.Expr:
+        written = written_out(of, setting)
+        return Partial(written if is_a_sum(written) else of, v)
+
+    return Made(line.replace(Partial, changed))
+
+
+def differentiate_the(what: Callable[[sp.Expr], bool]) -> Rule:
+    """Carry out the printed derivatives of ``what``; in each, what does not have a sum's index goes before the sum."""
+
+    def carried_out(line: sp.Expr, setting: Setting) -> Made:
+        def slope(of: sp.Expr, v: sp.Expr) -> sp.Expr:
+            return taken_out(differentiate(written_out(of, setting), v)) if what(of) else Partial(of, v)
+
+        return Made(line.replace(Partial, slope))
+
+    return carried_out
+
+
+def one_term_survives(line: sp.Expr, setting: Setting) -> Made:
+    """The innermost sum that a bracket [i = j] decides is its one term."""
+    for total in sorted(line.atoms(sp.Sum), key=sp.count_ops):
+        (limit,) = total.limits
+        for bracket in total.function.atoms(sp.KroneckerDelta):
+            if limit[0] in bracket.args:
+                (other,) = {*bracket.args} - {limit[0]}
+                term = deltasummation(total.function, limit, no_piecewise=True)
+                return Made(line.xreplace({total: term}), words=f"{limit[0]} = {other}")
+    return Made(line)
+
+
+def take_out(index: str, line: sp.Expr, setting: Setting) -> Made:
+    """What does not have ``index`` goes before the sum over it."""
+    return Made(taken_out(line, index))
+
+
+def is_the(role: str) -> Callable[[sp.Expr], bool]:
+    """Whether an expression is a quantity of that role."""
+    return lambda e: isinstance(e, sp.Indexed) and str(e.base).startswith(f"{role}@")
+
+
+def is_a_sum(e: sp.Expr) -> bool:
+    return isinstance(e, sp.Add | sp.Sum)
+
+
+def written_out(of: sp.Expr, setting: Setting) -> sp.Expr:
+    """A value on the way as its definition; anything else as it is."""
+    through, defined = definition(setting)
+    if isinstance(of, sp.Indexed) and of.base == through.base:
+        return defined.subs(through.indices[0], of.indices[0])
+    return of
+
+
+def taken_out(e: sp.Expr, index: str = "") -> sp.Expr:
+    """What does not have a sum's index goes before the sum: before every sum, or before those over ``index``."""
+
+    def outside(body: sp.Expr, limit: sp.Tuple) -> sp.Expr:
+        if index not in ("", limit[0].name):
+            return sp.Sum(body, limit)
+        before, inside = body.as_independent(limit[0], as_Add=False)
+        return before * sp.Sum(inside, limit)
+
+    return e.replace(sp.Sum, outside)
+
+
+RULES: dict[str, Rule] = {
+    "definition of the error": definition_of_the_error,
+    "chain rule": chain_rule,
+    "write the weighted input out": write_out,
+    "differentiate the activation": differentiate_the(is_the("a")),
+    "differentiate the weighted input": differentiate_the(is_the("z")),
+    "differentiate the sum": differentiate_the(is_a_sum),
+    "one term survives": one_term_survives,
+}
+TAKE_OUT = re.compile(r"take out what has no ([a-z])")
+
+
+def rule(name: str) -> Rule:
+    """The rule called ``name``. Wrong: there is none."""
+    if index := TAKE_OUT.fullmatch(name):
+        return partial(take_out, index[1])
+    try:
+        return lookup(RULES, name, "rule")
+    except ValueError as error:
+        raise Wrong(str(error)) from None
+
+
+def canonical(e: sp.Expr, depth: int = 0) -> sp.Expr:
+    """``e`` with its sums over indices of our own: a sum's letter is free to choose."""
+    if isinstance(e, sp.Sum):
+        ((index, low, high),) = e.limits
+        ours = sp.Symbol(f"_{depth}", integer=True)
+        return sp.Sum(canonical(e.function.xreplace({index: ours}), depth + 1), (ours, low, high))
+    return e.func(*(canonical(part, depth) for part in e.args)) if e.args else e
