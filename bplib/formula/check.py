@@ -34,7 +34,7 @@ from bplib.formula.meaning.value import Place, evaluate
 from bplib.formula.meaning.witness import Witness
 
 TRIED = 2  # samples of a batch at which a statement about one sample is tried
-SCALES = (0.02, 0.3, 3)  # of the weights and biases on which an inequality is tried beside the usual ones
+SCALES = (0.02, 0.3, 3, 5)  # of the weights and biases on which an inequality is tried beside the usual ones
 
 
 def check(tree: Node, on: Sequence[Witness] | None = None, given: Mapping[Node, float] | None = None) -> int:

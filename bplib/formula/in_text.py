@@ -46,6 +46,7 @@ from bplib.formula.meaning.value import Place, evaluate
 from bplib.notation import SCRIPTS
 
 OURS, ONE = "our network", "one neuron"
+DRAWS = 8  # how often a letter that may be any number is one
 # A sign, or the beginning of a formula, that the words around it speak of.
 SIGN = re.compile(r"(\\cdot|\\odot|\\times|=|\\sum_[ijkms]|\\mathbb\{E\}(\[(\\ |…)\])?|T|e)")
 BLANK = re.compile(rf"\s*({'|'.join(map(re.escape, sorted(RELATIONS)))}|\\cdot)\s*$")
@@ -162,7 +163,8 @@ def held(tex: str, where: str, supposed: tuple[str, ...]) -> int:
     for condition in [where] if where else possible(tree):
         try:
             statement = parse(tex + rf" \qquad \text{{{condition}}}" * bool(condition), running=True)
-            return check(statement, given=worth(supposed, tree))
+            draws = DRAWS if any(isinstance(n, Letter) for n in walk(tree)) else 1
+            return sum(check(statement, given=worth(supposed, tree, draw)) for draw in range(draws))
         except Wrong as error:
             reasons.append(str(error))
     raise Wrong("; ".join(reasons))
@@ -181,13 +183,14 @@ def possible(tree: Node) -> list[str]:
     return ["", OURS] if lone or ((numbered or alone) and not letters) else [""]
 
 
-def worth(supposed: tuple[str, ...], tree: Node) -> Mapping[Node, float]:
-    """What each letter is worth that is not the network's: as it is supposed, one after the other, or any number."""
+def worth(supposed: tuple[str, ...], tree: Node, draw: int = 0) -> Mapping[Node, float]:
+    """What each letter is worth that is not the network's: as it is supposed, one after the other, or any number, another
+    in each ``draw``."""
     place = Place(witnesses(OURS)[0])
     given: dict[Node, float] = {}
     chains = [parse(said, running=True) for said in supposed]
     for letter in {n for t in (tree, *chains) for n in walk(t) if isinstance(n, Letter)}:
-        given[letter] = np.random.default_rng(crc32(letter.name.encode())).normal()
+        given[letter] = np.random.default_rng(crc32(f"{letter.name} {draw}".encode())).normal()
     for chain in chains:
         if not isinstance(chain, Chain):
             raise Wrong(f"expected what is given as a letter = its worth; got {to_tex(chain)}")

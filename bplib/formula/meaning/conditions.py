@@ -11,6 +11,7 @@ An equation without a condition must hold for any activation, any cost and any t
 import re
 from collections.abc import Callable
 from functools import cache, partial
+from itertools import count
 from typing import Any
 from zlib import crc32
 
@@ -58,7 +59,8 @@ GENERAL: list[dict[str, Any]] = [
         "seed": 2,
     },
 ]
-WIDTHS, SAMPLES, DEPTHS, LAST = range(2, 9), range(4, 12), (3, 4), 20  # of the one that is drawn for a statement
+WIDTHS, SAMPLES, DEPTHS = range(2, 9), range(4, 12), (3, 4)  # of the one that is drawn for a statement
+FEW, SINGLE = range(1, 6), range(1, 4)  # widths and samples of those that are drawn for an inequality
 
 CONDITIONS: dict[str, dict[str, Any]] = {
     "sigmoid": {"hidden": "sigmoid"},
@@ -95,20 +97,24 @@ def witnesses(condition: str) -> list[Witness]:
 
 def drawn_for(tree: Node, condition: str, scale: float = 1) -> list[Witness]:
     """A network drawn by lot from the statement ``tree``: its functions, its cost, its widths, η and N, of which no
-    number stands in the statement; its weights and biases times ``scale``. None where the condition names the network."""
+    number stands in the statement. None where the condition names the network. ``scale``: of its weights, biases and η,
+    and of its inputs and targets if it is more than 1; there are few neurons then, and if it is less, one in each layer."""
     settings, network = settled(condition)
     if network:
         return []
     draw = np.random.default_rng(crc32(f"{scale} {to_tex(tree)}".encode()))
     printed = {float(n.text) for n in walk(tree) if isinstance(n, Number) and n.text != "e"}
-    *sizes, N = distinct(draw, [WIDTHS] * (1 + draw.choice(DEPTHS)) + [SAMPLES], printed)
+    widths, samples = (WIDTHS, SAMPLES) if scale == 1 else (FEW, SINGLE)
+    N, *sizes = distinct(draw, [samples] + [widths] * (1 + draw.choice(DEPTHS)), printed)
+    if scale < 1:
+        N, sizes = 1, [1] * len(sizes)
     general = {
         "sizes": tuple(sizes),
         "hidden": ACTIVATIONS[draw.integers(len(ACTIVATIONS))](draw),
         "output": ACTIVATIONS[draw.integers(len(ACTIVATIONS))](draw),
         "cost": COSTS[draw.integers(len(COSTS))](draw),
         "together": draw.uniform(0.3, 0.9),
-        "eta": draw.uniform(0.05, 0.95),
+        "eta": scale * draw.uniform(0.05, 0.95),
         "N": N,
         "seed": int(draw.integers(10**6)),
         "scale": scale,
@@ -122,7 +128,7 @@ def distinct(draw: np.random.Generator, ranges: list[range], printed: set[float]
     for numbers in ranges:
         free = [n for n in numbers if n not in printed and n not in found]
         if not free:
-            free = [next(n for n in range(numbers.stop, numbers.stop + LAST) if n not in printed and n not in found)]
+            free = [next(n for n in count(numbers.stop) if n not in printed and n not in found)]
         found.append(int(draw.choice(free)))
     return found
 

@@ -76,7 +76,8 @@ class Letters:
         shape = np.shape(evaluate(node, replace(place, letters=None)))
         draw = np.random.default_rng(crc32(repr((self.seed, bound(bare(node), place), place.sample)).encode()))
         numbers = draw.normal(size=shape) * 10 ** draw.uniform(-1, 1)
-        return np.abs(numbers) if self.seed % 3 == 0 else numbers  # a logarithm needs what is positive
+        positive = self.seed % 3 == 0 or isinstance(node, Power)  # for a logarithm; and a norm is never negative
+        return np.abs(numbers) if positive else numbers
 
 
 def bound(node: Node, place: Place) -> Node:

@@ -166,12 +166,13 @@ def drawn(
     scale: float = 1,
 ) -> Witness:
     """A random witness of ``sizes``; functions and cost by their names in the library, or as they are.
-    ``shares``: targets that add up to 1; ``scale``: of the weights and biases."""
+    ``shares``: targets that add up to 1; ``scale``: of the weights and biases, and of
+    what goes in if it is more than 1."""
     listed = {k: v for k, v in (("hidden", hidden), ("output", output), ("cost", cost)) if isinstance(v, str)}
     net = Unlisted(sizes, seed=seed, **listed)
     net.bends = None if isinstance(hidden, str) else hidden, None if isinstance(output, str) else output
     net.costs = None if isinstance(cost, str) else cost
     net.w, net.b = ([None, *(scale * v for v in layers[1:])] for layers in (net.w, net.b))
     draw = np.random.default_rng(seed + 1)
-    x, y = draw.normal(size=(sizes[0], N)), draw.normal(size=(sizes[-1], N))
+    x, y = (max(1, scale) * draw.normal(size=(n, N)) for n in (sizes[0], sizes[-1]))
     return Witness(net, x, draw.dirichlet(np.ones(sizes[-1]), N).T if shares else y, eta=eta)

@@ -59,6 +59,8 @@ def test_verdict(tex, notes, expected):
         (r"n_l \times 1", (r"shape: w^l \in \mathbb{R}^{n_l \times 1}",), "expected"),
         (r"0.8 \cdot 0.2 \approx 0.17", (), "expected 0.16"),
         ("(3 + h)^2 = 9 + 5 h + h^2", (), "expected"),
+        ("p < q", (), "expected"),
+        ("p > q", (), "expected"),
     ],
 )
 def test_refuses(tex, notes, message):

@@ -7,13 +7,28 @@ from hypothesis import strategies as st
 from bplib.formula import TexError, parse, to_json, to_tex
 from bplib.formula.grammar.tokens import TOKEN
 from bplib.formula.grammar.tree import Index, Sum, Symbol, walk
-from bplib.notation import BOOK, Notation
+from bplib.notation import BOOK, NOTATIONS, Notation
+from tests.quick.formula.fooled import ACCEPTED, REFUSED
 from tests.quick.formula.statements import HOLD, PLANTED, SOUP
 
 
 @pytest.mark.parametrize("tex", [*HOLD, *PLANTED.values()])
 def test_prints_back(tex):
     assert to_tex(parse(tex)) == tex
+
+
+@pytest.mark.parametrize("tex", [tex for texts in (*REFUSED.values(), *ACCEPTED.values()) for tex in texts])
+def test_relations_and_shapes_print_back_in_every_notation(tex):
+    tree = parse(tex)
+    assert to_tex(tree) == tex
+    assert all(parse(to_tex(tree, notation), notation) == tree for notation in NOTATIONS.values())
+
+
+@pytest.mark.parametrize("tex", ["L = 3", "l-1", r"\lambda = 0.5", "2 u + v", "+0.8", "p q / 2"])
+def test_running_text_has_layers_and_letters_of_its_own(tex):
+    assert to_tex(parse(tex, running=True)) == tex
+    with pytest.raises(TexError):
+        parse(tex)
 
 
 def test_tree_says_what_the_tex_says():

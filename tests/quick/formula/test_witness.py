@@ -21,10 +21,30 @@ BP2 = [
 ]
 
 
+# What a backward pass can get wrong, layer by layer: (δ of the layer, its number, the number of layers) -> another δ.
+BROKEN = {
+    "twice the error": lambda delta, l, L: 2 * delta,
+    "twice the error of the hidden layers": lambda delta, l, L: delta if l == L else 2 * delta,
+    "another sign": lambda delta, l, L: -delta,
+    "a bit too much": lambda delta, l, L: (1 + 1e-6) * delta,
+    "the mean over the batch": lambda delta, l, L: delta / delta.shape[1],
+    "the samples turned round": lambda delta, l, L: delta[:, ::-1],
+    "only the first neuron": lambda delta, l, L: delta * (np.arange(len(delta)) == 0)[:, None],
+}
+
+
+def broken(backward, how):
+    """The method ``backward`` with errors that are wrong."""
+
+    def pass_back(net, forward, y, **options):
+        right = backward(net, forward, y, **options)
+        return right._replace(delta=[None, *(how(delta, l, net.L) for l, delta in enumerate(right.delta[1:], 1))])
+
+    return pass_back
+
+
 def doubled(backward):
-    return lambda net, forward, y, **options: (
-        lambda b: b._replace(delta=[None, *(2 * delta for delta in b.delta[1:])])
-    )(backward(net, forward, y, **options))
+    return broken(backward, BROKEN["twice the error"])
 
 
 @pytest.mark.parametrize("name", ["sizes", "N", "eta", "L", "activations", "cost", "inputs"])
@@ -101,6 +121,17 @@ def test_a_backward_pass_of_twice_the_error_lets_no_display_of_bp2_pass(chapter,
     monkeypatch.setattr(Network, "backward", doubled(Network.backward))
     with pytest.raises(Wrong):
         check(parse(tex))
+
+
+@pytest.mark.parametrize("how", BROKEN.values(), ids=BROKEN)
+def test_no_broken_backward_pass_lets_a_statement_about_an_error_pass(how, monkeypatch):
+    monkeypatch.setattr(Network, "backward", broken(Network.backward, how))
+    for tex in (
+        r"\delta_j^l = \sum_k w_{kj}^{l+1} \delta_k^{l+1} \sigma'(z_j^l)",
+        r"\Delta^L = N \nabla_A C \odot \sigma'(Z^L)",
+    ):
+        with pytest.raises(Wrong):
+            check(parse(tex))
 
 
 def test_says_what_the_backward_pass_got_wrong(monkeypatch):
