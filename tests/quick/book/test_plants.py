@@ -2,19 +2,20 @@
 why not.
 
 What is noticed is what the tests of the chapters say of the planted text: those of the lists (test_bound_numbers.py) and
-those of displayed equations and of claims (test_equations.py). Only what a plant has changed is looked at again.
+those of displayed equations and of running text (test_equations.py). Only what a plant has changed is looked at again.
 """
 
 from collections import Counter
 
 import pytest
 
-from bplib.formula import claims, collect
+from bplib.formula import collect, inline
+from bplib.formula.in_text import idle
 from bplib.numbers.blocks import blocks
 from bplib.numbers.faults import faults_of_block
 from tests.quick.book.plants import KINDS, Prose, plants
 from tests.quick.book.test_bound_numbers import LISTED, lists
-from tests.quick.book.test_equations import holds, problem
+from tests.quick.book.test_equations import fault, problem
 from tests.toc import ROOT
 
 PLANTED, LEAST = 200, 0.95
@@ -24,7 +25,7 @@ BOUND = [chapter for chapter in LISTED if any(item.tree for _, items in lists(ch
 REASONS = {
     "binding": "another formula of the same value, such as the widths of two layers",
     "relation": "what is printed on both sides is equal, though rounded: = and ≈ are both true",
-    "index": "letters in running text that no test of claims reads: nothing of errors or slopes, or no relation",
+    "index": "letters in running text that still mean something, and nothing says what: no relation",
 }
 
 
@@ -35,11 +36,11 @@ class Held:
         self.text = path.read_text(encoding="utf-8")
         self.blocks = blocks(self.text)
         self.held = {block.section for block in self.blocks if block.list}
-        self.equations, self.claims = self.formulas(path)
+        self.equations, self.inline = self.formulas(path)
 
     @staticmethod
     def formulas(path):
-        return {e.tex for e in collect(path)}, {(c.tex, c.where, c.wrong) for c in claims(path)}
+        return {e.tex for e in collect(path)}, {(f.tex, f.notes, f.row) for f in inline(path)}
 
     def noticed(self, text, path):
         """What the tests say of a planted text, which is written to ``path``; "" if nothing."""
@@ -51,12 +52,11 @@ class Held:
         for equation in collect(path):
             if equation.tex not in self.equations and (what := problem(equation)):
                 return what
-        for claim in claims(path):
-            if (claim.tex, claim.where, claim.wrong) not in self.claims:
-                what = holds(claim.tex, claim.where)
-                if bool(what) != claim.wrong:
-                    return what or "a claim that is wrong on purpose holds"
-        return ""
+        found = list(inline(path))
+        for formula in found:
+            if (formula.tex, formula.notes, formula.row) not in self.inline and (what := fault(formula)):
+                return what
+        return "; ".join(idle(found))
 
 
 def test_what_is_planted_is_noticed(tmp_path, tally):
