@@ -1,5 +1,8 @@
 """In the browser: every widget computes and prints with the functions and the cost of the network that it was given."""
 
+import re
+
+import numpy as np
 import pytest
 
 from bplib import Network, example
@@ -42,6 +45,20 @@ def test_every_number_of_every_widget(show, kind):
         assert len(found) >= 3, widget
         seen.page.reload()
         assert seen.logged == [], widget
+
+
+@pytest.mark.parametrize("w", [1e155, 1e300])  # the cost, then the output itself, are beyond what a computer keeps
+@pytest.mark.parametrize("widget", WHOLE)
+def test_what_is_too_large_is_said_in_words(show, widget, w):
+    net = own("linear", "linear", sizes=(1, 2, 2, 1))
+    net.w = [np.full_like(m, w) for m in net.w[1:]]
+    shown = widget(net)
+    if widget is FiveSteps:
+        shown.step = 100
+    seen = show(shown)
+    text = seen.page.locator("[data-widget]").inner_text()
+    assert "too large" in text and not re.search("NaN|Infinity|undefined|∞", text), text
+    assert seen.logged == []
 
 
 def equations(page):

@@ -5,6 +5,7 @@
  *   shortened(v)       0.4 and −2, not 0.4000 and −2.000: for the ends of axes
  *   signed(v)          the same with five decimals and its sign, for differences
  *   scientific(v)      +4.8e−6: for small differences whose powers of ten are to be compared
+ *   pixel(v)           a coordinate that SVG takes: what is far outside, or no number, lies 10,000 pixels away
  *   bracketed(v)       (−1.7000): a negative factor after an operator
  *   roundedUp(v)       the least round number that is no smaller: an end of a scale that changes seldom while v moves
  *   plainNumber(text)  the number typed, with a point or a comma, with spaces between thousands; NaN: none; an Error where
@@ -28,6 +29,9 @@ export function format(v, decimals = 4) {
 /** @param {number} v @returns {string} */
 export const shortened = (v) => format(v).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
 
+/** @param {number} v @returns {number} */
+export const pixel = (v) => (Number.isNaN(v) ? -1e4 : Math.max(-1e4, Math.min(1e4, v)));
+
 /** @param {number} v @returns {string} */
 export const bracketed = (v) => (v < 0 ? `(${format(v)})` : format(v));
 
@@ -35,9 +39,10 @@ export const bracketed = (v) => (v < 0 ? `(${format(v)})` : format(v));
 export const signed = (v) => (v > 0 ? "+" : "") + format(v, 5);
 
 /** @param {number} v @returns {string} */
-export const scientific = (
-  v,
-) => (v === 0 ? "0" : (v > 0 ? "+" : "−") + Math.abs(v).toExponential(1).replace("e-", "e−").replace("e+", "e"));
+export function scientific(v) {
+  if (v === 0 || !Number.isFinite(v)) return v === 0 ? "0" : format(v);
+  return (v > 0 ? "+" : "−") + Math.abs(v).toExponential(1).replace("e-", "e−").replace("e+", "e");
+}
 
 /** @param {number} v @returns {number} */
 export function roundedUp(v) {

@@ -9,7 +9,7 @@
 import { keyOf } from "../core/address.js";
 import { s, setAttribute, setText } from "../core/dom.js";
 import { ACTIVATIONS } from "../core/engine.js";
-import { format, shortened } from "../core/numbers.js";
+import { format, pixel, shortened } from "../core/numbers.js";
 import { svgSymbol } from "../text/svg_symbol.js";
 import { dataOf } from "../text/symbols.js";
 
@@ -67,8 +67,8 @@ export function activationPlot({ height = 210 } = {}) {
       R,
       low,
       high,
-      px: (z) => LEFT + ((z + R) / (2 * R)) * (width - LEFT - RIGHT),
-      py: (a) => floor - ((a - low) / (high - low)) * (floor - TOP),
+      px: (z) => pixel(LEFT + ((z + R) / (2 * R)) * (width - LEFT - RIGHT)),
+      py: (a) => pixel(floor - ((a - low) / (high - low)) * (floor - TOP)),
     };
   }
 

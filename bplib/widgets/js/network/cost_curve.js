@@ -10,7 +10,7 @@
  */
 import { s, setAttribute, setText } from "../core/dom.js";
 import { cost, forward, valueAt, withValue } from "../core/engine.js";
-import { format, shortened } from "../core/numbers.js";
+import { format, pixel, shortened } from "../core/numbers.js";
 
 const SIDE = 9; // room for half a thumb, so that the slider beneath stands exactly under the axis
 const FOOT = 18;
@@ -63,8 +63,7 @@ export function costCurve({ height = 150, label = "cost" } = {}) {
       from,
       to,
       px: (u) => SIDE + (to > from ? (u - from) / (to - from) : 0.5) * (width - 2 * SIDE),
-      py: (c) =>
-        Number.isFinite(c) ? Math.max(-1e4, Math.min(1e4, floor - (c / top) * (floor - (label ? 12 : 2)))) : -1e4,
+      py: (c) => pixel(floor - (c / top) * (floor - (label ? 12 : 2))),
     };
   }
 

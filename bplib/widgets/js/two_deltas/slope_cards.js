@@ -21,7 +21,7 @@ export function slopeScale(numbers) {
   const sizes = Object.keys(numbers).filter((key) => addressOf(key).symbol === "da").map((key) =>
     Math.abs(numbers[key])
   );
-  return roundedUp(Math.max(1, ...sizes));
+  return roundedUp(Math.max(1, ...sizes.filter(Number.isFinite)));
 }
 
 /** ∂C/∂a on one line. */
@@ -54,7 +54,8 @@ export function slopeCard(l, j, { x, y, w, h }, _layout, context) {
   const [upper, lower] = ["da", "delta"].map(() => s("path", { class: "water" }));
   const fall = s("path", { class: "fall" });
   bindings.add((all) => {
-    const wide = (v) => (Math.max(-1, Math.min(1, v / all["scale:"])) * (w / 2 - 8)).toFixed(2);
+    const part = (v) => (Number.isFinite(v) ? v / all["scale:"] : Math.sign(v) || 0); // too large: as wide as can be
+    const wide = (v) => (Math.max(-1, Math.min(1, part(v))) * (w / 2 - 8)).toFixed(2);
     const [up, down] = [wide(all[alongA]), wide(all[alongZ])];
     setAttribute(upper, "d", `M${middle},${y + UPPER}h${up}v${BAND}H${middle}Z`);
     setAttribute(fall, "d", `M${middle},${y + THROUGH}h${up}L${middle + Number(down)},${y + LOWER}H${middle}Z`);
