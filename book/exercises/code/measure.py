@@ -32,7 +32,7 @@ def _cost_of(draw, n, m):
 
 
 ONE_SIDE = (
-    "Nudged to one side only. The curve bends away from its tangent, and the slope is wrong by about as much as you "
+    "Nudged to one side only. The curve bends away from its tangent, and the slope is wrong in proportion to the "
     "nudge: go up and down, and take the difference."
 )
 
