@@ -97,7 +97,7 @@ def test_every_function_and_cost(show, output, cost):
     page.get_by_label("target, y").fill("0.3")
     widget.set_trait("output", output), widget.set_trait("cost", cost), widget.set_trait("y", 0.3)
     assert_shown(page, widget)
-    assert ("A straight line has the slope 1" in said(page)) == (output == "linear")
+    assert ("This straight line has the slope 1" in said(page)) == (output == "linear")
     assert set(COSTS) == {c for _, c in SCALES}
 
 

@@ -75,7 +75,7 @@ export function firstDifference(values, truth, choices, tried) {
   const compared = (v, n) => entriesOf(v).map((u, i) => ({ u, v: entriesOf(truth[0][n])[i], n, i }));
   const off = values[0].flatMap(compared).filter(({ u, v }) => !nearly(u, v, 0));
   if (!off.length) {
-    return "It agrees on one random network and differs on another: it holds for a special function only.";
+    return "It agrees on one random network and differs on another: it holds in special cases only.";
   }
   if (off.some(({ u }) => !Number.isFinite(u))) {
     return "It has no value: somewhere it divides by 0, or leaves the numbers.";

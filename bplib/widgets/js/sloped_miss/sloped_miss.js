@@ -38,7 +38,7 @@ function sentenceOf({ a, miss, counted, slope, error, output, fresh }) {
   const wrong = `It says ${format(a)}, ${format(Math.abs(miss))} too ${miss < 0 ? "little" : "much"}`;
   if (Math.abs(miss) < 5e-5) return "On the target: no miss, so no error, however steep the curve.";
   if (output === "linear") {
-    return `${wrong}. A straight line has the slope 1 everywhere: what the cost counts, ${
+    return `${wrong}. This straight line has the slope 1 everywhere: what the cost counts, ${
       format(counted)
     }, is the error.`;
   }
@@ -48,7 +48,7 @@ function sentenceOf({ a, miss, counted, slope, error, output, fresh }) {
   }
   return `${wrong}; the cost counts ${format(counted)}. ` +
     `The slope lets through ${format(slope)} of that: the error is ${format(error)}.` +
-    (fresh ? " Drag z to the left, and the miss will grow. And the error?" : "");
+    (fresh ? ` Drag z to the ${miss < 0 ? "left" : "right"}, and the miss will grow. And the error?` : "");
 }
 
 function render({ model, el }) {
