@@ -26,21 +26,47 @@ def _together(z, a):
     raise Wrong("the outputs of softmax have no slope of one entry")
 
 
+def _log_share(z):
+    return np.log(1 + np.exp(z))
+
+
 BENDS = {
     "sigmoid": Activation(_sigmoid, lambda z, a: np.exp(-z) / (1 + np.exp(-z)) ** 2),
     "tanh": Activation(np.tanh, lambda z, a: 1 / np.cosh(z) ** 2),
-    "another": Activation(lambda z: np.arctan(z) + 0.3 * z, lambda z, a: 0.3 + 1 / (z**2 + 1)),
     "linear": Activation(lambda z: z, lambda z, a: 0 * z + 1),
     "softmax": Activation(lambda z: np.exp(z) / np.exp(z).sum(axis=0), _together),
 }
+FAMILIES = {
+    "wave": lambda p, q, r, s, t: Activation(
+        lambda z: t * _log_share(z) + q * np.sin(s + r * z) + p * z,
+        lambda z, a: t * _sigmoid(z) + r * q * np.cos(s + r * z) + p,
+    ),
+    "swish": lambda p: Activation(
+        lambda z: z / (1 + np.exp(-p * z)),
+        lambda z, a: (1 + np.exp(-p * z) + p * z * np.exp(-p * z)) / (1 + np.exp(-p * z)) ** 2,
+    ),
+}
 COSTS = {
-    "coupled": Cost(lambda a, y: ((1 + y * y) * np.exp(2 * a / 5)).sum(axis=0) + 0.3 * a.sum(axis=0) ** 2, None),
     "squared error": Cost(lambda a, y: ((y - a) ** 2).sum(axis=0), None),
     "half squared error": Cost(lambda a, y: ((y - a) ** 2 / 2).sum(axis=0), None),
     "cross-entropy": Cost(lambda a, y: -(y * np.log(a)).sum(axis=0), None),
 }
-HIDDEN = ("sigmoid", "tanh", "another")  # of the networks of one kind, where no condition says otherwise
+COST_FAMILIES = {
+    "exponential": lambda p, q: Cost(
+        lambda a, y: ((1 + y * y) * np.exp(p * a) - 3).sum(axis=0) + q * a.sum(axis=0) ** 2, None
+    ),
+    "neighbours": lambda p, q: Cost(
+        lambda a, y: np.sin(a - p * y).sum(axis=0) + q * (a * np.concatenate([a[1:], a[:1]])).sum(axis=0) - 4, None
+    ),
+    "logarithmic": lambda p, q: Cost(lambda a, y: p * np.log((a * a).sum(axis=0) + 1) + q * (y * a).sum(axis=0), None),
+}
+HIDDEN = ("sigmoid", "tanh")  # of the first networks of one kind, where no condition says otherwise
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def _of(families, data):
+    """The function of a family that JavaScript has drawn, by its numbers."""
+    return families[data["family"]](*data["numbers"])
 
 
 class World(Witness):
@@ -48,14 +74,19 @@ class World(Witness):
 
     def __init__(self, conditions, data, number):
         names = {name.strip() for name in conditions.split(";")}
-        hidden = next((name for name in ("sigmoid", "tanh") if name in names), HIDDEN[number])
+        named = next((name for name in ("sigmoid", "tanh") if name in names), None)
+        hidden = BENDS[named or HIDDEN[number]] if named or number < len(HIDDEN) else _of(FAMILIES, data["hidden"])
         soft = bool(names & {"softmax", "softmax, cross-entropy"})
-        output = "softmax" if soft else "linear" if "linear output" in names else hidden
-        squared = next((name for name in ("squared error", "half squared error") if name in names), "coupled")
+        output = "softmax" if soft else "linear" if "linear output" in names else None
+        of_its_own = None if named else data.get("output")
+        squared = next((name for name in ("squared error", "half squared error") if name in names), None)
+        settled = "cross-entropy" if "softmax, cross-entropy" in names else squared
         net = Network(data["sizes"], w=data["w"][1:], b=data["b"][1:])
         super().__init__(net, np.transpose(data["x"]), np.transpose(data["y"]), eta=data.get("eta"))
-        self.bends = [None] + [BENDS[hidden]] * (net.L - 1) + [BENDS[output]]
-        self.cost = COSTS["cross-entropy" if "softmax, cross-entropy" in names else squared]
+        last = BENDS[output] if output else _of(FAMILIES, of_its_own) if of_its_own else hidden
+        self.layer = data["l"]
+        self.bends = [None] + [hidden] * (net.L - 1) + [last]
+        self.cost = COSTS[settled] if settled else _of(COST_FAMILIES, data["cost"])
         self.together = "softmax" if soft else None
         self.skip, self.shared, self.decay = "skip" in names, "shared" in names, data.get("lambda") or 0
         self.given = {Letter(letter): value for letter, value in zip(LETTERS, data["letters"])}
@@ -67,8 +98,8 @@ class World(Witness):
         return [cls(conditions, data, number) for number, data in enumerate(found)]
 
     def place(self, **bound):
-        """Where a formula is evaluated on it: in layer 2, for the whole batch where there is one."""
-        return Place(self, {"l": 2} | bound, batch=self.N > 1, given=self.given)
+        """Where a formula is evaluated on it: in the layer called l, for the whole batch where there is one."""
+        return Place(self, {"l": self.layer} | bound, batch=self.N > 1, given=self.given)
 
     def activation(self, l):
         return self.bends[l]

@@ -2,7 +2,7 @@
  * What a formula is worth on several networks, held against what is wanted there: values[network][choice of neurons], numbers
  * or matrices.
  *
- *   agree(values, truth)                              whether they are the same, up to rounding
+ *   agree(values, truth, precise)                     whether they are the same, up to rounding
  *   factorBetween(values, truth, networks)            what to say where a constant or the number of samples lies between
  *                                                     them; or null
  *   firstDifference(values, truth, choices, tried)    what to say where nothing is known: shapes, or the neuron furthest off
@@ -19,18 +19,18 @@ const PRECISE = 1e-9; // relative: an error of a millionth is an error
 
 /** @type {(v: Value) => number[]} */
 const entriesOf = (v) => (typeof v === "number" ? [v] : v.at.flat());
-const nearly = (u, v, scale) =>
-  Number.isFinite(u) && Math.abs(u - v) <= PRECISE * Math.max(Math.abs(u), Math.abs(v)) + 1e-13 * scale;
+const nearly = (u, v, scale, precise = PRECISE) =>
+  Number.isFinite(u) && Math.abs(u - v) <= precise * Math.max(Math.abs(u), Math.abs(v)) + 1e-13 * scale;
 
-/** @type {(values: Values, truth: Values) => boolean} */
-export function agree(values, truth) {
+/** @type {(values: Values, truth: Values, precise?: number) => boolean} */
+export function agree(values, truth, precise = PRECISE) {
   return values.every((choices, i) =>
     choices.every((value, n) => {
       const wanted = truth[i][n];
       if (shapeOf(value) !== shapeOf(wanted)) return false;
       const [us, vs] = [entriesOf(value), entriesOf(wanted)];
       const scale = Math.max(...vs.map(Math.abs), 0);
-      return us.every((u, at) => nearly(u, vs[at], scale));
+      return us.every((u, at) => nearly(u, vs[at], scale, precise));
     })
   );
 }

@@ -3,7 +3,6 @@
  *
  *   conditionsOf("sigmoid; batch")      {hidden, samples, …}: what they settle; an Error for an unknown one
  *   readingOf(part, notation)           how formulas of a question are read: {notation, letters, whole} for parse()
- *   GENERAL_ACTIVATION, GENERAL_COST    what stands where no condition names another: of no special kind
  *
  * A part is a Formula of bplib.exercises.kinds, as plain data.
  */
@@ -22,28 +21,20 @@ import { sumOf } from "../core/sum_of.js";
  * @property {Activation} [output]
  * @property {Cost} [cost]
  * @property {boolean} [softmax]     at the output
- * @property {number} [samples]      at least so many
+ * @property {boolean} [shares]      targets that add up to 1
+ * @property {number} [samples]      about so many
  * @property {number} [eta]          about so large: the question is about a step
  * @property {number} [lambda]       the same of a weight decay
  * @property {boolean} [whole]       whole columns and matrices are asked for
  * @property {boolean} [skip]        each hidden layer's input is added to its output
- * @property {boolean} [tied]        layers 2 and 3 share their weights
+ * @property {boolean} [tied]        layers 2 and 3 share their weights, and the layer called l is 2
  * @property {boolean} [one]         one neuron a layer
- * @property {number[]} [widths]
- * @property {boolean} [square]      some layers have one width
+ * @property {boolean} [square]      all layers but the last have one width
  * @property {boolean} [freeLetters] nothing but letters and numbers
  */
 /** @typedef {{left: string, answer: string, where: Record<string, string>, uses: string[], conditions: string,
  *             mistakes: Record<string, string>, notation: string, because: string}} FormulaPart */
 
-/** Neither sigmoid nor tanh, so that what holds for those two alone is found out. @type {Activation} */
-export const GENERAL_ACTIVATION = { f: (z) => Math.atan(z) + 0.3 * z, df: (z) => 1 / (1 + z * z) + 0.3 };
-
-/** A cost in which every output matters to the slope of every other. @type {Cost} */
-export const GENERAL_COST = {
-  C: (a, y) => sumOf(a.map((v, j) => Math.exp(0.4 * v) * (1 + y[j] ** 2))) + 0.3 * sumOf(a) ** 2,
-  dC: (a, y) => a.map((v, j) => 0.4 * Math.exp(0.4 * v) * (1 + y[j] ** 2) + 0.6 * sumOf(a)),
-};
 /** @type {Cost} */
 const CROSS_ENTROPY = {
   C: (a, y) => -sumOf(a.map((v, j) => y[j] * Math.log(v))),
@@ -54,14 +45,15 @@ const CROSS_ENTROPY = {
 const CONDITIONS = {
   ...Object.fromEntries(Object.entries(FUNCTION_CONDITIONS).map(([name, named]) => [name, functionsOf(named)])),
   softmax: { softmax: true },
-  "softmax, cross-entropy": { softmax: true, cost: CROSS_ENTROPY },
+  "softmax, cross-entropy": { softmax: true, cost: CROSS_ENTROPY, shares: true },
+  "any targets": { shares: false },
   batch: { samples: 7 },
   step: { eta: 0.3 },
   decay: { lambda: 0.4 },
   matrices: { whole: true },
-  skip: { skip: true, widths: [4, 4, 4, 4, 3], square: true },
-  shared: { tied: true, widths: [4, 4, 4, 4, 3], square: true },
-  "one neuron": { one: true, widths: [1, 1, 1, 1, 1] },
+  skip: { skip: true, square: true },
+  shared: { tied: true, square: true },
+  "one neuron": { one: true },
   letters: { freeLetters: true },
 };
 

@@ -15,8 +15,8 @@ import { nameOf, namesOf } from "./names.js";
 import { parse, sides } from "./parser.js";
 import { layersNamed, layerText, placed } from "./places.js";
 import { Refusal } from "./tokens.js";
-import { inside, namesOther, standsIn, takenFromOne } from "./tree.js";
-import { trialNetworks } from "./trial_networks.js";
+import { hasCorner, inside, namesOther, numbersIn, standsIn, takenFromOne } from "./tree.js";
+import { networkByLot, trialNetworks } from "./trial_networks.js";
 import { Unlike, worth } from "./value.js";
 
 /** @import { Values } from "./compare.js" */
@@ -36,6 +36,10 @@ const SPECIAL = [
   ["sigmoid", "Right if σ is the sigmoid. Here σ may be any smooth function."],
   ["tanh", "Right if σ is the hyperbolic tangent. Here σ may be any smooth function."],
 ];
+const SPECIAL_CASES = "It agrees on a few random networks and differs on another: it holds in special cases only.";
+const [WITH_CORNERS, MOST_ROUNDED] = [8, 2]; // networks by lot
+const MOST_WORK_BY_LOT = 400000; // nodes visited: these networks may be wider
+const ROUNDING = 1e-5; // relative: what differs by less may be right, and badly rounded
 /** Which slope a step takes from a weight or a bias. */
 const STEPPED_BY = { w: "dw", b: "db" };
 
@@ -84,22 +88,22 @@ class Judge {
    * Its value in each network, for each choice of the neurons that are asked about.
    * @param {TreeNode} tree @returns {Values}
    */
-  valuesOf(tree, places = this.placesIn(tree), spreads = false) {
-    const meter = { work: 0 };
-    return this.networks.map((network) => {
+  valuesOf(tree, { places = this.placesIn(tree), spreads = false, networks = this.networks, most = undefined } = {}) {
+    const meter = { work: 0, most };
+    return networks.map((network) => {
       const meaning = { ...meaningIn(network, places), meter, spreads };
       return neuronsAsked(network, this.free, this.where).map((neurons) => worth(tree, { ...meaning, neurons }));
     });
   }
 
   /** The values that are right; where there is a learning rate, those after the step. */
-  truth() {
-    if (!this.asked) return this.valuesOf(this.parsed(this.part.answer));
-    const values = this.valuesOf(this.asked);
+  truth(networks = this.networks) {
+    if (!this.asked) return this.valuesOf(this.parsed(this.part.answer), { networks });
+    const values = this.valuesOf(this.asked, { networks });
     if (!this.stepping) return values;
-    const slopes = this.valuesOf({ ...this.asked, role: STEPPED_BY[this.asked.role] });
+    const slopes = this.valuesOf({ ...this.asked, role: STEPPED_BY[this.asked.role] }, { networks });
     return values.map((choices, i) =>
-      choices.map((value, n) => Number(value) - this.networks[i].eta * Number(slopes[i][n]))
+      choices.map((value, n) => Number(value) - networks[i].eta * Number(slopes[i][n]))
     );
   }
 
@@ -158,7 +162,7 @@ class Judge {
   /** A formula that only NumPy would add up is refused, with what there is to say to it in NumPy. */
   judged(tree, places, spreads = false) {
     try {
-      return this.compared(tree, places, this.valuesOf(tree, places, spreads));
+      return this.chanceIn(tree, places, spreads) ?? this.compared(tree, places, spreads);
     } catch (error) {
       if (!(error instanceof Unlike)) throw error;
       const { right, text, unknown } = this.judged(tree, places, true);
@@ -167,26 +171,67 @@ class Judge {
     }
   }
 
-  /** @param {TreeNode} tree @param {Places} places @param {Values} values @returns {Verdict} */
-  compared(tree, places, values) {
+  /** What to say to a layer that the question does not name, where it happens to be the right one in the first network. */
+  chanceIn(tree, places, spreads) {
+    const elsewhere = layersNamed(places).find(({ name }) => !this.known.layers.has(name));
+    const networks = this.networks.slice(0, 1);
+    if (!elsewhere || !agree(this.valuesOf(tree, { places, spreads, networks }), this.known.truth.slice(0, 1))) {
+      return null;
+    }
+    return {
+      right: false,
+      text: `Right by chance: layer \`${layerText(elsewhere)}\` is the one you mean in some networks only. ` +
+        "Name it as the question does.",
+    };
+  }
+
+  /** @param {TreeNode} tree @param {Places} places @param {boolean} spreads @returns {Verdict} */
+  compared(tree, places, spreads) {
     const { truth, mistakes } = this.known;
+    const values = this.valuesOf(tree, { places, spreads });
     if (agree(values, truth)) {
       const objection = this.objectionTo(tree, places);
-      return { right: !objection, text: objection ?? this.part.because };
+      if (objection || this.holdsByLot(tree, { places, spreads })) {
+        return { right: !objection, text: objection ?? this.part.because };
+      }
+      return { right: false, text: SPECIAL_CASES, unknown: true };
     }
-    const reply = mistakes.find((mistake) => agree(values, mistake.values))?.reply ?? this.specialCase(values, truth) ??
-      factorBetween(values, truth, this.networks);
+    const reply = mistakes.find((mistake) => agree(values, mistake.values))?.reply ??
+      this.specialCase(tree, { places, spreads }, values) ?? factorBetween(values, truth, this.networks);
     if (reply) return { right: false, text: reply };
     const tried = this.asked ? "In a random network" : "With random numbers";
     const choices = neuronsAsked(this.networks[0], this.free, this.where);
     return { right: false, text: firstDifference(values, truth, choices, tried), unknown: true };
   }
 
+  /**
+   * Whether a formula that holds on the trial networks holds on one that nobody can have known: drawn by lot from the question
+   * and the formula itself, and of no width that it names. One with a corner somewhere must hold on several, near and far,
+   * so that both its sides are seen. A difference that rounding might make is decided by another lot.
+   */
+  holdsByLot(tree, reading, settled = this.conditions) {
+    const text = `${this.part.left} ${this.part.answer} ${JSON.stringify(tree)}`;
+    const needed = hasCorner(tree) ? WITH_CORNERS : 1;
+    let held = 0;
+    for (let lot = 0; held < needed && lot < needed + MOST_ROUNDED; lot++) {
+      const networks = [networkByLot(settled, text, numbersIn(tree), lot)];
+      const [values, truth] = [
+        this.valuesOf(tree, { ...reading, networks, most: MOST_WORK_BY_LOT }),
+        this.truth(networks),
+      ];
+      if (agree(values, truth)) held++;
+      else if (!agree(values, truth, ROUNDING)) return false;
+    }
+    return held === needed;
+  }
+
   /** What to say where it is right for one activation, which no condition names. */
-  specialCase(values, truth) {
+  specialCase(tree, reading, values) {
+    const { truth } = this.known;
     const isRightFor = (name) =>
       this.networks.some(({ general, hidden }, i) =>
-        general && hidden === ACTIVATIONS[name] && agree([values[i]], [truth[i]])
+        general && hidden === ACTIVATIONS[name] && agree([values[i]], [truth[i]]) &&
+        this.holdsByLot(tree, reading, { ...this.conditions, hidden })
       );
     return SPECIAL.find(([name]) => isRightFor(name))?.[1];
   }
@@ -195,13 +240,9 @@ class Judge {
 
   /** What is wrong with a formula that has the right value: null if nothing. */
   objectionTo(tree, places) {
-    const [stranger] = this.strangers(tree, places);
-    if (stranger) return `The value is right, but this exercise wants it said without \`${stranger}\`.`;
     if (this.repeats(tree, places, false)) return ITSELF;
-    const elsewhere = layersNamed(places).find(({ name }) => !this.known.layers.has(name));
-    if (!elsewhere) return null;
-    return `Right by chance: layer \`${layerText(elsewhere)}\` is the one you mean in some networks only. ` +
-      "Name it as the question does.";
+    const [stranger] = this.strangers(tree, places);
+    return stranger ? `The value is right, but this exercise wants it said without \`${stranger}\`.` : null;
   }
 
   /** What stands in the formula and is not among what may be used. Sums and the functions of a calculator always may. */

@@ -2,17 +2,25 @@
  * The truth about a trial network, found without any way back: every slope of the cost is a push, carried forward through
  * the network with the derivative of each step.
  *
- *   passOf(network, s)                          {z, a, C, slope}: the forward pass of sample s, and its cost
- *   passOf(network, s, {role: "w", l, j, k})    the same; slope says how fast the cost moves when that number does
- *   slopesOf(network)                           {delta, da, dw, db}, every slope of the cost
- *   activationOf(network, l)                    the activation of layer l
+ *   passOf(network, s)                                    the forward pass of sample s, and the derivative of each step
+ *   slopeAlong(network, pass, {role: "w", l, j, k})       how fast the cost of that sample moves when that number does
+ *   slopesOf(network, passes)                             {delta, da, dw, db}, every slope of the cost
+ *   activationOf(network, l)                              the activation of layer l
  */
 import { sumOf } from "../core/sum_of.js";
+import { upTo } from "../core/up_to.js";
 
 /** @import { Activation } from "./conditions.js" */
 /** @import { DrawnNetwork } from "./trial_networks.js" */
-/** @typedef {{role?: "w" | "b" | "z" | "a", l?: number, j?: number, k?: number}} Push      l from 0, neurons from 0 */
-/** @typedef {{z: number[][], a: number[][], C: number, slope: number}} Pass */
+/** @typedef {{role: "w" | "b" | "z" | "a", l: number, j: number, k?: number}} Push      l from 0, neurons from 0 */
+/**
+ * @typedef {object} Pass
+ * @property {number[][]} z
+ * @property {number[][]} a
+ * @property {number} C
+ * @property {number[][]} steep     σ'(z) of each layer; null for a softmax
+ * @property {number[]} dC          of each output
+ */
 /**
  * @typedef {object} Slopes
  * @property {number[][][]} delta   delta[sample][l][j]
@@ -24,53 +32,87 @@ import { sumOf } from "../core/sum_of.js";
 /** @type {(network: DrawnNetwork, l: number) => Activation} */
 export const activationOf = ({ L, output, hidden }, l) => (l === L && output ? output : hidden);
 
-/** Beside each number, how fast it moves: the derivative of every step stands on the line of the step.
- * @type {(network: DrawnNetwork, s: number, push?: Push) => Pass} */
-export function passOf(network, s, push = {}) {
-  const { L, w, b, skip, tied, softmax, cost } = network;
-  /** @type {(role: string, l: number, j: number, k?: number) => number} */
-  const at = (role, l, j, k) => (push.role === role && push.l === l && push.j === j && push.k === k ? 1 : 0);
-  const ofWeight = (l, j, k) =>
-    at("w", l, j, k) + (tied && l === 3 ? at("w", 2, j, k) : 0) + (tied && l === 2 ? at("w", 3, j, k) : 0);
-  const z = [null];
-  const a = [network.x[s]];
-  let moves = a[0].map((_, j) => at("a", 0, j));
+const TIED = [2, 3]; // the layers that share their weights, where a condition says that some do
+
+/** In a layer with a skip, what it hears is added to what it says.
+ * @type {(network: DrawnNetwork, l: number) => boolean} */
+const isSkipped = ({ skip, L }, l) => skip && l > 1 && l < L;
+
+/** @type {(network: DrawnNetwork, s: number) => Pass} */
+export function passOf(network, s) {
+  const { L, w, b, softmax, cost } = network;
+  const [z, a, steep] = [[null], [network.x[s]], [null]];
   for (let l = 1; l <= L; l++) {
-    z[l] = w[l].map((row, j) => sumOf(row.map((v, k) => v * a[l - 1][k])) + b[l][j]);
-    const dz = w[l].map((row, j) =>
-      sumOf(row.map((v, k) => v * moves[k] + ofWeight(l, j, k) * a[l - 1][k])) + at("b", l, j) + at("z", l, j)
-    );
+    z[l] = w[l].map((row, j) => dot(row, a[l - 1]) + b[l][j]);
     const { f, df } = activationOf(network, l);
-    const skipped = skip && l > 1 && l < L;
     if (softmax && l === L) {
       const powers = z[l].map(Math.exp);
-      a[l] = powers.map((v) => v / sumOf(powers));
-      moves = a[l].map((v, j) => v * (dz[j] - sumOf(a[l].map((u, k) => u * dz[k]))) + at("a", l, j));
+      const total = sumOf(powers);
+      a[l] = powers.map((v) => v / total);
+      steep[l] = null;
     } else {
-      a[l] = z[l].map((v, j) => f(v) + (skipped ? a[l - 1][j] : 0));
-      moves = z[l].map((v, j) => df(v, f(v)) * dz[j] + (skipped ? moves[j] : 0) + at("a", l, j));
+      const bent = z[l].map(f);
+      a[l] = isSkipped(network, l) ? bent.map((v, j) => v + a[l - 1][j]) : bent;
+      steep[l] = z[l].map((v, j) => df(v, bent[j]));
     }
   }
-  const slope = sumOf(cost.dC(a[L], network.y[s]).map((v, j) => v * moves[j]));
-  return { z, a, C: cost.C(a[L], network.y[s]), slope: slope + (push.role === "w" ? decay(network, push) : 0) };
+  return { z, a, C: cost.C(a[L], network.y[s]), steep, dC: cost.dC(a[L], network.y[s]) };
+}
+
+/** `moves` and `dz` say beside each activation and weighted input how fast it moves: nothing does before the push.
+ * @type {(network: DrawnNetwork, pass: Pass, push: Push) => number} */
+export function slopeAlong(network, { a, steep, dC }, push) {
+  const { L, w, tied } = network;
+  const [role, at, j, k] = [push.role, push.l, push.j, push.k];
+  const layers = role === "w" && tied && TIED.includes(at) ? TIED : [at]; // where the push is made
+  const first = role === "a" ? at + 1 : layers[0];
+  /** @type {number[]} */
+  let moves = a[first - 1].map((_, i) => (role === "a" && i === j ? 1 : 0));
+  for (let l = first; l <= L; l++) {
+    const dz = w[l].map((row) => dot(row, moves));
+    if (layers.includes(l)) dz[j] += role === "w" ? a[l - 1][k] : 1;
+    if (!steep[l]) {
+      const mean = dot(a[l], dz);
+      moves = a[l].map((v, i) => v * (dz[i] - mean));
+    } else if (isSkipped(network, l)) moves = dz.map((v, i) => steep[l][i] * v + moves[i]);
+    else moves = dz.map((v, i) => steep[l][i] * v);
+  }
+  return dot(dC, moves) + (role === "w" ? decay(network, push) : 0);
 }
 
 /** What the weight decay adds to the slope along a weight. */
 /** @type {(network: DrawnNetwork, push: Push) => number} */
 const decay = ({ lambda = 0, w }, { l, j, k }) => lambda * w[l][j][k];
 
+function dot(p, q) {
+  let sum = 0;
+  for (let i = 0; i < p.length; i++) sum += p[i] * q[i];
+  return sum;
+}
+
+/** A list whose entries are made when they are asked for, and kept: of most slopes no formula speaks.
+ * @template T @param {number} length @param {(i: number) => T} make @returns {T[]} */
+function lazyList(length, make) {
+  const list = Array.from({ length });
+  const keep = (i, value) => Object.defineProperty(list, i, { value, enumerable: true })[i];
+  list.forEach((_, i) =>
+    Object.defineProperty(list, i, { get: () => keep(i, make(i)), enumerable: true, configurable: true })
+  );
+  return /** @type {T[]} */ (list);
+}
+
 /** δ and ∂C/∂a of each sample, ∂C/∂w and ∂C/∂b of the mean cost.
- * @type {(network: DrawnNetwork) => Slopes} */
-export function slopesOf(network) {
-  const { sizes, samples, x, w, b } = network;
+ * @type {(network: DrawnNetwork, passes: Pass[]) => Slopes} */
+export function slopesOf(network, passes) {
+  const { sizes, w, b } = network;
+  const ofLayers = (first, make) => lazyList(sizes.length, (l) => (l < first ? null : make(l)));
   const bySample = (role, first) =>
-    x.map((_, s) =>
-      sizes.map((n, l) =>
-        l < first ? null : Array.from({ length: n }, (_, j) => passOf(network, s, { role, l, j }).slope)
-      )
+    lazyList(
+      passes.length,
+      (s) => ofLayers(first, (l) => upTo(sizes[l]).map((n) => slopeAlong(network, passes[s], { role, l, j: n - 1 }))),
     );
-  const mean = (push) => sumOf(x.map((_, s) => passOf(network, s, push).slope)) / samples;
-  const dw = w.map((rows, l) => rows && rows.map((row, j) => row.map((_, k) => mean({ role: "w", l, j, k }))));
-  const db = b.map((column, l) => column && column.map((_, j) => mean({ role: "b", l, j })));
+  const mean = (push) => sumOf(passes.map((pass) => slopeAlong(network, pass, push))) / passes.length;
+  const dw = ofLayers(1, (l) => w[l].map((row, j) => row.map((_, k) => mean({ role: "w", l, j, k }))));
+  const db = ofLayers(1, (l) => b[l].map((_, j) => mean({ role: "b", l, j })));
   return { delta: bySample("z", 1), da: bySample("a", 0), dw, db };
 }

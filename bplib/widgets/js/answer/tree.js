@@ -5,6 +5,8 @@
  *   quantitiesIn(tree)                 every quantity in it
  *   standsIn(tree, fits)               whether a quantity, no free letter, stands in it for which fits(quantity) is true
  *   namesOther(tree)                   whether it names what has a meaning in a network only
+ *   numbersIn(tree)                    the numbers that stand in it
+ *   hasCorner(tree)                    whether a function stands in it by which a value may lose its sign, or be cut off
  *   takenFromOne(tree)                 what is taken from 1 in it, as `a` in 1 − a; or undefined
  *
  * @typedef {{name: "l" | "L" | "", shift: number}} Layer      l + 1 is {name: "l", shift: 1}, layer 2 {name: "", shift: 2}
@@ -44,6 +46,17 @@ export const quantitiesIn = (tree) => (tree.type === "quantity" ? [tree] : insid
 
 /** @type {(tree: TreeNode, fits: (quantity: Quantity) => boolean) => boolean} */
 export const standsIn = (tree, fits) => quantitiesIn(tree).some((quantity) => !quantity.free && fits(quantity));
+
+/** @type {(tree: TreeNode) => Set<number>} */
+export const numbersIn = (tree) =>
+  new Set([...(tree.type === "number" ? [tree.value] : []), ...inside(tree).flatMap((node) => [...numbersIn(node)])]);
+
+const CORNERED = new Set(["max", "ln"]);
+/** @type {(tree: TreeNode) => boolean} */
+export const hasCorner = (tree) =>
+  (tree.type === "call" && CORNERED.has(tree.name)) ||
+  (tree.type === "power" && !(tree.exponent.type === "number" && Number.isInteger(tree.exponent.value))) ||
+  inside(tree).some(hasCorner);
 
 /** @type {(tree: TreeNode) => boolean} */
 export const namesOther = (tree) =>

@@ -2,23 +2,38 @@
  * Random networks on which a reader's formula must hold.
  *
  *   trialNetworks("sigmoid; squared error")      a few that meet these conditions (conditions.js), always the same
+ *   networkByLot(conditions, text, taken, lot)   one more of a text's own: no width is taken, nor the number of samples;
+ *                                                where the lot is odd, some of its numbers are greater than those taken
  *
- * No two layers have one width, unless a condition asks for it, nor as many neurons as there are samples.
+ * Between the networks nothing is the same that no formula may hang on: activations, cost, widths, depth, the layer called
+ * l, the number of samples, rates, how large the numbers are. Within one, no two layers have one width, unless a condition
+ * asks for it, nor as many neurons as there are samples.
  */
 import { ACTIVATIONS } from "../core/engine.js";
-import { randomFrom } from "../core/random.js";
+import { randomFrom, seedOf } from "../core/random.js";
 import { sumOf } from "../core/sum_of.js";
-import { conditionsOf, GENERAL_ACTIVATION, GENERAL_COST } from "./conditions.js";
+import { conditionsOf } from "./conditions.js";
+import { activationByLot, activationOfKind, costByLot, costOfKind } from "./general.js";
 import { passOf, slopesOf } from "./pushes.js";
 
-/** @import { Conditions } from "./conditions.js" */
+/** @import { Activation, Conditions, Cost } from "./conditions.js" */
 /** @import { Pass, Slopes } from "./pushes.js" */
+/**
+ * @typedef {object} Own              what a network has of its own, where no condition settles it
+ * @property {number[]} sizes
+ * @property {number} l             the layer that a question calls l
+ * @property {number} more          samples than a condition asks for about
+ * @property {number} [wide]        how large what flattens nowhere may be
+ * @property {Activation} hidden
+ * @property {Activation} [output]
+ * @property {Cost} cost
+ */
 /**
  * @typedef {object} Drawn
  * @property {boolean} general      no condition names its activation
  * @property {number[]} sizes
  * @property {number} L
- * @property {number} l             the layer that a question calls l
+ * @property {number} l
  * @property {number} samples
  * @property {number[][][]} w       w[l][j][k]; w[0] and b[0] are null
  * @property {number[][]} b
@@ -29,8 +44,36 @@ import { passOf, slopesOf } from "./pushes.js";
 /** @typedef {Conditions & Drawn} DrawnNetwork */
 /** @typedef {DrawnNetwork & {passes: Pass[]} & Slopes} TrialNetwork      passes: of each sample */
 
-const WIDTHS = [[3, 5, 4, 2, 6], [2, 4, 6, 3, 5], [5, 2, 3, 6, 4]];
-const HIDDEN = [ACTIVATIONS.sigmoid, ACTIVATIONS.tanh, GENERAL_ACTIVATION];
+/** @type {Own[]} */
+const FIXED = [
+  {
+    sizes: [3, 5, 4, 2, 6],
+    l: 2,
+    more: 0,
+    hidden: ACTIVATIONS.sigmoid,
+    cost: costOfKind("exponential", [0.4, 0.3]),
+  },
+  {
+    sizes: [6, 4, 5, 3, 7, 2],
+    l: 2,
+    more: 2,
+    hidden: ACTIVATIONS.tanh,
+    cost: costOfKind("neighbours", [0.7, 0.5]),
+  },
+  {
+    sizes: [8, 2, 6, 3, 4, 5],
+    l: 3,
+    more: 3,
+    hidden: activationOfKind("wave", [0.3, 0.5, 2, 1, 0.2]),
+    output: activationOfKind("swish", [1.3]),
+    cost: costOfKind("logarithmic", [1.1, 0.6]),
+  },
+];
+const LEAST = 0.3; // nothing near 0: a lost factor must show
+const [NARROW, WIDE] = [1.3, 6]; // how large numbers may be: narrow, where the activation flattens far out
+const FURTHEST = 12; // a width beyond that takes too long
+const [NEAR_NOUGHT, FAR_OUT] = [2e-3, 200];
+const MOST_TRIES = 60;
 
 /** @type {Map<string, TrialNetwork[]>} */
 const networksMade = new Map();
@@ -39,51 +82,109 @@ const networksMade = new Map();
 export function trialNetworks(conditions) {
   if (!networksMade.has(conditions)) {
     const settled = conditionsOf(conditions);
-    const networks = HIDDEN.map((hidden, i) =>
-      drawNetwork(11 + i, {
-        hidden,
-        cost: GENERAL_COST,
-        widths: WIDTHS[i],
-        samples: 1,
-        ...settled,
-        general: !settled.hidden,
-      })
-    );
-    networksMade.set(conditions, networks);
+    networksMade.set(conditions, FIXED.map((own, i) => drawNetwork(randomFrom(11 + i), own, settled)));
   }
   return networksMade.get(conditions);
 }
 
-/** @param {number} seed @param {Conditions & {general: boolean}} conditions @returns {TrialNetwork} */
-function drawNetwork(seed, { widths: sizes, samples: least, ...settled }) {
-  const random = randomFrom(seed);
-  const draw = () => (random() < 0.5 ? -1 : 1) * (0.3 + random()); // nothing near 0: a lost factor must show
+/** `taken` are the numbers that the text names: no product of differences from them is 0 by chance.
+ * @type {(conditions: Conditions, text: string, taken: Set<number>, lot: number) => TrialNetwork} */
+export function networkByLot(conditions, text, taken, lot) {
+  const random = randomFrom(seedOf(`${text} ${lot}`));
+  const between = (low, high) => low + (high - low) * random();
+  const whole = (low, high) => Math.floor(between(low, high + 1));
+  const most = lot % 2 ? Math.min(FURTHEST, Math.max(1, ...taken)) : 1;
+  const L = whole(4, 5);
+  const near = wholeByLot(L + 2, 2, taken, whole);
+  const far = wholeByLot(L + 2, Math.floor(most) + 1, new Set([...taken, ...near]), whole);
+  const turn = Math.floor(lot / 2);
+  const [samples, ...sizes] = near.map((n, at) => (lot % 2 && (at + turn) % 3 === 0 ? far[at] : n));
+  return drawNetwork(random, {
+    sizes,
+    l: whole(2, L - 2),
+    more: samples - (conditions.samples ?? 0),
+    wide: WIDE * most,
+    hidden: activationByLot(between),
+    output: activationByLot(between),
+    cost: costByLot(between),
+  }, conditions);
+}
+
+/** So many different numbers from `least` up, none of them taken: those, one by one, out of the first few that are left. */
+function wholeByLot(count, least, taken, whole) {
+  const found = [];
+  while (found.length < count) {
+    const left = [];
+    for (let n = least; left.length < 3; n++) if (!taken.has(n) && !found.includes(n)) left.push(n);
+    found.push(left[whole(0, left.length - 1)]);
+  }
+  return found;
+}
+
+/** The network, drawn anew, and narrower each time, until nothing in it is so near 0 or so far out that rounding would decide.
+ * @type {(random: () => number, own: Own, settled: Conditions) => TrialNetwork} */
+function drawNetwork(random, own, settled) {
+  const flat = settled.hidden || settled.softmax || Object.values(ACTIVATIONS).includes(own.hidden);
+  for (let tries = 1, reach = flat ? NARROW : WIDE;; tries++, reach = NARROW + (reach - NARROW) * 0.9) {
+    const network = drawnOnce(random, own, settled, reach);
+    const passes = passesOf(network, tries < MOST_TRIES);
+    if (passes) return { ...network, passes, ...slopesOf(network, passes) };
+  }
+}
+
+/** The pass of each sample; null where they are asked to be plain, and one is not.
+ * @type {(network: DrawnNetwork, plain: boolean) => Pass[] | null} */
+function passesOf(network, plain) {
+  const passes = [];
+  for (const s of network.x.keys()) {
+    const pass = passOf(network, s);
+    if (plain && !isPlain(pass, NEAR_NOUGHT / network.samples)) return null;
+    passes.push(pass);
+  }
+  return passes;
+}
+
+/** @type {(pass: Pass, least: number) => boolean} */
+const isPlain = ({ z, a, steep }, least) =>
+  [...z, ...a, ...steep].every((column) =>
+    !column || column.every((v) => v === 0 || (Math.abs(v) > least && Math.abs(v) < FAR_OUT))
+  );
+
+/** @type {(random: () => number, own: Own, settled: Conditions, reach: number) => DrawnNetwork} */
+function drawnOnce(random, { sizes: widths, l, more, wide = WIDE, hidden, output, cost }, settled, reach) {
+  const draw = (most) => (random() < 0.5 ? -1 : 1) * LEAST * (most / LEAST) ** random();
   /** @type {<T>(n: number, make: () => T) => T[]} */
   const list = (n, make) => Array.from({ length: n }, make);
-  const numbers = (n) => list(n, draw);
-  const shares = (n) => { // targets for softmax: they add up to 1
+  const numbers = (n, most = reach) => list(n, () => draw(most));
+  const shares = (n) => { // targets that add up to 1
     const raw = list(n, () => 0.1 + random());
     return raw.map((v) => v / sumOf(raw));
   };
-  const L = sizes.length - 1;
-  const samples = least > 1 ? least + (seed % 3) : 1; // another number in each network
-  const own = (v) => v && v + seed / 97; // no number that a reader types can stand for it
-  const w = sizes.map((n, l) => (l ? list(n, () => list(sizes[l - 1], () => draw() / Math.sqrt(sizes[l - 1]))) : null));
-  const b = sizes.map((n, l) => (l ? numbers(n) : null));
+  const rate = (about) => about && about * Math.abs(draw(2 * wide));
+  const L = widths.length - 1;
+  const sizes = widths.map((n, at) => settled.one ? 1 : settled.square && at < L ? widths[2] : n);
+  const samples = settled.samples > 1 ? settled.samples + more : 1;
+  const w = sizes.map((n, at) =>
+    at ? list(n, () => list(sizes[at - 1], () => draw(reach) / Math.sqrt(sizes[at - 1]))) : null
+  );
+  const b = sizes.map((n, at) => (at ? numbers(n) : null));
   if (settled.tied) w[3] = w[2];
-  const network = {
+  return {
+    hidden,
+    cost,
     ...settled,
-    eta: own(settled.eta),
-    lambda: own(settled.lambda),
+    output: settled.output ?? (settled.hidden ? undefined : output),
+    eta: rate(settled.eta),
+    lambda: rate(settled.lambda),
+    general: !settled.hidden,
     sizes,
     L,
-    l: 2,
+    l: settled.tied ? 2 : l,
     samples,
     w,
     b,
     x: list(samples, () => numbers(sizes[0])),
-    y: list(samples, () => (settled.softmax ? shares(sizes[L]) : numbers(sizes[L]))),
-    letters: numbers(26),
+    y: list(samples, () => (settled.shares ? shares(sizes[L]) : numbers(sizes[L], wide))),
+    letters: numbers(26, 2 * wide),
   };
-  return { ...network, passes: network.x.map((_, s) => passOf(network, s)), ...slopesOf(network) };
 }

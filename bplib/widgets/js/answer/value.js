@@ -27,7 +27,8 @@ import { Refusal } from "./tokens.js";
  * @property {number} [samples]
  * @property {number | null} [sample]    the one that is meant outside of every mean; null where there is no such sample
  * @property {boolean} [spreads]
- * @property {{work: number}} [meter]    counts the nodes visited, over all values that share it: a formula may not take for ever
+ * @property {{work: number, most?: number}} [meter]    counts the nodes visited, over all values that share it: a formula may
+ *                                       not take for ever
  */
 
 export class Unlike extends Refusal {}
@@ -95,7 +96,7 @@ class Walk {
 
   /** @param {TreeNode} node @param {{neurons: Neurons, sample: number | null}} at @returns {Value} */
   value(node, at) {
-    if (++this.meter.work > MOST_WORK) {
+    if (++this.meter.work > (this.meter.most ?? MOST_WORK)) {
       throw new Refusal("That is too much work to check: it has sums within sums within sums.");
     }
     return this[node.type](node, at);

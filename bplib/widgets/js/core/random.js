@@ -2,6 +2,7 @@
  * Random numbers that are the same on every visit.
  *
  *   randomFrom(seed)     a function that gives numbers from 0 to 1, always the same from one seed: mulberry32
+ *   seedOf(text)         a seed that the text decides
  */
 
 /** @type {(seed: number) => () => number} */
@@ -14,3 +15,6 @@ export function randomFrom(seed) {
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+/** @type {(text: string) => number} */
+export const seedOf = (text) => [...text].reduce((sum, c) => Math.imul(sum, 31) + c.charCodeAt(0) | 0, 7);

@@ -6,7 +6,7 @@
  * `given` are [name, number] pairs, or [name, [first, low, high, step]] for a number that may be drawn: first is the
  * text's, the others lie on the grid from low to high. `drawn` says whether it is one of these.
  */
-import { randomFrom } from "../core/random.js";
+import { randomFrom, seedOf } from "../core/random.js";
 
 /** @typedef {[string, number | [number, number, number, number]]} Rule */
 /** @typedef {{name: string, value: number, drawn: boolean}} GivenNumber */
@@ -15,7 +15,7 @@ const MOST_TRIES = 20;
 
 /** @type {(exercise: {label?: string, given: Rule[]}, seed: number) => GivenNumber[]} */
 export function drawGiven({ label = "", given }, seed) {
-  const random = randomFrom([...`${label} ${seed}`].reduce((sum, c) => Math.imul(sum, 31) + c.charCodeAt(0) | 0, 7));
+  const random = randomFrom(seedOf(`${label} ${seed}`));
   const draw = () =>
     given.map(([name, rule]) =>
       Array.isArray(rule)

@@ -1,0 +1,125 @@
+/** Networks that nobody can have known: drawn by lot, of functions of no special kind, and plain enough for rounding. */
+import assert from "node:assert/strict";
+import { conditionsOf } from "../../bplib/widgets/js/answer/conditions.js";
+import { activationByLot, activationOfKind, costByLot, costOfKind } from "../../bplib/widgets/js/answer/general.js";
+import { judgeFor } from "../../bplib/widgets/js/answer/judge.js";
+import { parse } from "../../bplib/widgets/js/answer/parser.js";
+import { hasCorner, numbersIn } from "../../bplib/widgets/js/answer/tree.js";
+import { networkByLot, trialNetworks } from "../../bplib/widgets/js/answer/trial_networks.js";
+import { close, drawFrom, slopeOf } from "./support.js";
+
+const CONDITIONS = ["", "sigmoid", "tanh; squared error", "softmax", "softmax, cross-entropy", "batch", "decay; step"];
+const lots = (conditions, taken = new Set(), count = 12) =>
+  Array.from({ length: count }, (_, lot) => networkByLot(conditionsOf(conditions), "a text", taken, lot));
+
+Deno.test("the slopes of each kind are its slopes", () => {
+  const { number } = drawFrom(3);
+  for (let round = 0; round < 40; round++) {
+    const [bend, cost, z] = [activationByLot(number), costByLot(number), number(-4, 4)];
+    close(bend.df(z, bend.f(z)), slopeOf(bend.f, z), `${bend.family} ${bend.numbers} at ${z}`, 1e-9);
+    const [a, y] = [0, 1].map(() => [number(-2, 2), number(-2, 2), number(-2, 2)]);
+    cost.dC(a, y).forEach((slope, j) => {
+      const shown = slopeOf((v) => cost.C(a.with(j, v), y), a[j]);
+      close(slope, shown, `${cost.family} ${cost.numbers} at ${a}, ${y}, along ${j}`, 1e-9);
+    });
+  }
+});
+
+Deno.test("a wave's slope is not even, nor monotone, nor of one sign; no cost is of one sign", () => {
+  const { df } = activationOfKind("wave", [0.3, 0.5, 2, 1, 0.2]);
+  const slopes = [-3, -2, -1, 0, 1, 2, 3].map((z) => df(z, NaN));
+  assert.ok(slopes.some((v) => v < -0.1) && slopes.some((v) => v > 0.1), `${slopes}`);
+  assert.ok([1, 2, 3].every((z) => Math.abs(df(z, NaN) - df(-z, NaN)) > 0.1), `${slopes}`);
+  const rises = slopes.slice(1).map((v, i) => v > slopes[i]);
+  assert.ok(rises.includes(true) && rises.includes(false), `${slopes}`);
+  for (
+    const [family, high] of /** @type {[string, number[]][]} */ ([
+      ["exponential", [2, 2]],
+      ["neighbours", [9, 9]],
+      ["logarithmic", [2, 2]],
+    ])
+  ) {
+    const { C } = costOfKind(family, [0.5, 0.5]);
+    const low = family === "logarithmic" ? [-1, 1] : [0.1, -0.1];
+    assert.ok(C(high, [1, 1]) > 0 && C(low, [1, -0.1]) < 0, `${family}: ${C(high, [1, 1])}, ${C(low, [1, -0.1])}`);
+  }
+});
+
+Deno.test("a lot is the text's own, and nothing in it is taken, twice the same, near 0 or far out", () => {
+  const taken = new Set([2, 3, 5, 7, 0.5]);
+  for (const conditions of CONDITIONS) {
+    for (const network of lots(conditions, taken)) {
+      const { sizes, samples, passes, softmax, L, l } = network;
+      const counts = samples > 1 ? [...sizes, samples] : sizes;
+      const what = `${conditions}: ${counts}`;
+      assert.equal(new Set(counts).size, counts.length, what);
+      assert.ok(counts.every((n) => n > 1 && !taken.has(n)), what);
+      assert.ok(l > 1 && l < L - 1, what);
+      for (const { z, a, steep } of passes) {
+        for (const v of [...z, ...a, ...steep].flat()) {
+          assert.ok(v === null || (Math.abs(v) > 1e-5 && Math.abs(v) < 200), `${what}: ${v}`);
+        }
+        if (softmax) close(a[L].reduce((p, q) => p + q), 1, what);
+      }
+    }
+  }
+  assert.deepEqual(lots("batch")[3].x, lots("batch")[3].x);
+  const other = networkByLot(conditionsOf("batch"), "another text", new Set(), 3);
+  assert.notDeepEqual(other.x, lots("batch")[3].x);
+});
+
+Deno.test("between the networks nothing is the same", () => {
+  const differ = (what, values) =>
+    assert.ok(new Set(values.map((v) => JSON.stringify(v))).size > 2, `${what}: ${values}`);
+  for (const networks of [trialNetworks("batch; decay; step"), lots("batch; decay; step")]) {
+    differ("samples", networks.map(({ samples }) => samples));
+    differ("eta", networks.map(({ eta }) => eta));
+    differ("lambda", networks.map(({ lambda }) => lambda));
+    differ("lambda - eta", networks.map(({ eta, lambda }) => (lambda - eta).toFixed(6)));
+    differ("the cost", networks.map(({ cost }) => cost));
+    differ("the activation", networks.map(({ hidden }) => [hidden, `${hidden.f}`]));
+    differ("widths", networks.map(({ sizes }) => sizes));
+    assert.ok(
+      new Set(networks.map(({ L }) => L)).size > 1 && new Set(networks.map(({ l }) => l)).size > 1,
+      "depth and l",
+    );
+  }
+  const far = lots("batch", new Set([9]), 6).filter((_, lot) => lot % 2);
+  for (const layer of [1, 2, 3, 4]) assert.ok(far.some(({ sizes }) => sizes[layer] > 9), `layer ${layer}`);
+  assert.ok(far.some(({ samples }) => samples > 9), "samples");
+});
+
+Deno.test("targets add up to 1 where a condition says so, and nowhere else", () => {
+  const sums = (conditions) => lots(conditions).map(({ y }) => y[0].reduce((p, q) => p + q));
+  sums("softmax, cross-entropy").forEach((sum) => close(sum, 1, "softmax, cross-entropy"));
+  for (const conditions of ["softmax", "softmax, cross-entropy; any targets", "squared error"]) {
+    assert.ok(sums(conditions).every((sum) => Math.abs(sum - 1) > 1e-3), `${conditions}: ${sums(conditions)}`);
+  }
+});
+
+Deno.test("where a formula has a corner, and which numbers stand in it", () => {
+  for (const text of ["max(0, z_j)", "2 + ln(z_j)", "(z_j^2)^(1/2)", "z_j^0.5"]) {
+    assert.ok(hasCorner(parse(text)), text);
+  }
+  for (const text of ["z_j^2", "exp(z_j)", "1 - a_j"]) assert.ok(!hasCorner(parse(text)), text);
+  assert.deepEqual(numbersIn(parse("2 z_j^3 - 0.5/(2 + a_j)")), new Set([2, 3, 0.5]));
+});
+
+Deno.test("what holds for the trial networks alone is told so", () => {
+  const judge = judgeFor(
+    /** @type {any} */ ({
+      left: "dC/db[j]",
+      answer: "mean(delta[j])",
+      where: { j: "l" },
+      uses: ["delta", "mean", "N"],
+      conditions: "batch",
+      mistakes: {},
+      notation: "",
+      because: "Yes.",
+    }),
+  );
+  const known = trialNetworks("batch").map(({ samples }) => `(N - ${samples})`).join("*");
+  assert.equal(judge("mean(delta_j)").right, true);
+  const verdict = judge(`mean(delta_j) + ${known}`);
+  assert.ok(verdict.right === false && /few random networks and differs on another/.test(verdict.text), verdict.text);
+});
