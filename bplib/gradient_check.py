@@ -6,10 +6,11 @@
 
 How near can they come? The quotient misses the slope by about h² C'''/6, because C is no parabola (truncation), and by
 about ε C/h, because a computer keeps C to one part in 1/ε, with ε = 2.2e-16 (rounding). The sum is least near
-h = ε^(1/3) = 6e-6, where both are of order 1e-10: agreement to nine or ten digits is all that one can ask for.
-The estimate is the usual one (Press et al., Numerical Recipes, section 5.7). Two things spoil it. A slope smaller than
-the rounding, as behind a saturated neuron, drowns in it: the report counts in what rounding explains. And
-where a ReLU has its kink between v − h and v + h there is no one slope to find: ``kinks`` in the report names those v.
+h = ε^(1/3) = 6e-6, where both are below 1e-10 if C and C''' are of order one: agreement to nine or ten digits is all
+that one can ask for. The estimate is the usual one (Press et al., Numerical Recipes, section 5.7). Two things spoil it.
+A slope smaller than the rounding, as behind a saturated neuron, drowns in it: the report counts in what rounding
+explains. And where a ReLU has its kink between v − h and v + h there is no one slope to find: ``kinks`` in the report
+names those v.
 """
 
 import sys
