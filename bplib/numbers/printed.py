@@ -7,8 +7,8 @@ r"""The numbers that a text prints.
     worth("¼"), fits("0.2756", "=", v)    what a printed number says, and whether it is the rounding of v
     marked(tex, {1})                      the TeX with the second of its numbers in \class{bp-num}{…}
 
-Read is what stands in digits, ½ ¼ ¾ ⅓ ⅔, and the words of WORDS; "one" and "both" are none of them. Names of code, targets
-of links and what a role names are not read.
+Read is what stands in digits, ½ ¼ ¾ ⅓ ⅔, and the words of WORDS; "one" and "both" are none of them. Code, links and
+what a role names are not read.
 """
 
 import re
@@ -38,7 +38,7 @@ TEX = re.compile(r"(?P<minus>(?:[-−] ?)*)(?<![\w.])\d+(?:\.\d+)?")
 SCRIPT = re.compile(r"[_^](?:\{(?:[^{}]|\{[^{}]*\})*\}|\\\w+|.)|\\(?:text|begin|end)\{[^}]*\}", re.DOTALL)
 UNARY = re.compile(r"(?:^|[=(,&{]|\\(?:approx|cdot|left\(|leftarrow|[lg]eq?)) *$")  # what a sign may stand behind
 INLINE = re.compile(
-    r"\$(?P<maths>[^$]+)\$|\{[^}\n]+\}`[^`]*`|`[^`\n]+`|\]\([^)]*\)|<[^<>\n]*>|^\s*\d+\. |^\s*:\w+:.*$|^%.*$",
+    r"\$(?P<maths>[^$]+)\$|\{[^}\n]+\}`[^`]*`|`[^`\n]+`|\[[^\]\n]*\]\([^)]*\)|<[^<>\n]*>|^\s*\d+\. |^\s*:\w+:.*$|^%.*$",
     re.MULTILINE,
 )
 ROUGHLY = 0.1  # how far ~ reaches, relative

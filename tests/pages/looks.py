@@ -7,6 +7,7 @@ served(seen)           of one that came over http: the same; whether it fits eve
 A visit is what costs: loading, setting the maths, drawing the widgets. So all that looks at a page looks in turn.
 """
 
+import re
 from itertools import product
 
 from axe_playwright_python.sync_playwright import Axe
@@ -85,6 +86,7 @@ LETTERS = {
     "risk": {"C": "ℒ"},
     "phases": {"w": "W", "C": "ℒ"},
 }
+MARKED = re.compile(r"\\class\{bp-num\}\{([^{}]*)\}")
 PARENTS = {"dw": "w", "db": "b", "da": "a"}
 
 
@@ -184,7 +186,8 @@ TURNS = ("formula not translated", "maths not set in a notation", "symbol in oth
 
 
 def _plain(tex):
-    """Without what Sphinx puts around lines below one another."""
+    """Without what Sphinx puts around lines below one another, and what marks a number that can be pressed."""
+    tex = MARKED.sub(r"\1", tex)
     return tex.replace(r"\begin{split}", "").replace(r"\end{split}", "")
 
 

@@ -19,7 +19,7 @@ def numbers(text, maths=False):
         ("23,860 numbers in the network 2-3-2", ["23,860", "2-3-2"]),
         ("Twice as much: four times, half, a third, a million", ["Twice", "four", "half", "third", "million"]),
         ("one of both; someone; often; BP1 and h2o", []),
-        ("by `w[2]` and {eq}`eq-7`, [page 3](page-4.html), <b id=5>", ["3"]),
+        ("by `w[2]` and {eq}`eq-7`, [page 3](page-4.html), <b id=5> 6", ["6"]),
         ("carries back $-1.4 \\cdot 0.27561 \\approx - 0.3859$: say 2", ["-1.4", "0.27561", "-0.3859", "2"]),
         ("1. one\n2. two of 3", ["two", "3"]),
         ("% where: network 1-2-1\n:width: 40", []),
