@@ -3,9 +3,9 @@
 Writer(index, page, address).plain(text)     the text of one cell
 
 The text is parsed as the site parses it; what is plain Markdown already is copied as it stands. Maths becomes `$$…$$`, with
-the number that it has on the site; an exercise and a solution become text, the solution folded; a box becomes a quotation;
-a reference becomes words, and a link: to the page under ``address`` or, where that is unknown, to the notebook beside this
-one. A directive or a role that has no plain form is an error: DIRECTIVES and ROLES say which have.
+the number that it has on the site; an exercise and a solution become text; a box becomes a quotation; what is folded stays
+so; a reference becomes words, and a link: to the page under ``address`` or, where that is unknown, to the notebook beside
+this one. A directive or a role that has no plain form is an error: DIRECTIVES and ROLES say which have.
 """
 
 import posixpath
@@ -100,6 +100,8 @@ class Writer:
             return write(self, block)
         if block.name in NOTES:
             return self.box(NOTES[block.name], block.text)
+        if block.name in TITLED and "dropdown" in block.options.get("class", "").split():
+            return self.folded(escape(block.argument), block.body)
         if block.name in TITLED:
             return self.box(self.inline(block.argument), block.body)
         kind = block.name.removeprefix("prf:")

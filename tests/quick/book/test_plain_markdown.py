@@ -50,6 +50,9 @@ BECOMES = {
     ":::{admonition} Predict, by {doc}`cost`\nWill $C$ rise?\n\n$$\na\n$$\n:::": (
         "> **Predict, by The cost**\n>\n> Will $C$ rise?\n>\n> $$a$$"
     ),
+    ":::{admonition} In words & more\n:class: note dropdown\ntext with $z$\n:::": (
+        "<details>\n<summary>In words &amp; more</summary>\n\ntext with $z$\n\n</details>"
+    ),
     ":::{note}\ntext\n:::": "> **Note**\n>\n> text",
     "```{tip} text\n```": "> **Tip**\n>\n> text",
     "```{margin}\naside\n```": "> aside",
