@@ -41,7 +41,7 @@ const PRODUCTS = {
   "deltaT w": ["turned", "What arrives at each sender, lying on its side.", "da:1", true],
   "a deltaT": [
     "turned",
-    "The slopes along the weights, lying on their side: right numbers, each in the wrong place.",
+    "The slopes along the weights, lying on their side: right numbers, with rows and columns exchanged.",
     "dw:2",
     true,
   ],
