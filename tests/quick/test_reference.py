@@ -49,7 +49,7 @@ def test_prose_flows_and_tables_keep_their_lines():
 
 
 def test_a_default_that_is_no_number_is_left_out():
-    assert "**`parse(tex, notation=…)`**" in reference("bplib.formula")
+    assert "**`to_tex(tree, notation=…)`**" in reference("bplib.formula")
 
 
 @pytest.mark.parametrize("name", MODULES)
