@@ -88,7 +88,7 @@ def test_a_silent_input_and_a_missing_error(show):
     assert_table(page, net, 1, delta, a)
     assert (
         said(page)
-        == "Input 2 is silent: its whole column is 0, however large the errors. The biases learn all the same."
+        == "Input 2 is silent: its whole column is 0, however large the errors. The biases do not ask what comes in."
     )
     assert page.locator(".cross.dark").count() == 3
     silence.click()

@@ -204,7 +204,7 @@ function panel({ model, box, put }) {
     const key = quiet.find(isInput) ?? quiet[0];
     if (key && isInput(key)) {
       return `${capital(nameOf(key))} is silent: its whole column is 0, however large the errors. ` +
-        "The biases learn all the same.";
+        "The biases do not ask what comes in.";
     }
     if (key) {
       return `${capital(nameOf(key))} has no error: its whole row is 0, and its bias stands still too.`;
