@@ -62,6 +62,8 @@ def finite(name: str, v: np.ndarray) -> np.ndarray:
 def result(name: str, v: Any, helps: str) -> Any:
     """``v`` itself, one float or a matrix of them that was worked out of finite numbers. ValueError: it is beyond what a
     computer keeps, or made of what was; and what ``helps``."""
+    if isfinite(np.add.reduce(v, axis=None)):  # then all of them are; finite ones may still have an infinite sum
+        return v
     if not np.isfinite(v).all():
         at = np.argwhere(~np.isfinite(v))[0]
         where = f" at {at.tolist()}" if at.size else ""

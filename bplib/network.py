@@ -56,9 +56,11 @@ class Backward(NamedTuple):
 
 def _kept(backward: Backward) -> Backward:
     """``backward`` itself. ValueError: a number in it is beyond the floats, in which array of which layer."""
-    for l in range(len(backward.delta) - 1, 0, -1):
-        for name in "delta", "db", "dw":
-            result(f"{name}[{l}]", getattr(backward, name)[l], SMALLER)
+    delta, dw, db, _ = backward
+    for l in range(len(delta) - 1, 0, -1):
+        result(f"delta[{l}]", delta[l], SMALLER)
+        result(f"db[{l}]", db[l], SMALLER)
+        result(f"dw[{l}]", dw[l], SMALLER)
     if backward.dx is not None:
         result("dx", backward.dx, SMALLER)
     return backward
