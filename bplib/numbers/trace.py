@@ -83,10 +83,10 @@ class Trace:
 
     def _quantity(self, tree: Node, where: World) -> Quantity:
         named = _is_named(tree)
-        origin = where.origin(tree) if named else (tree, where)
-        formula, there = origin or (None, where)
-        if isinstance(formula, Number) or (isinstance(tree, Changed) and named):
-            formula, there = (tree.body, changed(where, tree.changes)) if isinstance(tree, Changed) else (None, where)
+        # What speaks of a changed world is told there.
+        home, body = (changed(where, tree.changes), tidy(tree.body)) if isinstance(tree, Changed) else (where, tree)
+        origin = home.origin(body) if _is_named(body) else (body, home)
+        formula, there = origin or (None, home)
         value = where.value(tree)
         numbers = in_numbers(formula, there) if formula is not None else None
         name = lambda write: {key: write(notation) for key, notation in NOTATIONS.items()}
@@ -98,9 +98,9 @@ class Trace:
             exact=_same(float(f"{value:.{LONG}g}"), value),
             numbers_exact=numbers is not None and _same(there.value(numbers), value),
             said=name(lambda notation: said(tree, notation)),
-            given="" if formula is not None else _given(tree, where),
-            place=where.name,
-            changes=name(lambda notation: r",\, ".join(in_symbols(c, notation) for c in where.changes)),
+            given="" if formula is not None else _given(body, home),
+            place=home.name,
+            changes=name(lambda notation: r",\, ".join(in_symbols(c, notation) for c in home.changes)),
             parts=[self.of(part, there) for part in parts(there.spelled(formula))] if formula is not None else [],
         )
 

@@ -17,7 +17,7 @@ SHOWN = "#bp-number[data-shown]"
 FOCUSED = "() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent"
 # What a box shows: its formulas in TeX, the page's own left out.
 FORMULAS = """() => [...MathJax.startup.document.math].filter(m => m.start.node.closest?.('#bp-number') ??
-    m.typesetRoot?.closest('#bp-number')).map(m => m.math)"""
+    m.typesetRoot?.closest('#bp-number')).map(m => m.math.replace('\\\\displaystyle ', ''))"""
 
 
 def bound_in(chapter):

@@ -140,7 +140,7 @@
   /** @param {number} [text] @returns {string} */
   const written = (text) => text === undefined ? "" : texts[text][notation()] ?? texts[text].book;
   /** @param {string} tex */
-  const maths = (tex) => element("p", `\\(${tex}\\)`);
+  const maths = (tex) => element("p", `\\(\\displaystyle ${tex}\\)`);
   /** @param {boolean} [exact] */
   const sign = (exact) => exact ? "=" : "\\approx";
 

@@ -153,6 +153,16 @@ def test_where_a_number_is_from_that_comes_from_no_formula(formula, where, given
     assert trace.quantities[trace.of(read(formula, where), world(where))].given == given
 
 
+def test_what_speaks_of_a_changed_world_is_told_there():
+    trace = Trace()
+    change = trace.quantities[trace.of(read("{C | w^3[1,1] = 0} - C"), world("ours"))]
+    before, after = (trace.quantities[part] for part in reversed(change.parts))
+    assert (before.symbol["book"], before.changes["book"]) == ("C", "")
+    assert after.formula == before.formula
+    assert after.changes["book"] == r"w_{11}^3 \leftarrow 0"
+    assert after.numbers == "(-0.58258 - 1)^2"  # 0 · a_1^2 − 1.4 · a_2^2 − 0.3
+
+
 def test_exponents_are_written_out():
     assert digits("1.2e-07 + 3e+10") == r"1.2 \cdot 10^{-7} + 3 \cdot 10^{10}"
 
