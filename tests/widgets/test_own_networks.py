@@ -87,7 +87,7 @@ def test_four_phases_from_the_first_step_to_the_last(show, output, cost):
         if step in (4, 5):  # the slope of the cost
             assert ("=2·(" in said) != half, said
         if step == 5:
-            relu = "The slope of ReLU is 1 where z is positive and 0 elsewhere."
+            relu = "The slope of ReLU is 1 where z is positive and 0 where it is negative; at 0, where it has none, 0 is taken."
             assert seen.page.get_by_text(relu).count() == (output == "relu")
         assert_numbers(seen.page, net, x, y)
         if step < 13:

@@ -136,7 +136,13 @@ function panel({ model, root, box, put, set }) {
       if (step.phase < 4 && i === 0) line.style.flexBasis = "100%";
     });
     if (step.phase === 3 && activation(net, step.l) === "relu") {
-      made.push(h("p", { class: "say" }, "The slope of ReLU is 1 where z is positive and 0 elsewhere."));
+      made.push(
+        h(
+          "p",
+          { class: "say" },
+          "The slope of ReLU is 1 where z is positive and 0 where it is negative; at 0, where it has none, 0 is taken.",
+        ),
+      );
     }
     if (step.phase === 5) made.push(outlook(bindings));
     return made;
