@@ -73,7 +73,7 @@ const LEAST = 0.3; // nothing near 0: a lost factor must show
 const [NARROW, WIDE] = [1.3, 6]; // how large numbers may be: narrow, where the activation flattens far out
 const FURTHEST = 12; // a width beyond that takes too long
 const [NEAR_NOUGHT, FAR_OUT] = [2e-3, 200];
-const MOST_DRAWS = 60;
+const MOST_REDRAWN = 60;
 
 /** @type {Map<string, TrialNetwork[]>} */
 const networksMade = new Map();
@@ -127,7 +127,7 @@ function drawNetwork(random, own, settled) {
   const flat = settled.hidden || settled.softmax || Object.values(ACTIVATIONS).includes(own.hidden);
   for (let tries = 1, reach = flat ? NARROW : WIDE;; tries++, reach = NARROW + (reach - NARROW) * 0.9) {
     const network = drawnOnce(random, own, settled, reach);
-    const passes = passesOf(network, tries < MOST_DRAWS);
+    const passes = passesOf(network, tries < MOST_REDRAWN);
     if (passes) return { ...network, passes, ...slopesOf(network, passes) };
   }
 }
