@@ -43,5 +43,5 @@ TASK = Task(
     given=lambda draw, *sizes: (*layers(draw, sizes), draw((sizes[0], 1))),
     sizes=((2, 3, 1), (1, 2, 2, 1), (3, 3, 3), (2, 1, 4, 2), (3, 2), (4, 4, 4, 4)),
     gives={"answer": "a column of shape (n_L, 1)"},
-    because="Two lines inside one loop are the forward pass of every network, however deep.",
+    because="Two lines inside one loop are the forward pass of every network of layers, however deep.",
 )
