@@ -3,7 +3,7 @@ r"""Whether a displayed equation holds.
     check(tree)                    how many comparisons it passed; Wrong says what differs, and where
     check(tree, [witness])         on networks of one's own
 
-A statement must hold for every layer and neuron that it leaves free, for more than one sample, on every network that
+A statement must hold for every layer and neuron that it leaves free, for more than one sample, on the networks that
 its condition admits: two that are always the same and one that is drawn by lot from the statement, whose widths, batch,
 η, activations and cost nobody can have known who wrote it. Where it speaks of a batch (Z, A, Δ, C_s, N), C is the mean of
 the samples' costs. One that holds whatever its letters are worth says nothing, and is refused too.
@@ -17,6 +17,7 @@ weights as well; \in \mathbb{R}^{n \times m} is what shape a quantity has.
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from random import Random
 
 import numpy as np
 
@@ -34,6 +35,7 @@ from bplib.formula.meaning.value import Place, evaluate
 from bplib.formula.meaning.witness import Witness
 
 TRIED = 2  # samples of a batch at which a statement about one sample is tried
+PLACES = 16  # neurons and samples, drawn by lot, at which it is tried on a network that is not the first
 SCALES = (0.02, 0.3, 3, 5)  # of the weights and biases on which an inequality is tried beside the usual ones
 
 
@@ -41,32 +43,47 @@ def check(tree: Node, on: Sequence[Witness] | None = None, given: Mapping[Node, 
     """The number of comparisons that the statements of ``tree`` pass; ``given``: what the text around it supposes,
     {node: number}. Wrong: a statement that fails, or that says nothing."""
     condition, chains = statements(tree)
-    if not on:
-        on = [*witnesses(condition), *drawn_for(tree, condition)]
-        if any(sign(layout) in ORDER for chain in chains for layout in chain.relations):
-            on += [witness for scale in SCALES for witness in drawn_for(tree, condition, scale)]
-    passed = sum(holds(c, on, given or {}) for chain in chains for c in (chain, *implied(chain)))
+    claims = [claim for chain in chains for claim in (chain, *implied(chain))]
+    first, *others = on or witnesses(condition)
+    passed = 0
+    for claim in claims:
+        passed += holds(claim, first, given or {}, None)
+        says_something(claim, first, given or {})
+    if not on:  # what is left now is most likely true
+        others += drawn_for(tree, condition)
+        if any(sign(layout) in ORDER for claim in claims for layout in claim.relations):
+            others += [witness for scale in SCALES for witness in drawn_for(tree, condition, scale)]
+    passed += sum(holds(claim, witness, given or {}, PLACES) for witness in others for claim in claims)
     if any(isinstance(node, Symbol) and node.role in ("delta", "Delta") for node in walk(tree)):
-        for witness in on:
+        for witness in (first, *others):
             witness.backward_agrees()
     return passed
 
 
-def holds(chain: Chain, on: Sequence[Witness], given: Mapping[Node, float]) -> int:
-    """The number of comparisons that one chain passes."""
+def says_something(chain: Chain, witness: Witness, given: Mapping[Node, float]) -> None:
+    """Wrong: two sides are the same, or it holds whatever its letters are worth."""
     sides = [bare(side) if any(isinstance(n, Symbol) for n in walk(side)) else unwrapped(side) for side in chain.sides]
     if len(set(sides)) < len(sides):
         raise Wrong(f"two sides are the same, which says nothing: {to_tex(chain)}")
-    passed = 0
-    for witness in on:
-        here = only_neuron(chain) if witness.n == [1, 1] else chain
-        at = list(places(here, witness, given))
-        if not at:
-            raise Wrong(f"there is no layer for which {to_tex(chain)} has a meaning on {witness}")
-        passed += sum(compare(here, place) for place in at)
-        if witness is on[0] and says_nothing(here, replace(at[0], given={})):
-            raise Wrong(f"this holds whatever its letters are worth, which says nothing: {to_tex(chain)}")
-    return passed
+    here = meant(chain, witness)
+    if says_nothing(here, replace(next(places(here, witness, given)), given={})):
+        raise Wrong(f"this holds whatever its letters are worth, which says nothing: {to_tex(chain)}")
+
+
+def meant(chain: Chain, witness: Witness) -> Chain:
+    """``chain`` on a network of one neuron, where letters go without index and layer; on others as it is."""
+    return only_neuron(chain) if witness.n == [1, 1] else chain
+
+
+def holds(chain: Chain, witness: Witness, given: Mapping[Node, float], most: int | None) -> int:
+    """The number of comparisons that one chain passes on one network, at so many places at ``most``."""
+    here = meant(chain, witness)
+    at = list(places(here, witness, given))
+    if not at:
+        raise Wrong(f"there is no layer for which {to_tex(chain)} has a meaning on {witness}")
+    if most and len(at) > most:
+        at = Random(most).sample(at, most)
+    return sum(compare(here, place) for place in at)
 
 
 def places(chain: Node, witness: Witness, given: Mapping[Node, float]) -> Iterator[Place]:

@@ -10,7 +10,7 @@ what a symbol is (``z a w b delta C y x ...``), never the letter it is printed w
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 
@@ -231,4 +231,4 @@ def to_json(node: Any) -> Any:
 
 
 def _fields(node: Any) -> Iterator[tuple[str, Any]]:
-    return ((f.name, getattr(node, f.name)) for f in fields(node))
+    return ((name, getattr(node, name)) for name in node.__match_args__)

@@ -72,7 +72,8 @@ def unwrapped(node: Node) -> Node:
 
 def bare(node: Node) -> Node:
     """``node`` without its brackets and what changes nothing: a term 0, a factor 1; a product with 0 is 0."""
-    node = unwrapped(node)
+    while isinstance(node, Group):
+        node = node.body
     for place, child in list(children(node)):
         node = replace_child(node, place, bare(child))
     zero, one = Number("0"), Number("1")

@@ -8,7 +8,7 @@ only the first will do.
 """
 
 from dataclasses import replace
-from functools import reduce
+from functools import cache, reduce
 
 from bplib.formula.grammar.tree import (
     Add,
@@ -185,26 +185,36 @@ LAWS = {
 }
 
 
+def every(tree, condition):
+    return reduce(lambda t, law: law(t, condition), LAWS.values(), tree)
+
+
+@cache
+def sides_by(law, chain, condition):
+    """The relations and the bare sides of ``chain`` after ``law``."""
+    chain = law(chain, condition)
+    return chain.relations, [unwrapped(side) for side in chain.sides]
+
+
 def proved(tree, mutant):
-    every = lambda t, condition: reduce(lambda t, law: law(t, condition), LAWS.values(), t)
+    (condition, lines), (same, mutated) = statements(tree), statements(mutant)
+    if same != condition or len(lines) != len(mutated):
+        return None
     for name, law in {**LAWS, "several laws together": every}.items():
-        if follows(tree, mutant, law):
+        if follows(condition, lines, mutated, law):
             return name
 
 
-def follows(tree, mutant, law):
-    condition, lines = statements(tree)
-    same, mutated = statements(mutant)
-    if same != condition or len(lines) != len(mutated):
-        return False
+def follows(condition, lines, mutated, law):
+    """Whether each line of a mutant is, by ``law``, one that the equation has."""
     return all(
-        line == other or joins(law(line, condition), law(other, condition)) for line, other in zip(lines, mutated)
+        line == other or joins(*sides_by(law, line, condition), *sides_by(law, other, condition))
+        for line, other in zip(lines, mutated)
     )
 
 
-def joins(line, other):
-    sides, others = ([unwrapped(s) for s in chain.sides] for chain in (line, other))
-    if sides == others and line.relations == other.relations:
+def joins(relations, sides, other_relations, others):
+    if sides == others and relations == other_relations:
         return True
-    exact = all(r.endswith(("=", r"\equiv")) for r in other.relations)
+    exact = all(r.endswith(("=", r"\equiv")) for r in other_relations)
     return exact and (set(others) <= set(sides) or len(set(others)) == 1)
