@@ -138,14 +138,14 @@ function passesOf(network, plain) {
   const passes = [];
   for (const s of network.x.keys()) {
     const pass = passOf(network, s);
-    if (plain && !isPlain(pass, NEAR_NOUGHT / network.samples)) return null;
+    if (plain && !isModerate(pass, NEAR_NOUGHT / network.samples)) return null;
     passes.push(pass);
   }
   return passes;
 }
 
 /** @type {(pass: Pass, least: number) => boolean} */
-const isPlain = ({ z, a, steep }, least) =>
+const isModerate = ({ z, a, steep }, least) =>
   [...z, ...a, ...steep].every((column) =>
     !column || column.every((v) => v === 0 || (Math.abs(v) > least && Math.abs(v) < FAR_OUT))
   );
