@@ -2,6 +2,7 @@ r"""What could fool the answer box: formulas that are true of a few networks and
 
     WRONG       {kind: {(exercise, part): [text, …]}}: each holds for what the trial networks might have in common
     RIGHT       the same of formulas that look alike and hold for all networks that the question is about
+    CORNERS     what cuts some values of a quantity off; BOUNDED[condition]: those in which it may cut none off
     EMPTY       {(exercise, part): [text, …]}: the left side over again, in a disguise
 
 The first of each kind was accepted once. Only sums and functions of a calculator may stand in every answer, so that a
@@ -188,6 +189,14 @@ RIGHT = {
     SHARES: ["-y[k]/max(a[k], 0)", "-y[k]*exp(-ln(a[k]))", "-y[k]/a[k]*sum(a[j], j)"],
     COUPLED: ["a[j]*sum((dC/da[j] - dC/da[k])*a[k], k)"],
     LETTERS: ["m*max(n, -n)^2", "(m^2)^(1/2)*n^2*m/(m^2)^(1/2)"],
+}
+
+CORNERS = ["max({q}, -{q})", "max({q}, 0)", "(({q})^2)^(1/2)", "-max(-{q}, -1)", "-max(-{q}, -2)", "max({q}, -3)"]
+BOUNDED = {
+    "sigmoid": ["a[", "dsigma"],
+    "tanh": ["a[", "dsigma"],
+    "softmax": ["a["],
+    "softmax, cross-entropy": ["a[", "y["],
 }
 
 EMPTY = {

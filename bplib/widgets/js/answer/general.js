@@ -3,7 +3,9 @@
  *
  *   activationOfKind("wave", [0.3, 0.5, 2, 1, 0.2])     0.3 z + 0.5 sin(2 z + 1) + 0.2 ln(1 + e^z), of those families
  *   costOfKind("neighbours", [0.7, 0.5])                the same of the families of costs
- *   activationByLot(between), costByLot(between)    one of any family; between(low, high) draws a number
+ *   activationByLot(between, steep)                 one of any family, or a wave so much steeper; between(low, high) draws
+ *                                                   a number
+ *   costByLot(between, times)                       a cost of any family, so many times as great
  *
  * The slope of a wave is not even, nor monotone, nor of one sign, so that σ'(-z), |σ'(z)| and max(0, σ'(z)) are others. In
  * every cost each output matters to the slope of every other, as no sum over single outputs would have it; each may be
@@ -73,14 +75,23 @@ export const activationOfKind = (family, numbers) => ({
 /** @type {(family: string, numbers: number[]) => Cost & Kind} */
 export const costOfKind = (family, numbers) => ({ ...COST_FAMILIES[family].make(...numbers), family, numbers });
 
-/** @type {(between: Between) => Activation & Kind} */
-export const activationByLot = (between) => activationOfKind(...kindByLot(ACTIVATION_FAMILIES, between));
-/** @type {(between: Between) => Cost & Kind} */
-export const costByLot = (between) => costOfKind(...kindByLot(COST_FAMILIES, between));
+/** @type {(between: Between, steep?: number) => Activation & Kind} */
+export function activationByLot(between, steep = 1) {
+  if (steep === 1) return activationOfKind(...kindByLot(ACTIVATION_FAMILIES, between));
+  const [p, q, r, s, t] = numbersByLot(ACTIVATION_FAMILIES.wave, between);
+  return activationOfKind("wave", [p, q, r * steep, s, t]);
+}
+
+/** @type {(between: Between, times?: number) => Cost & Kind} */
+export function costByLot(between, times = 1) {
+  const cost = costOfKind(...kindByLot(COST_FAMILIES, between));
+  return { ...cost, C: (a, y) => times * cost.C(a, y), dC: (a, y) => cost.dC(a, y).map((v) => times * v) };
+}
 
 /** @returns {[string, number[]]} */
 function kindByLot(families, between) {
   const names = Object.keys(families);
   const family = names[Math.floor(between(0, names.length))];
-  return [family, families[family].ranges.map(([low, high]) => between(low, high))];
+  return [family, numbersByLot(families[family], between)];
 }
+const numbersByLot = ({ ranges }, between) => ranges.map(([low, high]) => between(low, high));

@@ -37,7 +37,7 @@ const SPECIAL = [
   ["tanh", "Right if σ is the hyperbolic tangent. Here σ may be any smooth function."],
 ];
 const SPECIAL_CASES = "It agrees on a few random networks and differs on another: it holds in special cases only.";
-const [WITH_CORNERS, MOST_ROUNDED] = [8, 2]; // networks by lot
+const [WITH_CORNERS, MOST_ROUNDED] = [16, 2]; // networks by lot
 const MOST_WORK_BY_LOT = 400000; // nodes visited: these networks may be wider
 const ROUNDING = 1e-5; // relative: what differs by less may be right, and badly rounded
 /** Which slope a step takes from a weight or a bias. */

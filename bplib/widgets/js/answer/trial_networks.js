@@ -23,7 +23,7 @@ import { passOf, slopesOf } from "./pushes.js";
  * @property {number[]} sizes
  * @property {number} l             the layer that a question calls l
  * @property {number} more          samples than a condition asks for about
- * @property {number} [wide]        how large what flattens nowhere may be
+ * @property {number} [stretch]     some numbers, and the cost, are greater than usual and than this
  * @property {Activation} hidden
  * @property {Activation} [output]
  * @property {Cost} cost
@@ -72,6 +72,7 @@ const FIXED = [
 const LEAST = 0.3; // nothing near 0: a lost factor must show
 const [NARROW, WIDE] = [1.3, 6]; // how large numbers may be: narrow, where the activation flattens far out
 const FURTHEST = 12; // a width beyond that takes too long
+const HEAVY = 0.1; // of the numbers that may be great, so many are
 const [NEAR_NOUGHT, FAR_OUT] = [2e-3, 200];
 const MOST_REDRAWN = 60;
 
@@ -93,20 +94,21 @@ export function networkByLot(conditions, text, taken, lot) {
   const random = randomFrom(seedOf(`${text} ${lot}`));
   const between = (low, high) => low + (high - low) * random();
   const whole = (low, high) => Math.floor(between(low, high + 1));
-  const most = lot % 2 ? Math.min(FURTHEST, Math.max(1, ...taken)) : 1;
+  const isFar = lot % 2 === 1;
+  const stretch = isFar ? Math.min(FURTHEST, Math.max(1, ...taken)) : 1;
   const L = whole(4, 5);
   const near = wholeByLot(L + 2, 2, taken, whole);
-  const far = wholeByLot(L + 2, Math.floor(most) + 1, new Set([...taken, ...near]), whole);
+  const far = wholeByLot(L + 2, Math.floor(stretch) + 1, new Set([...taken, ...near]), whole);
   const turn = Math.floor(lot / 2);
-  const [samples, ...sizes] = near.map((n, at) => (lot % 2 && (at + turn) % 3 === 0 ? far[at] : n));
+  const [samples, ...sizes] = near.map((n, at) => (isFar && (at + turn) % 3 === 0 ? far[at] : n));
   return drawNetwork(random, {
     sizes,
     l: whole(2, L - 2),
     more: samples - (conditions.samples ?? 0),
-    wide: WIDE * most,
-    hidden: activationByLot(between),
-    output: activationByLot(between),
-    cost: costByLot(between),
+    stretch: isFar ? stretch : undefined,
+    hidden: activationByLot(between, isFar ? 2 * stretch : 1),
+    output: activationByLot(between, isFar ? 2 * stretch : 1),
+    cost: costByLot(between, isFar ? 10 * stretch : 1),
   }, conditions);
 }
 
@@ -121,41 +123,43 @@ function wholeByLot(count, least, taken, whole) {
   return found;
 }
 
-/** The network, drawn anew, and narrower each time, until nothing in it is so near 0 or so far out that rounding would decide.
+/** The network, drawn anew, and with fewer great numbers each time, until nothing in it is so near 0 or so far out that
+ * rounding would decide.
  * @type {(random: () => number, own: Own, settled: Conditions) => TrialNetwork} */
 function drawNetwork(random, own, settled) {
-  const flat = settled.hidden || settled.softmax || Object.values(ACTIVATIONS).includes(own.hidden);
-  for (let tries = 1, reach = flat ? NARROW : WIDE;; tries++, reach = NARROW + (reach - NARROW) * 0.9) {
-    const network = drawnOnce(random, own, settled, reach);
-    const passes = passesOf(network, tries < MOST_REDRAWN);
+  for (let tries = 1, great = 1;; tries++, great *= 0.9) {
+    const network = drawnOnce(random, own, settled, great);
+    const passes = passesOf(network, tries < MOST_REDRAWN ? FAR_OUT * (own.stretch ?? 1) : Infinity);
     if (passes) return { ...network, passes, ...slopesOf(network, passes) };
   }
 }
 
-/** The pass of each sample; null where they are asked to be plain, and one is not.
- * @type {(network: DrawnNetwork, plain: boolean) => Pass[] | null} */
-function passesOf(network, plain) {
+/** The pass of each sample; null where a number is beyond `most`, which is finite, or near 0.
+ * @type {(network: DrawnNetwork, most: number) => Pass[] | null} */
+function passesOf(network, most) {
+  const least = NEAR_NOUGHT / network.samples;
+  const isModerate = (v) => v === 0 || (Math.abs(v) > least && Math.abs(v) < most);
   const passes = [];
   for (const s of network.x.keys()) {
     const pass = passOf(network, s);
-    if (plain && !isModerate(pass, NEAR_NOUGHT / network.samples)) return null;
+    const columns = [...pass.z, ...pass.a, ...pass.steep];
+    if (most < Infinity && !columns.every((column) => !column || column.every(isModerate))) return null;
     passes.push(pass);
   }
   return passes;
 }
 
-/** @type {(pass: Pass, least: number) => boolean} */
-const isModerate = ({ z, a, steep }, least) =>
-  [...z, ...a, ...steep].every((column) =>
-    !column || column.every((v) => v === 0 || (Math.abs(v) > least && Math.abs(v) < FAR_OUT))
-  );
-
-/** @type {(random: () => number, own: Own, settled: Conditions, reach: number) => DrawnNetwork} */
-function drawnOnce(random, { sizes: widths, l, more, wide = WIDE, hidden, output, cost }, settled, reach) {
+/** `great`, from 1 down to 0, says how great numbers may be.
+ * @type {(random: () => number, own: Own, settled: Conditions, great: number) => DrawnNetwork} */
+function drawnOnce(random, { sizes: widths, l, more, stretch, hidden, output, cost }, settled, great) {
+  const isFlat = settled.hidden || settled.softmax || Object.values(ACTIVATIONS).includes(hidden);
+  const reach = isFlat ? NARROW : NARROW + (WIDE - NARROW) * great;
   const draw = (most) => (random() < 0.5 ? -1 : 1) * LEAST * (most / LEAST) ** random();
   /** @type {<T>(n: number, make: () => T) => T[]} */
   const list = (n, make) => Array.from({ length: n }, make);
-  const numbers = (n, most = reach) => list(n, () => draw(most));
+  const heavy = (v) => (stretch && random() < HEAVY * great ? Math.sign(v) * stretch * (1 + random()) : v);
+  const numbers = (n, most = reach) => list(n, () => heavy(draw(most)));
+  const wide = WIDE * (stretch ?? 1);
   const shares = (n) => { // targets that add up to 1
     const raw = list(n, () => 0.1 + random());
     return raw.map((v) => v / sumOf(raw));
@@ -165,7 +169,7 @@ function drawnOnce(random, { sizes: widths, l, more, wide = WIDE, hidden, output
   const sizes = widths.map((n, at) => settled.one ? 1 : settled.square && at < L ? widths[2] : n);
   const samples = settled.samples > 1 ? settled.samples + more : 1;
   const w = sizes.map((n, at) =>
-    at ? list(n, () => list(sizes[at - 1], () => draw(reach) / Math.sqrt(sizes[at - 1]))) : null
+    at ? list(n, () => list(sizes[at - 1], () => heavy(draw(reach) / Math.sqrt(sizes[at - 1])))) : null
   );
   const b = sizes.map((n, at) => (at ? numbers(n) : null));
   if (settled.tied) w[3] = w[2];
