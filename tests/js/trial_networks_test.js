@@ -4,7 +4,7 @@ import { conditionsOf } from "../../bplib/widgets/js/answer/conditions.js";
 import { activationByLot, activationOfKind, costByLot, costOfKind } from "../../bplib/widgets/js/answer/general.js";
 import { judgeFor } from "../../bplib/widgets/js/answer/judge.js";
 import { parse } from "../../bplib/widgets/js/answer/parser.js";
-import { hasCorner, numbersIn } from "../../bplib/widgets/js/answer/tree.js";
+import { hasCorner, neuronsIn, numbersIn } from "../../bplib/widgets/js/answer/tree.js";
 import { networkByLot, trialNetworks } from "../../bplib/widgets/js/answer/trial_networks.js";
 import { close, drawFrom, slopeOf } from "./support.js";
 
@@ -89,6 +89,13 @@ Deno.test("between the networks nothing is the same", () => {
   assert.ok(far.some(({ samples }) => samples > 9), "samples");
 });
 
+Deno.test("a lot has every neuron that a formula names", () => {
+  for (let lot = 0; lot < 12; lot++) {
+    const { sizes } = networkByLot(conditionsOf(""), "a text", new Set([2, 9]), lot, 6);
+    assert.ok(Math.min(...sizes) >= 6, `${sizes}`);
+  }
+});
+
 Deno.test("targets add up to 1 where a condition says so, and nowhere else", () => {
   const sums = (conditions) => lots(conditions).map(({ y }) => y[0].reduce((p, q) => p + q));
   sums("softmax, cross-entropy").forEach((sum) => close(sum, 1, "softmax, cross-entropy"));
@@ -101,7 +108,8 @@ Deno.test("where a formula has a corner, and which numbers stand in it", () => {
   for (const text of ["max(0, z_j)", "2 + ln(z_j)", "(z_j^2)^(1/2)", "z_j^0.5"]) {
     assert.ok(hasCorner(parse(text)), text);
   }
-  for (const text of ["z_j^2", "exp(z_j)", "1 - a_j"]) assert.ok(!hasCorner(parse(text)), text);
+  for (const text of ["z_j^2", "exp(z_j)", "1 - a_j", "2^3^2 z_j"]) assert.ok(!hasCorner(parse(text)), text);
+  assert.deepEqual(neuronsIn(parse("sum_k w_kj delta^3_5 + a_2 - [k = 4]")), [5, 2]);
   assert.deepEqual(numbersIn(parse("2 z_j^3 - 0.5/(2 + a_j)")), new Set([2, 3, 0.5]));
 });
 

@@ -166,6 +166,7 @@ RIGHT = {
         f"{LISTENERS}*dsigma(z[j])*{WIDTH_K}/{WIDTH_K}",
         f"{LISTENERS}*dsigma(z[j])*max({WIDTH_K}, 1)/{WIDTH_K}",
         f"{LISTENERS}*dsigma(-(1 - z[j]) + 1)",
+        f"{LISTENERS}*dsigma(z[j]) + z^l[3] - z^l[3]",
         "sum(w[k,j]*(max(delta[k], 0) - max(-delta[k], 0)), k)*dsigma(z[j])",
     ],
     FORWARD: [

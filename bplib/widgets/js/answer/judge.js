@@ -15,7 +15,7 @@ import { nameOf, namesOf } from "./names.js";
 import { parse, sides } from "./parser.js";
 import { layersNamed, layerText, placed } from "./places.js";
 import { Refusal } from "./tokens.js";
-import { hasCorner, inside, namesOther, numbersIn, standsIn, takenFromOne } from "./tree.js";
+import { hasCorner, inside, namesOther, neuronsIn, numbersIn, standsIn, takenFromOne } from "./tree.js";
 import { networkByLot, trialNetworks } from "./trial_networks.js";
 import { Unlike, worth } from "./value.js";
 
@@ -214,7 +214,7 @@ class Judge {
     const needed = hasCorner(tree) ? WITH_CORNERS : 1;
     let held = 0;
     for (let lot = 0; held < needed && lot < needed + MOST_ROUNDED; lot++) {
-      const networks = [networkByLot(settled, text, numbersIn(tree), lot)];
+      const networks = [networkByLot(settled, text, numbersIn(tree), lot, Math.max(2, ...neuronsIn(tree)))];
       const [values, truth] = [
         this.valuesOf(tree, { ...reading, networks, most: MOST_WORK_BY_LOT }),
         this.truth(networks),

@@ -6,6 +6,7 @@
  *   standsIn(tree, fits)               whether a quantity, no free letter, stands in it for which fits(quantity) is true
  *   namesOther(tree)                   whether it names what has a meaning in a network only
  *   numbersIn(tree)                    the numbers that stand in it
+ *   neuronsIn(tree)                    the neurons that it names by their numbers
  *   hasCorner(tree)                    whether a function stands in it by which a value may lose its sign, or be cut off
  *   takenFromOne(tree)                 what is taken from 1 in it, as `a` in 1 − a; or undefined
  *
@@ -51,11 +52,15 @@ export const standsIn = (tree, fits) => quantitiesIn(tree).some((quantity) => !q
 export const numbersIn = (tree) =>
   new Set([...(tree.type === "number" ? [tree.value] : []), ...inside(tree).flatMap((node) => [...numbersIn(node)])]);
 
+/** @type {(tree: TreeNode) => number[]} */
+export const neuronsIn = (tree) => quantitiesIn(tree).flatMap(({ sub }) => sub.map(Number).filter(Number.isInteger));
+
 const CORNERED = new Set(["max", "ln"]);
 /** @type {(tree: TreeNode) => boolean} */
 export const hasCorner = (tree) =>
   (tree.type === "call" && CORNERED.has(tree.name)) ||
-  (tree.type === "power" && !(tree.exponent.type === "number" && Number.isInteger(tree.exponent.value))) ||
+  (tree.type === "power" && quantitiesIn(tree.base).length > 0 &&
+    !(tree.exponent.type === "number" && Number.isInteger(tree.exponent.value))) ||
   inside(tree).some(hasCorner);
 
 /** @type {(tree: TreeNode) => boolean} */

@@ -88,17 +88,17 @@ export function trialNetworks(conditions) {
   return networksMade.get(conditions);
 }
 
-/** `taken` are the numbers that the text names: no product of differences from them is 0 by chance.
- * @type {(conditions: Conditions, text: string, taken: Set<number>, lot: number) => TrialNetwork} */
-export function networkByLot(conditions, text, taken, lot) {
+/** `taken` are the numbers that the text names: no product of differences from them is 0 by chance. `least` is the least width.
+ * @type {(conditions: Conditions, text: string, taken: Set<number>, lot: number, least?: number) => TrialNetwork} */
+export function networkByLot(conditions, text, taken, lot, least = 2) {
   const random = randomFrom(seedOf(`${text} ${lot}`));
   const between = (low, high) => low + (high - low) * random();
   const whole = (low, high) => Math.floor(between(low, high + 1));
   const isFar = lot % 2 === 1;
   const stretch = isFar ? Math.min(FURTHEST, Math.max(1, ...taken)) : 1;
   const L = whole(4, 5);
-  const near = wholeByLot(L + 2, 2, taken, whole);
-  const far = wholeByLot(L + 2, Math.floor(stretch) + 1, new Set([...taken, ...near]), whole);
+  const near = wholeByLot(L + 2, least, taken, whole);
+  const far = wholeByLot(L + 2, Math.max(least, Math.floor(stretch) + 1), new Set([...taken, ...near]), whole);
   const turn = Math.floor(lot / 2);
   const [samples, ...sizes] = near.map((n, at) => (isFar && (at + turn) % 3 === 0 ? far[at] : n));
   return drawNetwork(random, {
