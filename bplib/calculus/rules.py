@@ -15,7 +15,6 @@ from functools import partial
 from typing import NamedTuple
 
 import sympy as sp
-from sympy.concrete.delta import deltasummation
 
 from bplib.calculus.compute import C, Setting, definition
 from bplib.calculus.indexed import Partial, differentiate, to_sympy
@@ -67,7 +66,7 @@ def write_out(line: sp.Expr, setting: Setting) -> Made:
         written = written_out(of, setting)
         return Partial(written if is_a_sum(written) else of, v)
 
-    return Made(line.replace(Partial, changed))
+    return Made(line.replace(Partial, changed), words="sum")
 
 
 def differentiate_the(what: Callable[[sp.Expr], bool]) -> Rule:
@@ -83,14 +82,14 @@ def differentiate_the(what: Callable[[sp.Expr], bool]) -> Rule:
 
 
 def one_term_survives(line: sp.Expr, setting: Setting) -> Made:
-    """The innermost sum that a bracket [i = j] decides is its one term."""
+    """The innermost sum that a bracket [i = j] decides, a factor of what is summed, is its one term."""
     for total in sorted(line.atoms(sp.Sum), key=sp.count_ops):
-        (limit,) = total.limits
-        for bracket in total.function.atoms(sp.KroneckerDelta):
-            if limit[0] in bracket.args:
-                (other,) = {*bracket.args} - {limit[0]}
-                term = deltasummation(total.function, limit, no_piecewise=True)
-                return Made(line.xreplace({total: term}), words=f"{limit[0]} = {other}")
+        factors, index = sp.Mul.make_args(total.function), total.limits[0][0]
+        for bracket in factors:
+            if isinstance(bracket, sp.KroneckerDelta) and index in bracket.args:
+                (other,) = {*bracket.args} - {index}
+                term = sp.Mul(*(f for f in factors if f != bracket)).subs(index, other)
+                return Made(line.xreplace({total: term}), words=f"{index} = {other}")
     return Made(line)
 
 

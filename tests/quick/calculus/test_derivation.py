@@ -86,6 +86,8 @@ OTHER_RULES = [
     ("BP1", 1, "integration by parts", "rule: expected one of 'definition of the error', 'chain rule', "),
     ("BP1", 2, "definition of the error", r"of the line above the rule makes \delta_j^L; got \sum_k"),
     ("BP1", 3, "differentiate the weighted input", "the rule has nothing to do in the line above"),
+    ("BP1", 3, "definition of the error", "the rule has nothing to do in the line above"),
+    ("BP1", 3, "write the weighted input out", "the rule has nothing to do in the line above"),
     ("BP1", 4, "take out what has no k", "the rule has nothing to do in the line above"),
     ("BP2", 2, "product rule", "rule: expected one of "),
     ("BP2", 4, "differentiate the weighted input", "of the line above the rule makes "),
@@ -180,6 +182,13 @@ def test_another_relation(name, number, relation):
 
 
 REASONS = [("BP1", 2, 3), ("BP1", 1, 2), ("BP2", 2, 3), ("BP2", 6, 7), ("BP3", 1, 2), ("BP4", 5, 6)]
+
+
+@pytest.mark.parametrize("name, number", [("BP1", 1), ("BP1", 2), ("BP2", 3), ("BP2", 4), ("BP3", 4), ("BP4", 5)])
+def test_a_reason_without_its_point(name, number):
+    refused(
+        with_step(derive(name), number, reason="It is so."), f"{name}, step {number} (", "expected a reason that says "
+    )
 
 
 @pytest.mark.parametrize("name, p, q", REASONS)
