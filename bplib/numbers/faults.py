@@ -34,8 +34,19 @@ NAMES = re.compile(
 )
 NEURONS = re.compile(r"\bneurons?\s+(\d+)(?:\s+and\s+(\d+))?\s+of\s+layer\s+(\d+)", re.IGNORECASE)
 # The word directly before a number says what it is; a formula that is one quantity must be that.
-CALLED = re.compile(r"\b(weight|bias|error|activation|target|input|cost)s?(?:\s+(?:is|are|of))?\s+$", re.IGNORECASE)
-ROLES = {"weight": "w", "bias": "b", "error": "delta", "activation": "a", "target": "y", "input": "x", "cost": "C"}
+CALLED = re.compile(
+    r"\b(weighted input|weight|bias|error|activation|target|input|cost)s?(?:\s+(?:is|are|of))?\s+$", re.IGNORECASE
+)
+ROLES = {
+    "weighted input": "z",
+    "weight": "w",
+    "bias": "b",
+    "error": "delta",
+    "activation": "a",
+    "target": "y",
+    "input": "x",
+    "cost": "C",
+}
 
 
 def faults(path: str | Path, *, everywhere: bool = False) -> list[str]:
@@ -153,8 +164,11 @@ def _of_quantities(block: Block, numbers: list[Token], wanted: list[Item]) -> It
     for token, item in zip(numbers, wanted):
         if item.tree:
             rows.setdefault(_line(block, token), set()).update(walk(item.tree))
-    everywhere = set().union(*rows.values(), also(block.list, block.exercise or OURS))
-    for line, symbol in quantities_of(block):
+    others, named = also(block.list, block.exercise or OURS), list(quantities_of(block))
+    everywhere = set().union(*rows.values(), others)
+    for stray in others - {symbol for _, symbol in named}:
+        yield block.list_line, f"the list also names {to_tex(stray)}, and no formula of the text does"
+    for line, symbol in named:
         held = rows.get(line, everywhere) if block.text.lstrip().startswith("|") else everywhere
         if symbol not in held:
             yield line, f"{to_tex(symbol)} stands in the text, and in no formula of its list (or: also {typed(symbol)})"

@@ -63,7 +63,16 @@ def _of_pair(sign: str, left: Node, right: Node, known: Known) -> Iterator[str]:
     rounded = any(isinstance(n, Number) and is_decimal(n.text) for n in walk(right))
     printed = _printed(right)
     if printed is None:
-        if sign == r"\approx" and not rounded:
+        where = next((bound.world for bound in known.values()), OURS)
+        one, other = _value(left, where), _value(right, where) if _is_bare(right) else None
+        if (
+            sign == r"\approx"
+            and one is not None
+            and other is not None
+            and abs(one - other) <= 1e-12 * max(1, abs(one))
+        ):
+            yield f"≈ {in_symbols(right)}, but it is exactly that: expected ="
+        elif sign == r"\approx" and not rounded:
             yield f"≈ {in_symbols(right)}, which rounds nothing: expected ="
         return
     held = known.get(printed)
@@ -73,11 +82,13 @@ def _of_pair(sign: str, left: Node, right: Node, known: Known) -> Iterator[str]:
         value = None  # it is set: the bias would have to be 0.3110
     if value is None and not any(isinstance(n, Number) and is_decimal(n.text) for n in walk(left)):
         value = bound  # else an equation for something unknown
-    bare = not any(isinstance(n, Symbol) for n in walk(left))
+    bare = _is_bare(left)
     if bound is not None and value is not None and not bare and not fits(printed, "=", value):
         yield f"{in_symbols(left)} is {value:.10g} (in {where}), and not {printed}"
     elif sign == "=" and value is not None and _apart(printed, value):
         yield f"= {printed}, but that is rounded, from {value:.10g}: expected ≈"
+    elif sign == r"\approx" and bare and value is not None and not _apart(printed, value):
+        yield f"≈ {printed}, but what is printed before it is exactly that: expected ="
     elif sign == r"\approx" and bound is not None and not _apart(printed, bound):
         yield f"≈ {printed}, but it is exactly that: expected ="
 
@@ -94,6 +105,11 @@ def _of_bare_numbers(tex: str) -> Iterator[str]:
             continue
         if sign == "=" and _apart(str(other), one):
             yield f"= {right.strip()}, but that is rounded, from {one:.10g}: expected ≈"
+
+
+def _is_bare(node: Node) -> bool:
+    """Whether a side holds numbers alone."""
+    return not any(isinstance(n, Symbol) for n in walk(node))
 
 
 def _apart(printed: str, value: float) -> bool:

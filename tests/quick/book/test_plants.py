@@ -24,7 +24,7 @@ BOUND = [chapter for chapter in LISTED if any(item.tree for _, items in lists(ch
 # Why a mistake of a kind can go unnoticed. A kind that is not here must be noticed always.
 REASONS = {
     "binding": "another formula of the same value, such as the widths of two layers",
-    "relation": "what is printed on both sides is equal, though rounded: = and ≈ are both true",
+    "relation": "nothing is printed behind it (a blank to fill), or an equation for something unknown",
     "index": "letters in running text that still mean something, and nothing says what: no relation",
 }
 

@@ -151,13 +151,6 @@ hand_came = hand_w2.T @ hand_d2
 hand_d1 = hand_came * hand_s1
 hand_dw3, hand_dw2, hand_dw1 = hand_d3 * hand_a2.T, hand_d2 @ hand_a1.T, hand_d1 * by_hand["x[1]"]
 
-sheet, _, _ = example("1-2-1")
-sheet_forward = sheet.forward(x)
-(sheet_z, sheet_a), sheet_back = sheet_forward, sheet.backward(sheet_forward, y)
-sheet_answer, sheet_C = after_a_step(ETA, "1-2-1")
-sheet_slope = sheet.act[1].df(sheet_z[1], sheet_a[1])
-came_back = sheet.w[2].T @ sheet_back.delta[2]
-sheet_step = -ETA * sheet_back.dw[2][0, 1]
 
 NUMBERS = {
     "index": [*ours("0.5 0.389 0.3890 0.3733 -1.2220"), ("0.01", PUSHES[1]), ("0.611", miss)],
@@ -365,37 +358,4 @@ NUMBERS = {
         ("0.1488", hand_dw1[1, 0]),
     ],
     "refresher": [("0.01", 3.01 - 3), ("9.0601", 3.01**2), ("0.0601", 3.01**2 - 9), ("6.01", (3.01**2 - 9) / 0.01)],
-    "worksheet": [
-        ("0.5", x[0]),
-        ("-1.25", sheet.w[1][0, 0]),
-        ("2.0", sheet.w[1][1, 0]),
-        ("0.25", sheet.b[1][0, 0]),
-        ("-1.0", sheet.b[1][1, 0]),
-        ("1.0", -sheet.b[1][1, 0]),
-        ("-1.5", sheet.w[2][0, 0]),
-        ("1.0", sheet.w[2][0, 1]),
-        ("0.5", sheet.b[2][0, 0]),
-        ("-0.375", sheet_z[1][0, 0]),
-        ("0.4073", sheet_a[1][0, 0]),
-        ("0.5", sheet_a[1][1, 0]),
-        ("0.2414", sheet_slope[0, 0]),
-        ("0.25", sheet_slope[1, 0]),
-        ("0.3890", sheet_a[2][0, 0]),
-        ("-0.6110", sheet_a[2][0, 0] - y[0]),
-        ("0.3733", sheet.C(sheet_forward, y)),
-        ("-1.2220", sheet_back.delta[2][0, 0]),
-        ("1.8330", came_back[0, 0]),
-        ("-1.2220", came_back[1, 0]),
-        ("0.4425", sheet_back.delta[1][0, 0]),
-        ("-0.3055", sheet_back.delta[1][1, 0]),
-        ("-0.4978", sheet_back.dw[2][0, 0]),
-        ("-0.6110", sheet_back.dw[2][0, 1]),
-        ("0.2213", sheet_back.dw[1][0, 0]),
-        ("-0.1528", sheet_back.dw[1][1, 0]),
-        ("0.1", ETA),
-        ("0.0611", sheet_step),
-        ("1.0611", sheet.w[2][0, 1] + sheet_step),
-        ("0.5914", sheet_answer),
-        ("0.1669", sheet_C),
-    ],
 }
