@@ -12,6 +12,7 @@ rule does its one thing and nothing else, so that a step which does more, or les
 import re
 from collections.abc import Callable
 from functools import partial
+from itertools import product
 from typing import NamedTuple
 
 import sympy as sp
@@ -84,12 +85,15 @@ def differentiate_the(what: Callable[[sp.Expr], bool]) -> Rule:
 def one_term_survives(line: sp.Expr, setting: Setting) -> Made:
     """The innermost sum that a bracket [i = j] decides, a factor of what is summed, is its one term."""
     for total in sorted(line.atoms(sp.Sum), key=sp.count_ops):
-        factors, index = sp.Mul.make_args(total.function), total.limits[0][0]
-        for bracket in factors:
-            if isinstance(bracket, sp.KroneckerDelta) and index in bracket.args:
-                (other,) = {*bracket.args} - {index}
-                term = sp.Mul(*(f for f in factors if f != bracket)).subs(index, other)
-                return Made(line.xreplace({total: term}), words=f"{index} = {other}")
+        factors = sp.Mul.make_args(total.function)
+        for limit, bracket in product(total.limits, factors):
+            if isinstance(bracket, sp.KroneckerDelta) and limit[0] in bracket.args:
+                (other,) = {*bracket.args} - {limit[0]}
+                term = sp.Mul(*(f for f in factors if f != bracket)).subs(limit[0], other)
+                rest = [each for each in total.limits if each != limit]
+                return Made(
+                    line.xreplace({total: sp.Sum(term, *rest) if rest else term}), words=f"{limit[0]} = {other}"
+                )
     return Made(line)
 
 
@@ -118,11 +122,11 @@ def written_out(of: sp.Expr, setting: Setting) -> sp.Expr:
 def taken_out(e: sp.Expr, index: str = "") -> sp.Expr:
     """What does not have a sum's index goes before the sum: before every sum, or before those over ``index``."""
 
-    def outside(body: sp.Expr, limit: sp.Tuple) -> sp.Expr:
-        if index not in ("", limit[0].name):
-            return sp.Sum(body, limit)
-        before, inside = body.as_independent(limit[0], as_Add=False)
-        return before * sp.Sum(inside, limit)
+    def outside(body: sp.Expr, *limits: sp.Tuple) -> sp.Expr:
+        for limit in limits:  # the innermost first
+            before, inside = body.as_independent(limit[0], as_Add=False) if index in ("", limit[0].name) else (1, body)
+            body = before * sp.Sum(inside, limit)
+        return body
 
     return e.replace(sp.Sum, outside)
 
@@ -151,8 +155,10 @@ def rule(name: str) -> Rule:
 
 def canonical(e: sp.Expr, depth: int = 0) -> sp.Expr:
     """``e`` with its sums over indices of our own: a sum's letter is free to choose."""
-    if isinstance(e, sp.Sum):
-        ((index, low, high),) = e.limits
-        ours = sp.Symbol(f"_{depth}", integer=True)
-        return sp.Sum(canonical(e.function.xreplace({index: ours}), depth + 1), (ours, low, high))
+    if isinstance(e, sp.Sum):  # SymPy keeps sums that stand directly in each other as one, the innermost index first
+        body, limits = e.function, []
+        for index, low, high in reversed(e.limits):
+            ours = sp.Symbol(f"_{depth}", integer=True)
+            body, limits, depth = body.xreplace({index: ours}), [(ours, low, high), *limits], depth + 1
+        return sp.Sum(canonical(body, depth), *limits)
     return e.func(*(canonical(part, depth) for part in e.args)) if e.args else e

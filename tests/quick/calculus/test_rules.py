@@ -8,6 +8,7 @@ from bplib.calculus.rules import RULES, canonical, rule
 from bplib.formula import Wrong, parse, to_tex
 from tests.quick.formula.statements import FOUR
 
+NESTED = r"\sum_i \left(\sum_m \delta_i^l [i = j] a_m^{l-1}\right)"  # one sum of two indices, as SymPy keeps it
 SOUGHT = r"\frac{\partial C}{\partial z_j^l}"
 MADE = [  # (equation whose definitions it may use, rule, a line, what it makes of it)
     (
@@ -61,6 +62,9 @@ MADE = [  # (equation whose definitions it may use, rule, a line, what it makes 
         r"\sum_k w_{kj}^{l+1} \left(\sum_i w_{ik}^l a_j^l\right)",
         r"\sum_k w_{kj}^{l+1} a_j^l \left(\sum_i w_{ik}^l\right)",
     ),
+    ("BP4", "one term survives", NESTED, r"\sum_m \delta_j^l a_m^{l-1}"),
+    ("BP4", "take out what has no m", NESTED, r"\sum_i \delta_i^l [i = j] \left(\sum_m a_m^{l-1}\right)"),
+    ("BP4", "take out what has no i", NESTED, r"\sum_i \left(\sum_m \delta_i^l [i = j] a_m^{l-1}\right)"),
 ]
 
 
@@ -86,12 +90,17 @@ def test_no_such_rule(name):
 
 
 SAME = [
+    (r"\sum_i \left(\sum_k w_{ik}^l a_k^{l-1}\right)", r"\sum_k \left(\sum_m a_m^{l-1} w_{km}^l\right)"),
     (r"\sum_k w_{jk}^l a_k^{l-1}", r"\sum_m a_m^{l-1} w_{jm}^l"),
     (r"\sum_i \delta_i^l \left(\sum_k w_{ik}^l\right)", r"\sum_k \left(\sum_i w_{ki}^l\right) \delta_k^l"),
     (r"\delta_k^l [k = j]", r"[j = k] \delta_k^l"),
 ]
 DIFFERENT = [
-    (r"\sum_i \left(\sum_k \delta_k^l \delta_i^l\right)", r"\sum_i \left(\sum_k \delta_k^l \delta_k^l\right)"),
+    (
+        r"\sum_i \delta_i^l \left(\sum_k \delta_i^l \delta_k^l\right)",
+        r"\sum_i \delta_i^l \left(\sum_k \delta_k^l \delta_k^l\right)",
+    ),
+    (r"\sum_i \left(\sum_k w_{ik}^l a_k^{l-1}\right)", r"\sum_i \left(\sum_k w_{ik}^l\right) a_k^{l-1}"),
     (r"\sum_k w_{jk}^l a_k^{l-1}", r"\sum_k w_{kj}^l a_k^l"),
     (r"\sum_i \left(\sum_k w_{ik}^l\right) \delta_i^l", r"\sum_i \left(\sum_k w_{kk}^l\right) \delta_i^l"),
     (r"\sum_k w_{jk}^l", r"\sum_j w_{kj}^l"),
