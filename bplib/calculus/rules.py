@@ -156,7 +156,7 @@ def rule(name: str) -> Rule:
 def canonical(e: sp.Expr, depth: int = 0) -> sp.Expr:
     """``e`` with its sums over indices of our own: a sum's letter is free to choose."""
     if isinstance(e, sp.Sum):  # SymPy keeps sums that stand directly in each other as one, the innermost index first
-        body, limits = e.function, []
+        body, limits = e.function, list[tuple]()
         for index, low, high in reversed(e.limits):
             ours = sp.Symbol(f"_{depth}", integer=True)
             body, limits, depth = body.xreplace({index: ours}), [(ours, low, high), *limits], depth + 1

@@ -198,6 +198,12 @@ def test_what_is_too_large_to_keep_is_named(name, got, call):
 
 
 @pytest.mark.filterwarnings("error")
+def test_numbers_whose_sum_alone_is_too_large_are_kept():
+    net = Network([1, 2], output="sigmoid", w=[[[1.7e308], [1.7e308]]], b=[[0, 0]])
+    np.testing.assert_array_equal(net.forward([1]).a[1], [[1], [1]])
+
+
+@pytest.mark.filterwarnings("error")
 def test_what_would_be_no_number_at_all_is_named_too():
     """∞ − ∞, or ∞ where a machine adds a product without rounding it first."""
     net = Network([2, 1], w=[[[1e200, 1e200]]], b=[[0]])
