@@ -35,6 +35,7 @@ from bplib.formula.meaning.value import Place, evaluate
 from bplib.formula.meaning.witness import Witness
 
 TRIED = 2  # samples of a batch at which a statement about one sample is tried
+HARDLY = {"<": r"\le", ">": r"\ge"}  # where weights are so large that 1 - σ(z) is lost in rounding
 PLACES = 16  # neurons and samples, drawn by lot, at which it is tried on a network that is not the first
 SCALES = (0.02, 0.3, 3, 5)  # of the weights and biases on which an inequality is tried beside the usual ones
 
@@ -119,7 +120,7 @@ def compare(chain: Chain, place: Place) -> int:
                 raise Wrong(f"{to_tex(side)}: the rounding of nothing known: {', '.join(strange)}, where {place}")
         else:
             wanted, allowed, how = before, 0.0, f"{relation} it" if relation in ORDER else "exactly"
-        if not compared(relation, wanted, value, allowed):
+        if not compared(HARDLY.get(relation, relation) if place.witness.extreme else relation, wanted, value, allowed):
             raise Wrong(
                 f"{to_tex(side)} is {show(value)}; expected {show(wanted)} {how.format(np.max(allowed))}, where {place}"
             )

@@ -27,6 +27,7 @@ from bplib.formula.meaning.general import (
     SOFTMAX,
     exponential,
     neighbours,
+    steeper,
     swish,
     together,
     wave,
@@ -108,10 +109,13 @@ def drawn_for(tree: Node, condition: str, scale: float = 1) -> list[Witness]:
     N, *sizes = distinct(draw, [samples] + [widths] * (1 + draw.choice(DEPTHS)), printed)
     if scale < 1:
         N, sizes = 1, [1] * len(sizes)
-    general = {
+    hidden, output = (
+        steeper(max(1, scale), ACTIVATIONS[draw.integers(len(ACTIVATIONS))](draw)) for _ in ("hidden", "output")
+    )
+    general: dict[str, Any] = {
         "sizes": tuple(sizes),
-        "hidden": ACTIVATIONS[draw.integers(len(ACTIVATIONS))](draw),
-        "output": ACTIVATIONS[draw.integers(len(ACTIVATIONS))](draw),
+        "hidden": hidden,
+        "output": output,
         "cost": COSTS[draw.integers(len(COSTS))](draw),
         "together": draw.uniform(0.3, 0.9),
         "eta": scale * draw.uniform(0.05, 0.95),
@@ -119,7 +123,11 @@ def drawn_for(tree: Node, condition: str, scale: float = 1) -> list[Witness]:
         "seed": int(draw.integers(10**6)),
         "scale": scale,
     }
-    return [made(general, settings)]
+    witness = made(general, settings)
+    while not witness.finite():
+        general["scale"] *= 0.7
+        witness = made(general, settings)
+    return [witness]
 
 
 def distinct(draw: np.random.Generator, ranges: list[range], printed: set[float]) -> list[int]:

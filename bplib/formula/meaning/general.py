@@ -2,6 +2,7 @@ r"""Activations and costs of no special kind: what holds for one of these holds 
 
     wave(0.3, 0.5, 1, 0.2)              0.3 z + 0.5 sin(z + 1) + 0.2 ln(1 + e^z)
     swish(1.3)                          z / (1 + e^{-1.3 z})
+    steeper(3, swish(1))                three times as steep
     ACTIVATIONS, COSTS                  the families: each entry makes one of them from a random generator
     SOFTMAX, together(0.4)              outputs that act together; CROSS_ENTROPY: the cost beside softmax
 
@@ -33,6 +34,11 @@ def swish(p: float) -> Activation:
         return share + p * z * share * (1 - share)
 
     return Activation(lambda z: z / (1 + np.exp(-p * z)), slope)
+
+
+def steeper(p: float, one: Activation) -> Activation:
+    """σ(z) = p times what ``one`` makes of z."""
+    return Activation(lambda z: p * one.f(z), lambda z, a: p * one.df(z, a / p))
 
 
 def exponential(p: float, q: float) -> Cost:

@@ -60,16 +60,20 @@ class Letters:
             case Derivative(_, of, _) if of is not None:
                 return self.drawn(node, place)
             case Function("sigma", primes, argument) if argument is not None:
-                return np.sin((1.3 + primes) * evaluate(argument, place) + self.seed)
+                return self.any(evaluate(argument, place), 1.3 + primes)
             case Sum(index, _, _, body):
                 over = range(1, place.witness.size(span(uses(body, place), index.name)) + 1)
-                return sum(np.sin(k * evaluate(body, place.at(**{index.name: k})) + self.seed) for k in over)
+                return sum(self.any(evaluate(body, place.at(**{index.name: k})), k) for k in over)
             case Mean(_, body):
                 over = range(place.witness.N)
-                return sum(np.cos((1 + s) * evaluate(body, replace(place, sample=s, batch=False))) for s in over)
+                return sum(self.any(evaluate(body, replace(place, sample=s, batch=False)), s + 1.5) for s in over)
             case Transpose(body):
-                return np.sin(1.7 * column(evaluate(body, place)).T + self.seed)
+                return self.any(column(evaluate(body, place)).T, 1.7)
         return None
+
+    def any(self, value: Value, which: float) -> Value:
+        """Any function of ``value``, another for each ``which``: neither even nor odd, large in some worlds."""
+        return 10.0 ** (self.seed % 5 - 1) * np.sin(which * value + self.seed)
 
     def drawn(self, node: Node, place: Place) -> Value:
         """Numbers in the shape that ``node`` has on the network, by its own lot."""

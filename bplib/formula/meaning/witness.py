@@ -63,6 +63,7 @@ class Witness:
         self.net, self.eta, self.L, self.n = net, eta, net.L, net.sizes
         self.x, self.y = (np.asarray(v, dtype=float).reshape(n, -1) for v, n in ((x, self.n[0]), (y, self.n[-1])))
         self.N = self.x.shape[1]
+        self.extreme = False  # whether its weights are so large that a sigmoid may say 1
         self.together = net.act[-1].df is no_slope
         self.pushed: dict[tuple, State] = {}
 
@@ -130,6 +131,12 @@ class Witness:
             for l in range(1, self.L + 1)
         ]
 
+    def finite(self) -> bool:
+        """Whether its numbers are small enough to be reckoned with: nothing has become infinite."""
+        with np.errstate(all="ignore"):
+            arrays = [*self.rest.z[1:], *self.rest.a, self.rest.C, *self.delta[1:]]
+            return all(bool(np.all(np.isfinite(array))) for array in arrays)
+
     def backward_agrees(self) -> None:
         """Wrong: the δ of ``Network.backward`` is not the slope that the forward pass has."""
         if self.together:
@@ -175,4 +182,6 @@ def drawn(
     net.w, net.b = ([None, *(scale * v for v in layers[1:])] for layers in (net.w, net.b))
     draw = np.random.default_rng(seed + 1)
     x, y = (max(1, scale) * draw.normal(size=(n, N)) for n in (sizes[0], sizes[-1]))
-    return Witness(net, x, draw.dirichlet(np.ones(sizes[-1]), N).T if shares else y, eta=eta)
+    witness = Witness(net, x, draw.dirichlet(np.ones(sizes[-1]), N).T if shares else y, eta=eta)
+    witness.extreme = scale > 1
+    return witness

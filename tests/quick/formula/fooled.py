@@ -45,6 +45,7 @@ REFUSED = {
         r"\sigma'(z_j^l) = \tfrac{1}{2} (\sigma'(z_j^l) + \sigma'(-z_j^l))",
         r"\frac{\partial C}{\partial w_{jk}^L} = a_k^{L-1} \frac{\partial C}{\partial a_j^L} \sigma'(-z_j^L)",
         r"\sigma'(z_j^l) > 0",
+        r"\sigma'(z_j^l) \le 2",
         r"\Delta^L = N \nabla_A C \odot \sigma'(-Z^L)",
     ],
     "the cost": [
@@ -76,6 +77,7 @@ REFUSED = {
     "a layer that is another": [
         r"a_j^l = \tanh(z_j^l) \qquad \text{tanh; linear output}",
         r"0 < a_j^l < 1" + SIGMOID,
+        r"(a_j^l)^2 \le 1 \qquad \text{tanh}",
         r"\delta_j^l = \frac{\partial C}{\partial a_j^l} \qquad \text{linear output}",
         r"a_j^l = z_j^l \qquad \text{linear output}",
         r"\sigma'(z_j^l) = a_j^l (1 - a_j^l) \qquad \text{sigmoid; linear output}",
@@ -132,6 +134,7 @@ REFUSED = {
         r"\delta_1^1 \approx (1.0 + 0.2) \cdot 0.2" + OURS,
         r"C \approx 0.2 + 0.2" + OURS,
         r"C \approx 0.4" + OURS,
+        r"C \approx 0.3733 + 0.8 - 0.8" + OURS,
         r"\delta_2^1 \approx -0.3" + OURS,
         r"a_1^1 \approx 0.6" + OURS,
         r"\delta_1^2 \approx 1.9 \cdot (-1.2) \cdot 0.2" + OURS,
@@ -179,6 +182,9 @@ ACCEPTED = {
     "the widths and the depth": [r"n_l \ge 1", r"w^l \in \mathbb{R}^{n_l \times n_{l-1}}", r"z^1 = w^1 x + b^1"],
     "a layer that is another": [
         r"a_j^L = z_j^L \qquad \text{tanh; linear output}",
+        r"(a_j^L)^2 < 1 \qquad \text{tanh}",
+        r"(\sigma(z_j^l))^2 < 1 \qquad \text{tanh}",
+        r"0 < \sigma(z_j^l) < 1" + SIGMOID,
         r"a_j^{l-1} = \tanh(z_j^{l-1}) \qquad \text{tanh; linear output}",
     ],
     "a shape that is another": [
@@ -201,6 +207,8 @@ ACCEPTED = {
         r"a^0 = x",
         r"A^0 = X",
         r"R = \mathbb{E}[C]",
+        r"\sigma(z_j^l) \le 1" + SIGMOID,
+        r"\mathbb{E}[\sigma(z_j^l)] < 2" + SIGMOID,
         r"\|a^L - y\|^2 = \sum_j (a_j^L - y_j)^2",
         r"\sum_i w_{ki}^{l+1} \sigma'(z_i^l) [i = j] = w_{kj}^{l+1} \sigma'(z_j^l)",
         r"\frac{\partial z_j^l}{\partial z_j^l} = 1",

@@ -126,6 +126,12 @@ def test_true_slopes_of_different_things_are_caught():
         check(parse(PLANTED["a bias left out of a derivative"]))
 
 
+@pytest.mark.parametrize("tex", ["n_5", "n_{l-1}", "z^7", r"\frac{1}{n_9}"])
+def test_a_layer_that_is_not_there_is_wrong_wherever_it_is_asked_for(tex):
+    with pytest.raises(Wrong, match="in a network of layers 0 to 2"):
+        evaluate(parse(tex), Place(Witness(*example("2-3-2")), {"l": 0}))
+
+
 def test_value_at_one_place():
     net, x, y = example()
     place = Place(Witness(net, x, y), {"l": 3, "j": 1})

@@ -58,6 +58,7 @@ def test_verdict(tex, notes, expected):
         ("w_{11}^1 = -0.8", ("where: our network",), "expected -0.9"),
         (r"n_l \times 1", (r"shape: w^l \in \mathbb{R}^{n_l \times 1}",), "expected"),
         (r"0.8 \cdot 0.2 \approx 0.17", (), "expected 0.16"),
+        (r"0.97 \cdot 0.0792 \approx 0.0772", (), "expected 0.0768"),  # 0.97 is 0.97: only four digits are rounded ones
         ("(3 + h)^2 = 9 + 5 h + h^2", (), "expected"),
         ("p < q", (), "expected"),
         ("p > q", (), "expected"),

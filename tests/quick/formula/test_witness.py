@@ -5,7 +5,7 @@ import pytest
 
 from bplib import Network, example
 from bplib.formula import Witness, Wrong, check, collect, parse
-from bplib.formula.check import TRIED
+from bplib.formula.check import SCALES, TRIED
 from bplib.formula.meaning.conditions import CONDITIONS, drawn_for, witnesses
 from bplib.formula.meaning.general import ACTIVATIONS, COSTS
 from tests.quick.book.test_equations import CHAPTERS
@@ -85,6 +85,13 @@ def test_a_slope_is_neither_even_nor_of_one_sign():
 def test_an_activation_has_its_own_slope(family):
     f, z = family(DRAW), DRAW.normal(size=(4, 5))
     assert f.df(z, f.f(z)) == pytest.approx(np.imag(f.f(z + 1e-30j)) / 1e-30, rel=1e-12)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_what_an_inequality_is_tried_on_is_finite(scale):
+    drawn = [drawn_for(parse(f"C > {number}"), "", scale)[0] for number in range(30)]
+    assert all(w.finite() for w in drawn)
+    assert (scale < 1) == all(set(w.n) == {w.N} == {1} for w in drawn)
 
 
 @pytest.mark.parametrize("family", COSTS, ids=["exponential", "neighbours", "logarithmic"])
