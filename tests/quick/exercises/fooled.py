@@ -136,7 +136,8 @@ WRONG = {
     },
     "numbers that are all less than 1": {
         BP2: ["-sum(max(-w[k,j], -1)*delta[k], k)*dsigma(z[j])"],
-        BELOW: ["sum(w[k,j]*-max(-delta[k], -2), k)"],
+        BELOW: ["sum(w[k,j]*-max(-delta[k], -2), k)", "sum(w[k,j]*delta[k], k) + max(z[j] - 30, 0)"],
+        LINK: ["dC/da[j]*dsigma(z[j])*tanh(1000*dsigma(z[j])*dsigma(z[j]))"],
         FORWARD: ["sigma(sum(-max(-w[j,k], -1)*a[k], k) + b[j])", "sigma(sum(w[j,k]*a[k], k) - max(-b[j], -2))"],
         BP4: ["-delta[j]*max(-a[k], -2)", "delta[j]*max(a[k], -2)"],
         MISS: ["2*(a[j] + max(-y[j], -3/2))", "2*(a[j] - max(y[j], -2))"],

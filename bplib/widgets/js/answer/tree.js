@@ -7,7 +7,7 @@
  *   namesOther(tree)                   whether it names what has a meaning in a network only
  *   numbersIn(tree)                    the numbers that stand in it
  *   neuronsIn(tree)                    the neurons that it names by their numbers
- *   hasCorner(tree)                    whether a function stands in it by which a value may lose its sign, or be cut off
+ *   hasCorner(tree)                    whether a function stands in it by which a value may lose its sign, or hide behind others
  *   takenFromOne(tree)                 what is taken from 1 in it, as `a` in 1 − a; or undefined
  *
  * @typedef {{name: "l" | "L" | "", shift: number}} Layer      l + 1 is {name: "l", shift: 1}, layer 2 {name: "", shift: 2}
@@ -55,7 +55,7 @@ export const numbersIn = (tree) =>
 /** @type {(tree: TreeNode) => number[]} */
 export const neuronsIn = (tree) => quantitiesIn(tree).flatMap(({ sub }) => sub.map(Number).filter(Number.isInteger));
 
-const CORNERED = new Set(["max", "ln"]);
+const CORNERED = new Set(["max", "ln", "exp", "tanh"]);
 /** @type {(tree: TreeNode) => boolean} */
 export const hasCorner = (tree) =>
   (tree.type === "call" && CORNERED.has(tree.name)) ||

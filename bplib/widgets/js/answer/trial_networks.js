@@ -71,9 +71,9 @@ const FIXED = [
 ];
 const LEAST = 0.3; // nothing near 0: a lost factor must show
 const [NARROW, WIDE] = [1.3, 6]; // how large numbers may be: narrow, where the activation flattens far out
-const FURTHEST = 12; // a width beyond that takes too long
+const [GREATEST, WIDEST] = [100, 12]; // a number or a width beyond that is not looked for
 const HEAVY = 0.1; // of the numbers that may be great, so many are
-const [NEAR_NOUGHT, FAR_OUT] = [2e-3, 200];
+const [NEAR_NOUGHT, FAR_OUT, DEAREST] = [2e-3, 200, 1e12]; // the last: of a cost
 const MOST_REDRAWN = 60;
 
 /** @type {Map<string, TrialNetwork[]>} */
@@ -95,10 +95,11 @@ export function networkByLot(conditions, text, taken, lot, least = 2) {
   const between = (low, high) => low + (high - low) * random();
   const whole = (low, high) => Math.floor(between(low, high + 1));
   const isFar = lot % 2 === 1;
-  const stretch = isFar ? Math.min(FURTHEST, Math.max(1, ...taken)) : 1;
+  const stretch = isFar ? Math.min(GREATEST, Math.max(1, ...taken)) : 1;
+  const wide = Math.min(WIDEST, stretch);
   const L = whole(4, 5);
   const near = wholeByLot(L + 2, least, taken, whole);
-  const far = wholeByLot(L + 2, Math.max(least, Math.floor(stretch) + 1), new Set([...taken, ...near]), whole);
+  const far = wholeByLot(L + 2, Math.max(least, Math.floor(wide) + 1), new Set([...taken, ...near]), whole);
   const turn = Math.floor(lot / 2);
   const [samples, ...sizes] = near.map((n, at) => (isFar && (at + turn) % 3 === 0 ? far[at] : n));
   return drawNetwork(random, {
@@ -106,8 +107,8 @@ export function networkByLot(conditions, text, taken, lot, least = 2) {
     l: whole(2, L - 2),
     more: samples - (conditions.samples ?? 0),
     stretch: isFar ? stretch : undefined,
-    hidden: activationByLot(between, isFar ? 2 * stretch : 1),
-    output: activationByLot(between, isFar ? 2 * stretch : 1),
+    hidden: activationByLot(between, isFar ? 2 * wide : 1),
+    output: activationByLot(between, isFar ? 2 * wide : 1),
     cost: costByLot(between, isFar ? 10 * stretch : 1),
   }, conditions);
 }
@@ -143,7 +144,8 @@ function passesOf(network, most) {
   for (const s of network.x.keys()) {
     const pass = passOf(network, s);
     const columns = [...pass.z, ...pass.a, ...pass.steep];
-    if (most < Infinity && !columns.every((column) => !column || column.every(isModerate))) return null;
+    const fits = Math.abs(pass.C) < DEAREST && columns.every((column) => !column || column.every(isModerate));
+    if (most < Infinity && !fits) return null;
     passes.push(pass);
   }
   return passes;
