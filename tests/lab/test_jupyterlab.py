@@ -41,6 +41,13 @@ TO_THE_MATHS = """async () => {
     return at >= 0;
 }"""
 
+TO_A_LIST = """async () => {
+    const notebook = jupyterapp.shell.currentWidget.content;
+    const at = notebook.widgets.findIndex(({model}) => model.sharedModel.source.includes('<!-- numbers:'));
+    await notebook.scrollToItem(at);
+    notebook.widgets[at].node.dataset.holdsAList = '';
+}"""
+
 RUN_IN_KERNEL = """async code => {
     const kernel = jupyterapp.shell.currentWidget.sessionContext.session.kernel, said = [];
     const future = kernel.requestExecute({code});
@@ -149,6 +156,16 @@ def test_a_chapter_opens_as_a_notebook(front, name):
     assert len(front.evaluate(CELLS)) == TEXTS[name].count("```{code-cell}")
     assert front.locator(".jp-Dialog").count() == 0
     assert_maths_is_set(front)
+
+
+@pytest.mark.parametrize("name", ["hidden-error.md", "worksheet.md"])
+def test_the_lists_of_numbers_do_not_show(front, name):
+    front.evaluate(OPEN, name)
+    front.wait_for_function(IN_FRONT, arg=name)
+    front.evaluate(TO_A_LIST)
+    cell = front.locator("[data-holds-a-list]")
+    cell.locator("p").first.wait_for(timeout=20_000)
+    assert "numbers:" not in cell.inner_text()
 
 
 @pytest.mark.parametrize("name", RUN)
