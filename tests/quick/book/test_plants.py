@@ -26,6 +26,7 @@ REASONS = {
     "binding": "another formula of the same value, such as the widths of two layers",
     "relation": "nothing is printed behind it (a blank to fill), or an equation for something unknown",
     "index": "letters in running text that still mean something, and nothing says what: no relation",
+    "prime": "letters in running text that still mean something, and nothing says what: no relation",
 }
 
 

@@ -64,10 +64,6 @@ WHOLE_SUM = [
     ("-0.7", (counted / 2)[1]),
 ]
 
-turned, _, _ = example()
-turned.w[3][0, 0] *= -1
-turned_delta = turned.backward(turned.forward(x), target).delta
-
 other, other_x, other_y = example("2-3-2")
 other_forward = other.forward(other_x)
 other_delta = other.backward(other_forward, other_y).delta
@@ -83,9 +79,6 @@ alone = net.backward(net.forward([SECOND[0]]), [SECOND[1]])
 batch = net.backward(net.forward([[x[0], SECOND[0]]]), [[target[0], SECOND[1]]])
 STRETCH, HEARD = (2, 5), (0.3, 0.1)  # the exercise's weights, and the errors of its layer
 
-SHARES = 0.5 * 0.6, 1.5 * -0.2  # of the exercise: weight times error
-HEARERS, SAID = (0.4, -0.6), 0.8  # errors of the exercise with the square matrix, and what neuron 2 says
-COLUMN, ROW = (1.5, -0.5), (-1.8, -0.5)  # column 2 of that matrix, and row 2
 PRINTED_ERRORS, SENT, MISPRINT = (0.3, -0.2, 0.75), (0.4, 0.2), 0.1
 RATE_P, RATE_Q, SAYS_Q = 0.4, 1.5, 0.99  # how fast the cost rises with what P and Q say
 BEHIND = 8 * SIGMOID.df(np.log(SATURATED / (1 - SATURATED)), SATURATED)  # the error of the saturated neuron in the race
@@ -185,36 +178,6 @@ NUMBERS = {
         ("0.95", 1 - UNSURE),
         ("0.0475", UNSURE * (1 - UNSURE)),
         *WHOLE_SUM,
-    ],
-    "hidden-error": [
-        *ours("0.7006 1.9"),
-        ("0.1", PUSHES[0]),
-        ("-0.3243", delta[1][1, 0]),
-        ("-1.9", turned.w[3][0, 0]),
-        ("0.6791", turned_delta[1][1, 0]),
-        ("-5.1083", turned_delta[3][0, 0]),
-        ("2.4252", turned_delta[2][0, 0]),
-        ("1.1521", turned_delta[2][1, 0]),
-        ("0.6", 0.6),
-        ("-0.2", -0.2),
-        ("0.5", 0.5),
-        ("1.5", 1.5),
-        ("0.25", 0.25),
-        ("0.8", 0.8),
-        ("0.3", SHARES[0]),
-        ("-0.3", SHARES[1]),
-        ("0.4", 0.5 * 0.8),
-        ("0.1", 0.5 * 0.8 + SHARES[1]),
-        ("0.025", (0.5 * 0.8 + SHARES[1]) * 0.25),
-        ("-0.6", HEARERS[1]),
-        ("-0.5", COLUMN[1]),
-        ("0.9", np.dot(COLUMN, HEARERS)),
-        ("0.2", 1 - SAID),
-        ("0.16", SAID * (1 - SAID)),
-        ("0.144", np.dot(COLUMN, HEARERS) * SAID * (1 - SAID)),
-        ("-1.8", ROW[0]),
-        ("-0.42", np.dot(ROW, HEARERS)),
-        ("-0.0672", np.dot(ROW, HEARERS) * SAID * (1 - SAID)),
     ],
     "gradients": [
         *ours("0.5 0.3890 0.5114 0.2018 -1.2220 -0.6249 -0.2466"),
