@@ -47,6 +47,8 @@ ROLES = {
     "input": "x",
     "cost": "C",
 }
+# A formula that is called a slope, and is the function alone.
+NO_SLOPE = re.compile(r"\bslopes?\s+\$(\\sigma(?:\([^()$]*\))?)\$")
 
 
 def faults(path: str | Path, *, everywhere: bool = False) -> list[str]:
@@ -73,6 +75,7 @@ def _line(block: Block, token: Token) -> int:
 
 def faults_of_block(block: Block) -> Iterator[tuple[int, str]]:
     """(line, what) of each fault of a block that is to have a list, if it needs one."""
+    yield from _of_slopes(block)
     numbers = printed_in(block.text, block.maths)
     if not block.list:
         if needs_a_list(block):
@@ -144,6 +147,12 @@ def _of_neurons(block: Block, wanted: list[Item]) -> Iterator[tuple[int, str]]:
             if (int(found[3]), int(neuron)) not in meant:
                 what = f"neuron {neuron} of layer {found[3]} stands in the text, and in no formula of its list"
                 yield block.line + block.text.count("\n", 0, found.start()), what
+
+
+def _of_slopes(block: Block) -> Iterator[tuple[int, str]]:
+    """What is called a slope, and is the function alone."""
+    for found in NO_SLOPE.finditer(block.text):
+        yield block.line + block.text.count("\n", 0, found.start()), rf"expected \sigma' behind 'slope'; got {found[1]}"
 
 
 def _of_relations(block: Block, known: list[Bound | None]) -> Iterator[tuple[int, str]]:

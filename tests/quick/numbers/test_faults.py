@@ -87,6 +87,14 @@ def test_a_number_is_what_it_is_called():
     assert list(faults_of_text("x", text)) == ["x:1: -1.2220 is called weight, which is w; its formula is delta^3[1]"]
 
 
+def test_a_slope_is_no_function():
+    text = "Slopes $\\sigma'$,\nthe slope $\\sigma'(z)$, that is, the slope $\\sigma(z) (1 - \\sigma(z))$.\n<!-- numbers: 1 -->\n"
+    assert list(faults_of_text("x", text)) == []
+    assert list(faults_of_text("x", text.replace("\\sigma'(z)", "\\sigma(z)"))) == [
+        r"x:2: expected \sigma' behind 'slope'; got \sigma(z)"
+    ]
+
+
 def test_a_quantity_that_is_named_is_spoken_of():
     text = "Raise $w_{12}^3$ from −1.4.\n<!-- numbers: −1.4 = %s -->\n"
     assert list(faults_of_text("x", text % "w^3[1,2]")) == []

@@ -41,14 +41,12 @@ OURS = {
     "0.5": x[0],
     "-0.9": w[1][0, 0],
     "0.7": b[1][0, 0],
-    "0.6": b[1][1, 0],
     "-1.7": w[2][0, 0],
     "2.0": w[2][0, 1],
     "0.9": w[2][1, 0],
     "-1.4": w[2][1, 1],
     "-0.4": b[2][0, 0],
     "1.9": w[3][0, 0],
-    "-0.3": b[3][0, 0],
     "0.25": z[1][0, 0],
     "0.85": z[1][1, 0],
     "0.2500": z[1][0, 0],
@@ -85,20 +83,6 @@ def ours(printed):
     return [(number, OURS[number]) for number in printed.split()]
 
 
-larger_z, larger_a, _ = changed("w", 1, 1, 1, 1.1)
-INPUTS = [0.5, 1.5, 2.5, 3.5]
-several = net.forward([INPUTS]).a[3].ravel()
-line_w, line_b = w[2] @ w[1], w[2] @ b[1] + b[2]  # layer 2 without bends: line_w x + line_b
-straight = Network(net.sizes, hidden="linear", w=w[1:], b=b[1:]).forward([INPUTS]).a[3].ravel()
-far_z = w[2] @ np.array([[0], [1]]) + b[2]
-
-# The exercises bring networks of their own.
-HEARD, VOICES, LEANING = [0.6, 0.9], [1.5, -2.0], 0.5  # two senders, the weights on them, the bias
-heard_z = np.dot(VOICES, HEARD) + LEANING
-seven = Network([1, 2, 1], hidden="linear", w=[[[2], [3]], [[1.5, -2]]], b=[[-1, 0.6], [0.4]])
-one_of_two = Network([2, 2, 1], w=[[[5, 5], [5, 5]], [[1.4, -1.3]]], b=[[-3, -7], [-0.1]])
-(_, pairs_a) = one_of_two.forward([[1, 0, 1], [0, 0, 1]])  # the columns: (1, 0), (0, 0), (1, 1)
-
 miss = 1 - a[3].item()
 
 # A push of z is a push of the bias that z contains.
@@ -130,84 +114,6 @@ hand_dw3, hand_dw2, hand_dw1 = hand_d3 * hand_a2.T, hand_d2 @ hand_a1.T, hand_d1
 
 NUMBERS = {
     "index": [*ours("0.5 0.389 0.3890 0.3733 -1.2220"), ("0.01", PUSHES[1]), ("0.611", miss)],
-    "forward-pass": [
-        *ours("0.5 -0.9 0.7 0.6 -1.7 2.0 0.9 -1.4 -0.4 1.9 -0.3 0.25 0.85 0.5622 0.7006 0.5114 0.2018 0.389 0.3890"),
-        ("2.718", np.e),
-        ("0.0025", sigmoid(-6)),
-        ("0.1192", sigmoid(-2)),
-        ("0.2689", sigmoid(-1)),
-        ("0.5", sigmoid(0)),
-        ("0.7311", sigmoid(1)),
-        ("0.8808", sigmoid(2)),
-        ("0.9975", sigmoid(6)),
-        ("1.1", w[1][0, 0] + 2),
-        ("1.25", larger_z[1][0, 0]),
-        ("0.7773", larger_a[1][0, 0]),
-        ("0.4206", larger_a[2][0, 0]),
-        ("0.2348", larger_a[2][1, 0]),
-        ("0.1704", larger_a[3][0, 0]),
-        ("1.5", INPUTS[1]),
-        ("2.5", INPUTS[2]),
-        ("3.5", INPUTS[3]),
-        ("0.7133", several[1]),
-        ("0.9263", several[2]),
-        ("1.0383", several[3]),
-        ("3.9735", straight[0]),
-        ("10.8945", straight[1]),
-        ("17.8155", straight[2]),
-        ("24.7365", straight[3]),
-        ("6.921", straight[1] - straight[0]),
-        ("0.513", straight[0] - 0.5 * (straight[1] - straight[0])),
-        ("2.53", line_w[0, 0]),
-        ("0.39", -line_b[0, 0]),
-        ("-1.51", line_w[1, 0]),
-        ("1.11", -line_b[1, 0]),
-        ("0.9933", sigmoid(5)),
-        ("0.9991", sigmoid(7)),
-        ("0.7778", -b[1][0, 0] / w[1][0, 0]),
-        ("-1.2", -b[1][1, 0] / w[1][1, 0]),
-        ("1.6", far_z[0, 0]),
-        ("-2.3", far_z[1, 0]),
-        ("0.8320", sigmoid(far_z)[0, 0]),
-        ("0.0911", sigmoid(far_z)[1, 0]),
-        ("1.1533", (w[3] @ sigmoid(far_z) + b[3]).item()),
-        ("0.4", -b[2][0, 0]),
-        ("1.4", -w[2][1, 1]),
-        ("0.3", -b[3][0, 0]),
-        ("0.6", HEARD[0]),
-        ("0.9", HEARD[1]),
-        ("1.5", VOICES[0]),
-        ("-2.0", VOICES[1]),
-        ("0.5", LEANING),
-        ("0.9", HEARD[0] * VOICES[0]),
-        ("1.8", -HEARD[1] * VOICES[1]),
-        ("-0.4", heard_z),
-        ("0.4013", sigmoid(heard_z)),
-        ("3.6", -2 * HEARD[1] * VOICES[1]),
-        ("-1.8", 2 * (heard_z - LEANING)),
-        ("-1.3", 2 * (heard_z - LEANING) + LEANING),
-        ("1.5", seven.w[2][0, 0]),
-        ("0.6", seven.b[1][1, 0]),
-        ("0.4", seven.b[2][0, 0]),
-        ("-1.5", seven.w[2][0, 0] * seven.b[1][0, 0]),
-        ("1.2", -seven.w[2][0, 1] * seven.b[1][1, 0]),
-        ("-2.3", seven.forward([0]).a[2].item()),
-        ("2.3", -seven.forward([0]).a[2].item()),
-        ("1.4", one_of_two.w[2][0, 0]),
-        ("-1.3", one_of_two.w[2][0, 1]),
-        ("1.3", -one_of_two.w[2][0, 1]),
-        ("-0.1", one_of_two.b[2][0, 0]),
-        ("0.1", -one_of_two.b[2][0, 0]),
-        ("0.8808", pairs_a[1][0, 0]),
-        ("0.1192", pairs_a[1][1, 0]),
-        ("0.9782", pairs_a[2][0, 0]),
-        ("0.0474", pairs_a[1][0, 1]),
-        ("0.0009", pairs_a[1][1, 1]),
-        ("-0.0348", pairs_a[2][0, 1]),
-        ("0.9991", pairs_a[1][0, 2]),
-        ("0.9526", pairs_a[1][1, 2]),
-        ("0.0604", pairs_a[2][0, 2]),
-    ],
     "notation": [
         *ours("0.9 2.0 -1.7 -1.4 -0.4 -0.9 1.9 0.0454 -1.3748 0.3890"),
         ("-0.1273", on_its_side),
