@@ -168,7 +168,7 @@ def _of_relations(block: Block, known: list[Bound | None]) -> Iterator[tuple[int
 
 
 def _of_quantities(block: Block, numbers: list[Token], wanted: list[Item]) -> Iterator[tuple[int, str]]:
-    """A quantity that the text names, w_{12}^2, and its list does not; in a table, the list of its row."""
+    """A quantity that the text names, w_{12}^2, and its list does not; in a table or of bullets, the list of its row."""
     rows: dict[int, set[Node]] = {}
     for token, item in zip(numbers, wanted):
         if item.tree:
@@ -178,6 +178,6 @@ def _of_quantities(block: Block, numbers: list[Token], wanted: list[Item]) -> It
     for stray in others - {symbol for _, symbol in named}:
         yield block.list_line, f"the list also names {to_tex(stray)}, and no formula of the text does"
     for line, symbol in named:
-        held = rows.get(line, everywhere) if block.text.lstrip().startswith("|") else everywhere
+        held = rows.get(line, everywhere) if block.text.lstrip().startswith(("|", "- ")) else everywhere
         if symbol not in held:
             yield line, f"{to_tex(symbol)} stands in the text, and in no formula of its list (or: also {typed(symbol)})"

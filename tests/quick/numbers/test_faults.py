@@ -115,6 +115,13 @@ def test_in_a_table_its_row_speaks_of_it():
     assert found.startswith("x:4: w_{11}^3 stands in the text")
 
 
+def test_of_bullets_each_has_its_own():
+    text = "- $w_{12}^2$ is 2.0.\n- $w_{21}^2$ is 0.9.\n<!-- numbers: 2.0 = w^2[1,2]; 0.9 = w^2[2,1] -->\n"
+    assert list(faults_of_text("x", text)) == []
+    [found] = faults_of_text("x", text.replace("w_{21}", "w_{12}"))
+    assert found.startswith("x:2: w_{12}^2 stands in the text")
+
+
 @pytest.mark.parametrize(
     "tex, said",
     [
