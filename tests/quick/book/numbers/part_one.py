@@ -8,9 +8,8 @@ import numpy as np
 
 from bplib import Network, example
 from bplib.exercises import EXERCISES
-from bplib.functions import sigmoid
 
-ETA, GREEDY_ETA, SATURATED = 0.1, 0.5, 0.99
+ETA, GREEDY_ETA = 0.1, 0.5
 
 
 def changed(symbol, layer, j, k, value):
@@ -45,7 +44,6 @@ OURS = {
     "2.0": w[2][0, 1],
     "0.9": w[2][1, 0],
     "-1.4": w[2][1, 1],
-    "-0.4": b[2][0, 0],
     "1.9": w[3][0, 0],
     "0.25": z[1][0, 0],
     "0.85": z[1][1, 0],
