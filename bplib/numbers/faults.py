@@ -16,20 +16,20 @@ from bplib.formula import TexError, Wrong, to_tex
 from bplib.formula.grammar.tree import Add, Node, Symbol, walk
 from bplib.numbers.blocks import Block, blocks
 from bplib.numbers.lists import OURS, Item, also, items, speaks_of, typed
-from bplib.numbers.printed import Token, fits, formulas_and_prose, is_decimal, printed_in, tokens
+from bplib.numbers.printed import WORDS, Token, fits, formulas_and_prose, is_decimal, printed_in, tokens
 from bplib.numbers.proposals import needs_a_list, proposal, quantities_of
 from bplib.numbers.relations import Bound, relation_faults
 from bplib.numbers.worlds import world
 
-# What is counted is computed; behind these it is a name.
+# What is counted is computed; behind these, or behind others that stand behind these, it is a name.
 COUNTED = re.compile(
-    r"\s+(?:of\s+(?:the|its|our)\s+)?(?:[a-z-]+\s+)?"
+    rf"\s+(?:of\s+(?:the|its|our)\s+)?(?:(?!(?:{'|'.join(WORDS)})\b)[a-z-]+\s+)?"
     r"(?:weights|biases|neurons|layers|outputs|inputs|parameters|numbers|slopes|errors|multiplications|additions|passes"
     r"|paths|roads|samples|targets|entries|rows|columns|shares|times)\b"
 )
 NAMES = re.compile(
     r"\b(?:neurons?|layers?|outputs?|inputs?|lines?|steps?|rows?|columns?|networks?|phases?|parts?|sources?|figures?"
-    r"|tables?|samples?|days?|(?:\d+|and|or|to|,|\s)+)\s*$",
+    r"|tables?|samples?|days?)(?:[\s,]+(?:\d+|and|or|to))*,?\s*$",
     re.IGNORECASE,
 )
 NEURONS = re.compile(r"\bneurons?\s+(\d+)(?:\s+and\s+(\d+))?\s+of\s+layer\s+(\d+)", re.IGNORECASE)

@@ -95,6 +95,24 @@ def test_a_slope_is_no_function():
     ]
 
 
+@pytest.mark.parametrize(
+    "text, counts",
+    [
+        ("Our network has three layers.", "three layers."),
+        ("It adds up, and three weights move.", "three weights move."),
+        ("In layer 3 weights are large.", ""),
+        ("Between layers 1, 2 and 3 weights lead on.", ""),
+        ("It turns a third three times.", "three times."),
+        ("So 13 million times.", "million times."),
+    ],
+)
+def test_what_is_counted_is_bound(text, counts):
+    numbers = re.findall(r"\d+|three|third|million", text)
+    expected = f"x:1: {counts.split()[0]} counts something, and is bound to nothing: {counts!r}" if counts else ""
+    found = faults_of_text("x", f"{text}\n<!-- numbers: {' '.join(numbers)} -->\n")
+    assert "\n".join(found) == expected
+
+
 def test_a_quantity_that_is_named_is_spoken_of():
     text = "Raise $w_{12}^3$ from −1.4.\n<!-- numbers: −1.4 = %s -->\n"
     assert list(faults_of_text("x", text % "w^3[1,2]")) == []
