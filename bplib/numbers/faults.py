@@ -85,7 +85,7 @@ def faults_of_block(block: Block) -> Iterator[tuple[int, str]]:
         yield from _of_relations(block, [])
         return
     try:
-        wanted = items(block.list, block.exercise or OURS)
+        wanted, others = items(block.list, block.exercise or OURS), also(block.list, block.exercise or OURS)
     except (TexError, Wrong) as error:
         yield block.list_line, str(error)
         return
@@ -107,7 +107,7 @@ def faults_of_block(block: Block) -> Iterator[tuple[int, str]]:
         if what:
             yield _line(block, token), what
     yield from _of_neurons(block, wanted)
-    yield from _of_quantities(block, numbers, wanted)
+    yield from _of_quantities(block, numbers, wanted, others)
     yield from _of_relations(block, known)
 
 
@@ -167,13 +167,16 @@ def _of_relations(block: Block, known: list[Bound | None]) -> Iterator[tuple[int
         at += len(numbers)
 
 
-def _of_quantities(block: Block, numbers: list[Token], wanted: list[Item]) -> Iterator[tuple[int, str]]:
-    """A quantity that the text names, w_{12}^2, and its list does not; in a table or of bullets, the list of its row."""
+def _of_quantities(
+    block: Block, numbers: list[Token], wanted: list[Item], others: set[Node]
+) -> Iterator[tuple[int, str]]:
+    """A quantity that the text names, w_{12}^2, and its list does not; in a table or of bullets, the list of its row.
+    ``others``: what the list names with no number of its own."""
     rows: dict[int, set[Node]] = {}
     for token, item in zip(numbers, wanted):
         if item.tree:
             rows.setdefault(_line(block, token), set()).update(walk(item.tree))
-    others, named = also(block.list, block.exercise or OURS), list(quantities_of(block))
+    named = list(quantities_of(block))
     everywhere = set().union(*rows.values(), others)
     for stray in others - {symbol for _, symbol in named}:
         yield block.list_line, f"the list also names {to_tex(stray)}, and no formula of the text does"

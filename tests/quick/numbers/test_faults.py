@@ -120,6 +120,8 @@ def test_a_quantity_that_is_named_is_spoken_of():
     assert list(faults_of_text("x", text % "w^3[1,2]; also b^1[1]")) == [
         "x:2: the list also names b_1^1, and no formula of the text does"
     ]
+    [found] = faults_of_text("x", text % "w^3[1,2]; also b^1[1,1]")
+    assert found.startswith("x:2: expected 1 indices; got ]")
     assert list(faults_of_text("x", text % "w^2[2,2]")) == [
         "x:1: w_{12}^3 stands in the text, and in no formula of its list (or: also w^3[1,2])"
     ]
