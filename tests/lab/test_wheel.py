@@ -59,7 +59,9 @@ def bare():
     if not (folder / "whole").exists():
         shutil.rmtree(folder.parent, ignore_errors=True)
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-        subprocess.run([*pip, "install", "-c", pins, "jupyterlab", *needs], check=True)
+        subprocess.run(
+            [*pip, "install", "--no-compile", "-c", pins, "jupyterlab", *needs], check=True
+        )  # few are imported
         (folder / "whole").touch()
     subprocess.run([*pip, "uninstall", "--yes", "bplib"], check=True)
     return python
