@@ -6,7 +6,8 @@ r"""Where a number comes from: its formula, the same in numbers, to ten digits, 
     tidy(tree)                the tree without brackets that say nothing
     in_numbers(tree, world)   the tree with a number for each of its quantities
 
-The formula in numbers has the formula's value, to what five digits allow; a test holds every one of them to that.
+The formula in numbers has the formula's value, to what five digits allow; a test holds every one of them to that. Where
+nearly equal numbers are subtracted, it has as many digits more as it needs for that.
 """
 
 import re
@@ -29,12 +30,15 @@ from bplib.formula.grammar.tree import (
     Symbol,
     children,
     replace_child,
+    walk,
 )
 from bplib.notation import BOOK, NOTATIONS, Notation
 from bplib.numbers.lists import Changed, Item, in_symbols
 from bplib.numbers.worlds import World, changed, world
 
 SHORT, LONG = 5, 10  # significant digits
+NEAR = 5e-4  # how far, relative, what is made of short numbers may be from the value
+NOISE = 1e-15  # of the largest number
 EXPONENT = re.compile(r"e([+-])0*(\d+)")
 Texts = dict[str, str]  # one text for each notation
 
@@ -87,8 +91,8 @@ class Trace:
         home, body = (changed(where, tree.changes), tidy(tree.body)) if isinstance(tree, Changed) else (where, tree)
         origin = home.origin(body) if _is_named(body) else (body, home)
         formula, there = origin or (None, home)
-        value = where.value(tree)
         numbers = in_numbers(formula, there) if formula is not None else None
+        value = 0.0 if numbers is not None and _cancels(numbers, there) else where.value(tree)
         name = lambda write: {key: write(notation) for key, notation in NOTATIONS.items()}
         return Quantity(
             symbol=name(lambda notation: in_symbols(tree, notation)) if named else {},
@@ -122,6 +126,13 @@ def _given(node: Node, where: World) -> str:
     return "a property of the network" if isinstance(node, Function) else "given with the network"
 
 
+def _cancels(numbers: Node, where: World) -> bool:
+    """Whether a formula in numbers is a sum, or has one, and its value is what rounding leaves of 0."""
+    sizes = [abs(where.value(n)) for n in walk(numbers) if isinstance(n, Number)]
+    sums = any(isinstance(n, Add) and len(n.terms) > 1 for n in walk(numbers))
+    return sums and abs(where.value(numbers)) < NOISE * max(sizes)
+
+
 def _same(one: float, other: float) -> bool:
     return abs(one - other) <= 1e-13 * max(abs(one), abs(other), 1e-3)
 
@@ -134,18 +145,23 @@ def parts(node: Node) -> list[Node]:
 
 
 def in_numbers(node: Node, where: World) -> Node:
-    """The formula with a number for each quantity, to five digits."""
-    return tidy(_numbers(where.spelled(node), where))
+    """The formula with a number for each quantity, to five digits or, if these do not give its value, to more."""
+    spelled, value = where.spelled(node), where.value(node)
+    for count in range(SHORT, LONG + 1):
+        numbers = tidy(_numbers(spelled, where, count))
+        if abs(where.value(numbers) - value) <= NEAR * abs(value):
+            break
+    return numbers
 
 
-def _numbers(node: Node, where: World) -> Node:
+def _numbers(node: Node, where: World, count: int) -> Node:
     if isinstance(node, Number):
         return node
     if _is_named(node):
-        number = Number(f"{abs(value := where.value(node)):.{SHORT}g}")
+        number = Number(f"{abs(value := where.value(node)):.{count}g}")
         return Group("(", Add(("-",), (number,)), ")") if value < 0 else number
     for place, child in children(node):
-        node = replace_child(node, place, _numbers(child, where))
+        node = replace_child(node, place, _numbers(child, where, count))
     return replace(node, operators=(r"\cdot",) * len(node.operators)) if isinstance(node, Product) else node
 
 

@@ -44,6 +44,12 @@ SHOWN = [
     ),
     ("(0.5*p-0.3)*0.25", "ex-hidden-cancel", r"(0.5 p - 0.3) \cdot 0.25", r"(0.5 \cdot 0.8 - 0.3) \cdot 0.25"),
     ("0.00001*C", "ours", "0.00001 C", r"0.00001 \cdot 0.37332"),
+    (  # with five digits it would be -3.8
+        "10^6*({C | z^1[1] = z^1[1] + 0.001} - C - 0.001*delta^1[1])",
+        "ours",
+        r"10^6 (\left. C \right|_{z_1^1 \leftarrow z_1^1 + 0.001} - C - 0.001 \delta_1^1)",
+        r"10^6 \cdot (0.3736225799 - 0.3733187281 - 0.001 \cdot 0.3038037455)",
+    ),
 ]
 
 
@@ -56,9 +62,7 @@ def test_a_formula_in_symbols_and_in_numbers(formula, where, symbols, numbers):
 
 def gives(numbers, value, where):
     """Whether a formula in numbers has ``value``, to what numbers of five digits allow; its TeX is what is read."""
-    shown = world(where).value(parse(numbers))
-    size = max([abs(float(number)) for number in re.findall(r"\d+\.?\d*", numbers)] + [1])
-    return shown == pytest.approx(value, rel=2e-4, abs=2e-4 * size)
+    return world(where).value(parse(numbers)) == pytest.approx(value, rel=5e-4, abs=1e-9)
 
 
 @pytest.mark.parametrize("formula, where, symbols, numbers", SHOWN)
@@ -89,6 +93,20 @@ def test_every_quantity_comes_from_its_formula(net):
         for part in quantity.parts:
             symbol = trace.quantities[part].symbol["book"]
             assert symbol, (quantity, part)
+
+
+@pytest.mark.parametrize(
+    "formula, where, value",
+    [
+        ("(w^2[1,2]*0.3 - 0.6)*0.25", "ours", "0"),
+        ("(0.5*0.6 + 1.5*(-0.2))*0.25", "ours", "0"),  # 1.4e-17 below it, in floating point
+        ("sigma(-40)", "ours", r"4.248354255 \cdot 10^{-18}"),
+        ("0.000001*(1 - 0.9)", "ours", r"1 \cdot 10^{-7}"),
+    ],
+)
+def test_what_rounding_leaves_of_nought_is_nought(formula, where, value):
+    trace = Trace()
+    assert trace.quantities[trace.of(read(formula), world(where))].value == value
 
 
 def test_a_trace_ends_at_what_is_given():
