@@ -376,9 +376,8 @@ def run_stale_chapters(app: Sphinx, env: BuildEnvironment, docnames: list[str]) 
     stale = dict(sorted(stale.items(), key=lambda chapter: (order.get(chapter[0], len(order)), chapter)))
     # In a thread of its own nbclient leaves Ctrl-C alone.
     with ThreadPoolExecutor(1) as thread:
-        running = thread.submit(asyncio.run, CHAPTERS.run_all(stale))
-        try:
-            running.result()
+        try:  # the first chapter may be running before this thread knows of it
+            thread.submit(asyncio.run, CHAPTERS.run_all(stale)).result()
         except KeyboardInterrupt:
             CHAPTERS.stop()
             raise
