@@ -1,4 +1,4 @@
-"""The cheat sheet prints on one sheet of A4, whatever the theme, and shows all of its columns without scrolling."""
+"""The cheat sheet prints on one sheet of A4, whatever the theme and the notation, and shows all of its columns without scrolling."""
 
 import re
 
@@ -6,6 +6,7 @@ import pytest
 
 from bplib.notation import NOTATIONS
 from tests.conftest import DESKTOP, PHONE
+from tests.pages.looks import choose
 
 SHEET = "book/cheat-sheet.html"
 pytestmark = pytest.mark.xdist_group(SHEET)  # one visit serves them all
@@ -14,9 +15,11 @@ SCROLLS = """() => [...document.querySelectorAll('.bd-article .pst-scrollable-ta
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_it_prints_on_one_page(sheet, theme):
+@pytest.mark.parametrize("notation", NOTATIONS)
+def test_it_prints_on_one_page(sheet, notation, theme):
     seen = sheet(SHEET)
     seen.theme(theme)
+    choose(seen.page, notation)
     pdf = seen.page.pdf(format="A4", print_background=True)
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
 
