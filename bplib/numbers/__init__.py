@@ -18,7 +18,8 @@ rounding of it (an integer, a word: exactly it); ``~`` it lies within a tenth of
 ``0.3357 −0.1905 0.3479 = delta^1[j]``. A number alone is a name ("layer 2") and must stand there, no more; a decimal and
 a count ("two neurons") are never alone. What the text itself has chosen equals itself: ``0.1 = 0.1``.
 
-A list speaks of our network, until it says ``in 2-3-2:``, ``in ex-hidden-fan:`` (the numbers of an exercise) or
+A list speaks of our network, until it says ``in 2-3-2:``, ``in 784-30-10:`` (of which it knows the
+sizes alone, ``n[1]``), ``in ex-hidden-fan:`` (the numbers of an exercise) or
 ``in ours | w^3[1,1] = −1.9:``. Behind the bar stand the changes: a weight, a bias, an input, a target, a weighted input
 or an activation that is set, and ``step 0.1``, one step of descent. A formula is typed as in the answer box, and
 ``{C | z^1[2] = z^1[2] + 0.1} - C`` has both worlds in one.

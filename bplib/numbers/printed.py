@@ -7,31 +7,54 @@ r"""The numbers that a text prints.
     worth("¼"), fits("0.2756", "=", v)    what a printed number says, and whether it is the rounding of v
     marked(tex, {1})                      the TeX with the second of its numbers in \class{bp-num}{…}
 
-Read is what stands in digits, ½ ¼ ¾ ⅓ ⅔, and the words of WORDS; "one" and "both" are none of them. Code, links and
+Read is what stands in digits, ½ ¼ ¾ ⅓ ⅔, and the words of WORDS, two of them together as one ("two fifths", in a list
+two-fifths); "one" and "both" are none of them. Code, links and
 what a role names are not read.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-SMALL = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-WORDS = {
-    **{word: n for n, word in enumerate(SMALL, 2)},
-    "twenty": 20,
-    "hundred": 100,
-    "thousand": 1000,
-    "million": 1e6,
-    "twice": 2,
-    "thrice": 3,
-    "half": 1 / 2,
-    "third": 1 / 3,
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(words)
+
+
+SMALL = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+TEENS = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+LARGE = {"hundred": 100, "thousand": 1000, "million": 1e6, "billion": 1e9}
+ORDINALS = ["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+# A part, and the ordinal of the same letters: "a fifth of it", "the fifth layer".
+PARTS = {
+    **{word: 1 / n for n, word in enumerate(ORDINALS, 3)},
+    **{f"{word}th": 1 / n for word, n in LARGE.items()},
     "quarter": 1 / 4,
 }
+WORDS = {
+    **{word: n for n, word in enumerate([*SMALL, *TEENS], 2)},
+    **{word: 10 * n for n, word in enumerate(TENS, 2)},
+    **LARGE,
+    **dict.fromkeys(("twice", "double", "doubles", "doubled"), 2),
+    "thrice": 3,
+    **dict.fromkeys(("half", "halve", "halves", "halved"), 1 / 2),
+    **PARTS,
+    **{f"{word}s": part for word, part in PARTS.items()},
+}
 FRACTIONS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
+UNITS = {word: n for n, word in enumerate(["one", *SMALL], 1)}
+# Two words that are one number: (pattern of both, what they are worth together).
+COMPOUNDS = {
+    rf"({_any(UNITS)})[\s-]({_any(PARTS)}|halve)s": lambda count, part: UNITS[count] * WORDS[part],
+    rf"({_any(UNITS)})[\s-]and[\s-]an?[\s-](half|{_any(PARTS)})": lambda count, part: UNITS[count] + WORDS[part],
+    rf"({_any(TENS)})-({_any(UNITS)})": lambda ten, unit: WORDS[ten] + UNITS[unit],
+    rf"({_any(TENS)})-({_any(ORDINALS)})": lambda ten, part: 1 / (WORDS[ten] + 1 / PARTS[part]),
+}
 PROSE = re.compile(
-    r"(?<![\w.])−?\d+(?:,\d{3})*(?:\.\d+)?(?:/\d+|(?:-\d+)+)?(?![\w.]*\d)"
-    rf"|[{''.join(FRACTIONS)}]|\b(?:{'|'.join(WORDS)})\b",
+    rf"\b(?:{'|'.join(COMPOUNDS)}|{'|'.join(WORDS)})\b"
+    r"|(?<![\w.])−?\d+(?:,\d{3})*(?:\.\d+)?(?:/\d+|(?:-\d+)+)?(?![\w.]*\d)"
+    rf"|[{''.join(FRACTIONS)}]",
     re.IGNORECASE,
 )
 TEX = re.compile(r"(?P<minus>(?:[-−] ?)*)(?<![\w.])\d+(?:\.\d+)?")
@@ -60,7 +83,8 @@ def tokens(text: str, maths: bool = False) -> list[Token]:
         found = TEX.finditer(text)
     else:
         found = PROSE.finditer(text)
-    return [Token(m.start(), m.end(), m[0].replace("−", "-").replace(" ", "")) for m in found]
+    said = lambda text: re.sub(r"\s+", "" if maths else "-", text.replace("−", "-"))
+    return [Token(m.start(), m.end(), said(m[0])) for m in found]
 
 
 def formulas_and_prose(text: str, maths: bool = False) -> Iterator[tuple[int, str, bool]]:
@@ -87,7 +111,15 @@ def printed_in(text: str, maths: bool = False) -> list[Token]:
 
 
 def is_word(printed: str) -> bool:
-    return printed.lower() in WORDS
+    return printed.lower() in WORDS or _compound(printed) is not None
+
+
+def _compound(printed: str) -> float | None:
+    """What two words are worth that are one number."""
+    for pattern, value in COMPOUNDS.items():
+        if found := re.fullmatch(pattern, printed.lower()):
+            return value(*found.groups())
+    return None
 
 
 def is_decimal(printed: str) -> bool:
@@ -99,6 +131,8 @@ def worth(printed: str) -> float:
     said = WORDS | FRACTIONS
     if printed.lower() in said:
         return float(said[printed.lower()])
+    if (value := _compound(printed)) is not None:
+        return value
     over, _, under = printed.replace(",", "").partition("/")
     return float(over) / float(under or 1)
 

@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bplib.exercises import EXERCISES
 from bplib.formula.grammar.printer import to_tex
 from bplib.formula.grammar.tree import (
     Add,
@@ -121,7 +122,7 @@ def _given(node: Node, where: World) -> str:
         return "chosen here"
     if node in where.chosen:
         return "set here"
-    if node in where.given or where.bare:
+    if node in where.given and where.name in EXERCISES:
         return "given in the exercise"
     return "a property of the network" if isinstance(node, Function) else "given with the network"
 

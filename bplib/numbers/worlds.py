@@ -1,6 +1,7 @@
 """What a list speaks of: a named network, the numbers of an exercise, and either of them with something changed.
 
     world("ours")                         the network of the chapters; "1-2-1", "2-3-2": another example
+    world("784-30-10")                    of a network nothing but its sizes, n[0], n[1] and n[2]
     world("ex-hidden-fan")                the numbers that an exercise gives, and of its network, if it has one
     world("ours | w^3[1,1] = -1.9")       after a change
     world("ours").value(tree)             what a formula is worth there
@@ -12,6 +13,7 @@ not know, and what has no value in it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
@@ -43,6 +45,7 @@ from bplib.network import Network
 from bplib.numbers.lists import OURS, Change, Changed, in_symbols, put, read, speaks_of, world_and_changes
 
 NET = "1-2-2-1"  # ours
+SIZES = re.compile(r"\d+(?:-\d+)+")
 SET = {"w": 2, "b": 1, "x": 1, "y": 1, "z": 1, "a": 1}  # what may be changed, and how many indices it has
 
 
@@ -200,15 +203,22 @@ def world(said: str = OURS) -> World:
         start = _of_exercise(name)
     elif name == OURS or name in EXAMPLES:
         start = _of_example(OURS if name == NET else name)
+    elif SIZES.fullmatch(name):
+        start = _of_sizes(name)
     else:
         names = ", ".join([OURS, *EXAMPLES])
-        raise Wrong(f"expected {names} or the label of an exercise; got {name!r}")
+        raise Wrong(f"expected {names}, sizes such as 784-30-10 or the label of an exercise; got {name!r}")
     return changed(start, changes) if changes else start
 
 
 def _of_example(name: str) -> World:
     net, x, y = example(NET if name == OURS else name)
     return World(name, _copy(net), x, y)
+
+
+def _of_sizes(name: str) -> World:
+    given = {Symbol("n", (Index(str(l)),)): float(size) for l, size in enumerate(name.split("-"))}
+    return World(name, _copy(Network([1, 1])), [0.0], [0.0], given, bare=True)
 
 
 def _of_exercise(name: str) -> World:

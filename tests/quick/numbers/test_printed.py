@@ -18,6 +18,8 @@ def numbers(text, maths=False):
         ("the error −0.5801, and ½ of 1/1024", ["-0.5801", "½", "1/1024"]),
         ("23,860 numbers in the network 2-3-2", ["23,860", "2-3-2"]),
         ("Twice as much: four times, half, a third, a million", ["Twice", "four", "half", "third", "million"]),
+        ("two fifths, two and a half, a sixty-fourth", ["two-fifths", "two-and-a-half", "sixty-fourth"]),
+        ("twenty-two of fifty; in\nthree\nquarters", ["twenty-two", "fifty", "three-quarters"]),
         ("one of both; someone; often; BP1 and h2o", []),
         ("by `w[2]` and {eq}`eq-7`, [page 3](page-4.html), <b id=5> 6", ["6"]),
         ("carries back $-1.4 \\cdot 0.27561 \\approx - 0.3859$: say 2", ["-1.4", "0.27561", "-0.3859", "2"]),
@@ -37,7 +39,25 @@ def test_a_display_is_read_without_its_scripts():
 
 
 @pytest.mark.parametrize(
-    "printed, value", [("-0.25", -0.25), ("23,860", 23860), ("1/4", 0.25), ("Half", 0.5), ("¾", 0.75), ("twice", 2)]
+    "printed, value",
+    [
+        ("-0.25", -0.25),
+        ("23,860", 23860),
+        ("1/4", 0.25),
+        ("Half", 0.5),
+        ("¾", 0.75),
+        ("twice", 2),
+        ("fifty", 50),
+        ("twenty-two", 22),
+        ("Tenth", 0.1),
+        ("millionths", 1e-6),
+        ("two-fifths", 0.4),
+        ("three-halves", 1.5),
+        ("two-and-a-half", 2.5),
+        ("sixty-fourth", 1 / 64),
+        ("doubled", 2),
+        ("halve", 0.5),
+    ],
 )
 def test_what_a_number_says(printed, value):
     assert worth(printed) == value
