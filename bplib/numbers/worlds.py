@@ -217,7 +217,7 @@ def _of_example(name: str) -> World:
 
 
 def _of_sizes(name: str) -> World:
-    given = {Symbol("n", (Index(str(l)),)): float(size) for l, size in enumerate(name.split("-"))}
+    given: dict[Node, float] = {Symbol("n", (Index(str(l)),)): float(size) for l, size in enumerate(name.split("-"))}
     return World(name, _copy(Network([1, 1])), [0.0], [0.0], given, bare=True)
 
 
