@@ -171,7 +171,7 @@ def _of_quantities(
     block: Block, numbers: list[Token], wanted: list[Item], others: set[Node]
 ) -> Iterator[tuple[int, str]]:
     """A quantity that the text names, w_{12}^2, and its list does not; in a table or of bullets, the list of its row.
-    ``others``: what the list names with no number of its own."""
+    ``others``: what the list names with no number of its own, in whichever row."""
     rows: dict[int, set[Node]] = {}
     for token, item in zip(numbers, wanted):
         if item.tree:
@@ -182,5 +182,5 @@ def _of_quantities(
         yield block.list_line, f"the list also names {to_tex(stray)}, and no formula of the text does"
     for line, symbol in named:
         held = rows.get(line, everywhere) if block.text.lstrip().startswith(("|", "- ")) else everywhere
-        if symbol not in held:
+        if symbol not in held | others:
             yield line, f"{to_tex(symbol)} stands in the text, and in no formula of its list (or: also {typed(symbol)})"

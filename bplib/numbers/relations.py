@@ -14,7 +14,7 @@ from bplib.formula import TexError, Wrong, parse
 from bplib.formula.grammar.running_text import pieces
 from bplib.formula.grammar.tree import Add, Chain, Node, Number, Symbol, walk
 from bplib.numbers.lists import OURS, in_symbols, read
-from bplib.numbers.printed import fits, is_decimal
+from bplib.numbers.printed import fits, is_decimal, tokens
 from bplib.numbers.printed import worth as value_of
 from bplib.numbers.worlds import world
 
@@ -47,6 +47,9 @@ def quantities_in(tex: str) -> list[Symbol]:
 def relation_faults(tex: str, known: Known) -> Iterator[str]:
     """What is wrong with the relations of one formula."""
     tex = " ".join(tex.split())
+    if r"\approx" in tex and not any(is_decimal(number.printed) for number in tokens(tex, True)):
+        yield "≈, but no number in the formula is rounded: expected ="
+        return
     try:
         tree = parse(tex)
     except TexError:

@@ -72,7 +72,9 @@ class Witness:
         return self.N if layer == SAMPLES else self.n[int(layer)]
 
     def activation(self, l: int) -> Activation:
-        """σ of layer ``l``. Wrong: its outputs act together."""
+        """σ of layer ``l``. Wrong: there is no such layer, or its outputs act together."""
+        if not 1 <= l <= self.L:
+            raise Wrong(f"expected σ of a layer from 1 to {self.L}; got layer {l}")
         if self.together and l == self.L:
             raise Wrong("the outputs act together: there is no σ of one entry")
         return self.net.act[l]

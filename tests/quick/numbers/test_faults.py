@@ -133,6 +133,9 @@ def test_in_a_table_its_row_speaks_of_it():
     assert list(faults_of_text("x", text)) == []
     [found] = faults_of_text("x", text.replace("| $w_{12}^3$", "| $w_{11}^3$"))
     assert found.startswith("x:4: w_{11}^3 stands in the text")
+    also = text.replace(" -->", "; also z^1[1] -->").replace("| weight |", "| weight, $z_1^1$ |")
+    assert list(faults_of_text("x", also)) == []
+    assert list(faults_of_text("x", also.replace("| −1.4", "| $z_1^1$"))) != []
 
 
 def test_of_bullets_each_has_its_own():
@@ -146,7 +149,8 @@ def test_of_bullets_each_has_its_own():
     "tex, said",
     [
         (r"a_1^3 \approx 0.3733", "a_1^3 is 0.3890018592 (in ours), and not 0.3733"),
-        (r"C \approx (a_1^3 - y_1)^2", "which rounds nothing: expected ="),
+        (r"C \approx (a_1^3 - y_1)^2", "no number in the formula is rounded: expected ="),
+        (r"a_1^3 - y_1 \approx", "no number in the formula is rounded: expected ="),
         (r"z_1^1 \approx -0.9 \cdot 0.5 + 0.7", "but it is exactly that: expected ="),
         (r"z_1^1 = -0.9 \cdot 0.5 + 0.7", None),
         (r"2.0 \cdot 0.25 \approx 0.5", "but what is printed before it is exactly that"),
@@ -166,6 +170,7 @@ def test_equal_and_nearly_equal_are_two_things(tex, said):
         "0.7": "−0.9 = w^1[1,1]; 0.5 = x[1]; 0.7 = b^1[1]; also z^1[1]",
         "0.5": "2.0 = 2; 0.25 = 0.25; 0.5 = w^1[2,1]",
         "1.6667": "1.5 = 1.5; 0.9 = 0.9; 1.6667 = 1.5/0.9",
+        r"\approx": "",
     }[tex.split()[-1]]
     bound += "; also a^3[1]" if "a_1^3" in tex else ""
     found = list(faults_of_text("x", f"So ${tex}$.\n<!-- numbers: {bound} -->\n"))

@@ -84,6 +84,7 @@ def test_one_step_of_descent():
     [
         ("n[5]", "ours", "n of layer 5, in a network of layers 0 to 3"),
         ("a^1[7]", "ours", "there is no entry"),
+        ("dsigma(z^3[1])", "1-2-1", "expected σ of a layer from 1 to 2; got layer 3"),
         ("z^1", "ours", "expected a number; got a column or matrix"),
         ("C", "4-4", "4-4 gives no C"),
         ("C", "theirs", "sizes such as 784-30-10 or the label of an exercise; got 'theirs'"),
