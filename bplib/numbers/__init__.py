@@ -16,7 +16,8 @@ Trace().number(…)                 where a number comes from, down to the weigh
 The numbers stand in reading order, each as it is printed, and those with one formula together. ``=`` the number is the
 rounding of it (an integer, a word: exactly it); ``~`` it lies within a tenth of it. A free index counts along a row:
 ``0.3357 −0.1905 0.3479 = delta^1[j]``. A number alone is a name ("layer 2") and must stand there, no more; a decimal and
-a count ("two neurons") are never alone. What the text itself has chosen equals itself: ``0.1 = 0.1``.
+a count ("two neurons") are never alone. What the text itself has chosen equals itself: ``0.1 = 0.1``. ``also w^2[1,2], dsigma(z^l[j])`` names what stands in the
+formulas of the block with no number of its own: a quantity that is named by number must, any other may.
 
 A list speaks of our network, until it says ``in 2-3-2:``, ``in 784-30-10:`` (of which it knows the
 sizes alone, ``n[1]``), ``in ex-hidden-fan:`` (the numbers of an exercise) or

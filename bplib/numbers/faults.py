@@ -18,7 +18,7 @@ from bplib.numbers.blocks import Block, blocks
 from bplib.numbers.lists import OURS, Item, also, items, speaks_of, typed
 from bplib.numbers.printed import WORDS, Token, fits, formulas_and_prose, is_decimal, printed_in, tokens
 from bplib.numbers.proposals import needs_a_list, proposal, quantities_of
-from bplib.numbers.relations import Bound, relation_faults
+from bplib.numbers.relations import Bound, nodes_in, relation_faults
 from bplib.numbers.worlds import world
 
 # What is counted is computed; behind these, or behind others that stand behind these, it is a name.
@@ -178,7 +178,8 @@ def _of_quantities(
             rows.setdefault(_line(block, token), set()).update(walk(item.tree))
     named = list(quantities_of(block))
     everywhere = set().union(*rows.values(), others)
-    for stray in others - {symbol for _, symbol in named}:
+    formulas = [piece for _, piece, maths in formulas_and_prose(block.text, block.maths) if maths]
+    for stray in others.difference(*map(nodes_in, formulas)):
         yield block.list_line, f"the list also names {to_tex(stray)}, and no formula of the text does"
     for line, symbol in named:
         held = rows.get(line, everywhere) if block.text.lstrip().startswith(("|", "- ")) else everywhere

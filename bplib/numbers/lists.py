@@ -4,7 +4,7 @@ r"""The language of the lists.
                                          an Item for each number: what is printed, the formula, the world, the relation
     read("{C | step 0.1} - C", "ours")   the tree of a formula: that of the answer box, and Changed
     in_symbols(tree, notation)           its TeX
-    also("<!-- numbers: 2; also b^3[1] -->")      the quantities that it names with no number of their own
+    also("<!-- numbers: 2; also b^3[1] -->")      what of the text's formulas it names with no number of its own
     world_and_changes("ours | step 0.1") ("ours", (Change(None, Number("0.1")),))
 
 TexError: what was expected, what came, and where.
@@ -87,7 +87,7 @@ def items(comment: str, world: str = OURS) -> list[Item]:
 
 
 def also(comment: str, world: str = OURS) -> set[Node]:
-    """The quantities that a list names with no number of their own: ``also w^2[1,2], b^3[1]``."""
+    """What a list names with no number of its own: ``also w^2[1,2], b^3[1]``, ``also dsigma(z^l[j])``."""
     parts = COMMENT.sub(" ", comment).split(";")
     named = [name for part in parts if ALSO.match(part) for name in ALSO.sub("", part, count=1).split(",")]
     # A comma also stands between two indices.

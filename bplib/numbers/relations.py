@@ -1,6 +1,7 @@
 r"""What the formulas of a text say of its numbers: quantities that they name by number, and = and ≈.
 
 quantities_in(tex)               w_{12}^2 and δ_1^3, each once: what has numbers for indices
+nodes_in(tex)                    all that its formulas are made of
 relation_faults(tex, known)      "= -0.3859, but that is rounded …": = and ≈ that should be the other; a quantity that is
                                  said to be a number, and is not
 known = {"0.2756": (value, "ours")}: what the printed numbers are bound to, and where
@@ -34,13 +35,17 @@ RELATION = re.compile(r"(\\approx|=)")
 TYPED = {r"\cdot": "*", r"\left": "", r"\right": ""}
 
 
-def quantities_in(tex: str) -> list[Symbol]:
-    """The quantities that ``tex`` names by number, in reading order."""
+def nodes_in(tex: str) -> list[Node]:
+    """All that the formulas of ``tex`` are made of, in reading order."""
     try:
-        nodes = [piece for _, piece, _ in pieces(tex) if isinstance(piece, Node)]
+        return [n for _, piece, _ in pieces(tex) if isinstance(piece, Node) for n in walk(piece)]
     except TexError:
         return []
-    found = [n for node in nodes for n in walk(node) if isinstance(n, Symbol) and n.layer and n.sub]
+
+
+def quantities_in(tex: str) -> list[Symbol]:
+    """The quantities that ``tex`` names by number, in reading order."""
+    found = [n for n in nodes_in(tex) if isinstance(n, Symbol) and n.layer and n.sub]
     return list(dict.fromkeys(n for n in found if all(i.name.isdecimal() for i in (*n.sub, n.layer) if i)))
 
 

@@ -16,7 +16,7 @@ import re
 from typing import NamedTuple
 
 from bplib.numbers.blocks import blocks
-from bplib.numbers.printed import FRACTIONS, WORDS, formulas_and_prose, printed_in
+from bplib.numbers.printed import FRACTIONS, WORDS, formulas_and_prose, is_word, printed_in
 
 KINDS = ("swap", "integer", "sign", "prime", "index", "relation", "binding")
 NEAR = 350  # characters
@@ -110,7 +110,7 @@ class Prose:
 
     def integer(self, lot):
         one = lot.choice([spot for spot in self.numbers if "." not in spot.text])
-        if one.text.lower() in WORDS:
+        if is_word(one.text):
             return self.put("integer", (one, lot.choice([word for word in WORDS if word != one.text.lower()])))
         if one.text in FRACTIONS:
             return self.put("integer", (one, lot.choice([sign for sign in FRACTIONS if sign != one.text])))

@@ -127,6 +127,19 @@ def test_a_quantity_that_is_named_is_spoken_of():
     ]
 
 
+@pytest.mark.parametrize(
+    "tex, said",
+    [
+        (r"\sigma'(z_j^l)", []),
+        (r"\sigma(z_j^l)", [r"the list also names \sigma'(z_j^l), and no formula of the text does"]),
+        (r"\sigma'(z_k^l)", [r"the list also names \sigma'(z_j^l), and no formula of the text does"]),
+    ],
+)
+def test_what_a_list_names_in_letters_stands_in_the_text(tex, said):
+    text = f"Once outside, ${tex}$ no longer says whose.\n<!-- numbers: also dsigma(z^l[j]) -->\n"
+    assert list(faults_of_text("x", text)) == [f"x:2: {what}" for what in said]
+
+
 def test_in_a_table_its_row_speaks_of_it():
     table = "| weight | value |\n|---|---|\n| $w_{11}^3$ | 1.9 |\n| $w_{12}^3$ | −1.4 |\n"
     text = table + "<!-- numbers: 1.9 = w^3[1,1]; −1.4 = w^3[1,2] -->\n"
