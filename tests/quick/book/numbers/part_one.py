@@ -4,7 +4,7 @@ OURS holds the numbers of our network as it stands, which many chapters print; a
 ``ours``, and adds its own. A number that the text chooses (a learning rate, a nudge) stands here under its name.
 """
 
-from bplib import Network, example
+from bplib import example
 
 ETA = 0.1
 
@@ -74,9 +74,6 @@ miss = 1 - a[3].item()
 
 # A push of z is a push of the bias that z contains.
 PUSHES = [0.1, 0.01, 0.001]
-paths = slope[1] * w[2].T * (slope[2] * w[3].T).T * delta[3]  # row: the neuron pushed; column: the neuron passed
-
-on_its_side = Network(net.sizes, w=[w[1], w[2].T, w[3]], b=b[1:]).forward(x).a[3].item()
 
 NUMBERS = {
     "index": [*ours("0.5 0.389 0.3890 0.3733 -1.2220"), ("0.01", PUSHES[1]), ("0.611", miss)],
