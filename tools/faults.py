@@ -1,7 +1,7 @@
 """Small faults, made in a text of Python or JavaScript: a wrong sign, a comparison turned, a number one too large, an
 argument left out, a refusal that is never raised.
 
-    for fault in of_python(text): fault.line, fault.before, fault.what, fault.text
+    for fault in of_python(text): fault.line, fault.before, fault.what, fault.after, fault.text
     for fault in of_javascript(text)
 
 Python's are made in the syntax tree, so that each can be read again; JavaScript's in the text, outside of strings and
@@ -34,11 +34,13 @@ OPERATOR = re.compile(
 
 @dataclass(frozen=True)
 class Fault:
-    """In which line, how that line reads, what was done, and the whole text with it."""
+    """In which line, how that line reads, what was done, how it reads ``after`` that (below the line that it stands
+    under), and the whole text with it."""
 
     line: int
     before: str
     what: str
+    after: str
     text: str
 
 
@@ -81,6 +83,7 @@ def _replaced(all: list[Any], i: int, *others: Any) -> list[Any]:
 def of_python(text: str) -> Iterator[Fault]:
     """Every fault of a module, its type hints aside."""
     tree, lines = ast.parse(text), text.splitlines()
+    right = ast.unparse(tree)
     hints = {id(n) for whole in ast.walk(tree) for hint in _hints(whole) for n in ast.walk(hint)}
     for parent in ast.walk(tree):
         for field, value in ast.iter_fields(parent):
@@ -92,7 +95,16 @@ def of_python(text: str) -> Iterator[Fault]:
                     changed = ast.unparse(ast.fix_missing_locations(tree))
                     _put(parent, field, value, i, node)
                     line = getattr(node, "lineno", 1)
-                    yield Fault(line, lines[line - 1].strip(), what, changed)
+                    yield Fault(line, lines[line - 1].strip(), what, _after(right, changed), changed)
+
+
+def _after(right: str, changed: str) -> str:
+    """The line that differs, below the one that it stands under."""
+    lines = changed.splitlines()
+    at = next(i for i, (p, q) in enumerate(zip(right.splitlines(), lines, strict=True)) if p != q)
+    indent = lambda line: len(line) - len(line.lstrip())
+    under = [line.strip() for line in lines[:at] if line.strip() and indent(line) < indent(lines[at])]
+    return "\n".join([*under[-1:], lines[at].strip()])
 
 
 def _hints(node: ast.AST) -> list[ast.AST]:
@@ -115,4 +127,5 @@ def of_javascript(text: str) -> Iterator[Fault]:
         new = str(int(old) + 1) if old.isdigit() else TURNED_IN_TEXT[old]
         start, line = match.start(), text.count("\n", 0, match.start())
         changed = text[:start] + new + text[match.end() :]
-        yield Fault(line + 1, text.splitlines()[line].strip(), f"{old} → {new}", changed)
+        before = text.splitlines()[line].strip()
+        yield Fault(line + 1, before, f"{old} → {new}", _after(text, changed), changed)

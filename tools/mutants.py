@@ -4,36 +4,44 @@
     python tools/mutants.py functions --all       every one of the files whose name holds "functions"
     python tools/mutants.py --draw 7              another lot
 
-Each (tools/faults.py says which there are) runs the tests that FILES names, in a copy of the repository; what survives is
-listed, unless EQUIVALENT says why no test could notice it.
+tools/faults.py says which faults there are. Each is put into a copy of the repository, and the tests that FILES names run
+there, file by file, until one notices it: those first that noticed most of the faults before it. What survives is listed,
+with what tools/survivors.py says of it.
 """
 
 import argparse
 import os
 import random
+import resource
 import shutil
+import signal
 import subprocess
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from multiprocessing import get_context
 from pathlib import Path
 from queue import Queue
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from faults import Fault, of_javascript, of_python
+from survivors import ACCEPTED, EQUIVALENT
 
 ROOT = Path(__file__).parents[1]
 JS = "bplib/widgets/js"
-SECONDS = 300  # a fault may make a loop that never ends
 EACH = 30
+ENOUGH = 0.95
+SECONDS = 60  # of a processor, for one file of tests: a fault may make a loop that never ends
+WAITED = 10 * SECONDS  # by the clock, for a fault that makes it wait
 
 NETWORK = [
-    f"tests/quick/test_{name}.py" for name in ("functions", "network", "gradient_check", "parameters", "storage")
+    f"tests/quick/test_{name}.py" for name in ("network", "functions", "gradient_check", "parameters", "storage")
 ]
-FORMULA = ["tests/quick/formula", "tests/quick/book/test_equations.py", "tests/quick/test_errata.py"]
-JUDGE = ["tests/quick/exercises/test_corpus.py", "tests/quick/test_javascript.py", "tests/parity/test_formulas.py"]
+FORMULA = ["tests/quick/formula", "tests/quick/test_errata.py", "tests/quick/book/test_equations.py"]
+JUDGE = ["tests/quick/exercises", "tests/parity/test_formulas.py", "tests/quick/test_javascript.py"]
 FILES = {
     "bplib/functions.py": NETWORK,
     "bplib/network.py": NETWORK,
@@ -47,8 +55,9 @@ FILES = {
     **{str(p.relative_to(ROOT)): JUDGE for p in sorted(ROOT.glob(f"{JS}/answer/*.js"))},
 }
 
-# Faults that no test can notice, each with the reason: (file, the line as it stands, what was changed).
-EQUIVALENT: dict[tuple[str, str, str], str] = {}
+# A run is a child of a process that has imported what the tests import: half of each would go into that.
+SERVER = get_context("forkserver")
+SERVER.set_forkserver_preload(["__main__", "pytest", "numpy", "sympy", "hypothesis.strategies", "autograd.numpy"])
 
 
 class Mutant(NamedTuple):
@@ -66,25 +75,36 @@ def mutants(file: str) -> list[Mutant]:
     return [Mutant(file, fault) for fault in (of_python(text) if file.endswith(".py") else of_javascript(text))]
 
 
-def noticed(mutant: Mutant, place: Path) -> bool:
-    """Whether a test fails, or does not end, with this fault in the copy at ``place``."""
-    target = place / mutant.file
-    right = target.read_text(encoding="utf-8")
-    target.write_text(mutant.fault.text, encoding="utf-8")
-    options = ["-x", "-q", "-p", "no:cacheprovider", "--no-header"]
-    try:
-        done = subprocess.run(
-            [sys.executable, "-m", "pytest", *options, *FILES[mutant.file]],
-            cwd=place,
-            env=os.environ | {"PYTHONPATH": str(place), "PYTHONDONTWRITEBYTECODE": "1"},
-            capture_output=True,
-            timeout=SECONDS,
-        )
-        return done.returncode != 0
-    except subprocess.TimeoutExpired:
-        return True
-    finally:
-        target.write_text(right, encoding="utf-8")
+def tests_of(file: str) -> list[str]:
+    """The files of tests that may notice a fault of ``file``."""
+    found = [path for name in FILES[file] for path in sorted((ROOT / name).rglob("test_*.py")) or [ROOT / name]]
+    return [str(path.relative_to(ROOT)) for path in found]
+
+
+def _pytest(place: Path, tests: list[str], keep: bool) -> None:
+    """Run tests in the copy at ``place``, and end as pytest does. ``keep``: write what Python compiles."""
+    os.setsid()
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS * len(tests), SECONDS * len(tests)))
+    for stream in (1, 2):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
+    os.chdir(place)
+    os.environ["PYTHONPATH"] = str(place)
+    sys.path.insert(0, str(place))
+    sys.dont_write_bytecode = not keep
+    import pytest
+
+    sys.exit(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "--no-header", *tests]))
+
+
+def pass_in(place: Path, tests: list[str], keep: bool = False) -> bool:
+    """Whether the tests pass, and end, in the copy at ``place``."""
+    run = SERVER.Process(target=_pytest, args=(place, tests, keep))
+    run.start()
+    run.join(WAITED)
+    with suppress(ProcessLookupError):  # what it has started ends with it
+        os.killpg(run.pid or 0, signal.SIGKILL)
+    run.join()
+    return run.exitcode == 0
 
 
 def copied(place: Path) -> Path:
@@ -92,25 +112,41 @@ def copied(place: Path) -> Path:
     names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     for name in filter(None, names.split("\0")):
         (place / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / name, place / name)
+        shutil.copy2(ROOT / name, place / name)
     return place
 
 
-def tried(made: list[Mutant]) -> Iterator[tuple[Mutant, bool]]:
-    """Each with whether it was noticed: as many at a time as there are processors, each in a copy of its own."""
-    workers = os.cpu_count() or 1
+def tried(made: list[Mutant], workers: int) -> Iterator[tuple[Mutant, bool]]:
+    """Each with whether it was noticed: as many at a time as there are ``workers``, each in a copy of its own.
+
+    SystemExit: a test fails without any fault, so that every fault would seem to be noticed.
+    """
     places: Queue[Path] = Queue()
+    told: dict[str, Counter[str]] = defaultdict(Counter)  # how many faults of a file each file of tests has noticed
+    all_tests = list(dict.fromkeys(test for file in dict.fromkeys(m.file for m in made) for test in tests_of(file)))
+
+    def ready(place: Path) -> None:
+        if failing := [test for test in all_tests if not pass_in(copied(place), [test], keep=True)]:
+            sys.exit(f"expected tests that pass without a fault; got failures in {', '.join(failing)}")
+        places.put(place)
 
     def trial(mutant: Mutant) -> tuple[Mutant, bool]:
-        place = places.get()
+        place, seen = places.get(), told[mutant.file]
+        target = place / mutant.file
+        right = target.rename(target.with_suffix(".right"))  # it keeps its date, by which Python knows what it compiled
+        target.write_text(mutant.fault.text, encoding="utf-8")
         try:
-            return mutant, noticed(mutant, place)
+            for test in sorted(tests_of(mutant.file), key=lambda test: -seen[test]):
+                if not pass_in(place, [test]):
+                    seen[test] += 1
+                    return mutant, True
+            return mutant, False
         finally:
+            right.replace(target)
             places.put(place)
 
     with TemporaryDirectory() as folder, ThreadPoolExecutor(workers) as pool:
-        for i in range(workers):
-            places.put(copied(Path(folder) / str(i)))
+        list(pool.map(ready, [Path(folder) / str(i) for i in range(workers)]))
         yield from pool.map(trial, made)
 
 
@@ -120,6 +156,7 @@ def main() -> int:
     parser.add_argument("names", nargs="*", help="only files whose name holds one of these")
     parser.add_argument("--all", action="store_true", help="every fault, not a draw")
     parser.add_argument("--draw", type=int, default=0, help="the seed of the lot")
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="how many at a time")
     asked = parser.parse_args()
     lot, chosen = random.Random(asked.draw), []
     for file in FILES:
@@ -127,19 +164,23 @@ def main() -> int:
             made = mutants(file)
             chosen += made if asked.all or len(made) <= EACH else lot.sample(made, EACH)
     counts: dict[str, Counter[str]] = {}
-    for mutant, good in tried(chosen):
-        same = (mutant.file, mutant.fault.before, mutant.fault.what) in EQUIVALENT
-        end = "noticed" if good else "equivalent" if same else "survived"
-        counts.setdefault(mutant.file, Counter())[end] += 1
-        if end == "survived":
-            print(f"survived: {mutant}", flush=True)
-    for file, ends in counts.items():
-        print(f"{ends['noticed']:4} of {ends.total():4} noticed  {file}")
+    last = {mutant.file: mutant for mutant in chosen}
+    for mutant, good in tried(chosen, asked.workers):
+        known = mutant.file, mutant.fault.after
+        end = "noticed" if good else "equivalent" if known in EQUIVALENT else "survived"
+        ends = counts.setdefault(mutant.file, Counter())
+        ends[end] += 1
+        if not good:
+            reason = EQUIVALENT.get(known) or ACCEPTED.get(known) or "no reason known"
+            print("\n    ".join([f"{end}: {mutant}", *mutant.fault.after.split("\n"), reason]), flush=True)
+        if mutant is last[mutant.file]:
+            said = f"{ends['noticed']:4} noticed, {ends['equivalent']:2} equivalent of {ends.total():4}"
+            print(f"{said}  {mutant.file}", flush=True)
     ends = sum(counts.values(), Counter())
     kept = (ends["noticed"] + ends["equivalent"]) / max(ends.total(), 1)
     said = ", ".join(f"{ends[end]} {end}" for end in ("noticed", "equivalent", "survived"))
     print(f"mutants of the code: {ends.total()} made, {said}; {kept:.1%} noticed or equivalent")
-    return 0 if kept >= 0.95 else 1
+    return 0 if kept >= ENOUGH else 1
 
 
 if __name__ == "__main__":

@@ -33,8 +33,10 @@ def test_of_python():
     for fault in made:
         ast.parse(fault.text)
         assert fault.text != right, fault
-        changed = [(p, q) for p, q in zip(right.splitlines(), fault.text.splitlines(), strict=True) if p != q]
-        assert len(changed) == 1, fault
+        (changed,) = [q for p, q in zip(right.splitlines(), fault.text.splitlines(), strict=True) if p != q]
+        assert fault.after.split("\n")[-1] == changed.strip(), fault
+    (left_out,) = [fault.after for fault in made if fault.what == "not raised"]
+    assert left_out == "if not a < b and g(a, axis=0):\npass"
 
 
 def test_of_javascript():
@@ -43,3 +45,4 @@ def test_of_javascript():
     for fault in made:
         (changed,) = [q for p, q in zip(JAVASCRIPT.splitlines(), fault.text.splitlines(), strict=True) if p != q]
         assert changed.startswith("const f") and changed.endswith("// 1 + 1") and '"1 + 1"' in changed, fault
+        assert fault.after == changed, fault

@@ -1,0 +1,10 @@
+"""Faults of `make mutants` that no test notices, each with the reason: (file, the line with the fault in it) → why.
+
+EQUIVALENT   no test could: with the fault, the code does the same
+ACCEPTED     a test could, and there is none: it would cost more than it tells
+
+A line of Python reads as ``ast.unparse`` writes it.
+"""
+
+EQUIVALENT: dict[tuple[str, str], str] = {}
+ACCEPTED: dict[tuple[str, str], str] = {}
