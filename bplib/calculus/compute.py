@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import sympy as sp
 
-from bplib.calculus.indexed import Partial, collapse, differentiate, to_sympy, to_tree
+from bplib.calculus.indexed import Partial, collapse, differentiate, neurons, to_sympy, to_tree
 from bplib.checks import lookup
 from bplib.formula.grammar.parser import parse
 from bplib.formula.grammar.tree import Chain
@@ -60,7 +60,7 @@ def cost(setting: Setting) -> OfLayer:
     base, (k,) = left.base, left.indices
     role, _, layer = str(base).partition("@")
     slope = sp.IndexedBase(f"delta@{layer}")[k] if role == "z" else Partial(C, left)
-    return OfLayer(right, slope, k, sp.Symbol(f"n@{layer}", integer=True, positive=True))
+    return OfLayer(right, slope, k, neurons(layer))
 
 
 def compute(name: str) -> Chain:

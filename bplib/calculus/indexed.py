@@ -79,8 +79,13 @@ def width(index: Index, body: Node) -> sp.Symbol:
         if isinstance(node, Symbol) and index in node.sub:
             layer = node.layer or Index(OUTSIDE[node.role])
             layer = Index(layer.name, layer.shift - node.sub.index(index))
-            return sp.Symbol(f"n@{index_name(layer)}", integer=True, positive=True)
+            return neurons(index_name(layer))
     raise ValueError(f"expected a symbol with the index {index.name} under its sum; got {to_tex(body)}")
+
+
+def neurons(layer: str) -> sp.Symbol:
+    """How many neurons there are in the layer of that name."""
+    return sp.Symbol(f"n@{layer}")
 
 
 def differentiate(expression: sp.Expr, v: sp.Expr) -> sp.Expr:

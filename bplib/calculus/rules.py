@@ -18,7 +18,7 @@ from typing import NamedTuple
 import sympy as sp
 
 from bplib.calculus.compute import C, Setting, definition
-from bplib.calculus.indexed import Partial, differentiate, to_sympy
+from bplib.calculus.indexed import Partial, differentiate, neurons, to_sympy
 from bplib.checks import lookup
 from bplib.formula.grammar.parser import parse
 from bplib.formula.meaning.indices import Wrong
@@ -54,9 +54,8 @@ def definition_of_the_error(line: sp.Expr, setting: Setting) -> Made:
 def chain_rule(line: sp.Expr, setting: Setting) -> Made:
     """The slope of C along what is sought goes through each of the values on the way, and all of these are added."""
     through, by = definition(setting)[0], to_sympy(parse(setting.by))
-    k = through.indices[0]
-    n = sp.Symbol("n@" + str(through.base).partition("@")[2], integer=True, positive=True)
-    paths = sp.Sum(Partial(C, through) * Partial(through, by), (k, 1, n))
+    k, layer = through.indices[0], str(through.base).partition("@")[2]
+    paths = sp.Sum(Partial(C, through) * Partial(through, by), (k, 1, neurons(layer)))
     return Made(line.xreplace({Partial(C, by): paths}), words=BOTH_WAYS)
 
 
