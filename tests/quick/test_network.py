@@ -180,6 +180,7 @@ TOO_LARGE = [  # no weight is beyond what a computer keeps, but what is made of 
     ("delta[2]", "-inf", lambda: back(1.0, 1.0, y=1.7e308, cost="squared error")),
     ("delta[1]", "inf", lambda: back(1.0, 1e160, **LINEAR)),
     ("delta[1]", "inf", lambda: back(1e-300, 1e300, 1e10, y=-1e10, **LINEAR)),
+    ("delta[1]", "nan", lambda: back(-1.0, 1e200, y=-1e200, hidden="relu")),  # ∞ · 0
     ("dw[1]", "-inf", lambda: (lambda net: net.backward(net.forward([1e200]), [1e200]))(Network([1, 1], w=[[[0]]]))),
     ("dx", "inf", lambda: back(1e160, 1e100, y=-1e60, b=[-1e160, 0], **LINEAR)),
 ]
