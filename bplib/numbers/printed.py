@@ -7,7 +7,7 @@ r"""The numbers that a text prints.
     worth("¼"), fits("0.2756", "=", v)    what a printed number says, and whether it is the rounding of v
     marked(tex, {1})                      the TeX with the second of its numbers in \class{bp-num}{…}
 
-Read is what stands in digits, ½ ¼ ¾ ⅓ ⅔, and the words of WORDS, two of them together as one ("two fifths", in a list
+Read is what stands in digits, ½ ¼ ¾ ⅓ ⅔ ⅕, and the words of WORDS, two of them together as one ("two fifths", in a list
 two-fifths); "one" and "both" are none of them. Code, links and
 what a role names are not read.
 """
@@ -42,7 +42,7 @@ WORDS = {
     **PARTS,
     **{f"{word}s": part for word, part in PARTS.items()},
 }
-FRACTIONS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
+FRACTIONS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 1 / 5}
 UNITS = {word: n for n, word in enumerate(["one", *SMALL], 1)}
 # Two words that are one number: (pattern of both, what they are worth together).
 COMPOUNDS = {

@@ -99,9 +99,12 @@ class World:
         unknown = [n for n in walk(node) if isinstance(n, Symbol)] if self.bare else []
         if unknown:
             raise Wrong(f"{self.name} gives no {to_tex(unknown[0])}")
-        value = np.asarray(evaluate(node, self.place))
+        with np.errstate(divide="ignore", invalid="ignore"):
+            value = np.asarray(evaluate(node, self.place))
         if value.size != 1:
             raise Wrong(f"expected a number; got a column or matrix, {to_tex(node)}")
+        if not np.isfinite(value):
+            raise Wrong(f"expected a number; got {value.item()}, {to_tex(node)}")
         return float(value.item())
 
     def _with_given(self, node: Node) -> Node:

@@ -86,6 +86,8 @@ def test_one_step_of_descent():
         ("a^1[7]", "ours", "there is no entry"),
         ("dsigma(z^3[1])", "1-2-1", "expected σ of a layer from 1 to 2; got layer 3"),
         ("z^1", "ours", "expected a number; got a column or matrix"),
+        ("x[1]/(x[1]-x[1])", "ours", "expected a number; got inf"),
+        ("0/(x[1]-x[1])", "ours", "expected a number; got nan"),
         ("C", "4-4", "4-4 gives no C"),
         ("C", "theirs", "sizes such as 784-30-10 or the label of an exercise; got 'theirs'"),
         ("C", "ours | C = 1", "expected one of w, b, x, y, z, a, with its indices, to be set; got C"),
