@@ -54,7 +54,7 @@ COMPOUNDS = {
 PROSE = re.compile(
     rf"\b(?:{'|'.join(COMPOUNDS)}|{'|'.join(WORDS)})\b"
     r"|(?<![\w.])−?\d+(?:,\d{3})*(?:\.\d+)?(?:/\d+|(?:-\d+)+)?(?![\w.]*\d)"
-    rf"|[{''.join(FRACTIONS)}]",
+    rf"|−?[{''.join(FRACTIONS)}]",
     re.IGNORECASE,
 )
 TEX = re.compile(r"(?P<minus>(?:[-−] ?)*)(?<![\w.])\d+(?:\.\d+)?")
@@ -128,9 +128,10 @@ def is_decimal(printed: str) -> bool:
 
 def worth(printed: str) -> float:
     """The value that a printed number says; of a name such as 2-3-2, ValueError."""
-    said = WORDS | FRACTIONS
-    if printed.lower() in said:
-        return float(said[printed.lower()])
+    if printed.lower() in WORDS:
+        return float(WORDS[printed.lower()])
+    if printed[-1] in FRACTIONS:
+        return FRACTIONS[printed[-1]] * (-1 if printed.startswith("-") else 1)
     if (value := _compound(printed)) is not None:
         return value
     over, _, under = printed.replace(",", "").partition("/")

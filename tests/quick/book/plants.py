@@ -112,14 +112,15 @@ class Prose:
         one = lot.choice([spot for spot in self.numbers if "." not in spot.text])
         if is_word(one.text):
             return self.put("integer", (one, lot.choice([word for word in WORDS if word != one.text.lower()])))
-        if one.text in FRACTIONS:
-            return self.put("integer", (one, lot.choice([sign for sign in FRACTIONS if sign != one.text])))
+        if one.text[-1] in FRACTIONS:
+            other = lot.choice([sign for sign in FRACTIONS if sign != one.text[-1]])
+            return self.put("integer", (one, one.text[:-1] + other))
         digits = re.search(r"\d+", one.text)
         new = str(int(digits[0]) + lot.choice([1, 2, 10]))
         return self.put("integer", (one, one.text[: digits.start()] + new + one.text[digits.end() :]))
 
     def sign(self, lot):
-        one = lot.choice([spot for spot in self.numbers if spot.text[-1].isdecimal()])
+        one = lot.choice([spot for spot in self.numbers if spot.text[-1].isdecimal() or spot.text[-1] in FRACTIONS])
         minus = "-" if any(f.start <= one.start < f.end for f in self.formulas) else "−"
         return self.put("sign", (one, one.text.lstrip("-− ") if one.text[0] in "-−" else minus + one.text))
 

@@ -16,6 +16,7 @@ def numbers(text, maths=False):
     [
         ("**Neuron 2 of layer 2** has the error 0.2756.", ["2", "2", "0.2756"]),
         ("the error −0.5801, and ½ of 1/1024", ["-0.5801", "½", "1/1024"]),
+        ("the errors are ¼, −¾ and ½", ["¼", "-¾", "½"]),
         ("23,860 numbers in the network 2-3-2", ["23,860", "2-3-2"]),
         ("Twice as much: four times, half, a third, a million", ["Twice", "four", "half", "third", "million"]),
         ("two fifths, two and a half, a sixty-fourth", ["two-fifths", "two-and-a-half", "sixty-fourth"]),
@@ -46,6 +47,7 @@ def test_a_display_is_read_without_its_scripts():
         ("1/4", 0.25),
         ("Half", 0.5),
         ("¾", 0.75),
+        ("-¾", -0.75),
         ("twice", 2),
         ("fifty", 50),
         ("twenty-two", 22),
