@@ -221,7 +221,12 @@ def _of_example(name: str) -> World:
 
 def _of_sizes(name: str) -> World:
     given: dict[Node, float] = {Symbol("n", (Index(str(l)),)): float(size) for l, size in enumerate(name.split("-"))}
-    return World(name, _copy(Network([1, 1])), [0.0], [0.0], given, bare=True)
+    return World(name, _bare([1, 1]), [0.0], [0.0], given, bare=True)
+
+
+def _bare(sizes: list[int]) -> Pushed:
+    """A network that says what σ is, and no more: of a number it is that of the first layer, which may be the last."""
+    return _copy(Network(sizes, output="sigmoid"))
 
 
 def _of_exercise(name: str) -> World:
@@ -231,7 +236,7 @@ def _of_exercise(name: str) -> World:
     }
     if not EXERCISES[name].net:
         sizes = _sizes([node for node in given if isinstance(node, Symbol)])
-        return World(name, _copy(Network(sizes)), [0.0] * sizes[0], [0.0] * sizes[-1], given, bare=True)
+        return World(name, _bare(sizes), [0.0] * sizes[0], [0.0] * sizes[-1], given, bare=True)
     start = _of_example(EXERCISES[name].net)
     own = {
         node: value for node, value in given.items() if isinstance(node, Symbol) and node.role in ("w", "b", "x", "y")

@@ -52,6 +52,8 @@ VALUES = [
     ("{C - {C | w^3[1,1] = 0} | b^1[1] = 0}", "ours", cost(b11=0.0) - cost(b11=0.0, w311=0.0)),
     ("n[0]*n[1] + n[1]*n[2] + n[2]*n[3]", "ours", 8),
     ("n[0]*n[1] + n[1]*n[2] + n[1] + n[2]", "784-30-10", 23860),
+    ("dsigma(p/2)", "ex-errata-mean-bend", 1 / (np.exp(1) + np.exp(-1)) ** 2),
+    ("dsigma(0)", "784-30-10", 0.25),
     ("(0.5*p-0.3)*0.25", "ex-hidden-cancel", 0.025),
     ("w^2[2,2]*delta^2[2]", "ex-hidden-fan", 0.3),
     ("sum(w^2[k,2]*delta^2[k], k)*a^1[2]*(1 - a^1[2])", "ex-hidden-fan", 0.144),
