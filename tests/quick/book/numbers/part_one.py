@@ -6,18 +6,6 @@ OURS holds the numbers of our network as it stands, which many chapters print; a
 
 from bplib import example
 
-ETA = 0.1
-
-
-def after_a_step(eta, name="1-2-2-1"):
-    """(ŷ, C) of an example after one step of gradient descent from where it starts."""
-    moved, x, y = example(name)
-    start = moved.forward(x)
-    moved.step(moved.backward(start, y), eta)
-    forward = moved.forward(x)
-    return forward.a[moved.L].item(), moved.C(forward, y)
-
-
 net, x, y = example()
 w, b = net.w, net.b
 z, a = forward = net.forward(x)
