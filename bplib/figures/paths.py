@@ -21,7 +21,7 @@ def paths_from(net: Network, forward: Forward, y: Numbers, l: int, j: int) -> li
     if l == net.L:
         return [([(l, j)], here * net.C_s.dC(forward.a[l], np.reshape(y, (-1, 1)))[j, 0])]
     return [
-        ([(l, j), *road], here * net.w[l + 1][k, j] * product)
+        ([(l, j), *path], here * net.w[l + 1][k, j] * product)
         for k in range(net.sizes[l + 1])
-        for road, product in paths_from(net, forward, y, l + 1, k)
+        for path, product in paths_from(net, forward, y, l + 1, k)
     ]

@@ -38,7 +38,7 @@ CHARACTERS = {r"\delta": "δ", r"\Delta": "Δ", r"\eta": "η", r"\sigma": "σ", 
 def facts() -> dict[str, tuple[str, str, Any]]:
     """{name: (what it is, its type, the fact)}, in the order of the module."""
     return {
-        "ACTIVATION_NAMES": ("What a layer may bend with.", "string[]", list(ACTIVATIONS)),
+        "ACTIVATION_NAMES": ("The activation functions that a layer may have.", "string[]", list(ACTIVATIONS)),
         "COST_NAMES": ("What the cost of a network may be.", "string[]", list(COSTS)),
         "NOTATION_TABLES": (
             "The letters of each notation: of a widget's symbols and of σ, its indices, whether layers stand in brackets, "

@@ -2,7 +2,7 @@
 
 SlopedMiss()                          neuron A of the chapter: z = −0.45, target 1
 SlopedMiss(z=-6, y=0.6131)            neuron B: the same miss, another error
-SlopedMiss(output="linear")           no bend; also cost="half squared error"
+SlopedMiss(output="linear")           a straight line; also cost="half squared error"
 SlopedMiss(net, x, y)                 the output neuron of a network of your own, sigmoid or linear; one sample
 widget.network()                      the neuron as a Network of the sizes [1, 1], whose input is z
 """

@@ -8,9 +8,10 @@
     witness.stepped(s)                            the weights and biases after one step on sample s (None: on all)
 
 A derivative is a complex step: push the quantity by i·10⁻³⁰, run the forward pass, read the imaginary part. It is exact
-to rounding (ReLU's bend too: NumPy orders complex numbers by their real parts first) and never goes back, and δ is found
-in no other way. So BP1 and BP2 are held to something that knows nothing of them, and so is ``Network.backward``. Where
-the outputs act together (softmax), which those of bplib.network do not, there is no backward pass and no ``stepped``.
+to rounding (at ReLU's corner too: NumPy orders complex numbers by their real parts first) and never goes back, and δ is
+found in no other way. So BP1 and BP2 are held to something that knows nothing of them, and so is ``Network.backward``.
+Where the outputs act together (softmax), which those of bplib.network do not, there is no backward pass and no
+``stepped``.
 """
 
 from collections.abc import Callable, Sequence

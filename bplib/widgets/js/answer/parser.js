@@ -252,7 +252,7 @@ class Parser {
     if (text.length > 1 && [...text].every((c) => this.letters.has(c))) return this.lettersSideBySide();
     if (text.startsWith("d") && this.names.role.has(text.slice(1))) {
       throw new Refusal(
-        "Of slopes only those of the cost can be typed, such as dC/da[j], and that of the bend, dsigma(z[j]).",
+        "Of slopes only those of the cost can be typed, such as dC/da[j], and that of the activation function, dsigma(z[j]).",
       );
     }
     const expected = this.letters.size ? [...this.letters].join(", ") : "something such as w, delta, z, dsigma or sum";

@@ -5,7 +5,7 @@
  * @typedef {{letters: Record<string, string>, indices: Record<string, string>, bracketed: boolean, first: number}} NotationTable
  */
 
-/** What a layer may bend with. @type {string[]} */
+/** The activation functions that a layer may have. @type {string[]} */
 export const ACTIVATION_NAMES = ["sigmoid", "tanh", "relu", "linear"];
 
 /** What the cost of a network may be. @type {string[]} */

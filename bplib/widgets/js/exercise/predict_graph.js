@@ -27,7 +27,7 @@ function waysThrough(sizes, rows, moves) {
   });
   return {
     cards: neuronPlaces(sizes).flatMap((neuron) => rows.map((symbol) => keyOf(symbol, neuron))),
-    roads: moving,
+    edges: moving,
     links: upTo(sizes.at(-1)).filter((j) => moves(keyOf("a", sizes.length - 1, j))),
   };
 }
@@ -44,7 +44,7 @@ export function predictGraph({ example: { net }, moved, asked, named, moves, set
   if (addressOf(moved).symbol === "b") rows.unshift("b"); // a bias has no edge to stand on
   const withCost = named.some((symbol) => OF_TARGETS.has(symbol));
   const costStands = withCost ? (sizes[L] > 1 ? "beside" : "below") : "nowhere"; // a box of its own width is rare in an exercise
-  const { cards, roads, links } = waysThrough(sizes, rows, moves);
+  const { cards, edges, links } = waysThrough(sizes, rows, moves);
   const along = [...cards, ...(withCost ? ["cost:"] : [])].filter((key) => key !== moved && moves(key));
   const light = {
     writes: new Set(asked.map(inputAsActivation)),
@@ -52,7 +52,7 @@ export function predictGraph({ example: { net }, moved, asked, named, moves, set
     links: new Set(links),
     all: true,
     done: () => true,
-    edges: new Set([...roads, ...(addressOf(moved).symbol === "w" ? [moved] : [])]),
+    edges: new Set([...edges, ...(addressOf(moved).symbol === "w" ? [moved] : [])]),
   };
   const movers = along.map((key) => spoken(key, L)).join(", ") || "nothing";
   const caption = `The network. What you move: ${spoken(moved, L)}. What moves with it: ${movers}.`;

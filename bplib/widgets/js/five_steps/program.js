@@ -64,7 +64,7 @@ export function runOf(sizes) {
         "One multiplication for each weight into it.",
       ]),
       entry(BENT, l, "forward", 0, [of("a", l), of("z", l)], [
-        `Step 2: ${layer(l)} ${l === L ? "answers" : "bends"}.`,
+        `Step 2: ${layer(l)} ${l === L ? "answers" : "applies its activation function"}.`,
         "No weight is used.",
       ]),
     ]),
