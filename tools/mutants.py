@@ -41,7 +41,15 @@ NETWORK = [
     f"tests/quick/test_{name}.py" for name in ("network", "functions", "gradient_check", "parameters", "storage")
 ]
 FORMULA = ["tests/quick/formula", "tests/quick/test_errata.py", "tests/quick/book/test_equations.py"]
-JUDGE = ["tests/quick/exercises", "tests/parity/test_formulas.py", "tests/quick/test_javascript.py"]
+JUDGE = [
+    *(
+        f"tests/quick/exercises/test_{name}.py"
+        for name in ("corpus", "fooled", "rewriting", "known_mistakes", "read_answer", "syntax_table", "set", "answers")
+    ),
+    "tests/parity/test_formulas.py",
+    "tests/quick/test_javascript.py",
+    "tests/quick/exercises/test_self_tests.py",
+]
 FILES = {
     "bplib/functions.py": NETWORK,
     "bplib/network.py": NETWORK,
@@ -51,7 +59,12 @@ FILES = {
     "bplib/notation.py": ["tests/quick/notation", "tests/quick/book"],
     **{str(p.relative_to(ROOT)): FORMULA for p in sorted(ROOT.glob("bplib/formula/**/*.py"))},
     **{str(p.relative_to(ROOT)): ["tests/quick/calculus"] for p in sorted(ROOT.glob("bplib/calculus/*.py"))},
-    f"{JS}/core/engine.js": ["tests/parity/test_engine.py", "tests/quick/test_javascript.py"],
+    f"{JS}/core/engine.js": [
+        "tests/parity/test_engine.py",
+        "tests/quick/test_javascript.py",
+        "tests/quick/test_functions.py",
+        "tests/quick/widgets/test_keys.py",
+    ],
     **{str(p.relative_to(ROOT)): JUDGE for p in sorted(ROOT.glob(f"{JS}/answer/*.js"))},
 }
 

@@ -263,6 +263,14 @@ def test_a_seed_is_a_network():
     assert (first.w[1] != other.w[1]).all() and first.sizes == again.sizes == [3, 2]
 
 
+def test_drawn_weights_let_z_be_of_order_one():
+    """Normal, of the spread 1/√n where n neurons send; the biases of the spread 1."""
+    net = Network([400, 100, 900])
+    for l, n in enumerate((400, 100), 1):
+        assert net.w[l].std() == pytest.approx(n**-0.5, rel=0.02) and abs(net.w[l].mean()) < 0.02 * n**-0.5, l
+    assert net.b[2].std() == pytest.approx(1, rel=0.1)
+
+
 # ---- what is refused, and how it is said -------------------------------------------------------------------------
 
 NET = Network([2, 3, 2])
