@@ -104,7 +104,7 @@ def _after(right: str, changed: str) -> str:
     at = next(i for i, (p, q) in enumerate(zip(right.splitlines(), lines, strict=True)) if p != q)
     indent = lambda line: len(line) - len(line.lstrip())
     under = [line.strip() for line in lines[:at] if line.strip() and indent(line) < indent(lines[at])]
-    return "\n".join([*under[-1:], lines[at].strip()])
+    return "\n".join([*(re.sub(r"^(def \w+).*", r"\1", line) for line in under[-1:]), lines[at].strip()])
 
 
 def _hints(node: ast.AST) -> list[ast.AST]:
