@@ -5,7 +5,8 @@ judged = judge(part, ["delta[j]", …])        [{right, text}, …] for a Formul
 numbers(exercise, seeds, formulas)           for each seed {"given": {name: value}, "worth": [value or what refused it]}
 settled(exercise, texts)                     what is wrong with texts that are shown to readers, [] if nothing
 
-Results come as JSON, which carries every float to its last digit.
+Results come as JSON, which carries every float to its last digit. What reads all exercises is imported when it is asked
+for: every run of pytest imports this plugin, and most need no JavaScript.
 """
 
 import json
@@ -14,15 +15,12 @@ from subprocess import PIPE, Popen
 import pytest
 from deno import find_deno_bin
 
-from bplib.exercises import plain
 from bplib.widgets.assemble import esm
-from bplib.widgets.facts import facts
 from tests.toc import ROOT
 
 # The modules under test, and what of theirs the tests call.
 MODULES = {
     "address": "addressOf, keyOf, parameterKeys, withSymbol",
-    "facts": ", ".join(facts()),
     "engine": "ACTIVATIONS, COSTS, forward, backward, stepped, cost, evaluate, withValue, valueAt",
     "judge": "judgeFor, parse, trialNetworks, namesOf, placed, neuronsAsked, meaningIn, worth",
     "number_answer": "judgeNumber, readAnswer",
@@ -30,6 +28,21 @@ MODULES = {
     "try_numbers": "numbersOfTry",
     "sentence": "setFormula, setSentence",
 }
+
+
+def modules():
+    """The texts of the modules, each with what it exports."""
+    from bplib.widgets.facts import facts
+
+    exported = {"facts": ", ".join(facts()), **MODULES}
+    return [f"{esm(module)}\nexport {{ {names} }};" for module, names in exported.items()]
+
+
+def plain(content):
+    """What the page gets of an exercise or a part of one."""
+    from bplib import exercises
+
+    return exercises.plain(content)
 
 
 class JavaScriptError(Exception):
@@ -48,7 +61,7 @@ def core():
                 raise JavaScriptError(answer["error"])
             return answer.get("result")
 
-        ask(modules=[f"{esm(module)}\nexport {{ {names} }};" for module, names in MODULES.items()])
+        ask(modules=modules())
         yield lambda function, argument=None: ask(function=function, argument=argument)
         deno.stdin.close()
 

@@ -70,7 +70,9 @@ FILES = {
 
 # A run is a child of a process that has imported what the tests import: half of each would go into that.
 SERVER = get_context("forkserver")
-SERVER.set_forkserver_preload(["__main__", "pytest", "numpy", "sympy", "hypothesis.strategies", "autograd.numpy"])
+SERVER.set_forkserver_preload(
+    ["__main__", "pytest", "numpy", "sympy", "yaml", "hypothesis.strategies", "autograd.numpy"]
+)
 
 
 class Mutant(NamedTuple):
