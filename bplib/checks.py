@@ -125,5 +125,5 @@ def lookup(table: Mapping[str, Value], name: Any, argument: str = "") -> Value:
 def nearest(name: Any, names: Iterable[str]) -> str:
     """The end of a refusal: which of ``names`` was probably meant by ``name``, if any."""
     plain = {known.casefold(): known for known in names}
-    close = get_close_matches(name.strip().casefold(), plain, n=1) if isinstance(name, str) else []
+    close = get_close_matches(name.strip().casefold(), plain) if isinstance(name, str) else []
     return f"; did you mean {plain[close[0]]!r}?" if close else ""

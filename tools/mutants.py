@@ -90,6 +90,12 @@ def mutants(file: str) -> list[Mutant]:
     return [Mutant(file, fault) for fault in (of_python(text) if file.endswith(".py") else of_javascript(text))]
 
 
+def reason(mutant: Mutant, table: dict[tuple[str, str], str]) -> str | None:
+    """What a table of survivors says of the mutant, if anything."""
+    line = mutant.fault.after
+    return next((why for (file, start), why in table.items() if file == mutant.file and line.startswith(start)), None)
+
+
 def tests_of(file: str) -> list[str]:
     """The files of tests that may notice a fault of ``file``."""
     found = [path for name in FILES[file] for path in sorted((ROOT / name).rglob("test_*.py")) or [ROOT / name]]
@@ -181,13 +187,13 @@ def main() -> int:
     counts: dict[str, Counter[str]] = {}
     last = {mutant.file: mutant for mutant in chosen}
     for mutant, good in tried(chosen, asked.workers):
-        known = mutant.file, mutant.fault.after
-        end = "noticed" if good else "equivalent" if known in EQUIVALENT else "survived"
+        equivalent = reason(mutant, EQUIVALENT)
+        end = "noticed" if good else "equivalent" if equivalent else "survived"
         ends = counts.setdefault(mutant.file, Counter())
         ends[end] += 1
         if not good:
-            reason = EQUIVALENT.get(known) or ACCEPTED.get(known) or "no reason known"
-            print("\n    ".join([f"{end}: {mutant}", *mutant.fault.after.split("\n"), reason]), flush=True)
+            why = equivalent or reason(mutant, ACCEPTED) or "no reason known"
+            print("\n    ".join([f"{end}: {mutant}", *mutant.fault.after.split("\n"), why]), flush=True)
         if mutant is last[mutant.file]:
             said = f"{ends['noticed']:4} noticed, {ends['equivalent']:2} equivalent of {ends.total():4}"
             print(f"{said}  {mutant.file}", flush=True)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from bplib import Network, example
 from bplib.examples import EXAMPLES
-from bplib.gradient_check import H, central_differences, gradient_check, relative
+from bplib.gradient_check import H, GradientCheck, central_differences, gradient_check, relative
 from tests.nudge import nudged
 from tests.strategies import SMOOTH, cases
 
@@ -99,6 +99,7 @@ def relus(b):
 def test_a_kink_within_reach_is_named():
     report = gradient_check(*relus(-0.5))  # z[1] = 0 in the second neuron
     assert report.kinks == ["w[1][1,0]", "b[1][1,0]", "x[0,0]"]
+    assert report.excess < 1, "what cannot be compared is off by nothing"
     assert "a ReLU's kink lies within reach of w[1][1,0], b[1][1,0], x[0,0]" in str(report)
 
 
@@ -178,6 +179,13 @@ def test_a_step_that_makes_no_sense(h):
     assert str(told.value) == f"h: expected a number from 2.2e-16 to 1; got {h!r}"
 
 
+@pytest.mark.parametrize("h", [2.0**-52, 1])
+def test_the_ends_of_what_a_step_may_be(h):
+    """C = w²/2 has no third derivative: every step finds its slope."""
+    net = Network([1, 1], w=[[[1.0]]], b=[[0]])
+    assert central_differences(net, [1], [0], h).dw[1].item() == pytest.approx(1, rel=1e-12)
+
+
 def test_bad_data_is_refused_as_by_the_network():
     net, x, y = example()
     for call, said in [
@@ -217,6 +225,12 @@ def test_the_report_of_a_right_network_reads_as_two_lines():
         "no entry is off by more than rounding explains",
         "steepest, b[3][0,0]: backward -1.221996282, central differences -1.221996282",
     ]
+
+
+def test_a_hundred_times_what_rounding_explains_is_no_alarm_and_more_is():
+    report = GradientCheck(100.0, "w[1][0,0]", 1.0, 1.0, 0.0, 0.0, [])
+    assert str(report).startswith("no entry is off")
+    assert str(report._replace(excess=100.5)).startswith("worst, w[1][0,0]: backward 1,")
 
 
 @pytest.mark.parametrize("seed", range(8))
