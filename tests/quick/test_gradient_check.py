@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from bplib import Network, example
 from bplib.examples import EXAMPLES
-from bplib.gradient_check import H, GradientCheck, central_differences, gradient_check, relative
+from bplib.gradient_check import GradientCheck, H, central_differences, gradient_check, relative
 from tests.nudge import nudged
 from tests.strategies import SMOOTH, cases
 

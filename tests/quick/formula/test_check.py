@@ -11,10 +11,30 @@ from bplib.formula import Place, TexError, Witness, Wrong, check, evaluate, pars
 from tests.quick.formula.mutants import mutants
 from tests.quick.formula.statements import HOLD, PLANTED, SOUP
 
+pytestmark = pytest.mark.filterwarnings(
+    "error::RuntimeWarning"
+)  # what overflows is Wrong, and no reader hears of NumPy
+
 
 @pytest.mark.parametrize("tex", HOLD)
 def test_holds(tex):
     assert check(parse(tex)) > 0
+
+
+@pytest.mark.parametrize(
+    "tex, comparisons",
+    [
+        (r"a_j^l = \sigma(z_j^l) \qquad \text{network 2-3-2}", 3 + 2),
+        (r"a^l = \sigma(z^l) \qquad \text{network 2-3-2}", 2),
+        (r"w_{jk}^l = w_{jk}^l + a_j^l - \sigma(z_j^l) \qquad \text{our network}", 2 + 4 + 2),
+        (r"w_{jk}^l a_k^{l-1} = a_k^{l-1} w_{jk}^l + a_j^l - \sigma(z_j^l) \qquad \text{our network}", 2 + 4 + 2),
+        # Of the first network, 2-4-3-5, every neuron in two samples; of the two others 16 places.
+        (r"a_j^l = \sigma(z_j^l)", 2 * (4 + 3 + 5) + 16 + 16),
+        (r"a_j^l = \sigma(z_j^l), \quad n_0 = n_0 + a_j^l - \sigma(z_j^l)", 4 * (4 + 3 + 5) + 64),
+    ],
+)
+def test_says_how_many_comparisons_passed(tex, comparisons):
+    assert check(parse(tex)) == comparisons
 
 
 @pytest.mark.parametrize("tex", PLANTED.values(), ids=PLANTED)
