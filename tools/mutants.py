@@ -97,8 +97,9 @@ def reason(mutant: Mutant, table: dict[tuple[str, str], str]) -> str | None:
 
 
 def tests_of(file: str) -> list[str]:
-    """The files of tests that may notice a fault of ``file``."""
+    """The files of tests that may notice a fault of ``file``, first the one that bears its name."""
     found = [path for name in FILES[file] for path in sorted((ROOT / name).rglob("test_*.py")) or [ROOT / name]]
+    found.sort(key=lambda path: path.stem != f"test_{Path(file).stem}")
     return [str(path.relative_to(ROOT)) for path in found]
 
 
