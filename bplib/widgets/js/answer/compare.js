@@ -2,6 +2,7 @@
  * What a formula is worth on several networks, held against what is wanted there: values[network][choice of neurons], numbers
  * or matrices.
  *
+ *   entriesOf(value)                                  its numbers
  *   agree(values, truth, precise)                     whether they are the same, up to rounding
  *   factorBetween(values, truth, networks)            what to say where a constant or the number of samples lies between
  *                                                     them; or null
@@ -15,10 +16,10 @@ import { matrixOf, shapeOf } from "./value.js";
 /** @import { Neurons, Value } from "./value.js" */
 /** @typedef {Value[][]} Values */
 
-const PRECISE = 1e-9; // relative: an error of a millionth is an error
+export const PRECISE = 1e-9; // relative: an error of a millionth is an error
 
 /** @type {(v: Value) => number[]} */
-const entriesOf = (v) => (typeof v === "number" ? [v] : v.at.flat());
+export const entriesOf = (v) => (typeof v === "number" ? [v] : v.at.flat());
 const nearly = (u, v, scale, precise = PRECISE) =>
   Number.isFinite(u) && Math.abs(u - v) <= precise * Math.max(Math.abs(u), Math.abs(v)) + 1e-13 * scale;
 

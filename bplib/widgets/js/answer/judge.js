@@ -8,12 +8,15 @@
  * trial_networks.js; without one (free letters), that of the answer.
  */
 import { ACTIVATIONS } from "../core/engine.js";
-import { agree, factorBetween, firstDifference } from "./compare.js";
+import { upTo } from "../core/up_to.js";
+import { agree, entriesOf, factorBetween, firstDifference, PRECISE } from "./compare.js";
 import { conditionsOf, readingOf } from "./conditions.js";
 import { meaningIn, neuronsAsked } from "./meaning.js";
+import { longNumber, looseMeaning, spareParts } from "./hidden.js";
 import { nameOf, namesOf } from "./names.js";
 import { parse, sides } from "./parser.js";
 import { layersNamed, layerText, placed } from "./places.js";
+import { randomFrom } from "../core/random.js";
 import { Refusal } from "./tokens.js";
 import { hasCorner, inside, namesOther, neuronsIn, numbersIn, standsIn, takenFromOne } from "./tree.js";
 import { networkByLot, trialNetworks } from "./trial_networks.js";
@@ -23,6 +26,7 @@ import { Unlike, worth } from "./value.js";
 /** @import { FormulaPart } from "./conditions.js" */
 /** @import { Places } from "./places.js" */
 /** @import { Quantity, TreeNode } from "./tree.js" */
+/** @import { TrialNetwork } from "./trial_networks.js" */
 /**
  * @typedef {object} Verdict
  * @property {boolean | null} right     null: there is nothing to judge yet
@@ -37,7 +41,15 @@ const SPECIAL = [
   ["tanh", "Right if σ is the hyperbolic tangent. Here σ may be any smooth function."],
 ];
 const SPECIAL_CASES = "It agrees on a few random networks and differs on another: it holds in special cases only.";
-const [WITH_CORNERS, MOST_ROUNDED] = [16, 2]; // networks by lot
+const SPARE = {
+  term: "The value is right, and one of its terms makes no difference, wherever we tried it. Leave it out.",
+  side:
+    "In this `max` one of the two is always the greater, in every network that we tried, and may not be in others. " +
+    "Say what you mean without it.",
+  factor: "The value is right, and a part of it is 1, wherever we tried it. Leave it out.",
+};
+const LOOSE = 24; // worlds in which quantities hang together in nothing
+const [WITH_CORNERS, NEAR_AND_FAR, MOST_ROUNDED] = [16, 2, 2]; // networks by lot
 const MOST_WORK_BY_LOT = 400000; // nodes visited: these networks may be wider
 const ROUNDING = 1e-5; // relative: what differs by less may be right, and badly rounded
 /** Which slope a step takes from a weight or a bias. */
@@ -86,12 +98,18 @@ class Judge {
 
   /**
    * Its value in each network, for each choice of the neurons that are asked about.
-   * @param {TreeNode} tree @returns {Values}
+   * @param {TreeNode} tree
+   * @param {{places?: Places, spreads?: boolean, networks?: TrialNetwork[], most?: number, instead?: Map<TreeNode, TreeNode>,
+   *          loosened?: number}} reading      loosened: a seed, for quantities that hang together in nothing
+   * @returns {Values}
    */
-  valuesOf(tree, { places = this.placesIn(tree), spreads = false, networks = this.networks, most = undefined } = {}) {
+  valuesOf(tree, reading = {}) {
+    const { places = this.placesIn(tree), spreads = false, networks = this.networks, most, instead, loosened } =
+      reading;
     const meter = { work: 0, most };
     return networks.map((network) => {
-      const meaning = { ...meaningIn(network, places), meter, spreads };
+      const own = { ...meaningIn(network, places), meter, spreads, instead };
+      const meaning = loosened ? looseMeaning(own, network, randomFrom(loosened)) : own;
       return neuronsAsked(network, this.free, this.where).map((neurons) => worth(tree, { ...meaning, neurons }));
     });
   }
@@ -191,10 +209,11 @@ class Judge {
     const values = this.valuesOf(tree, { places, spreads });
     if (agree(values, truth)) {
       const objection = this.objectionTo(tree, places);
-      if (objection || this.holdsByLot(tree, { places, spreads })) {
-        return { right: !objection, text: objection ?? this.part.because };
+      if (!objection && !this.holdsByLot(tree, { places, spreads })) {
+        return { right: false, text: SPECIAL_CASES, unknown: true };
       }
-      return { right: false, text: SPECIAL_CASES, unknown: true };
+      const said = objection ?? this.hiddenIn(tree, { places, spreads });
+      return { right: !said, text: said ?? this.part.because };
     }
     const reply = mistakes.find((mistake) => agree(values, mistake.values))?.reply ??
       this.specialCase(tree, { places, spreads }, values) ?? factorBetween(values, truth, this.networks);
@@ -209,9 +228,8 @@ class Judge {
    * and the formula itself, and of no width that it names. One with a corner somewhere must hold on several, near and far,
    * so that both its sides are seen. A difference that rounding might make is decided by another lot.
    */
-  holdsByLot(tree, reading, settled = this.conditions) {
+  holdsByLot(tree, reading, settled = this.conditions, needed = hasCorner(tree) ? WITH_CORNERS : 1) {
     const text = `${this.part.left} ${this.part.answer} ${JSON.stringify(tree)}`;
-    const needed = hasCorner(tree) ? WITH_CORNERS : 1;
     let held = 0;
     for (let lot = 0; held < needed && lot < needed + MOST_ROUNDED; lot++) {
       const networks = [networkByLot(settled, text, numbersIn(tree), lot, Math.max(2, ...neuronsIn(tree)))];
@@ -223,6 +241,37 @@ class Judge {
       else if (!agree(values, truth, ROUNDING)) return false;
     }
     return held === needed;
+  }
+
+  /** What to say where a formula that is right has a part that no network shows: null if it has none. */
+  hiddenIn(tree, reading) {
+    const long = longNumber(tree);
+    if (long) return `The number ${long} has more digits than can be told apart here. A fraction is exact.`;
+    const isRight = (instead) => this.holdsWith(tree, { ...reading, instead });
+    const spare = spareParts(tree).find(({ kind, whole, rest, lost }) => {
+      const instead = new Map([[whole, rest]]);
+      return isRight(instead) &&
+        (kind !== "side" || (!isRight(new Map([[whole, lost]])) && this.differsLoosely(tree, reading, instead)));
+    });
+    return spare ? SPARE[spare.kind] : null;
+  }
+
+  /** Whether it is right on the trial networks, which are tried one by one, and on two by lot. */
+  holdsWith(tree, reading) {
+    const { truth } = this.known;
+    return this.networks.every((network, i) =>
+      agree(this.valuesOf(tree, { ...reading, networks: [network] }), [truth[i]])
+    ) && this.holdsByLot(tree, reading, this.conditions, NEAR_AND_FAR);
+  }
+
+  /** Whether a formula with something `instead` is worth something else where its quantities may be all that they ever can. */
+  differsLoosely(tree, reading, instead) {
+    return upTo(LOOSE).some((loosened) => {
+      const [one, two] = [reading, { ...reading, instead }].map((each) =>
+        this.valuesOf(tree, { ...each, loosened }).flat().flatMap(entriesOf)
+      );
+      return one.some((v, at) => Math.abs(v - two[at]) > PRECISE * Math.max(Math.abs(v), Math.abs(two[at])));
+    });
   }
 
   /** What to say where it is right for one activation, which no condition names. */

@@ -153,7 +153,8 @@ export function meaningIn(network, places) {
   }
 
   const size = (sum) => sizes[inNetwork(number(sum), 0, "neuron")];
-  return { quantity, sigma, size, samples, sample: samples > 1 ? null : 0 };
+  const layer = (node) => (places.get(node) ? number(node) : undefined);
+  return { quantity, sigma, size, layer, samples, sample: samples > 1 ? null : 0 };
 }
 
 function refuseValue(message) {

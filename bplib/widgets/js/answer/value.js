@@ -27,6 +27,8 @@ import { Refusal } from "./tokens.js";
  * @property {number} [samples]
  * @property {number | null} [sample]    the one that is meant outside of every mean; null where there is no such sample
  * @property {boolean} [spreads]
+ * @property {(node: TreeNode) => number | undefined} [layer]      of a quantity or a sum, as the network counts
+ * @property {Map<TreeNode, TreeNode>} [instead]      what is to be worked out in place of a part of the formula
  * @property {{work: number, most?: number}} [meter]    counts the nodes visited, over all values that share it: a formula may
  *                                       not take for ever
  */
@@ -46,7 +48,7 @@ export const matrixOf = (rows, columns, entry) => ({
   at: Array.from({ length: rows }, (_, j) => Array.from({ length: columns }, (_, k) => entry(j, k))),
 });
 /** @type {(v: Value, f: (entry: number) => number) => Value} */
-const entries = (v, f) => (isScalar(v) ? f(v) : matrixOf(v.rows, v.columns, (j, k) => f(v.at[j][k])));
+export const entries = (v, f) => (isScalar(v) ? f(v) : matrixOf(v.rows, v.columns, (j, k) => f(v.at[j][k])));
 
 const FROM_THE_LEFT =
   " As in NumPy, * and @ are read from the left: put a product of matrices that comes later into brackets.";
@@ -99,7 +101,8 @@ class Walk {
     if (++this.meter.work > (this.meter.most ?? MOST_WORK)) {
       throw new Refusal("That is too much work to check: it has sums within sums within sums.");
     }
-    return this[node.type](node, at);
+    const part = this.meaning.instead?.get(node) ?? node;
+    return this[part.type](part, at);
   }
   /** @returns {number} */
   single(node, at) {
