@@ -47,9 +47,9 @@ Texts = dict[str, str]  # one text for each notation
 @dataclass(frozen=True)
 class Quantity:
     """One thing that a number is made of. ``symbol``: what it is called (of a formula that the text makes, ""); ``formula``
-    and ``numbers``: where it comes from, in symbols and in numbers, or ""; ``value`` to ten digits; ``exact``: whether
+    and ``numbers``: where it comes from, in symbols and, if it holds any, in numbers, or ""; ``value`` to ten digits; ``exact``: whether
     that is all of it; ``numbers_exact``: whether the formula in numbers gives just that; ``said``: its name in words;
-    ``given``: where it is from, if from no formula; ``place``: the world in words; ``parts``."""
+    ``given``: where it is from, if from no formula; ``place``: the world in words (of what names no quantity, ""); ``parts``."""
 
     symbol: Texts
     formula: Texts
@@ -98,16 +98,21 @@ class Trace:
         return Quantity(
             symbol=name(lambda notation: in_symbols(tree, notation)) if named else {},
             formula=name(lambda notation: in_symbols(tidy(formula), notation)) if formula is not None else {},
-            numbers=digits(to_tex(numbers)) if numbers is not None else "",
+            numbers=digits(to_tex(numbers)) if numbers is not None and names_a_quantity(formula) else "",
             value=digits(f"{value:.{LONG}g}"),
             exact=_same(float(f"{value:.{LONG}g}"), value),
             numbers_exact=numbers is not None and _same(there.value(numbers), value),
             said=name(lambda notation: said(tree, notation)),
             given="" if formula is not None else _given(body, home),
-            place=home.name,
+            place=home.name if names_a_quantity(tree) else "",
             changes=name(lambda notation: r",\, ".join(in_symbols(c, notation) for c in home.changes)),
             parts=[self.of(part, there) for part in parts(there.spelled(formula))] if formula is not None else [],
         )
+
+
+def names_a_quantity(node: Node | None) -> bool:
+    """Whether a formula is more than numbers: 2(σ(−6) − 1) is the same in every world."""
+    return node is not None and any(isinstance(n, Symbol | Letter) for n in walk(node))
 
 
 def _is_named(node: Node) -> bool:

@@ -91,6 +91,12 @@ def test_a_number_says_where_it_comes_from(page):
     assert page.locator("#bp-number-head").inner_text() == "−0.5801, in our network: error of neuron 1 of layer 2"
 
 
+def test_a_number_that_the_text_chose_is_of_no_network(page):
+    press(page, "0.1")
+    assert page.locator("#bp-number-head").inner_text() == "0.1"
+    assert "chosen here" in page.locator("#bp-number").inner_text()
+
+
 def test_down_to_what_is_given_and_back(page):
     press(page, "−0.5801")
     went = []

@@ -10,7 +10,7 @@
   /**
    * Numbers are places among the texts, or the quantities.
    * @typedef {{symbol?: number, formula?: number, numbers?: string, value: string, exact?: boolean, numbers_exact?: boolean,
-   *   said: number, given?: string, place: string, changes?: number, parts?: number[]}} Quantity
+   *   said: number, given?: string, place?: string, changes?: number, parts?: number[]}} Quantity
    */
   /** @typedef {{printed: string, is: number, about: boolean}} Entry */
 
@@ -144,10 +144,11 @@
   /** @param {boolean} [exact] */
   const sign = (exact) => exact ? "=" : "\\approx";
 
-  /** @param {Quantity} quantity @returns {string}  in words and, after a change, with its TeX */
+  /** @param {Quantity} quantity @returns {string}  in words and, after a change, with its TeX; of numbers alone, "" */
   function where({ place, changes }) {
+    if (!place) return "";
     const net = place === "ours" ? "our network" : place.startsWith("ex-") ? "this exercise" : `the network ${place}`;
-    return changes !== undefined ? `${net}, with \\(${written(changes)}\\)` : net;
+    return changes !== undefined ? `, in ${net}, with \\(${written(changes)}\\)` : `, in ${net}`;
   }
 
   /** @param {Quantity} quantity @returns {HTMLElement[]}  its formula, the same in numbers, and to ten digits */
@@ -194,7 +195,7 @@
     if (opened === null) return;
     const number = numbers[opened], quantity = quantities[trail.at(-1) ?? number.is];
     const inside = trail.length > 0;
-    const head = element("p", inside ? `Behind ${signed(number.printed)}, in ` : `${signed(number.printed)}, in `, {
+    const head = element("p", inside ? `Behind ${signed(number.printed)}` : signed(number.printed), {
       id: "bp-number-head",
     });
     head.append(where(quantity));

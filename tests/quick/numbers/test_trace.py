@@ -181,6 +181,14 @@ def test_what_speaks_of_a_changed_world_is_told_there():
     assert after.numbers == "(-0.58258 - 1)^2"  # 0 · a_1^2 − 1.4 · a_2^2 − 0.3
 
 
+def test_numbers_alone_are_of_no_network_and_stand_once():
+    trace = Trace()
+    alone = trace.quantities[trace.of(read("2*(sigma(-6) - 1)"), world("ours"))]
+    assert (alone.formula["book"], alone.numbers, alone.place) == (r"2 (\sigma(-6) - 1)", "", "")
+    half = trace.quantities[trace.of(read("delta^3[1]/2"), world("ours"))]
+    assert (half.numbers, half.place) == (r"\frac{-1.222}{2}", "ours")
+
+
 def test_exponents_are_written_out():
     assert digits("1.2e-07 + 3e+10") == r"1.2 \cdot 10^{-7} + 3 \cdot 10^{10}"
 
