@@ -129,8 +129,9 @@ class Prose:
         return self.put("prime", (lot.choice(spots), r"\sigma")) if spots else None
 
     def index(self, lot):
-        one = lot.choice(self.inside(self.formulas, INDEX))
-        letters = re.findall(r"[a-zL1-9]", one.text)
+        spots = self.inside(self.formulas, INDEX)
+        one = lot.choice(spots) if spots else None
+        letters = re.findall(r"[a-zL1-9]", one.text) if one else []
         if not letters:
             return None
         if len(letters) > 1 and lot.random() < 0.5:
@@ -140,8 +141,9 @@ class Prose:
         return self.put("index", (one, one.text.replace(old, new, 1)))
 
     def relation(self, lot):
-        one = lot.choice(self.inside(self.formulas, r"\\approx|(?<!\w)="))
-        return self.put("relation", (one, "=" if one.text != "=" else r"\approx"))
+        spots = self.inside(self.formulas, r"\\approx|(?<!\w)=")
+        one = lot.choice(spots) if spots else None
+        return self.put("relation", (one, "=" if one.text != "=" else r"\approx")) if one else None
 
     def binding(self, lot):
         one = lot.choice(

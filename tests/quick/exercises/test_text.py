@@ -8,7 +8,7 @@ from bplib.exercises import EXERCISES
 from bplib.exercises.exercise import LEVELS, SETS
 from bplib.exercises.kinds import KINDS, Choose, Formula, Order, Pass, Predict, Spot
 from bplib.exercises.mistakes import MISTAKES
-from tests.quick.book.numbers import known as printed_in
+from tests.quick.book.test_bound_numbers import lists
 from tests.quick.exercises.texts import texts
 from tests.toc import CHAPTERS, ROOT
 
@@ -121,8 +121,9 @@ def test_an_exercise_is_complete(exercise):
 
 @pytest.mark.parametrize("exercise", ALL, ids=EXERCISES)
 def test_no_decimal_of_its_texts_is_without_a_witness(exercise):
-    """A number is either one that the exercise gives, or one of the chapter's (tests/quick/book/numbers), or computed: `= …`."""
-    known = printed_in(exercise.chapter)
+    """A number is either one that the exercise gives, or one that its chapter binds, or computed: `= …`."""
+    bound = [item.printed for _, held in lists(f"book/{exercise.chapter}.md") for item in held]
+    known = {float(printed) for printed in bound if "." in printed}
     known |= {abs(v) for v in known}
     for value in exercise.given.values():
         known.add(abs(value[0] if isinstance(value, tuple) else value))
