@@ -24,7 +24,7 @@ const WORDS_OF = {
   sigmoid: ["The sigmoid bends.", UNEQUAL],
   tanh: ["tanh bends.", UNEQUAL],
   relu: ["ReLU bends once, at 0.", "What is negative becomes 0."],
-  linear: ["A line does not bend.", "A straight line: what goes in comes out."],
+  linear: ["Does not bend.", "A straight line: what goes in comes out."],
 };
 
 /** A number with its symbol, as a label of an axis. */
