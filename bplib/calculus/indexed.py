@@ -28,7 +28,7 @@ class sigma(sp.Function):
 
     nargs = 1
 
-    def fdiff(self, argindex: int = 1) -> sp.Expr:
+    def fdiff(self, argindex: int) -> sp.Expr:
         return dsigma(self.args[0])
 
 
@@ -69,8 +69,8 @@ def index_name(index: Index) -> str:
 
 
 def letter(index: Index) -> sp.Expr:
-    """A neuron's index: a number, or an integer symbol."""
-    return sp.Integer(index.name) if index.name.isdecimal() else sp.Symbol(index.name, integer=True)
+    """A neuron's index: a number, or a symbol."""
+    return sp.Integer(index.name) if index.name.isdecimal() else sp.Symbol(index.name)
 
 
 def width(index: Index, body: Node) -> sp.Symbol:

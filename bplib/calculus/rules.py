@@ -157,7 +157,7 @@ def canonical(e: sp.Expr, depth: int = 0) -> sp.Expr:
     if isinstance(e, sp.Sum):  # SymPy keeps sums that stand directly in each other as one, the innermost index first
         body, limits = e.function, list[tuple]()
         for index, low, high in reversed(e.limits):
-            ours = sp.Symbol(f"_{depth}", integer=True)
+            ours = sp.Symbol(f"_{depth}")
             body, limits, depth = body.xreplace({index: ours}), [(ours, low, high), *limits], depth + 1
         return sp.Sum(canonical(body, depth), *limits)
     return e.func(*(canonical(part, depth) for part in e.args)) if e.args else e

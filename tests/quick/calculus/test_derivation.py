@@ -1,6 +1,6 @@
 """The four equations: computed by SymPy, derived step by step, printed in the book; all three agree."""
 
-from dataclasses import replace
+from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
@@ -178,7 +178,11 @@ def test_a_line_twice_in_other_words():
 def test_another_relation(name, number, relation):
     derivation = derive(name)
     if relation != derivation.steps[number].relation:
-        refused(with_step(derivation, number, relation=relation), f"{name}, step {number} (", "before the line; got ")
+        refused(
+            with_step(derivation, number, relation=relation),
+            f"{name}, step {number} (",
+            f"before the line; got {relation or 'nothing'}",
+        )
 
 
 REASONS = [("BP1", 2, 3), ("BP1", 1, 2), ("BP2", 2, 3), ("BP2", 6, 7), ("BP3", 1, 2), ("BP4", 5, 6)]
@@ -254,8 +258,18 @@ def with_step(derivation, number, **changes):
 def test_shows_itself_in_a_notebook():
     derivation = derive("BP1")
     assert derivation._repr_latex_() == f"$${derivation.tex}$$"
-    markdown = derivation._repr_markdown_()
-    assert all(step.tex in markdown and step.reason in markdown for step in derivation.steps)
+    sought, *rest = derivation.steps
+    lines = derivation._repr_markdown_().split("\n")
+    assert lines[:2] == [rf"$\displaystyle {sought.tex}$: {sought.reason}", ""]
+    assert lines[2::2] == [f"{n}. *{s.rule}*: $\\displaystyle {s.relation} {s.tex}$  " for n, s in enumerate(rest, 1)]
+    assert lines[3::2] == [f"   {s.reason}" for s in rest]
+
+
+def test_what_was_verified_cannot_change():
+    derivation = derive("BP1")
+    for one, field in ((derivation, "steps"), (derivation.steps[0], "tex"), (derivation.verify(), "comparisons")):
+        with pytest.raises(FrozenInstanceError):
+            setattr(one, field, None)
 
 
 @pytest.mark.parametrize("of", [derive, compute])

@@ -39,6 +39,11 @@ def test_a_kronecker_delta_prints_as_a_bracket():
     assert to_tex(to_tree(collapse(slope))) == r"w_{kj}^{l+1} \sigma'(z_j^l)"
 
 
+def test_a_term_without_the_index_of_its_sum_is_added_as_often_as_the_others():
+    total = to_sympy(parse(r"\sum_k (w_{jk}^l + b_j^l)"))
+    assert collapse(total) == total
+
+
 def test_an_index_that_is_bound_is_refused():
     """SymPy itself would answer, and be wrong: the i of the sum is not the i of the variable."""
     z = to_sympy(parse(r"\sum_i w_{ki}^{l+1} \sigma(z_i^l)"))

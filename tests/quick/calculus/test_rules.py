@@ -62,6 +62,7 @@ MADE = [  # (equation whose definitions it may use, rule, a line, what it makes 
         r"\sum_k w_{kj}^{l+1} \left(\sum_i w_{ik}^l a_j^l\right)",
         r"\sum_k w_{kj}^{l+1} a_j^l \left(\sum_i w_{ik}^l\right)",
     ),
+    ("BP2", "take out what has no k", r"\sum_k (w_{jk}^l + b_j^l)", r"\sum_k (w_{jk}^l + b_j^l)"),  # no factor
     ("BP4", "one term survives", NESTED, r"\sum_m \delta_j^l a_m^{l-1}"),
     ("BP4", "take out what has no m", NESTED, r"\sum_i \delta_i^l [i = j] \left(\sum_m a_m^{l-1}\right)"),
     ("BP4", "take out what has no i", NESTED, r"\sum_i \left(\sum_m \delta_i^l [i = j] a_m^{l-1}\right)"),
