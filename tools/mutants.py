@@ -114,8 +114,12 @@ def _pytest(place: Path, tests: list[str], keep: bool) -> None:
     sys.path.insert(0, str(place))
     sys.dont_write_bytecode = not keep
     import pytest
+    from hypothesis import Phase, settings
 
-    sys.exit(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "--no-header", *tests]))
+    # That there is an example is enough: the smallest would take most of the time.
+    settings.register_profile("any", phases=[Phase.explicit, Phase.generate], database=None)
+    settings.load_profile("any")
+    sys.exit(pytest.main(["-x", "-q", "--tb=no", "-p", "no:cacheprovider", *tests]))
 
 
 def pass_in(place: Path, tests: list[str], keep: bool = False) -> bool:
