@@ -30,7 +30,7 @@ const sigmoid = (z) => 1 / (1 + Math.exp(-z));
 export const ACTIVATIONS = {
   sigmoid: { f: sigmoid, df: (z, a) => a * sigmoid(-z) },
   tanh: { f: Math.tanh, df: (z) => (1 / Math.cosh(z)) ** 2 },
-  relu: { f: (z) => (z > 0 ? z : 0), df: (z) => (z > 0 ? 1 : 0) },
+  relu: { f: (z) => Math.max(z, 0), df: (z) => (z > 0 ? 1 : 0) },
   linear: { f: (z) => z, df: () => 1 },
 };
 
@@ -90,7 +90,7 @@ export function stepped(net, { dw, db }, eta) {
 }
 
 /** @param {Net} net @returns {boolean} */
-export const isKept = ({ w, b }) => [w, b].flat(4).every((v) => v === null || Number.isFinite(v));
+export const isKept = ({ w, b }) => [w, b].flat(Infinity).every((v) => v === null || Number.isFinite(v));
 
 /** @param {Net} net @param {number[]} x @param {number[]} y @returns {Numbers} */
 export function evaluate(net, x, y) {
