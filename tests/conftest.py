@@ -148,6 +148,7 @@ class Visit:
             for (const details of document.querySelectorAll('.bd-article details')) details.open = true;
             for (const title of document.querySelectorAll('.bd-article .toggle-hidden > .admonition-title')) title.click();
         }""")
+        self.rest()
 
 
 @pytest.fixture(scope="session")

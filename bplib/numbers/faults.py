@@ -48,7 +48,7 @@ ROLES = {
     "cost": "C",
 }
 # A formula that is called a slope, and is the function alone.
-NO_SLOPE = re.compile(r"\bslopes?\s+\$(\\sigma(?:\([^()$]*\))?)\$")
+NO_SLOPE = re.compile(r"\bslopes?,?\s+\$(\\sigma(?:\([^()$]*\))?)\$")
 
 
 def faults(path: str | Path, *, everywhere: bool = False) -> list[str]:

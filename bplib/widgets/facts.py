@@ -16,7 +16,7 @@ from bplib.formula.grammar import typed
 from bplib.formula.meaning.conditions import CONDITIONS
 from bplib.functions import ACTIVATIONS, COSTS
 from bplib.notation import BOOK, NOTATIONS, Notation
-from bplib.widgets import chain_paths, network_widget, shape_blocks, sloped_miss
+from bplib.widgets import chain_paths, learning, network_widget, shape_blocks, sloped_miss
 
 PATH = Path(__file__).parent / "js" / "core" / "facts.js"
 WIDTH, INDENT = 120, "  "  # as deno fmt leaves it
@@ -88,11 +88,12 @@ def facts() -> dict[str, tuple[str, str, Any]]:
         ),
         "WIDGET_LIMITS": (
             "How far each trait may go.",
-            "{neurons: number, layers: number, rate: [number, number], push: [number, number], samples: number, furthest: number}",
+            "{neurons: number, layers: number, rate: [number, number], openingRate: [number, number], push: [number, number], samples: number, furthest: number}",
             {
                 "neurons": network_widget.MOST_NEURONS,
                 "layers": network_widget.MOST_LAYERS,
                 "rate": list(network_widget.RATES),
+                "openingRate": list(learning.OPENING_RATES),
                 "push": list(chain_paths.PUSHES),
                 "samples": shape_blocks.MOST_SAMPLES,
                 "furthest": sloped_miss.FURTHEST,

@@ -35,6 +35,17 @@ class Plant(NamedTuple):
         return f"{self.kind}, line {self.line}: {self.old} -> {self.new}"
 
 
+class NoPlace(Exception):
+    """The text has no place for a plant of this kind."""
+
+
+def among(lot, spots):
+    """One of them, by lot."""
+    if not spots:
+        raise NoPlace
+    return lot.choice(spots)
+
+
 class Spot(NamedTuple):
     start: int
     end: int
@@ -46,8 +57,11 @@ def plants(text, seed, count):
     lot, found, prose = random.Random(seed), {}, Prose(text)
     tried = 0
     while len(found) < count and (tried := tried + 1) < 20 * count:  # a kind that has few places is soon used up
-        plant = getattr(prose, KINDS[tried % len(KINDS)])(lot)
-        if plant and plant.text != text:
+        try:
+            plant = getattr(prose, KINDS[tried % len(KINDS)])(lot)
+        except NoPlace:
+            continue
+        if plant.text != text:
             found.setdefault(plant.text, plant)
     return list(found.values())
 
@@ -95,7 +109,7 @@ class Prose:
         ]
 
     def swap(self, lot):
-        one, near = lot.choice(self.numbers), lot.random() < 0.5
+        one, near = among(lot, self.numbers), lot.random() < 0.5
         others = [
             other
             for other in self.numbers
@@ -103,13 +117,11 @@ class Prose:
             and ("." in other.text) == ("." in one.text)
             and (abs(other.start - one.start) < NEAR) == near
         ]
-        if not others:
-            return None
-        other = lot.choice(others)
+        other = among(lot, others)
         return self.put("swap", (one, other.text), (other, one.text))
 
     def integer(self, lot):
-        one = lot.choice([spot for spot in self.numbers if "." not in spot.text])
+        one = among(lot, [spot for spot in self.numbers if "." not in spot.text])
         if is_word(one.text):
             return self.put("integer", (one, lot.choice([word for word in WORDS if word != one.text.lower()])))
         if one.text[-1] in FRACTIONS:
@@ -120,34 +132,30 @@ class Prose:
         return self.put("integer", (one, one.text[: digits.start()] + new + one.text[digits.end() :]))
 
     def sign(self, lot):
-        one = lot.choice([spot for spot in self.numbers if spot.text[-1].isdecimal() or spot.text[-1] in FRACTIONS])
+        one = among(lot, [spot for spot in self.numbers if spot.text[-1].isdecimal() or spot.text[-1] in FRACTIONS])
         minus = "-" if any(f.start <= one.start < f.end for f in self.formulas) else "−"
         return self.put("sign", (one, one.text.lstrip("-− ") if one.text[0] in "-−" else minus + one.text))
 
     def prime(self, lot):
         spots = self.inside(self.formulas, r"\\sigma'")
-        return self.put("prime", (lot.choice(spots), r"\sigma")) if spots else None
+        return self.put("prime", (among(lot, spots), r"\sigma"))
 
     def index(self, lot):
-        spots = self.inside(self.formulas, INDEX)
-        one = lot.choice(spots) if spots else None
-        letters = re.findall(r"[a-zL1-9]", one.text) if one else []
-        if not letters:
-            return None
+        one = among(lot, self.inside(self.formulas, INDEX))
+        letters = re.findall(r"[a-zL1-9]", one.text)
         if len(letters) > 1 and lot.random() < 0.5:
             return self.put("index", (one, re.sub(r"\{(.)(.*)(.)\}", r"{\3\2\1}", one.text)))
-        old = lot.choice(letters)
+        old = among(lot, letters)
         new = lot.choice([letter for letter in ("123" if old.isdecimal() else "jkl") if letter != old])
         return self.put("index", (one, one.text.replace(old, new, 1)))
 
     def relation(self, lot):
-        spots = self.inside(self.formulas, r"\\approx|(?<!\w)=")
-        one = lot.choice(spots) if spots else None
-        return self.put("relation", (one, "=" if one.text != "=" else r"\approx")) if one else None
+        one = among(lot, self.inside(self.formulas, r"\\approx|(?<!\w)="))
+        return self.put("relation", (one, "=" if one.text != "=" else r"\approx"))
 
     def binding(self, lot):
-        one = lot.choice(
-            self.inside(self.lists, r"(?<=[\[,^])[1-3](?=[\],\[])|\b[a-z]+(?=\^)|(?<=\w\])[*+-]|(?<= )[+-](?= )")
+        one = among(
+            lot, self.inside(self.lists, r"(?<=[\[,^])[1-3](?=[\],\[])|\b[a-z]+(?=\^)|(?<=\w\])[*+-]|(?<= )[+-](?= )")
         )
         if one.text.isdecimal():
             new = lot.choice([digit for digit in "123" if digit != one.text])

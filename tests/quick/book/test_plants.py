@@ -6,6 +6,7 @@ those of displayed equations and of running text (test_equations.py). Only what 
 """
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -19,8 +20,6 @@ from tests.quick.book.test_equations import fault, problem
 from tests.toc import ROOT
 
 PLANTED, LEAST = 200, 0.95
-BOUND = [chapter for chapter in LISTED if any(item.tree for _, items in lists(chapter) for item in items)]
-
 # Why a mistake of a kind can go unnoticed. A kind that is not here must be noticed always.
 REASONS = {
     "binding": "another formula of the same value, such as the widths of two layers",
@@ -28,6 +27,20 @@ REASONS = {
     "index": "letters in running text that still mean something, and nothing says what: no relation",
     "prime": "letters in running text that still mean something, and nothing says what: no relation",
 }
+
+
+def printed(chapter):
+    """The numbers of a chapter that have a formula."""
+    return [item for _, items in lists(chapter) for item in items if item.tree]
+
+
+BOUND = [chapter for chapter in LISTED if printed(chapter)]
+
+
+def shares(sizes):
+    """Of PLANTED, so many for each size: in proportion, and together just that."""
+    ends = [PLANTED * sum(sizes[:i]) // sum(sizes) for i in range(len(sizes) + 1)]
+    return [end - start for start, end in pairwise(ends)]
 
 
 class Held:
@@ -62,8 +75,7 @@ class Held:
 
 def test_what_is_planted_is_noticed(tmp_path, tally):
     survivors = []
-    each = [PLANTED * (i + 1) // len(BOUND) - PLANTED * i // len(BOUND) for i in range(len(BOUND))]
-    for chapter, count in zip(BOUND, each):
+    for chapter, count in zip(BOUND, shares([len(printed(chapter)) for chapter in BOUND])):
         held = Held(ROOT / chapter)
         found = plants(held.text, seed=count, count=count)
         assert len(found) == count
@@ -80,7 +92,7 @@ def test_each_plant_is_a_mistake_of_its_own(chapter):
     text = (ROOT / chapter).read_text(encoding="utf-8")
     found = plants(text, seed=1, count=60)
     assert found == plants(text, seed=1, count=60)
-    assert len({plant.text for plant in found}) == 60 and text not in {plant.text for plant in found}
+    assert len({plant.text for plant in found}) == len(found) >= 40 and text not in {plant.text for plant in found}
     assert Counter(plant.kind for plant in found).keys() <= set(KINDS)
     prose = Prose(text)
     assert prose.numbers and prose.lists

@@ -195,5 +195,13 @@ export const MISTAKES = {
   "sum for mean": "That is the sum over the batch. The cost is the mean of the samples' costs, and so is its slope.",
 };
 
-/** How far each trait may go. @type {{neurons: number, layers: number, rate: [number, number], push: [number, number], samples: number, furthest: number}} */
-export const WIDGET_LIMITS = { neurons: 6, layers: 5, rate: [0, 1], push: [-1, 1], samples: 8, furthest: 8 };
+/** How far each trait may go. @type {{neurons: number, layers: number, rate: [number, number], openingRate: [number, number], push: [number, number], samples: number, furthest: number}} */
+export const WIDGET_LIMITS = {
+  neurons: 6,
+  layers: 5,
+  rate: [0, 1],
+  openingRate: [0.02, 2],
+  push: [-1, 1],
+  samples: 8,
+  furthest: 8,
+};

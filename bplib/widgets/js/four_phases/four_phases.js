@@ -18,6 +18,7 @@ import { selectedOf, worldOf } from "../network/network_traits.js";
 import { parameterTables } from "../network/parameter_tables.js";
 import { captionOf, firstWritten, linesOf, litBy, stepsOf } from "../network/phases.js";
 import { rateSlider } from "../network/settings.js";
+import { takeOffered } from "../network/show_elsewhere.js";
 import { stepper } from "../network/stepper.js";
 import { phaseTabs } from "./phase_tabs.js";
 import { setupBar } from "./setup_bar.js";
@@ -35,7 +36,11 @@ function render({ model, el }) {
     panel,
   });
   if (trouble) view.say(trouble);
-  return unmount;
+  const decline = takeOffered(el.querySelector("[data-widget]"), (traits) => putInto(model)({ ...traits, step: 0 }));
+  return () => {
+    decline();
+    unmount();
+  };
 }
 
 /** The widget for one network: everything inside the box. */

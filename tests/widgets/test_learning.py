@@ -1,0 +1,253 @@
+"""It learns while you watch: what it accepts, and in a real browser its rounds against NumPy, the hand, the story."""
+
+import re
+
+import numpy as np
+import pytest
+import traitlets
+
+from bplib import Network, example
+from bplib.widgets import FourPhases, Learning
+from tests.conftest import PHONE
+from tests.widgets.conftest import assert_axe_clean, assert_fits, assert_numbers, control, numbers_on
+
+SHORT = 250  # milliseconds in which what glides is there
+
+
+def after(rounds, eta=0.1):
+    """(network, answer, cost) of our network after so many steps of descent, by the library."""
+    net, x, y = example()
+    for _ in range(rounds):
+        net.step(net.backward(net.forward(x), y), eta)
+    forward = net.forward(x)
+    return net, float(forward.a[-1][0, 0]), float(net.C(forward, y))
+
+
+def answer(page):
+    return {key: value for key, value, _ in numbers_on(page)}["a:3,1"]
+
+
+def caption(page):
+    return page.locator(".cap").inner_text()
+
+
+def rounds_taken(page):
+    """How many rounds the widget says that it has taken."""
+    return int(re.search(r"After (\d+) round", page.locator("[aria-live]").inner_text()).group(1))
+
+
+def again(page):
+    return page.get_by_role("button", name="again hold")
+
+
+def press(page, times=1):
+    again(page).focus()
+    for _ in range(times):
+        page.keyboard.press("Enter")
+
+
+def middle_of_last_edge(page):
+    """Where the weight w^3_11 can be taken: its number is shown 30 pixels above its middle when it has been chosen."""
+    pill = page.locator(".pill")
+    page.locator(".kb").press("ArrowUp")
+    pill.wait_for()
+    page.locator(".kb").press("ArrowDown")
+    box = pill.bounding_box()
+    assert pill.inner_text() == "1.9000"
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2 + 30
+
+
+# ---- Python
+
+
+@pytest.mark.parametrize(
+    "state, message",
+    [
+        ({"eta": 0.0}, "eta"),
+        ({"eta": 3}, "eta"),
+        ({"moment": 7}, "moment"),
+        ({"rounds": -1}, "rounds"),
+        ({"y": [1, 2]}, "y: expected"),
+    ],
+)
+def test_bad_state_is_refused(state, message):
+    with pytest.raises(traitlets.TraitError, match=message):
+        Learning(**state)
+
+
+@pytest.mark.parametrize("sizes", [[1, 2], [5, 1], [1, 1, 1, 1, 1, 1]])
+def test_a_network_without_room_is_refused(sizes):
+    with pytest.raises(traitlets.TraitError, match=r"expected one output, at most 4 neurons.*got the sizes"):
+        Learning(Network(sizes, cost="squared error"))
+
+
+# ---- in the browser
+
+
+def test_without_motion_it_is_one_picture_that_stays(show):
+    seen = show(Learning())
+    page = seen.page
+    page.wait_for_function("document.querySelector('.cap').textContent.length > 20")
+    assert_numbers(page, *example())
+    assert page.locator(".num").inner_text() == "0.3890"
+    assert caption(page).startswith("It falls short. The error runs back")
+    before = page.locator("canvas").screenshot()
+    page.wait_for_timeout(300)
+    assert page.locator("canvas").screenshot() == before
+    assert seen.logged == []
+
+
+def test_a_press_is_a_round(show):
+    page = show(Learning()).page
+    for n in (1, 2, 3):
+        press(page)
+        page.wait_for_timeout(SHORT)
+        _, wanted, cost = after(n)
+        assert rounds_taken(page) == n
+        numbers = {key: value for key, value, _ in numbers_on(page)}
+        assert [numbers["a:3,1"], numbers["cost:"]] == pytest.approx([wanted, cost], rel=1e-9)
+
+
+def test_held_it_goes_on_and_let_go_it_stops(show):
+    page = show(Learning()).page
+    box = again(page).bounding_box()
+    page.mouse.move(box["x"] + 30, box["y"] + 20)
+    page.mouse.down()
+    page.wait_for_function("Number(document.querySelector('.num').dataset.value) > 0.9")
+    page.mouse.up()
+    taken = rounds_taken(page)
+    assert taken >= 4
+    assert answer(page) == pytest.approx(after(taken)[1], rel=1e-9)
+    page.wait_for_timeout(400)
+    assert rounds_taken(page) == taken and answer(page) == pytest.approx(after(taken)[1], rel=1e-9)
+
+
+def test_too_large_a_rate_bursts_and_reset_brings_it_back(show):
+    page = show(Learning(eta=2.0)).page
+    press(page, 25)
+    assert caption(page).startswith("It burst")
+    assert again(page).get_attribute("aria-disabled") == "true"
+    assert np.isfinite(answer(page)), "the last numbers that could be kept stay"
+    page.get_by_role("button", name="Reset").click()
+    page.wait_for_timeout(SHORT)
+    assert_numbers(page, *example())
+    assert again(page).get_attribute("aria-disabled") is None
+
+
+def test_the_rate_is_the_readers(show):
+    page = show(Learning()).page
+    page.get_by_role("slider", name="rate").focus()
+    for _ in range(20):
+        page.keyboard.press("ArrowRight")
+    said = float(page.locator(".rate output").inner_text())
+    assert said > 0.15
+    press(page)
+    page.wait_for_timeout(SHORT)
+    assert answer(page) == pytest.approx(after(1, eta=said)[1], rel=1e-9)
+
+
+@pytest.mark.parametrize("finger", [False, True], ids=["mouse", "finger"])
+def test_an_edge_can_be_dragged(show, finger):
+    """60 pixels up are 1, for a finger as for a mouse, and the page does not scroll under it."""
+    page = show(Learning(), size={"width": 900, "height": 420}).page
+    left, top = middle_of_last_edge(page)
+    start = page.evaluate("scrollY")
+    if finger:
+        touch = page.context.new_cdp_session(page)
+        send = lambda kind, *points: touch.send(
+            "Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": a, "y": b} for a, b in points]}
+        )
+        send("touchStart", (left, top))
+        for step in range(1, 7):
+            send("touchMove", (left, top - 10 * step))
+        send("touchEnd")
+    else:
+        page.mouse.move(left, top)
+        page.mouse.down()
+        page.mouse.move(left, top - 60, steps=6)
+        page.mouse.up()
+    page.wait_for_timeout(SHORT)
+    net, x, _ = example()
+    net.w[3][0, 0] += 1
+    assert answer(page) == pytest.approx(float(net.forward(x).a[-1][0, 0]), rel=1e-9)
+    assert page.evaluate("scrollY") == start
+
+
+def test_the_keys_choose_a_connection_and_move_it(show):
+    page = show(Learning()).page
+    keys = page.locator(".kb")
+    keys.press("ArrowUp")
+    assert keys.get_attribute("aria-label") == "weight from neuron 1 of layer 2 to output neuron 1"
+    assert keys.get_attribute("aria-valuetext") == "1.9500"
+    keys.press("ArrowRight")
+    keys.press("Shift+ArrowDown")
+    assert keys.get_attribute("aria-label") == "weight from neuron 2 of layer 2 to output neuron 1"
+    net, x, _ = example()
+    net.w[3][:] += [[0.05, -0.5]]
+    page.wait_for_timeout(SHORT)
+    assert answer(page) == pytest.approx(float(net.forward(x).a[-1][0, 0]), rel=1e-9)
+
+
+def test_the_story_is_told_once_and_ends_where_the_step_ends(show):
+    page = show(Learning()).page
+    page.emulate_media(reduced_motion="no-preference")
+    page.get_by_role("button", name="Replay").click()
+    seen = []
+    page.wait_for_function("document.querySelector('.cap').textContent.startsWith('A number goes in')")
+    for sentence in (
+        "The answer should have been 1.",
+        "It falls short.",
+        "The error runs back",
+        "Each connection changes",
+    ):
+        page.wait_for_function("s => document.querySelector('.cap').textContent.startsWith(s)", arg=sentence)
+        seen.append(sentence)
+    page.wait_for_function("document.querySelector('.cap').textContent.startsWith('The next answer is nearer. Hold')")
+    page.wait_for_timeout(SHORT)
+    assert answer(page) == pytest.approx(after(1)[1], rel=1e-9)
+    picture = page.locator("canvas").screenshot()
+    page.wait_for_timeout(500)
+    assert page.locator("canvas").screenshot() == picture, "it stands still when it is told"
+
+
+@pytest.mark.parametrize("moment", [1.35, 3.0, 4.6, 5.15])
+def test_a_moment_of_the_story_can_be_held(show, moment):
+    page = show(Learning(moment=moment)).page
+    page.emulate_media(reduced_motion="no-preference")
+    page.get_by_role("button", name="Replay").click()
+    page.wait_for_timeout(200)
+    one = page.locator("canvas").screenshot()
+    page.wait_for_timeout(300)
+    assert page.locator("canvas").screenshot() == one
+
+
+def test_the_numbers_are_seen_in_the_four_phases(show):
+    page = show(Learning(), FourPhases()).page
+    page.wait_for_function("document.querySelectorAll('[data-widget]').length === 2")
+    press(page, 2)
+    page.wait_for_timeout(SHORT)
+    page.get_by_role("link", name="Now see the numbers").click()
+    net, *_ = after(2)
+    assert float(control(page, "w:2,1,2").get_attribute("data-value")) == pytest.approx(net.w[2][0, 1], rel=1e-9)
+    assert float(control(page, "b:3,1").get_attribute("data-value")) == pytest.approx(net.b[3][0, 0], rel=1e-9)
+
+
+@pytest.mark.parametrize("sizes", [[1, 1], [2, 3, 1], [3, 4, 4, 2, 1]])
+def test_other_networks_have_room(show, sizes):
+    net = Network(sizes, output="linear", cost="squared error", seed=3)
+    seen = show(Learning(net))
+    seen.page.wait_for_function("document.querySelector('.cap').textContent.length > 20")
+    x = [0.5, -1.0, 0.5][: sizes[0]]
+    numbers = {key: value for key, value, _ in numbers_on(seen.page)}
+    assert numbers[f"a:{len(sizes) - 1},1"] == pytest.approx(float(net.forward(x).a[-1][0, 0]), rel=1e-9)
+    assert seen.logged == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_it_is_usable_on_a_phone_and_by_ear(show, theme):
+    seen = show(Learning(), size=PHONE, theme=theme)
+    assert_fits(seen.page)
+    assert_axe_clean(seen)
+    press(seen.page)
+    assert seen.page.locator("[aria-live]").inner_text() == "After 1 round the answer is 0.6306, the cost 0.1364."
+    assert seen.logged == []
