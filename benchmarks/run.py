@@ -1,5 +1,6 @@
 """Measure the book and print three tables. The first is of the built site: from control to screen, the first widget,
-page weight, build times, drawing anew (benchmarks.redraw), answers (benchmarks.answers). The other two are of the
+page weight, build times, drawing anew (benchmarks.redraw), the frames of the opening (benchmarks.opening), answers
+(benchmarks.answers). The other two are of the
 calculus: benchmarks.calculus, benchmarks.growth.
 
     make bench                            builds the site, then measures it
@@ -20,7 +21,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks import answers, calculus, redraw
+from benchmarks import answers, calculus, opening, redraw
 from tests.chromium import QUIET, find
 
 ROOT = Path(__file__).parents[1]
@@ -119,7 +120,12 @@ def main():
         browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
         home = f"http://127.0.0.1:{server.server_port}/"
         page_of = lambda path: fresh(browser, home + path)[0]
-        rows = [*in_the_browser(browser, home), *redraw.rows(page_of), *answers.rows(page_of(answers.PAGE))]
+        rows = [
+            *in_the_browser(browser, home),
+            *redraw.rows(page_of),
+            *opening.rows(page_of),
+            *answers.rows(page_of(answers.PAGE)),
+        ]
         browser.close()
         server.shutdown()
     for what, figure, note in [*rows, *builds()]:
