@@ -76,7 +76,7 @@ function verdict({ each, products, error, input }) {
   }
   if (alike("a:0,1")) return [both, "All samples have the same input, so the two recipes are one."];
   if (alike("delta:1,1")) return [both, "All samples have the same error, so the two recipes are one."];
-  return [both, "Here they agree by accident: move anything."];
+  return [both, "Here they agree by accident; most moves end it."];
 }
 
 /* ---- the panel ---- */
