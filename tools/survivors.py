@@ -6,5 +6,19 @@ ACCEPTED     a test could, and there is none: it would cost more than it tells
 The line that it stands under comes first, with a line break. Python reads as ``ast.unparse`` writes it.
 """
 
-EQUIVALENT: dict[tuple[str, str], str] = {}
+CHECK, RULES = "bplib/formula/check.py", "bplib/calculus/rules.py"
+CONDITIONS, GENERAL = "bplib/formula/meaning/conditions.py", "bplib/formula/meaning/general.py"
+LOT = "the numbers of a lot: others of the kind do as well, and test_witness holds what they must not share"
+LETTERS = "the letters of our own sums are free, if no two are the same"
+
+EQUIVALENT: dict[tuple[str, str], str] = {
+    (CHECK, "SCALES = "): LOT,
+    (CONDITIONS, "GENERAL: "): LOT,
+    (CONDITIONS, "WIDTHS, SAMPLES, DEPTHS = "): LOT,
+    (CONDITIONS, "FEW, SINGLE = "): LOT,
+    (GENERAL, "ACTIVATIONS: "): LOT,
+    (GENERAL, "COSTS: "): LOT,
+    (RULES, "def canonical(e: sp.Expr, depth: int=1)"): LETTERS,
+    (RULES, "for index, low, high in reversed(e.limits):\nbody, limits, depth = "): LETTERS,
+}
 ACCEPTED: dict[tuple[str, str], str] = {}
