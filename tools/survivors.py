@@ -12,6 +12,10 @@ LOT = "the numbers of a lot: others of the kind do as well, and test_witness hol
 LETTERS = "the letters of our own sums are free, if no two are the same"
 
 EQUIVALENT: dict[tuple[str, str], str] = {
+    (
+        "bplib/network.py",
+        "def _target\nreturn array('y', y, (self.sizes[-1], forward.a[1].shape[1]), SAMPLES)",
+    ): "every layer has as many columns as there are samples",
     (CHECK, "SCALES = "): LOT,
     (CONDITIONS, "GENERAL: "): LOT,
     (CONDITIONS, "WIDTHS, SAMPLES, DEPTHS = "): LOT,
