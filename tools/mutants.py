@@ -2,7 +2,7 @@
 
     python tools/mutants.py                       30 of each file of FILES, drawn by lot
     python tools/mutants.py functions --all       every one of the files whose name holds "functions"
-    python tools/mutants.py --draw 7              another lot
+    python tools/mutants.py --each 10 --draw 7    ten of each, by another lot
 
 tools/faults.py says which faults there are. Each is put into a copy of the repository, and the tests that FILES names run
 there, file by file, until one notices it: those first that noticed most of the faults before it. What survives is listed,
@@ -32,7 +32,6 @@ from survivors import ACCEPTED, EQUIVALENT
 
 ROOT = Path(__file__).parents[1]
 JS = "bplib/widgets/js"
-EACH = 30
 ENOUGH = 0.95
 SECONDS = 60  # of a processor, for one file of tests: a fault may make a loop that never ends
 WAITED = 10 * SECONDS  # by the clock, for a fault that makes it wait
@@ -181,6 +180,7 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("names", nargs="*", help="only files whose name holds one of these")
     parser.add_argument("--all", action="store_true", help="every fault, not a draw")
+    parser.add_argument("--each", type=int, default=30, help="how many of each file")
     parser.add_argument("--draw", type=int, default=0, help="the seed of the lot")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="how many at a time")
     asked = parser.parse_args()
@@ -188,7 +188,7 @@ def main() -> int:
     for file in FILES:
         if not asked.names or any(name in file for name in asked.names):
             made = mutants(file)
-            chosen += made if asked.all or len(made) <= EACH else lot.sample(made, EACH)
+            chosen += made if asked.all or len(made) <= asked.each else lot.sample(made, asked.each)
     counts: dict[str, Counter[str]] = {}
     last = {mutant.file: mutant for mutant in chosen}
     for mutant, good in tried(chosen, asked.workers):
