@@ -6,7 +6,8 @@ r"""Whether a displayed equation holds.
 A statement must hold for every layer and neuron that it leaves free, for more than one sample, on the networks that
 its condition admits: two that are always the same and one that is drawn by lot from the statement, whose widths, batch,
 η, activations and cost nobody can have known who wrote it. Where it speaks of a batch (Z, A, Δ, C_s, N), C is the mean of
-the samples' costs. One that holds whatever its letters are worth says nothing, and is refused too.
+the samples' costs. One that holds whatever its letters are worth says nothing, and is refused too; so is one with a part
+that makes no difference (bplib.formula.meaning.hidden).
 
 A side with rounded numbers follows \approx: a number must be the right rounding, to half a unit of its last place and to
 2 % of its value; in an expression each must be the rounding of something known, and the whole may be off by what they
@@ -22,8 +23,9 @@ from random import Random
 import numpy as np
 
 from bplib.formula.grammar.printer import to_tex
-from bplib.formula.grammar.tree import Chain, Index, Node, Symbol, walk
-from bplib.formula.meaning.conditions import drawn_for, witnesses
+from bplib.formula.grammar.tree import Chain, Index, Layer, Node, Symbol, walk
+from bplib.formula.meaning.conditions import crowds_for, drawn_for, witnesses
+from bplib.formula.meaning.hidden import differs_loosely, long_number, spares
 from bplib.formula.meaning.indices import NoSuchLayer, Wrong, layer_number, of_a_batch, span, uses
 from bplib.formula.meaning.letters import says_nothing
 from bplib.formula.meaning.quantities import entry
@@ -35,9 +37,11 @@ from bplib.formula.meaning.value import Place, evaluate
 from bplib.formula.meaning.witness import Witness
 
 TRIED = 2  # samples of a batch at which a statement about one sample is tried
+EXACTLY = {"=", r"\equiv", r"\leftarrow"}
 HARDLY = {"<": r"\le", ">": r"\ge"}  # where weights are so large that 1 - σ(z) is lost in rounding
 PLACES = 16  # neurons and samples, drawn by lot, at which it is tried on a network that is not the first
-SCALES = (0.02, 0.3, 3, 5)  # of the weights and biases on which an inequality is tried beside the usual ones
+SCALES = (0, 0.02, 0.3, 3, 5)  # of the weights and biases on which an inequality is tried beside the usual ones
+CROWDS = 6  # networks on which one is tried that counts neurons, samples or layers
 
 
 def check(tree: Node, on: Sequence[Witness] | None = None, given: Mapping[Node, float] | None = None) -> int:
@@ -54,7 +58,11 @@ def check(tree: Node, on: Sequence[Witness] | None = None, given: Mapping[Node, 
         others += drawn_for(tree, condition)
         if any(sign(layout) in ORDER for claim in claims for layout in claim.relations):
             others += [witness for scale in SCALES for witness in drawn_for(tree, condition, scale)]
+            if any(isinstance(n, Layer) or (isinstance(n, Symbol) and n.role in ("n", "N")) for n in walk(tree)):
+                others += [witness for crowd in range(CROWDS) for witness in crowds_for(tree, condition, crowd)]
     passed += sum(holds(claim, witness, given or {}, PLACES) for witness in others for claim in claims)
+    for claim in claims:
+        hides_nothing(claim, [first, *others], given or {})
     if any(isinstance(node, Symbol) and node.role in ("delta", "Delta") for node in walk(tree)):
         for witness in (first, *others):
             witness.backward_agrees()
@@ -69,6 +77,31 @@ def says_something(chain: Chain, witness: Witness, given: Mapping[Node, float]) 
     here = meant(chain, witness)
     if says_nothing(here, replace(next(places(here, witness, given)), given={})):
         raise Wrong(f"this holds whatever its letters are worth, which says nothing: {to_tex(chain)}")
+
+
+def hides_nothing(chain: Chain, on: Sequence[Witness], given: Mapping[Node, float]) -> None:
+    """Wrong: it has a part that makes no difference on any network, and may on another."""
+    if not any(isinstance(node, Symbol) for node in walk(chain)):
+        return
+    if text := long_number(chain):
+        raise Wrong(f"{text} has more digits than can be told apart: {to_tex(chain)}")
+    exact = {sign(layout) for layout in chain.relations} <= EXACTLY
+    for kind, without, lost in spares(chain) if exact else ():
+        if not (passes(without, on, given) and (kind != "side" or not passes(lost, on, given))):
+            continue
+        place = next(places(meant(chain, on[0]), on[0], given))
+        if kind != "side" or differs_loosely(meant(chain, on[0]), meant(without, on[0]), place):
+            raise Wrong(
+                f"a {kind} of {to_tex(chain)} makes no difference: {to_tex(without)} holds on the same networks"
+            )
+
+
+def passes(chain: Chain, on: Sequence[Witness], given: Mapping[Node, float]) -> bool:
+    """Whether a chain holds on all of these networks."""
+    try:
+        return all(holds(chain, witness, given, PLACES) for witness in on)
+    except Wrong:
+        return False
 
 
 def meant(chain: Chain, witness: Witness) -> Chain:

@@ -25,6 +25,7 @@ from bplib.formula.grammar.printer import to_tex
 from bplib.formula.grammar.tokens import TexError
 from bplib.formula.grammar.tree import (
     Chain,
+    Derivative,
     Function,
     Group,
     Index,
@@ -39,25 +40,28 @@ from bplib.formula.grammar.tree import (
     replace_child,
     walk,
 )
-from bplib.formula.meaning.conditions import witnesses
+from bplib.formula.meaning.conditions import numbers_in, witnesses
 from bplib.formula.meaning.indices import Wrong
+from bplib.formula.meaning.relations import ORDER, sign
 from bplib.formula.meaning.statements import only_neuron
 from bplib.formula.meaning.value import Place, evaluate
 from bplib.notation import SCRIPTS
 
+ZERO = Number("0")
 OURS, ONE = "our network", "one neuron"
-DRAWS = 8  # how often a letter that may be any number is one
+DRAWS = 12  # how often a letter that may be any number is one
 # A sign, or the beginning of a formula, that the words around it speak of.
 SIGN = re.compile(r"(\\cdot|\\odot|\\times|=|\\sum_[ijkms]|\\mathbb\{E\}(\[(\\ |…)\])?|T|e)")
 BLANK = re.compile(rf"\s*({'|'.join(map(re.escape, sorted(RELATIONS)))}|\\cdot)\s*$")
 LED = re.compile(r"^\\cdot\\? ")
-QUOTED = re.compile(r"\\mathit\{.*\}$")
+TWO_DEEP = r"(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*"  # text with braces in braces
+QUOTED = re.compile(rf"\\mathit\{{{TWO_DEEP}\}}")
 
 
 def verdict(formula: Inline) -> str:
     """What ``formula`` is: "held" or "refuted" (it has a relation), "given", "read", or "not read" for a reason that is
     noted. Wrong: it does not hold, or holds though it is said to be wrong. TexError: it cannot be read."""
-    if QUOTED.match(formula.tex) or any(said.startswith(formula.tex + ":") for said in formula.noted("unread")):
+    if QUOTED.fullmatch(formula.tex) or any(said.startswith(formula.tex + ":") for said in formula.noted("unread")):
         return "not read"
     if SIGN.fullmatch(formula.tex):
         return "read"
@@ -67,11 +71,17 @@ def verdict(formula: Inline) -> str:
         raise TexError(f"expected in its normal form: {to_tex(tree)}")
     where = condition(formula)
     supposed = [one.strip() for said in formula.noted("given") for one in said.split(";")]
-    if tex != formula.tex:  # a blank
-        for side in tree.sides if isinstance(tree, Chain) else [tree]:
+    if tex != formula.tex:  # a blank; what is whole before it is held
+        sides = list(tree.sides) if isinstance(tree, Chain) else [tree]
+        cut = [sides.pop()] if formula.tex.endswith(r"\cdot") or len(sides) == 1 else []
+        for side in cut if len(sides) > 1 else [*sides, *cut]:
             shaped(side, where, tuple(supposed))
-        return "read"
+        if len(sides) < 2:
+            return "read"
+        assert isinstance(tree, Chain)
+        tex = to_tex(Chain(tree.relations[: len(sides) - 1], tuple(sides)))
     if formula.tex in supposed:
+        worth(tuple(supposed), tree)
         if isinstance(tree, Chain) and len(tree.sides) > 2:  # x = 0.7 / 0.9 \\approx 0.7778
             check(Chain(tree.relations[1:], tree.sides[1:]), witnesses(OURS))
         return "given"
@@ -125,11 +135,25 @@ def idle(formulas: list[Inline]) -> list[str]:
     found: dict[tuple[str, str], bool] = {}
     for formula in formulas:
         for kind, said in formula.notes:
-            tex = said.rpartition(r"\mathbb{R}^{")[2].removesuffix("}") if kind == "shape" else said
-            answered = formula.tex == tex or (kind == "unread" and said.startswith(formula.tex + ":"))
-            answered = answered or said == "table" or kind in ("where", "given")
-            found[kind, said] = found.get((kind, said), False) or answered
+            for one in map(str.strip, said.split(";")) if kind == "given" else [said]:
+                found[kind, one] = found.get((kind, one), False) or answers(formula, kind, one)
     return [f"% {kind}: {said}" for (kind, said), answered in found.items() if not answered]
+
+
+def answers(formula: Inline, kind: str, said: str) -> bool:
+    """Whether a note speaks of ``formula``: it is printed there; or what is given stands in it."""
+    if kind == "where":
+        return said.rpartition("|")[2].strip() in ("", formula.tex) or "|" not in said
+    if kind == "given":
+        given = (
+            set(walk(parse(said, running=True))) if formula.tex != said and not QUOTED.fullmatch(formula.tex) else ()
+        )
+        letters = [n for n in given if isinstance(n, Letter | Symbol | Index)]
+        return formula.tex == said or any(
+            re.search(rf"(?<![A-Za-z]){re.escape(to_tex(n))}", formula.tex) for n in letters
+        )
+    tex = said.rpartition(r"\mathbb{R}^{")[2].removesuffix("}") if kind == "shape" else said
+    return said == "table" or formula.tex == tex or (kind == "unread" and said.startswith(formula.tex + ":"))
 
 
 def condition(formula: Inline) -> str:
@@ -149,10 +173,16 @@ def judged(tex: str, where: str, supposed: tuple[str, ...]) -> str:
     if not isinstance(tree, Chain):
         shaped(tree, where, supposed)
         return "read"
-    if isinstance(tree.sides[0], Index) and tree.sides[0] not in worth(supposed, tree):
-        return "given"  # k = 1, k = j: a case is named
+    if is_a_case(tree) and tree.sides[0] not in worth(supposed, tree):
+        return "given"
     held(tex, where, supposed)
     return "held"
+
+
+def is_a_case(tree: Chain) -> bool:
+    """k = 1, k = j, k = 1, 2: which neuron or sample is meant. They count from 1."""
+    counted = (isinstance(side, Index) or (isinstance(side, Number) and side.text.isdecimal()) for side in tree.sides)
+    return isinstance(tree.sides[0], Index) and {*tree.relations} == {"="} and all(counted) and ZERO not in tree.sides
 
 
 def held(tex: str, where: str, supposed: tuple[str, ...]) -> int:
@@ -172,15 +202,26 @@ def held(tex: str, where: str, supposed: tuple[str, ...]) -> int:
 
 def possible(tree: Node) -> list[str]:
     """The conditions that a relation without one can mean: "", every network; and our network, unless a letter counts
-    its neurons or layers, or nothing in it is a number of its own."""
-    letters = [n for n in walk(tree) if isinstance(n, Index) and not n.name.isdecimal()]
-    numbered = [n for n in walk(tree) if isinstance(n, Index | Layer) or (isinstance(n, Number) and "." in n.text)]
-    alone = isinstance(tree, Chain) and any(isinstance(side, Number) for side in tree.sides)
-    arithmetic = not any(isinstance(n, Symbol | Function | Layer) for n in walk(tree))
+    its neurons or layers, or nothing in it is a number of its own. An order, and a shape in letters, mean ours only if
+    they name one of its neurons or layers, or a decimal: a width has numbers everywhere."""
+    nodes = list(walk(tree))
+    arithmetic = not any(isinstance(n, Symbol | Function | Layer) for n in nodes)
     if arithmetic:
         return [OURS]
-    lone = all(isinstance(n, Layer) for n in walk(tree) if isinstance(n, Symbol | Layer | Function))
-    return ["", OURS] if lone or ((numbered or alone) and not letters) else [""]
+    widths = [index for n in nodes if isinstance(n, Symbol) and n.role == "n" for index in n.sub]
+    indices = [n for n in nodes if isinstance(n, Index | Layer)]
+    named = [n for n in indices if n not in widths] + [n for n in nodes if isinstance(n, Number) and "." in n.text]
+    letters = [n for n in indices if isinstance(n, Index) and not n.name.isdecimal()]
+    signs = {sign(layout) for layout in tree.relations} if isinstance(tree, Chain) else set()
+    if signs & ORDER:
+        ours = bool([n for n in named if not isinstance(n, Layer)]) and not letters
+    elif r"\in" in signs and any(isinstance(n, Symbol) and n.role in ("n", "N") for n in walk(tree.sides[-1])):
+        ours = False
+    else:
+        alone = isinstance(tree, Chain) and any(isinstance(side, Number) for side in tree.sides)
+        lone = all(isinstance(n, Layer) for n in nodes if isinstance(n, Symbol | Layer | Function))
+        ours = lone or (bool(named or widths or alone) and not letters)
+    return ["", OURS] if ours else [""]
 
 
 def worth(supposed: tuple[str, ...], tree: Node, draw: int = 0) -> Mapping[Node, float]:
@@ -189,14 +230,27 @@ def worth(supposed: tuple[str, ...], tree: Node, draw: int = 0) -> Mapping[Node,
     place = Place(witnesses(OURS)[0])
     given: dict[Node, float] = {}
     chains = [parse(said, running=True) for said in supposed]
+    ordered = isinstance(tree, Chain) and any(sign(layout) in ORDER for layout in tree.relations)
+    far = 1 + 2 * max(numbers_in(tree), default=0) if ordered else 1.0
     for letter in {n for t in (tree, *chains) for n in walk(t) if isinstance(n, Letter)}:
-        given[letter] = np.random.default_rng(crc32(f"{letter.name} {draw}".encode())).normal()
+        size = (far if draw % 2 else 1) if draw or not ordered else 0
+        given[letter] = size * np.random.default_rng(crc32(f"{letter.name} {draw}".encode())).normal()
     for chain in chains:
-        if not isinstance(chain, Chain):
-            raise Wrong(f"expected what is given as a letter = its worth; got {to_tex(chain)}")
         here = Place(place.witness, given=given)
-        given[chain.sides[0]] = float(evaluate(chain.sides[1], here))
+        given[supposition(chain).sides[0]] = float(evaluate(supposition(chain).sides[1], here))
     return given
+
+
+def supposition(tree: Node) -> Chain:
+    """``tree``, if it may be given. Wrong: it is no relation, it is about every neuron or layer, or it could be reckoned."""
+    left = list(walk(tree.sides[0])) if isinstance(tree, Chain) else []
+    scripts = [i for n in left if isinstance(n, Symbol) for i in (*n.sub, n.layer) if i and not i.name.isdecimal()]
+    named = any(isinstance(n, Letter | Symbol) for n in left) or (len(left) == 1 and isinstance(left[0], Index))
+    if not isinstance(tree, Chain) or scripts or not named:
+        raise Wrong(f"expected what is given as a letter, or one neuron's, = its worth; got {to_tex(tree)}")
+    if any(isinstance(n, Function | Derivative) for n in left):
+        raise Wrong(f"{to_tex(tree)} follows from what is given, and cannot be given itself")
+    return tree
 
 
 def shaped(tree: Node, where: str, supposed: tuple[str, ...]) -> None:

@@ -61,6 +61,8 @@ GENERAL: list[dict[str, Any]] = [
     },
 ]
 WIDTHS, SAMPLES, DEPTHS = range(2, 9), range(4, 12), (3, 4)  # of the one that is drawn for a statement
+FALLING = wave(0.2, 0.6, 3.6, 0.1)  # its slope at 0, and its value, are negative
+MANY, DEEP = 40, 7  # more neurons and samples, or layers, are not tried
 FEW, SINGLE = range(1, 6), range(1, 4)  # widths and samples of those that are drawn for an inequality
 
 CONDITIONS: dict[str, dict[str, Any]] = {
@@ -104,21 +106,23 @@ def drawn_for(tree: Node, condition: str, scale: float = 1) -> list[Witness]:
     if network:
         return []
     draw = np.random.default_rng(crc32(f"{scale} {to_tex(tree)}".encode()))
-    printed = {float(n.text) for n in walk(tree) if isinstance(n, Number) and n.text != "e"}
+    printed = numbers_in(tree)
     widths, samples = (WIDTHS, SAMPLES) if scale == 1 else (FEW, SINGLE)
     N, *sizes = distinct(draw, [samples] + [widths] * (1 + draw.choice(DEPTHS)), printed)
     if scale < 1:
         N, sizes = 1, [1] * len(sizes)
     hidden, output = (
-        steeper(max(1, scale), ACTIVATIONS[draw.integers(len(ACTIVATIONS))](draw)) for _ in ("hidden", "output")
+        steeper(max(1, scale), ACTIVATIONS[draw.integers(len(ACTIVATIONS))](draw)) if scale else FALLING
+        for _ in ("hidden", "output")
     )
+    rates = (0.05, 0.95) if scale <= 1 else (1, 2 + max(printed, default=0))  # greater than any that is printed
     general: dict[str, Any] = {
         "sizes": tuple(sizes),
         "hidden": hidden,
         "output": output,
         "cost": COSTS[draw.integers(len(COSTS))](draw),
         "together": draw.uniform(0.3, 0.9),
-        "eta": scale * draw.uniform(0.05, 0.95),
+        "eta": (scale or 1) * draw.uniform(*rates),
         "N": N,
         "seed": int(draw.integers(10**6)),
         "scale": scale,
@@ -128,6 +132,24 @@ def drawn_for(tree: Node, condition: str, scale: float = 1) -> list[Witness]:
         general["scale"] *= 0.7
         witness = made(general, settings)
     return [witness]
+
+
+def crowds_for(tree: Node, condition: str, lot: int) -> list[Witness]:
+    """One whose layers, neurons and samples are few or many: some more than any number that is printed."""
+    settings, network = settled(condition)
+    if network:
+        return []
+    draw = np.random.default_rng(crc32(f"crowd {lot} {to_tex(tree)}".encode()))
+    top = min(MANY, int(max(numbers_in(tree), default=0)))
+    N, L = (1 + int(draw.integers(most)) if lot % 2 else most for most in (top + 8, 3 + min(top, DEEP)))
+    sizes = tuple(int(n) for n in draw.integers(1, 2 * top + 8, size=max(2, L) + 1))
+    general = GENERAL[lot % 2] | {"sizes": sizes, "N": N, "seed": int(draw.integers(10**6))}
+    return [made(general, settings)]
+
+
+def numbers_in(tree: Node) -> set[float]:
+    """The numbers that are printed in ``tree``."""
+    return {float(n.text) for n in walk(tree) if isinstance(n, Number) and n.text != "e"}
 
 
 def distinct(draw: np.random.Generator, ranges: list[range], printed: set[float]) -> list[int]:

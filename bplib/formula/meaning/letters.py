@@ -9,6 +9,7 @@ fail on any network. A definition (ŷ = a^L, C² = ‖a‖²) fails here: it say
 """
 
 from dataclasses import dataclass, replace
+from typing import Any
 from zlib import crc32
 
 import numpy as np
@@ -23,6 +24,7 @@ from bplib.formula.grammar.tree import (
     Mean,
     Node,
     Norm,
+    Number,
     Power,
     Product,
     Sum,
@@ -49,10 +51,14 @@ class Letters:
 
     def value(self, node: Node, place: Place) -> Value | None:
         match node:
+            case Power(Norm(body), Number("2")):
+                squares = column(evaluate(body, place)) ** 2
+                return (squares * np.random.default_rng(self.seed).uniform(0.1, 10, squares.shape)).sum()
+            case Group("[", Chain(("=",), (one, other))) if one == other:
+                return None
             case (
                 Symbol()
                 | Gradient()
-                | Power(Norm(), _)
                 | Group("[", Chain(("=",), (Index(), Index())))
                 | Product(("",), (Derivative(_, None, _), _))
             ):
@@ -63,24 +69,33 @@ class Letters:
                 return self.any(evaluate(argument, place), 1.3 + primes)
             case Sum(index, _, _, body):
                 over = range(1, place.witness.size(span(uses(body, place), index.name)) + 1)
-                return sum(self.any(evaluate(body, place.at(**{index.name: k})), k) for k in over)
+                return sum(self.from_nought(evaluate(body, place.at(**{index.name: k})), k) for k in over)
             case Mean(_, body):
                 over = range(place.witness.N)
-                return sum(self.any(evaluate(body, replace(place, sample=s, batch=False)), s + 1.5) for s in over)
+                return sum(
+                    self.from_nought(evaluate(body, replace(place, sample=s, batch=False)), s + 1.5) for s in over
+                )
             case Transpose(body):
-                return self.any(column(evaluate(body, place)).T, 1.7)
+                return self.from_nought(column(evaluate(body, place)).T, 1.7)
         return None
 
     def any(self, value: Value, which: float) -> Value:
         """Any function of ``value``, another for each ``which``: neither even nor odd, large in some worlds."""
         return 10.0 ** (self.seed % 5 - 1) * np.sin(which * value + self.seed)
 
+    def from_nought(self, value: Value, which: float) -> Value:
+        """One that makes 0 of 0, as a sum, a mean and a transpose do."""
+        return self.any(value, which) - self.any(0 * value, which)
+
     def drawn(self, node: Node, place: Place) -> Value:
         """Numbers in the shape that ``node`` has on the network, by its own lot."""
         shape = np.shape(evaluate(node, replace(place, letters=None)))
         draw = np.random.default_rng(crc32(repr((self.seed, bound(bare(node), place), place.sample)).encode()))
+        return self.numbers(draw, node, shape, place)
+
+    def numbers(self, draw: np.random.Generator, node: Node, shape: tuple[int, ...], place: Place) -> Any:
         numbers = draw.normal(size=shape) * 10 ** draw.uniform(-1, 1)
-        positive = self.seed % 3 == 0 or isinstance(node, Power)  # for a logarithm; and a norm is never negative
+        positive = self.seed % 3 == 0  # for a logarithm
         return np.abs(numbers) if positive else numbers
 
 

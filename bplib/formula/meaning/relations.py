@@ -28,7 +28,7 @@ def compared(relation: str, one: Value, other: Value, allowed: Any = 0.0) -> boo
     if relation == r"\in":
         return isinstance(other, Sizes) and np.shape(one) == tuple(other)
     if isinstance(one, Sizes) or isinstance(other, Sizes):
-        return isinstance(one, Sizes) and one == other and relation == "="
+        return isinstance(one, Sizes) and isinstance(other, Sizes) and one == other and relation == "="
     if np.shape(one) != np.shape(other):
         one, other = number(one), number(other)
     rounding = EXACT * np.maximum(abs(one), abs(other)) + SMALLEST

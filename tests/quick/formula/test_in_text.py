@@ -24,6 +24,11 @@ def formula(tex, *notes, row=()):
         (r"w_{12}^2 \leftarrow 1.0 - 0.1 \cdot", (), "read"),
         ("L = 3", (), "held"),
         ("k = 1", (), "given"),
+        ("k = j", (), "given"),
+        (r"C = (0.611)^2 =", ("given: C = 0.373321",), "held"),
+        (r"p^2 \ge 0", (), "held"),
+        (r"e^p \ge 1 + p", (), "held"),
+        (r"\delta_1^3 < 0", (), "held"),
         ("1/N", (), "read"),
         ("0.1 / 0.25 = 0.4", (), "held"),
         (r"0.2 \cdot 0.2 \approx +0.04", (), "held"),
@@ -53,7 +58,25 @@ def test_verdict(tex, notes, expected):
         ("2 v = 11", ("given: p = 1; v = 5 p",), "expected 10"),
         (r"\eta = 0.2", (r"given: \eta = 0.1",), "expected"),
         ("x = 0.7 / 0.9 = 0.7778", ("given: x = 0.7 / 0.9 = 0.7778",), "exactly"),
-        ("C = 1", ("given: 2",), "a letter = its worth"),
+        ("C = 1", ("given: 2",), "= its worth"),
+        ("2 = 3", ("given: 2 = 3",), "= its worth"),
+        (r"\delta_j^l = 5", (r"given: \delta_j^l = 5",), "= its worth"),
+        (r"n_l = 5", ("given: n_l = 5",), "= its worth"),
+        (r"\sigma'(z_1^1) = 1", (r"given: \sigma'(z_1^1) = 1",), "follows from what is given"),
+        (r"\delta_j^l = a_j^l =", (), "exactly"),
+        (r"\cdot \delta_j^l = a_j^l", (), "exactly"),
+        (r"C = a_1^3 = 1 \cdot", (), "exactly"),
+        ("j = 0", (), "no value"),
+        (r"j = \delta_j^l", (), "no value"),
+        ("j \\le 2", (), "no value"),
+        (r"2 \times 3 = 6", (), "expected"),
+        ("C < 1", (), "<"),
+        (r"L \ge 3", (), "expected"),
+        (r"\sigma'(0) > 0", (), ">"),
+        (r"X \in \mathbb{R}^{N \times n_0}", (), "expected"),
+        (r"\delta^3 \in \mathbb{R}^{n_0 \times 1}", (), "expected"),
+        ("p > -50", (), ">"),
+        ("p^2 > 0", (), ">"),
         (r"a_j^l = \sigma(z_j^l)", (r"wrong: a_j^l = \sigma(z_j^l)",), "said to be wrong"),
         ("w_{11}^1 = -0.8", ("where: our network",), "expected -0.9"),
         (r"n_l \times 1", (r"shape: w^l \in \mathbb{R}^{n_l \times 1}",), "expected"),
@@ -62,6 +85,7 @@ def test_verdict(tex, notes, expected):
         ("(3 + h)^2 = 9 + 5 h + h^2", (), "expected"),
         ("p < q", (), "expected"),
         ("p > q", (), "expected"),
+        (r"p \le q", (), "expected"),
     ],
 )
 def test_refuses(tex, notes, message):
@@ -88,6 +112,13 @@ def test_the_shapes_of_a_row_are_those_of_its_formulas():
 
 
 def test_a_note_of_a_formula_that_is_not_there_is_found():
-    notes = (r"wrong: C = 1", r"shape: w^l \in \mathbb{R}^{n_l \times 1}", "unread: (fg)': any", "where: sigmoid")
-    assert idle([formula("C = 2", *notes)]) == [f"% {note}" for note in notes[:3]]
-    assert idle([formula(tex, *notes) for tex in ("C = 1", r"n_l \times 1", "(fg)'")]) == []
+    notes = (
+        r"wrong: C = 1",
+        r"shape: w^l \in \mathbb{R}^{n_l \times 1}",
+        "unread: (fg)': any",
+        "where: linear | a = z",
+        "given: p = 3",
+        "where: sigmoid",
+    )
+    assert idle([formula("C = 2", *notes)]) == [f"% {note}" for note in notes[:5]]
+    assert idle([formula(tex, *notes) for tex in ("C = 1", r"n_l \times 1", "(fg)'", "a = z", "2 p = 6")]) == []
