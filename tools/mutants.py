@@ -35,6 +35,7 @@ JS = "bplib/widgets/js"
 ENOUGH = 0.95
 SECONDS = 60  # of a processor, for one file of tests: a fault may make a loop that never ends
 WAITED = 10 * SECONDS  # by the clock, for a fault that makes it wait
+NOTICED = "noticed.txt"
 
 NETWORK = [
     f"tests/quick/test_{name}.py" for name in ("network", "functions", "gradient_check", "parameters", "storage")
@@ -102,10 +103,11 @@ def tests_of(file: str) -> list[str]:
     return [str(path.relative_to(ROOT)) for path in found]
 
 
-def _pytest(place: Path, tests: list[str], keep: bool) -> None:
-    """Run tests in the copy at ``place``, and end as pytest does. ``keep``: write what Python compiles."""
+def _pytest(place: Path, test: str, seen: dict[str, int], keep: bool) -> None:
+    """Run a file of tests in the copy at ``place``, first those that were ``seen`` to notice faults, and end as pytest does: the one
+    that fails is told in the file NOTICED. ``keep``: write what Python compiles."""
     os.setsid()
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS * len(tests), SECONDS * len(tests)))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     for stream in (1, 2):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
     os.chdir(place)
@@ -115,21 +117,31 @@ def _pytest(place: Path, tests: list[str], keep: bool) -> None:
     import pytest
     from hypothesis import Phase, settings
 
+    class Plugin:
+        @pytest.hookimpl(trylast=True)
+        def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+            items.sort(key=lambda item: -seen.get(item.nodeid, 0))
+
+        def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+            if report.failed:
+                Path(NOTICED).write_text(report.nodeid, encoding="utf-8")
+
     # That there is an example is enough: the smallest would take most of the time.
     settings.register_profile("any", phases=[Phase.explicit, Phase.generate], database=None)
     settings.load_profile("any")
-    sys.exit(pytest.main(["-x", "-q", "--tb=no", "-p", "no:cacheprovider", *tests]))
+    sys.exit(pytest.main(["-x", "-q", "--tb=no", "-p", "no:cacheprovider", test], [Plugin()]))
 
 
-def pass_in(place: Path, tests: list[str], keep: bool = False) -> bool:
-    """Whether the tests pass, and end, in the copy at ``place``."""
-    run = SERVER.Process(target=_pytest, args=(place, tests, keep))
+def failing(place: Path, test: str, seen: Counter[str], keep: bool = False) -> str | None:
+    """The first test of the file ``test`` that fails, or the file if it ends in no other way; None: all pass."""
+    (place / NOTICED).write_text(test, encoding="utf-8")
+    run = SERVER.Process(target=_pytest, args=(place, test, dict(seen), keep))
     run.start()
     run.join(WAITED)
     with suppress(ProcessLookupError):  # what it has started ends with it
         os.killpg(run.pid or 0, signal.SIGKILL)
     run.join()
-    return run.exitcode == 0
+    return (place / NOTICED).read_text(encoding="utf-8") if run.exitcode else None
 
 
 def copied(place: Path) -> Path:
@@ -147,12 +159,16 @@ def tried(made: list[Mutant], workers: int) -> Iterator[tuple[Mutant, bool]]:
     SystemExit: a test fails without any fault, so that every fault would seem to be noticed.
     """
     places: Queue[Path] = Queue()
-    told: dict[str, Counter[str]] = defaultdict(Counter)  # how many faults of a file each file of tests has noticed
+    told: dict[str, Counter[str]] = defaultdict(
+        Counter
+    )  # how many faults of a file each test, and its file, has noticed
     all_tests = list(dict.fromkeys(test for file in dict.fromkeys(m.file for m in made) for test in tests_of(file)))
 
     def ready(place: Path) -> None:
-        if failing := [test for test in all_tests if not pass_in(copied(place), [test], keep=True)]:
-            sys.exit(f"expected tests that pass without a fault; got failures in {', '.join(failing)}")
+        copied(place)
+        for test in all_tests:
+            if failed := failing(place, test, Counter(), keep=True):
+                sys.exit(f"expected tests that pass without a fault; got a failure in {failed}")
         places.put(place)
 
     def trial(mutant: Mutant) -> tuple[Mutant, bool]:
@@ -162,8 +178,8 @@ def tried(made: list[Mutant], workers: int) -> Iterator[tuple[Mutant, bool]]:
         target.write_text(mutant.fault.text, encoding="utf-8")
         try:
             for test in sorted(tests_of(mutant.file), key=lambda test: -seen[test]):
-                if not pass_in(place, [test]):
-                    seen[test] += 1
+                if failed := failing(place, test, seen):
+                    seen.update({test, failed})
                     return mutant, True
             return mutant, False
         finally:

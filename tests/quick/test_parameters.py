@@ -54,6 +54,12 @@ def test_a_layer_and_all_layers():
     assert everything(net) == everything(own()) and net.w[0] is net.b[0] is None and len(net.w) == 3
 
 
+def test_what_comes_column_by_column_is_kept_row_by_row():
+    """So that a pass can hold it against what it was, byte for byte."""
+    net = Network([2, 3], w=[np.arange(6.0).reshape(2, 3).T])
+    assert net.w[1].flags.c_contiguous and net.w[1].tolist() == [[0, 3], [1, 4], [2, 5]]
+
+
 def test_a_list_of_weights_taken_before_a_step_stays_as_it_was():
     net = own()
     before = net.w
