@@ -34,7 +34,7 @@ def main() -> int:
     asked = parser.parse_args()
     for file in asked.files if asked.write else ():
         file.write_text(with_proposals(file.read_text(encoding="utf-8")), encoding="utf-8")
-    found = [fault for file in asked.files for fault in faults(file, everywhere=True)]
+    found = [fault for file in asked.files for fault in faults(file)]
     print("\n".join(found) or "every number is bound")
     return bool(found)
 

@@ -20,13 +20,12 @@ OPTION = re.compile(r"\s*:\w+:")
 
 @dataclass(frozen=True)
 class Block:
-    """``line``, where it begins; ``text``; whether it is displayed ``maths``; the ``section`` (a number) and the
-    ``exercise`` in which it stands, or ""; its list and the line of that, or ""; 0."""
+    """``line``, where it begins; ``text``; whether it is displayed ``maths``; the ``exercise`` in which it
+    stands, or ""; its list and the line of that, or ""; 0."""
 
     line: int
     text: str
     maths: bool
-    section: int
     exercise: str
     list: str = ""
     list_line: int = 0
@@ -35,7 +34,6 @@ class Block:
 @dataclass(frozen=True)
 class _Line:
     kind: str  # prose, maths, list, note, or "" for what separates
-    section: int = 0
     exercise: str = ""
 
 
@@ -47,7 +45,7 @@ def blocks(text: str) -> list[Block]:
         numbers = [number for number, _ in rows]
         body = "\n".join(lines[number - 1] for number in numbers)
         if line.kind in ("prose", "maths"):
-            found.append(Block(numbers[0], body, line.kind == "maths", line.section, line.exercise))
+            found.append(Block(numbers[0], body, line.kind == "maths", line.exercise))
         elif line.kind == "list":
             if not found or found[-1].list:
                 raise ValueError(f"line {numbers[0]}: expected a block with numbers before this list; got none")
@@ -58,7 +56,7 @@ def blocks(text: str) -> list[Block]:
 def _sorted(lines: list[str]) -> Iterator[_Line]:
     """What each line is."""
     opened: list[tuple[str, str | None, str]] = []  # (mark, directive, label of the exercise) of each fence
-    section, in_list = 0, False
+    in_list = False
     for i, text in enumerate(lines):
         fence = FENCE.match(text)
         inside = opened[-1][1] if opened else ""
@@ -74,16 +72,15 @@ def _sorted(lines: list[str]) -> Iterator[_Line]:
             yield _Line("")
         elif in_list or LIST.match(text):
             in_list = "-->" not in text
-            yield _Line("list", section, exercise)
+            yield _Line("list", exercise)
         elif inside == "{math}":
-            yield _Line("" if OPTION.match(text) else "maths", section, exercise)
+            yield _Line("" if OPTION.match(text) else "maths", exercise)
         elif NOTE.match(text):
             yield _Line("note")
         elif not text.strip() or (inside and OPTION.match(text)):
             yield _Line("")
         else:
-            section += text.startswith("#")
-            yield _Line("prose", section, exercise)
+            yield _Line("prose", exercise)
 
 
 def _label(fence: re.Match[str], below: list[str]) -> str:

@@ -1,10 +1,8 @@
 """What is wrong with the numbers of a chapter, each fault with its file and line.
 
-    faults("book/cost.md")              [] if every number of every section that has lists is bound, and rightly
-    faults_of_text("cost.md", text)     the same of a text; ``everywhere``: of the sections without a list, too
-    faults_of_block(block)              of one block: [(line, what)]
-
-A chapter turns to lists section by section: one list in a section (what stands under a heading) asks for all of them.
+faults("book/cost.md")              [] if every number is bound, and rightly
+faults_of_text("cost.md", text)     the same of a text
+faults_of_block(block)              of one block: [(line, what)]
 """
 
 import re
@@ -51,22 +49,20 @@ ROLES = {
 NO_SLOPE = re.compile(r"\bslopes?,?\s+\$(\\sigma(?:\([^()$]*\))?)\$")
 
 
-def faults(path: str | Path, *, everywhere: bool = False) -> list[str]:
+def faults(path: str | Path) -> list[str]:
     """What is wrong in the chapter at ``path``."""
-    return list(faults_of_text(str(path), Path(path).read_text(encoding="utf-8"), everywhere=everywhere))
+    return list(faults_of_text(str(path), Path(path).read_text(encoding="utf-8")))
 
 
-def faults_of_text(name: str, text: str, *, everywhere: bool = False) -> Iterator[str]:
+def faults_of_text(name: str, text: str) -> Iterator[str]:
     """What is wrong in a chapter's text, each as "name:line: what"."""
     try:
         found = blocks(text)
     except ValueError as error:
         yield f"{name}, {error}"
         return
-    held = {block.section for block in found if block.list}
     for block in found:
-        if everywhere or block.section in held:
-            yield from (f"{name}:{line}: {what}" for line, what in faults_of_block(block))
+        yield from (f"{name}:{line}: {what}" for line, what in faults_of_block(block))
 
 
 def _line(block: Block, token: Token) -> int:

@@ -1,4 +1,4 @@
-"""Mistakes put into the prose of the sections that have lists, one at a time, by a lot with a fixed seed.
+"""Mistakes put into the prose of a chapter, one at a time, by a lot with a fixed seed.
 
     for plant in plants(text, seed=1, count=200): plant.kind, plant.line, plant.old, plant.new, plant.text
 
@@ -67,7 +67,7 @@ def plants(text, seed, count):
 
 
 class Prose:
-    """A chapter, and where in it something can be planted: the blocks of sections with lists, and the lists."""
+    """A chapter, and where in it something can be planted: its blocks, and their lists."""
 
     def __init__(self, text):
         self.text = text
@@ -75,21 +75,20 @@ class Prose:
         for line in text.split("\n"):
             starts.append(starts[-1] + len(line) + 1)
         found = blocks(text)
-        held = [b for b in found if b.section in {block.section for block in found if block.list}]
         at = lambda block: starts[block.line - 1]
         self.numbers = [
             Spot(at(b) + t.start, at(b) + t.end, text[at(b) + t.start : at(b) + t.end])
-            for b in held
+            for b in found
             for t in printed_in(b.text, b.maths)
         ]
         self.formulas = [
             Spot(at(b) + start, at(b) + start + len(tex), tex)
-            for b in held
+            for b in found
             for start, tex, maths in formulas_and_prose(b.text, b.maths)
             if maths
         ]
         self.lists = [
-            Spot(starts[b.list_line - 1], starts[b.list_line - 1] + len(b.list), b.list) for b in held if b.list
+            Spot(starts[b.list_line - 1], starts[b.list_line - 1] + len(b.list), b.list) for b in found if b.list
         ]
 
     def put(self, kind, *changes):

@@ -145,12 +145,12 @@ x = 8
 
 def test_the_blocks_of_a_chapter():
     found = blocks(CHAPTER)
-    assert [(block.line, block.text, block.maths, block.section, block.exercise) for block in found] == [
-        (5, "# Layer 1", False, 1, ""),
-        (7, "Two words,\nand 3.", False, 1, ""),
-        (17, "a = 6", True, 1, "ex-cost-outputs"),
-        (22, "- 7", False, 1, "ex-cost-outputs"),
-        (32, "## Layer 10", False, 2, ""),
+    assert [(block.line, block.text, block.maths, block.exercise) for block in found] == [
+        (5, "# Layer 1", False, ""),
+        (7, "Two words,\nand 3.", False, ""),
+        (17, "a = 6", True, "ex-cost-outputs"),
+        (22, "- 7", False, "ex-cost-outputs"),
+        (32, "## Layer 10", False, ""),
     ]
     assert [block.list_line for block in found] == [0, 9, 20, 0, 0]
     assert found[1].list == "<!-- numbers: Two;\n     3 -->"

@@ -1,8 +1,4 @@
-"""No decimal in the prose stands in a section without lists, which bind each number of theirs (test_bound_numbers.py).
-
-Displayed equations have tests of their own, and code cells compute what they print; both are left out here. The minutes
-that the first page and the routes promise are counted, too.
-"""
+"""The minutes that the first page and the routes promise are those that a beginner needs."""
 
 import re
 
@@ -10,42 +6,13 @@ import pytest
 
 from bplib.exercises import EXERCISES
 from bplib.formula import collect
-from bplib.numbers import blocks
 from tests.toc import ROOT
 
 BOOK = ROOT / "book"
-CHAPTERS = sorted(path.stem for path in BOOK.glob("*.md"))
 NOT_PROSE = re.compile(
     r"\A---\n.*?^---$|<!--.*?-->|^% [^\n]*$|^(?P<fence>`{3,})(?:\{code-cell\}|\{math\}|\w).*?^(?P=fence)$|`[^`\n]+`",
     re.MULTILINE | re.DOTALL,
 )
-DECIMAL = re.compile(r"[-−]?(?<![\d.])\d+\.\d+")
-
-
-def decimals(chapter):
-    """Pairs (line, number) of the decimals in the chapter's sections without lists."""
-    text = (BOOK / f"{chapter}.md").read_text(encoding="utf-8")
-    prose = NOT_PROSE.sub(lambda match: "\n" * match.group().count("\n"), text)
-    bound = of_sections_with_lists(text)
-    return [
-        (number, found)
-        for number, line in enumerate(prose.splitlines(), 1)
-        for found in DECIMAL.findall(line)
-        if number not in bound
-    ]
-
-
-def of_sections_with_lists(text):
-    """The numbers of the lines whose numbers are bound by lists."""
-    found = blocks(text)
-    held = {block.section for block in found if block.list}
-    return {block.line + i for block in found if block.section in held for i in range(block.text.count("\n") + 1)}
-
-
-@pytest.mark.parametrize("chapter", CHAPTERS)
-def test_every_decimal_of_the_prose_is_bound(chapter):
-    assert [f"book/{chapter}.md, line {line}: {number}" for line, number in decimals(chapter)] == []
-
 
 # How long a beginner reads: words as slowly as a text is read that one means to remember (Carver 1992), a minute for a
 # displayed equation, three words for a formula in a line, and time for the widget. Exercises: a guess, by their level.
