@@ -4,10 +4,13 @@ seen = show(FourPhases())            a page with nothing but the widget; ``seen.
 numbers_on(seen.page)                [(key, value, text)] of every number that the page shows, by the data contract
 assert_numbers(seen.page, net, x, y) each of them is what NumPy computes, and is printed as it is
 control(seen.page, "w:2,1,1")        the slider of a parameter; ``field(…)`` the text beside it
+finger_drag(seen.page, (x, y), …)    a real finger that comes down at the first point and leaves at the last
+mouse_drag(seen.page, (x, y), …)     the same by the mouse
 """
 
 import json
 import re
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -74,6 +77,36 @@ def control(page, key):
 def field(page, key):
     """The field to type in beside that slider."""
     return page.locator(f'[data-cell="{key}"] input[type="text"]')
+
+
+def _along(points, steps):
+    """The points on the way from each to the next."""
+    for (x, y), (to_x, to_y) in pairwise(points):
+        for i in range(1, steps + 1):
+            yield x + (to_x - x) * i / steps, y + (to_y - y) * i / steps
+
+
+def finger_drag(page, *points, steps=6, lift=True):
+    """Touch events as a touchscreen makes them: the browser scrolls by them unless the page forbids it."""
+    touch = page.context.new_cdp_session(page)
+
+    def send(kind, *where):
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in where]})
+
+    send("touchStart", points[0])
+    for place in _along(points, steps):
+        send("touchMove", place)
+    if lift:
+        send("touchEnd")
+
+
+def mouse_drag(page, *points, steps=6, lift=True):
+    page.mouse.move(*points[0])
+    page.mouse.down()
+    for place in _along(points, steps):
+        page.mouse.move(*place)
+    if lift:
+        page.mouse.up()
 
 
 def parameters(net, *more):

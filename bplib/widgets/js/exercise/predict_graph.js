@@ -75,10 +75,8 @@ export function predictGraph({ example: { net }, moved, asked, named, moves, set
   let width = 0;
   dragEdges(graph, {
     choose: () => {},
-    value: (key) => numbers[key],
-    set: (key, v) => {
-      if (key === moved) set(v);
-    },
+    value: (key) => (key === moved ? numbers[key] : null),
+    set: (_key, v) => set(v),
   });
   new ResizeObserver(() => {
     if (graph.clientWidth !== width) draw();

@@ -85,6 +85,8 @@ export function scatter({ drag }) {
   svg.onpointerup = svg.onpointercancel = () => {
     held = null;
   };
+  // A finger on a sample moves it, and one beside them all scrolls the page.
+  svg.addEventListener("touchstart", (event) => held !== null && event.preventDefault(), { passive: false });
 
   function show(samples, { w, b }) {
     if (samples.length !== points.length) {
