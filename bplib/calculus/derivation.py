@@ -24,7 +24,7 @@ from bplib.checks import lookup
 from bplib.formula.check import check
 from bplib.formula.grammar.parser import parse
 from bplib.formula.grammar.printer import to_tex
-from bplib.formula.grammar.tree import Chain
+from bplib.formula.grammar.tree import Chain, Derivative, Symbol
 from bplib.formula.meaning.indices import Wrong
 
 
@@ -75,6 +75,7 @@ class Derivation:
         sought, last, (_, computed) = self.steps[0], self.steps[-1], compute(self.name).sides
         if (sought.relation, sought.tex, sought.rule) != ("", SETTINGS[self.name].left, WHAT_IS_SOUGHT):
             raise Wrong(f"{self.name}: expected {WHAT_IS_SOUGHT} in the first line; got {sought.tex} ({sought.rule})")
+        says(self.steps[0], in_words(sought.tex), f"{self.name}: ")
         self._each(self.follows)
         if line_of(last) != canonical(to_sympy(computed)):
             raise Wrong(f"{self.name}: expected {to_tex(computed)} in the last line; got {last.tex}")
@@ -102,8 +103,7 @@ class Derivation:
             raise Wrong(f"of the line above the rule makes {to_tex(to_tree(made.line))}; got {step.tex}")
         if made.relation != step.relation:
             raise Wrong(f"expected {made.relation} before the line; got {step.relation or 'nothing'}")
-        if made.words not in step.reason:
-            raise Wrong(f"expected a reason that says {made.words!r}; got {step.reason!r}")
+        says(step, made.words)
 
     def holds(self, above: Step, step: Step) -> None:
         """Wrong: ``step`` is not worth what is sought."""
@@ -123,6 +123,26 @@ class Derivation:
 def derive(name: str) -> Derivation:
     """The derivation of "BP1", "BP2", "BP3" or "BP4". ValueError: another name."""
     return Derivation(name, tuple(Step(*line) for line in lookup(STEPS, name)))
+
+
+def says(step: Step, words: tuple[str, ...], of: str = "") -> None:
+    """Wrong: a reason that lacks some of ``words``."""
+    if missing := [each for each in words if each.lower() not in step.reason.lower()]:
+        raise Wrong(f"{of}expected a reason that says {', '.join(map(repr, missing))}; got {step.reason!r}")
+
+
+def in_words(tex: str) -> tuple[str, ...]:
+    """What a reason must call the quantity, or the slope of the cost along one, that is sought."""
+    node = parse(tex)
+    symbol = node.by if isinstance(node, Derivative) else node
+    assert isinstance(symbol, Symbol)
+    j, *k = (index.name for index in symbol.sub)
+    names = {
+        "delta": f"error of neuron {j}",
+        "b": f"bias of neuron {j}",
+        "w": f"weight from neuron {''.join(k)} to neuron {j}",
+    }
+    return (*(["slope of the cost along"] if node != symbol else []), names[symbol.role])
 
 
 def line_of(step: Step) -> sp.Expr:

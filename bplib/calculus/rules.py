@@ -27,12 +27,12 @@ BOTH_WAYS = "Along a path multiply; over the paths add."
 
 
 class Made(NamedTuple):
-    """What a rule makes of a line: the next ``line``, its ``relation`` to the one before, and the words that a reason for
-    it cannot do without."""
+    """What a rule makes of a line: the next ``line``, its ``relation`` to the one before, and the ``words`` that a reason
+    for it cannot do without, each of them."""
 
     line: sp.Expr
     relation: str = "="
-    words: str = ""
+    words: tuple[str, ...] = ()
 
 
 Rule = Callable[[sp.Expr, Setting], Made]
@@ -42,13 +42,16 @@ def definition_of_the_error(line: sp.Expr, setting: Setting) -> Made:
     """δ alone is what it is defined to be; within a line, each slope along a weighted input gets its name."""
     if isinstance(line, sp.Indexed) and str(line.base).startswith("delta@"):
         z = sp.IndexedBase(str(line.base).replace("delta@", "z@"))
-        return Made(Partial(C, z[line.indices]), r"\equiv", "error")
+        return Made(Partial(C, z[line.indices]), r"\equiv", ("error", "slope of the cost along its weighted input"))
+    found: list[str] = []
 
     def named(of: sp.Expr, v: sp.Expr) -> sp.Expr:
-        known = of == C and str(v.base).startswith("z@")
-        return sp.IndexedBase(str(v.base).replace("z@", "delta@"))[v.indices] if known else Partial(of, v)
+        if of != C or not str(v.base).startswith("z@"):
+            return Partial(of, v)
+        found.append(f"the error of neuron {v.indices[0]}")
+        return sp.IndexedBase(str(v.base).replace("z@", "delta@"))[v.indices]
 
-    return Made(line.replace(Partial, named), words="error")
+    return Made(line.replace(Partial, named), words=("factor", *found))
 
 
 def chain_rule(line: sp.Expr, setting: Setting) -> Made:
@@ -56,7 +59,7 @@ def chain_rule(line: sp.Expr, setting: Setting) -> Made:
     through, by = definition(setting)[0], to_sympy(parse(setting.by))
     k, layer = through.indices[0], str(through.base).partition("@")[2]
     paths = sp.Sum(Partial(C, through) * Partial(through, by), (k, 1, neurons(layer)))
-    return Made(line.xreplace({Partial(C, by): paths}), words=BOTH_WAYS)
+    return Made(line.xreplace({Partial(C, by): paths}), words=("only through", BOTH_WAYS))
 
 
 def write_out(line: sp.Expr, setting: Setting) -> Made:
@@ -66,17 +69,17 @@ def write_out(line: sp.Expr, setting: Setting) -> Made:
         written = written_out(of, setting)
         return Partial(written if is_a_sum(written) else of, v)
 
-    return Made(line.replace(Partial, changed), words="sum")
+    return Made(line.replace(Partial, changed), words=("weighted input", "sum", "plus a bias"))
 
 
-def differentiate_the(what: Callable[[sp.Expr], bool]) -> Rule:
+def differentiate_the(what: Callable[[sp.Expr], bool], *words: str) -> Rule:
     """Carry out the printed derivatives of ``what``; in each, what does not have a sum's index goes before the sum."""
 
     def carried_out(line: sp.Expr, setting: Setting) -> Made:
         def slope(of: sp.Expr, v: sp.Expr) -> sp.Expr:
             return taken_out(differentiate(written_out(of, setting), v)) if what(of) else Partial(of, v)
 
-        return Made(line.replace(Partial, slope))
+        return Made(line.replace(Partial, slope), words=words)
 
     return carried_out
 
@@ -91,14 +94,15 @@ def one_term_survives(line: sp.Expr, setting: Setting) -> Made:
                 term = sp.Mul(*(f for f in factors if f != bracket)).subs(limit[0], other)
                 rest = [each for each in total.limits if each != limit]
                 return Made(
-                    line.xreplace({total: sp.Sum(term, *rest) if rest else term}), words=f"{limit[0]} = {other}"
+                    line.xreplace({total: sp.Sum(term, *rest) if rest else term}),
+                    words=("one", f"{limit[0]} = {other}"),
                 )
     return Made(line)
 
 
 def take_out(index: str, line: sp.Expr, setting: Setting) -> Made:
     """What does not have ``index`` goes before the sum over it."""
-    return Made(taken_out(line, index))
+    return Made(taken_out(line, index), words=("the same on every path",))
 
 
 def is_the(role: str) -> Callable[[sp.Expr], bool]:
@@ -134,9 +138,11 @@ RULES: dict[str, Rule] = {
     "definition of the error": definition_of_the_error,
     "chain rule": chain_rule,
     "write the weighted input out": write_out,
-    "differentiate the activation": differentiate_the(is_the("a")),
-    "differentiate the weighted input": differentiate_the(is_the("z")),
-    "differentiate the sum": differentiate_the(is_a_sum),
+    "differentiate the activation": differentiate_the(is_the("a"), "σ of its own weighted input", "slope is σ'"),
+    "differentiate the weighted input": differentiate_the(
+        is_the("z"), "weighted input", "slope 1 there, 0 in every other"
+    ),
+    "differentiate the sum": differentiate_the(is_a_sum, "the bias", "moves", "neuron j"),
     "one term survives": one_term_survives,
 }
 TAKE_OUT = re.compile(r"take out what has no ([a-z])")

@@ -141,7 +141,7 @@ STEPS = {
             "=",
             r"\sum_i \delta_i^l \frac{\partial}{\partial w_{jk}^l} \left(\sum_m w_{im}^l a_m^{l-1} + b_i^l\right)",
             "write the weighted input out",
-            "The sum over m runs over everything that neuron i receives.",
+            "The weighted input of neuron i is the sum, over m, of everything that it receives, each weighted, plus a bias.",
         ),
         (
             "=",

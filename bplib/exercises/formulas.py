@@ -4,8 +4,9 @@
     hangs_together("2*(a[j]-y[j])")  nothing, or TexError: what was expected, what came, and where
 
 A formula stands under a key of FORMULAS, as a mistake, or between backquotes in a text, in the syntax of the answer box
-(bplib.formula.grammar.typed). Here nobody asks what it means: the letters that it may have depend on the question, and
-the answer box refuses a wrong one when it is tried, which the tests do.
+(bplib.formula.grammar.typed). Here nobody asks what it means: the letters that it may have depend on the question. A word
+of more letters than one (delta, sum) must be one that some notation types; where a formula is asked for, its letters are
+read, too (bplib.exercises.kinds.Formula).
 """
 
 import re
@@ -15,7 +16,8 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from bplib.data_file import DataFile
 from bplib.formula.grammar.tokens import Cursor, numeral
-from bplib.formula.grammar.typed import TOKEN
+from bplib.formula.grammar.typed import FUNCTIONS as FUNCTIONS_TYPED
+from bplib.formula.grammar.typed import TOKEN, typed
 from bplib.notation import NOTATIONS
 
 FORMULAS = {"answer", "left", "of", "rows", "columns", "rule", "name", "moved", "watched", "beside"}
@@ -24,6 +26,9 @@ CLOSING = {"(": ")", "[": "]"}
 IN_LETTERS = re.compile(rf"\A(?:{'|'.join(NOTATIONS)}): ")  # "bishop: a[j]" in a text: in the letters of that notation
 WORTH = re.compile(r"\A= ?")  # "= 2*p" in a text: what it comes to
 QUOTED = re.compile("`([^`]*)`")
+QUANTITIES = {typed(tex) for notation in NOTATIONS.values() for tex in notation.letters.values()} | {"lambda"}
+SIGMAS = {typed(notation.functions["sigma"]) for notation in NOTATIONS.values()}
+WORDS = QUANTITIES | SIGMAS | {f"d{name}" for name in QUANTITIES | SIGMAS} | {*FUNCTIONS_TYPED, "sum", "mean"}
 
 
 def refuse_broken(file: DataFile) -> None:
@@ -99,7 +104,7 @@ class Joined(Cursor):
             self.take()
         elif token in CLOSING:
             self.bracket()
-        elif token[:1].isalpha():
+        elif (len(token) == 1 and token.isalpha()) or token.removesuffix("'") in WORDS:
             self.take()
             if self.peek() == "(":
                 self.bracket()

@@ -22,6 +22,8 @@ from typing import Annotated
 from bplib.content import named
 from bplib.data_file import among
 from bplib.exercises.mistakes import named_or_said
+from bplib.formula.grammar.tokens import TexError
+from bplib.formula.grammar.typed import read
 from bplib.notation import NOTATIONS
 
 Mistakes = dict[str, Annotated[str, named_or_said]]
@@ -72,6 +74,15 @@ class Formula:
     mistakes: Mistakes = field(default_factory=dict)
     notation: Annotated[str, among(NOTATIONS)] = ""
     because: str = ""
+
+    def __post_init__(self) -> None:
+        conditions = self.conditions.split("; ")
+        letters, whole = "".join(self.uses) if "letters" in conditions else "", "matrices" in conditions
+        for text in filter(None, (self.left, self.answer, *self.mistakes)):
+            try:
+                read(text, NOTATIONS[self.notation or "book"], where=self.where, letters=letters, whole=whole)
+            except TexError as error:
+                raise ValueError(f"{text}: {error}") from None
 
 
 @dataclass(frozen=True)

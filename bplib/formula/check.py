@@ -86,8 +86,9 @@ def hides_nothing(chain: Chain, on: Sequence[Witness], given: Mapping[Node, floa
     if text := long_number(chain):
         raise Wrong(f"{text} has more digits than can be told apart: {to_tex(chain)}")
     exact = {sign(layout) for layout in chain.relations} <= EXACTLY
-    for kind, without, lost in spares(chain) if exact else ():
-        if not (passes(without, on, given) and (kind != "side" or not passes(lost, on, given))):
+    named = len(on) == 1  # a network whose bias may well be 0
+    for kind, without, lost in spares(chain) if exact and not named else ():
+        if not passes(without, on, given) or (lost and passes(lost, on, given)):
             continue
         place = next(places(meant(chain, on[0]), on[0], given))
         if kind != "side" or differs_loosely(meant(chain, on[0]), meant(without, on[0]), place):

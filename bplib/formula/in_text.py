@@ -35,6 +35,7 @@ from bplib.formula.grammar.tree import (
     Number,
     Sequence,
     Shape,
+    Space,
     Symbol,
     children,
     replace_child,
@@ -215,13 +216,18 @@ def possible(tree: Node) -> list[str]:
     signs = {sign(layout) for layout in tree.relations} if isinstance(tree, Chain) else set()
     if signs & ORDER:
         ours = bool([n for n in named if not isinstance(n, Layer)]) and not letters
-    elif r"\in" in signs and any(isinstance(n, Symbol) and n.role in ("n", "N") for n in walk(tree.sides[-1])):
+    elif r"\in" in signs and any(isinstance(n, Space) and has_letters(n) for n in nodes):
         ours = False
     else:
         alone = isinstance(tree, Chain) and any(isinstance(side, Number) for side in tree.sides)
         lone = all(isinstance(n, Layer) for n in nodes if isinstance(n, Symbol | Layer | Function))
         ours = lone or (bool(named or widths or alone) and not letters)
     return ["", OURS] if ours else [""]
+
+
+def has_letters(space: Space) -> bool:
+    """Whether a shape is said in widths or samples: n_l × N."""
+    return any(isinstance(n, Symbol) and n.role in ("n", "N") for n in walk(space))
 
 
 def worth(supposed: tuple[str, ...], tree: Node, draw: int = 0) -> Mapping[Node, float]:
@@ -237,7 +243,8 @@ def worth(supposed: tuple[str, ...], tree: Node, draw: int = 0) -> Mapping[Node,
         given[letter] = size * np.random.default_rng(crc32(f"{letter.name} {draw}".encode())).normal()
     for chain in chains:
         here = Place(place.witness, given=given)
-        given[supposition(chain).sides[0]] = float(evaluate(supposition(chain).sides[1], here))
+        left, right, *_ = supposition(chain).sides
+        given[left] = float(evaluate(right, here))
     return given
 
 

@@ -38,7 +38,7 @@ from bplib.formula.meaning.indices import layer_number
 from bplib.formula.meaning.letters import Letters
 from bplib.formula.meaning.shapes import Value
 from bplib.formula.meaning.value import Place, evaluate
-from bplib.functions import ACTIVATIONS
+from bplib.functions import ACTIVATIONS, Activation
 
 MOST_DIGITS = 10
 LOOSE = 48  # worlds in which letters hang together in nothing
@@ -46,18 +46,23 @@ FURTHEST = 40  # a loose number lies between 10^-40 and 10^40, and mostly near 1
 SAME = 1e-9  # relative
 ZERO, ONE = Number("0"), Number("1")
 
-Spare = tuple[str, Node, Node | None]
+Part = tuple[str, Node, Node | None]
+Spare = tuple[str, Chain, Chain | None]
 
 
 def spares(chain: Chain) -> Iterator[Spare]:
     """Every spare part of its sides; a side that is a power or a function as a whole says what that is worth."""
-    for where, side in children(chain):
+    for i, side in enumerate(chain.sides):
         for kind, rest, lost in parts(side):
             if kind != "factor" or rest != ONE:
-                yield kind, replace_child(chain, where, rest), lost and replace_child(chain, where, lost)
+                yield kind, with_side(chain, i, rest), with_side(chain, i, lost) if lost else None
 
 
-def parts(node: Node) -> Iterator[Spare]:
+def with_side(chain: Chain, i: int, side: Node) -> Chain:
+    return replace(chain, sides=(*chain.sides[:i], side, *chain.sides[i + 1 :]))
+
+
+def parts(node: Node) -> Iterator[Part]:
     """The same of one node. What is multiplied by 0, or is under a derivative and does not move, may well make none."""
     if isinstance(node, Product) and ZERO in node.factors:
         return
@@ -123,10 +128,12 @@ class Loose(Letters):
         if node.role in ("eta", "N", "n"):
             return size if node.role == "eta" else np.ceil(size)
         shares = node.role in ("y", "Y") and np.allclose(place.witness.y.sum(axis=0), 1)
-        act = None
-        if node.role in ("a", "A", "yhat"):
-            l = layer_number(node.layer, place) if node.layer else place.witness.L
-            act = place.witness.net.act[l] if l else None
+        act = self.act(node, place) if node.role in ("a", "A", "yhat") else None
         if shares or act is SOFTMAX:
             return 1 / (1 + size)
-        return act.f(anything) if act in ACTIVATIONS.values() else anything
+        return act.f(anything) if act and act in ACTIVATIONS.values() else anything
+
+    def act(self, node: Symbol, place: Place) -> Activation | None:
+        """What makes an activation of the numbers before it; nothing makes the input."""
+        l = layer_number(node.layer, place) if node.layer else place.witness.L
+        return place.witness.net.act[l]

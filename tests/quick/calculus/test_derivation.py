@@ -185,14 +185,30 @@ def test_another_relation(name, number, relation):
         )
 
 
-REASONS = [("BP1", 2, 3), ("BP1", 1, 2), ("BP2", 2, 3), ("BP2", 6, 7), ("BP3", 1, 2), ("BP4", 5, 6)]
+REASONS = [
+    ("BP1", 2, 3),
+    ("BP1", 1, 2),
+    ("BP1", 3, 4),
+    ("BP2", 2, 3),
+    ("BP2", 5, 7),
+    ("BP2", 6, 7),
+    ("BP3", 1, 2),
+    ("BP4", 5, 6),
+    ("BP4", 3, 4),
+]
+POINTS = {"BP1": (1, 2, 3), "BP2": (3, 4, 5, 7), "BP3": (3, 4), "BP4": (3, 4, 5)}
 
 
-@pytest.mark.parametrize("name, number", [("BP1", 1), ("BP1", 2), ("BP2", 3), ("BP2", 4), ("BP3", 4), ("BP4", 5)])
+@pytest.mark.parametrize("name, number", [(name, number) for name in POINTS for number in POINTS[name]])
 def test_a_reason_without_its_point(name, number):
     refused(
         with_step(derive(name), number, reason="It is so."), f"{name}, step {number} (", "expected a reason that says "
     )
+
+
+@pytest.mark.parametrize("name", POINTS)
+def test_what_is_sought_is_called_by_its_name(name):
+    refused(with_step(derive(name), 0, reason="What neuron k hears."), name, "expected a reason that says ")
 
 
 @pytest.mark.parametrize("name, p, q", REASONS)
