@@ -5,11 +5,12 @@
     python tools/mutants.py --each 10 --draw 7    ten of each, by another lot
 
 tools/faults.py says which faults there are. Each is put into a copy of the repository, and the tests that FILES names run
-there, file by file, until one notices it: those first that noticed most of the faults before it. What survives is listed,
-with what tools/survivors.py says of it.
+there, file by file, until one notices it: first those that noticed most of the faults before it, and cheap ones before
+dear ones. What survives is listed, with what tools/survivors.py says of it.
 """
 
 import argparse
+import json
 import os
 import random
 import resource
@@ -17,7 +18,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -27,7 +28,9 @@ from queue import Queue
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+import pytest
 from faults import Fault, of_javascript, of_python
+from hypothesis import Phase, settings
 from survivors import ACCEPTED, EQUIVALENT
 
 ROOT = Path(__file__).parents[1]
@@ -35,7 +38,7 @@ JS = "bplib/widgets/js"
 ENOUGH = 0.95
 SECONDS = 60  # of a processor, for one file of tests: a fault may make a loop that never ends
 WAITED = 10 * SECONDS  # by the clock, for a fault that makes it wait
-NOTICED = "noticed.txt"
+TOLD = "told.json"
 
 NETWORK = [
     f"tests/quick/test_{name}.py" for name in ("network", "functions", "gradient_check", "parameters", "storage")
@@ -103,9 +106,27 @@ def tests_of(file: str) -> list[str]:
     return [str(path.relative_to(ROOT)) for path in found]
 
 
-def _pytest(place: Path, test: str, seen: dict[str, int], keep: bool) -> None:
-    """Run a file of tests in the copy at ``place``, first those that were ``seen`` to notice faults, and end as pytest does: the one
-    that fails is told in the file NOTICED. ``keep``: write what Python compiles."""
+class Told:
+    """A pytest plugin: the cheap tests first, and in the file TOLD how long each took and which one failed."""
+
+    def __init__(self, price: dict[str, float]) -> None:
+        self.price, self.failed = price, ""
+        self.took: dict[str, float] = {}
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items.sort(key=lambda item: self.price.get(item.nodeid, 0.0))
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        self.took[report.nodeid] = self.took.get(report.nodeid, 0.0) + report.duration
+        if report.failed:
+            self.failed = report.nodeid
+
+    def pytest_sessionfinish(self) -> None:
+        Path(TOLD).write_text(json.dumps({"failed": self.failed, "took": self.took}), encoding="utf-8")
+
+
+def _pytest(place: Path, test: str, price: dict[str, float], keep: bool) -> None:
+    """Run a file of tests in the copy at ``place``, and end as pytest does. ``keep``: write what Python compiles."""
     os.setsid()
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     for stream in (1, 2):
@@ -114,34 +135,24 @@ def _pytest(place: Path, test: str, seen: dict[str, int], keep: bool) -> None:
     os.environ["PYTHONPATH"] = str(place)
     sys.path.insert(0, str(place))
     sys.dont_write_bytecode = not keep
-    import pytest
-    from hypothesis import Phase, settings
-
-    class Plugin:
-        @pytest.hookimpl(trylast=True)
-        def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-            items.sort(key=lambda item: -seen.get(item.nodeid, 0))
-
-        def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-            if report.failed:
-                Path(NOTICED).write_text(report.nodeid, encoding="utf-8")
-
     # That there is an example is enough: the smallest would take most of the time.
     settings.register_profile("any", phases=[Phase.explicit, Phase.generate], database=None)
     settings.load_profile("any")
-    sys.exit(pytest.main(["-x", "-q", "--tb=no", "-p", "no:cacheprovider", test], [Plugin()]))
+    sys.exit(pytest.main(["-x", "-q", "--tb=no", "-p", "no:cacheprovider", test], [Told(price)]))
 
 
-def failing(place: Path, test: str, seen: Counter[str], keep: bool = False) -> str | None:
-    """The first test of the file ``test`` that fails, or the file if it ends in no other way; None: all pass."""
-    (place / NOTICED).write_text(test, encoding="utf-8")
-    run = SERVER.Process(target=_pytest, args=(place, test, dict(seen), keep))
-    run.start()
-    run.join(WAITED)
+def run(place: Path, test: str, price: dict[str, float], keep: bool = False) -> tuple[str, dict[str, float]]:
+    """(the first test of the file ``test`` that fails, how many seconds each took): "" if all pass, and the file itself if
+    they end in no way that pytest could tell."""
+    (place / TOLD).unlink(missing_ok=True)
+    child = SERVER.Process(target=_pytest, args=(place, test, dict(price), keep))
+    child.start()
+    child.join(WAITED)
     with suppress(ProcessLookupError):  # what it has started ends with it
-        os.killpg(run.pid or 0, signal.SIGKILL)
-    run.join()
-    return (place / NOTICED).read_text(encoding="utf-8") if run.exitcode else None
+        os.killpg(child.pid or 0, signal.SIGKILL)
+    child.join()
+    told = json.loads((place / TOLD).read_text(encoding="utf-8")) if (place / TOLD).exists() else {}
+    return (told.get("failed") or test) if child.exitcode else "", told.get("took", {})
 
 
 def copied(place: Path) -> Path:
@@ -159,29 +170,36 @@ def tried(made: list[Mutant], workers: int) -> Iterator[tuple[Mutant, bool]]:
     SystemExit: a test fails without any fault, so that every fault would seem to be noticed.
     """
     places: Queue[Path] = Queue()
-    told: dict[str, Counter[str]] = defaultdict(
-        Counter
-    )  # how many faults of a file each test, and its file, has noticed
-    all_tests = list(dict.fromkeys(test for file in dict.fromkeys(m.file for m in made) for test in tests_of(file)))
+    files = list(dict.fromkeys(mutant.file for mutant in made))
+    price: dict[str, float] = {}  # seconds that each test takes
+    seen: dict[str, Counter[str]] = {file: Counter() for file in files}  # how many faults each test noticed
 
     def ready(place: Path) -> None:
         copied(place)
-        for test in all_tests:
-            if failed := failing(place, test, Counter(), keep=True):
+        for test in dict.fromkeys(test for file in files for test in tests_of(file)):
+            failed, took = run(place, test, {}, keep=True)
+            if failed:
                 sys.exit(f"expected tests that pass without a fault; got a failure in {failed}")
+            price.update(took)
         places.put(place)
 
+    def noticed(mutant: Mutant, place: Path) -> bool:
+        told = seen[mutant.file]
+        first = {test: seconds / (1 + told[test]) ** 2 for test, seconds in price.items()}
+        for test in sorted(tests_of(mutant.file), key=lambda test: -told[test]):
+            failed, _ = run(place, test, first)
+            if failed:
+                told.update({test, failed})
+                return True
+        return False
+
     def trial(mutant: Mutant) -> tuple[Mutant, bool]:
-        place, seen = places.get(), told[mutant.file]
+        place = places.get()
         target = place / mutant.file
         right = target.rename(target.with_suffix(".right"))  # it keeps its date, by which Python knows what it compiled
         target.write_text(mutant.fault.text, encoding="utf-8")
         try:
-            for test in sorted(tests_of(mutant.file), key=lambda test: -seen[test]):
-                if failed := failing(place, test, seen):
-                    seen.update({test, failed})
-                    return mutant, True
-            return mutant, False
+            return mutant, noticed(mutant, place)
         finally:
             right.replace(target)
             places.put(place)
