@@ -40,7 +40,7 @@ def array(name: str, value: Any, shape: tuple[int, int | None], turned: str = ""
     except (TypeError, ValueError, OverflowError):
         raise ValueError(f"{name}: expected numbers of shape {want}; got {short(value)}") from None
     if v.ndim < 2:
-        v = v.reshape(-1, 1)
+        v = v.reshape(v.size, 1)
     if not _fits(v, shape):
         hint = f"; {turned}: {name}.T" if turned and np.ndim(value) == 2 and _fits(v.T, shape) else ""
         raise ValueError(f"{name}: expected shape {want}; got {np.shape(value)}{hint}")
