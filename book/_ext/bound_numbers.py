@@ -55,7 +55,7 @@ class Page:
                 raise ValueError(
                     f"expected the numbers {' '.join(said)} of the list; got {' '.join(shown)} on the page"
                 )
-            which = [i for i, item in enumerate(here) if item.tree]
+            which = [i for i, item in enumerate(here) if item.answers]
             if which:
                 mark = self.in_formula if isinstance(leaf, MATHS) else self.in_prose
                 mark(leaf, which)

@@ -17,9 +17,10 @@ from typing import TypeVar
 from bplib.exercises import EXERCISES
 from bplib.formula import TexError
 from bplib.formula.grammar.printer import Printer
-from bplib.formula.grammar.tree import Index, Node, Sum, Symbol, children, replace_child, walk
+from bplib.formula.grammar.tree import Index, Node, Number, Sum, Symbol, children, replace_child, walk
 from bplib.formula.grammar.typed import Typed
 from bplib.notation import BOOK, Notation
+from bplib.numbers.printed import is_word
 
 OURS = "ours"
 FREE_INDICES = ("i", "j", "k", "m")  # of which one may count along a row
@@ -56,6 +57,11 @@ class Item:
     relation: str = ""
     formula: str = ""
     tree: Node | None = None
+
+    @property
+    def answers(self) -> bool:
+        """Whether a reader can press it: it has a formula, and is no word for that very number ("four" = 4)."""
+        return self.tree is not None and not (isinstance(self.tree, Number) and is_word(self.printed))
 
 
 def items(comment: str, world: str = OURS) -> list[Item]:

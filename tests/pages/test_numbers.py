@@ -21,11 +21,9 @@ FORMULAS = """() => [...MathJax.startup.document.math].filter(m => m.start.node.
 
 
 def bound_in(chapter):
-    """How many numbers the lists of a chapter bind."""
+    """How many numbers of a chapter a reader can press."""
     found = blocks((ROOT / chapter).read_text(encoding="utf-8"))
-    return sum(
-        item.tree is not None for block in found if block.list for item in items(block.list, block.exercise or OURS)
-    )
+    return sum(item.answers for block in found if block.list for item in items(block.list, block.exercise or OURS))
 
 
 BOUND = {chapter.replace(".md", ".html"): bound_in(chapter) for chapter in CHAPTERS}

@@ -117,3 +117,10 @@ def test_a_list_that_does_not_fit_is_a_warning(page, old, new, said):
 def test_a_list_that_the_page_has_lost_is_a_warning(page):
     _, warned = page(TEXT, shown=TEXT.replace("<!-- numbers: 1 2", "<!-- other: 1 2"))
     assert warned == ["expected 2 lists of numbers on the page; got 1"]
+
+
+def test_a_word_that_says_its_own_number_is_left_as_it_is(page):
+    doctree, warned = page("Four equations, half of 0.6.\n<!-- numbers: Four = 4; half = 1/2; 0.6 = 0.6 -->\n")
+    assert warned == []
+    marked = [node.astext() for node in doctree.findall(nodes.inline) if "bp-num" in node["classes"]]
+    assert marked == ["half", "0.6"]
