@@ -9,9 +9,9 @@ from bplib.figures.sheet import COLOURS, LARGE, SMALL, digits, plain, sheet, wri
 from bplib.network import Network
 
 ALT = (
-    "A network of one input, two layers of two neurons and one output; its answer, 0.3890, lies on a line left of the "
-    "target, 1. Each connection is as thick as its weight is large, dashed if it is negative; a ring around each "
-    "neuron is as thick as its error."
+    "A network of one input, two layers of two neurons and one output, whose answer lies on a line short of the target; "
+    "each connection is as thick as its weight is large, dashed if it is negative, and the ring of a neuron is as thick "
+    "as its error."
 )
 
 MIDDLE, ZERO, UNIT = 1.35, 4.75, 1.5  # inches: the line of the answer, where 0 is on it, and how far 1 is from 0

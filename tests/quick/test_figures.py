@@ -61,7 +61,7 @@ def known(net, x, y):
         np.array(y),
         net.C(forward, y),
     ]
-    given = [*net.w[1:], *net.b[1:]]
+    given = [*net.w[1:], *net.b[1:], np.array(y)]
     products = [product for _, product in paths_from(net, forward, y, 1, 0)]
     return (
         {digits(v) for a in computed for v in np.ravel(a)}

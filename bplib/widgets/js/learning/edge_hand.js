@@ -16,6 +16,12 @@ const PIXELS = 60, MOST = 6;
 const FINGER = 24, POINTER = 14; // how near is on an edge
 const SMALL = 0.05, LARGE = 0.5;
 
+/**
+ * @param {{place: import("./theatre.js").Theatre, parameters: import("./rounds.js").Parameter[], L: number,
+ *   values: () => number[], set: (i: number, v: number) => void, hover: (i: number | null) => void,
+ *   grasp: (i: number) => void, say: (sentence: string) => void}} hand
+ * @returns {HTMLElement}
+ */
 export function edgeHand({ place, parameters, L, values, set, hover, grasp, say }) {
   const { canvas } = place;
   const reach = ({ pointerType }) => (pointerType === "touch" ? FINGER : POINTER);

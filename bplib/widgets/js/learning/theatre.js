@@ -3,7 +3,11 @@
  *
  *   theatre({root, parameters, first})     {element, canvas, show(picture, costs), fit(), under(event, reach)}
  *
- * fit() measures the place and reads the colours again; under(event, 14) is the parameter below the pointer, or null.
+ * fit() measures the place and reads the colours again; under(event, 14, values) is the parameter below the pointer, or null.
+ *
+ * @typedef {{element: HTMLElement, canvas: HTMLCanvasElement,
+ *   show: (picture: import("./picture.js").Picture, costs: number[]) => void, fit: () => void,
+ *   under: (event: {clientX: number, clientY: number}, reach: number, values: number[]) => number | null}} Theatre
  */
 import { bound, h, setText } from "../core/dom.js";
 import { keyOf } from "../core/address.js";
@@ -19,6 +23,7 @@ const A_DIGIT = 0.57; // its width, of the size of the letters
 
 /**
  * @param {{root: HTMLElement, parameters: import("./rounds.js").Parameter[], first: import("./rounds.js").Round}} options
+ * @returns {Theatre}
  */
 export function theatre({ root, parameters, first }) {
   const { net: { sizes }, y: [target] } = first.world;
