@@ -9,13 +9,15 @@ The line that it stands under comes first, with a line break. Python reads as ``
 CHECK, RULES = "bplib/formula/check.py", "bplib/calculus/rules.py"
 CONDITIONS, GENERAL = "bplib/formula/meaning/conditions.py", "bplib/formula/meaning/general.py"
 LOT = "the numbers of a lot: others of the kind do as well, and test_witness holds what they must not share"
+COLUMNS = "every layer has as many columns as there are samples"
 LETTERS = "the letters of our own sums are free, if no two are the same"
 
 EQUIVALENT: dict[tuple[str, str], str] = {
     (
         "bplib/network.py",
         "def _target\nreturn array('y', y, (self.sizes[-1], forward.a[1].shape[1]), SAMPLES)",
-    ): "every layer has as many columns as there are samples",
+    ): COLUMNS,
+    ("bplib/gradient_check.py", "def gradient_check\nsamples = {'x': forward.a[1].shape[1]}"): COLUMNS,
     (
         "bplib/gradient_check.py",
         "def gradient_check\nif most >= EXPLAINED:",

@@ -110,6 +110,12 @@ def test_a_kink_out_of_reach_is_not(b):
     assert "kink" not in str(report)
 
 
+def test_a_step_that_ends_on_the_kink_has_not_crossed_it():
+    """z = -H and x = 0: H more of the bias, or of x, makes z = 0, and a ReLU is level up to there."""
+    net = Network([1, 1, 1], hidden="relu", w=[[[1]], [[1]]], b=[[-H], [0]])
+    assert gradient_check(net, [0], [1]).kinks == []
+
+
 def test_a_larger_h_reaches_farther():
     assert gradient_check(*relus(-0.5 + 3 * H), h=10 * H).kinks == ["w[1][1,0]", "b[1][1,0]", "x[0,0]"]
 
