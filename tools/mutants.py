@@ -236,7 +236,7 @@ def main() -> int:
         if mutant is last[mutant.file]:
             said = f"{ends['noticed']:4} noticed, {ends['equivalent']:2} equivalent of {ends.total():4}"
             print(f"{said}  {mutant.file}", flush=True)
-    for file, start in (EQUIVALENT | ACCEPTED).keys():
+    for file, start in EQUIVALENT | ACCEPTED:
         if file in counts and not any(mutant.fault.after.startswith(start) for mutant in mutants(file)):
             print(f"tools/survivors.py speaks of a fault that there is not: {file}: {start}")
     ends = sum(counts.values(), Counter())
