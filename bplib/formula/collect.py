@@ -16,6 +16,7 @@ its paragraph or table:
     % wrong: \delta_j^l = a_j^l                 a formula that is wrong on purpose; it must be refuted
     % shape: b^l \in \mathbb{R}^{n_l \times 1}  whose shape one of the formulas is
     % shape: table                              the shapes of each row are those of its formulas
+    % same: (u - 1)^2 = u^2 - 2u + 1            of an expression that stands in no equation (bplib.formula.context)
     % unread: f'(u): the reason                 a formula that is not ours to read
 """
 
@@ -31,7 +32,7 @@ INLINE_CODE = re.compile(r"(?<!`)`[^`\n]+`(?!`)")
 OPTION = re.compile(r"^\s*:(\w+):[ \t]*(\S*)[ \t]*$", re.MULTILINE)
 EXEMPT = re.compile(r"^%\s*exempt:\s*(.*\S)")
 INLINE = re.compile(r"(?<![\\$])\$(?!\$)((?:[^$\\\n]|\\.|\n(?!\s*\n))+?)\$(?!\$)", re.DOTALL)
-NOTE = re.compile(r"^%\s*(where|given|wrong|shape|unread):\s*(.*\S)", re.MULTILINE)
+NOTE = re.compile(r"^%\s*(where|given|wrong|shape|same|unread):\s*(.*\S)", re.MULTILINE)
 LOOSE = re.compile(r"\\begin\{\w+\*?\}|\\\[")
 
 
@@ -47,13 +48,14 @@ class Displayed:
 
 @dataclass(frozen=True)
 class Inline:
-    """One formula of running text: its TeX, its line, the notes before it, each of them (kind, what it says), and all
-    formulas of its row, if it stands in a table."""
+    """One formula of running text: its TeX, its line, the notes before it, each of them (kind, what it says), all
+    formulas of its row, if it stands in a table, and the line where its paragraph begins."""
 
     tex: str
     line: int
     notes: tuple[tuple[str, str], ...] = ()
     row: tuple[str, ...] = ()
+    paragraph: int = 0
 
     def noted(self, kind: str) -> list[str]:
         """What the notes of one kind say."""
@@ -85,10 +87,12 @@ def inline(path: str | Path) -> Iterator[Inline]:
     )
     lines = text.splitlines()
     for match in INLINE.finditer(text):
-        paragraph = text[text.rfind("\n\n", 0, match.start()) + 1 : match.start()]
+        begins = text.rfind("\n\n", 0, match.start()) + 1
+        notes = tuple(NOTE.findall(text[begins : match.start()]))
         number = text.count("\n", 0, match.start())
         row = lines[number] if lines[number].startswith("|") else ""
-        yield Inline(" ".join(match[1].split()), number + 1, tuple(NOTE.findall(paragraph)), tuple(INLINE.findall(row)))
+        tex, begun = " ".join(match[1].split()), text.count("\n", 0, begins) + 1
+        yield Inline(tex, number + 1, notes, tuple(INLINE.findall(row)), begun)
 
 
 def running_text(lines: list[str]) -> str:

@@ -1,7 +1,7 @@
 r"""What a formula of running text is held to.
 
     verdict(formula)        "held", "given", "read", "refuted" or "not read"; Wrong or TexError says what is the matter
-    idle(formulas)          the notes that speak of a formula which is not there
+    idle(formulas)          the notes that speak of a formula which is not there, or in another order
 
 A formula with a relation is held like a displayed equation. Without a note it must hold on every network; one that names
 its neurons and layers by number, or says a decimal, may speak of the book's own network, and a chain of numbers is
@@ -14,6 +14,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import groupby
 from zlib import crc32
 
 import numpy as np
@@ -43,7 +44,7 @@ from bplib.formula.grammar.tree import (
 )
 from bplib.formula.meaning.conditions import numbers_in, witnesses
 from bplib.formula.meaning.indices import Wrong
-from bplib.formula.meaning.relations import ORDER, sign
+from bplib.formula.meaning.relations import ORDER, compared, sign
 from bplib.formula.meaning.statements import only_neuron
 from bplib.formula.meaning.value import Place, evaluate
 from bplib.notation import SCRIPTS
@@ -56,6 +57,7 @@ SIGN = re.compile(r"(\\cdot|\\odot|\\times|=|\\sum_[ijkms]|\\mathbb\{E\}(\[(\\ |
 BLANK = re.compile(rf"\s*({'|'.join(map(re.escape, sorted(RELATIONS)))}|\\cdot)\s*$")
 LED = re.compile(r"^\\cdot\\? ")
 TWO_DEEP = r"(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*"  # text with braces in braces
+SAME = re.compile(r"=|\\approx")
 QUOTED = re.compile(rf"\\mathit\{{{TWO_DEEP}\}}")
 
 
@@ -72,6 +74,8 @@ def verdict(formula: Inline) -> str:
         raise TexError(f"expected in its normal form: {to_tex(tree)}")
     where = condition(formula)
     supposed = [one.strip() for said in formula.noted("given") for one in said.split(";")]
+    for same in (one.strip() for said in formula.noted("same") for one in said.split(";")):
+        identity(same)
     if tex != formula.tex:  # a blank; what is whole before it is held
         sides = list(tree.sides) if isinstance(tree, Chain) else [tree]
         cut = [sides.pop()] if formula.tex.endswith(r"\cdot") or len(sides) == 1 else []
@@ -132,13 +136,33 @@ def fits(owner: str, shape: str) -> bool:
 
 
 def idle(formulas: list[Inline]) -> list[str]:
-    """The notes that no formula answers to: the formula that they speak of has been changed."""
-    found: dict[tuple[str, str], bool] = {}
+    """The notes that no formula of their paragraph answers to: the formula that they speak of has been changed. So have
+    shapes that stand in another order than their notes."""
+    found: dict[tuple[int, str, str], bool] = {}
     for formula in formulas:
         for kind, said in formula.notes:
-            for one in map(str.strip, said.split(";")) if kind == "given" else [said]:
-                found[kind, one] = found.get((kind, one), False) or answers(formula, kind, one)
-    return [f"% {kind}: {said}" for (kind, said), answered in found.items() if not answered]
+            for one in map(str.strip, said.split(";")) if kind in ("given", "same") else [said]:
+                note = formula.paragraph, kind, one
+                found[note] = found.get(note, False) or answers(formula, kind, one)
+    unanswered = [f"% {kind}: {said}" for (_, kind, said), answered in found.items() if not answered]
+    return list(dict.fromkeys(unanswered)) + out_of_order(formulas)
+
+
+def out_of_order(formulas: list[Inline]) -> list[str]:
+    """The notes of shapes whose shapes are printed in another order."""
+    found = []
+    for _, group in groupby(formulas, lambda formula: formula.paragraph):
+        paragraph = list(group)
+        notes = [said for said in paragraph[-1].noted("shape") if said != "table"]
+        wanted = [tex_of_shape(said) for said in notes]
+        printed = [formula.tex for formula in paragraph if formula.tex in wanted]
+        if printed and list(dict.fromkeys(printed)) != list(dict.fromkeys(wanted)):
+            found += [f"% shape: {said}" for said in notes]
+    return found
+
+
+def tex_of_shape(said: str) -> str:
+    return said.rpartition(r"\mathbb{R}^{")[2].removesuffix("}")
 
 
 def answers(formula: Inline, kind: str, said: str) -> bool:
@@ -149,11 +173,15 @@ def answers(formula: Inline, kind: str, said: str) -> bool:
         given = (
             set(walk(parse(said, running=True))) if formula.tex != said and not QUOTED.fullmatch(formula.tex) else ()
         )
-        letters = [n for n in given if isinstance(n, Letter | Symbol | Index)]
+        letters = [to_tex(n) for n in given if isinstance(n, Letter | Symbol | Index)]
+        others = [one for noted in formula.noted("given") for one in noted.split(";") if one.strip() != said]
+        texts = [formula.tex, *others]
         return formula.tex == said or any(
-            re.search(rf"(?<![A-Za-z]){re.escape(to_tex(n))}", formula.tex) for n in letters
+            re.search(rf"(?<![A-Za-z]){re.escape(n)}", tex) for n in letters for tex in texts
         )
-    tex = said.rpartition(r"\mathbb{R}^{")[2].removesuffix("}") if kind == "shape" else said
+    if kind == "same":
+        return formula.tex in map(str.strip, SAME.split(said))
+    tex = tex_of_shape(said) if kind == "shape" else said
     return said == "table" or formula.tex == tex or (kind == "unread" and said.startswith(formula.tex + ":"))
 
 
@@ -178,6 +206,19 @@ def judged(tex: str, where: str, supposed: tuple[str, ...]) -> str:
         return "given"
     held(tex, where, supposed)
     return "held"
+
+
+@cache
+def identity(tex: str) -> None:
+    """Wrong: the sides of a note ``same`` differ for some worth of their letters. An expression alone is only read."""
+    tree = parse(tex, running=True)
+    letters = sorted({n for n in walk(tree) if isinstance(n, Letter | Symbol)}, key=to_tex)
+    sides = tree.sides if isinstance(tree, Chain) else (tree,)
+    for draw in np.random.default_rng(1).normal(size=(DRAWS, len(letters))):
+        place = Place(witnesses(OURS)[0], given=dict(zip(letters, draw)))
+        first, *others = (evaluate(side, place) for side in sides)
+        if not all(compared("=", first, other) for other in others):
+            raise Wrong(f"{tex} is noted as the same, and is not where {', '.join(map(to_tex, letters))} = {draw}")
 
 
 def is_a_case(tree: Chain) -> bool:

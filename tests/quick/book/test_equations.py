@@ -7,6 +7,7 @@ import yaml
 from bplib.calculus import compute
 from bplib.calculus.indexed import collapse, to_sympy
 from bplib.formula import Displayed, TexError, Wrong, check, collect, inline, parse, to_tex, verdict
+from bplib.formula.context import is_stranger, said
 from bplib.formula.in_text import idle
 from bplib.widgets.equations import of_all_widgets
 from tests.equations_line import kind
@@ -75,6 +76,34 @@ def test_every_formula_of_running_text_is_read_and_every_relation_holds(chapter,
             tally[f"inline {verdict(formula)}"] += 1
     wrong += [f"{chapter}.md: {note}: no formula below is that one" for note in idle(formulas)]
     assert not wrong, "\n".join(wrong)
+
+
+# Those whose numbers are bound too; in the others a change of an expression without a relation can go unnoticed.
+SPOKEN_OF = [
+    "forward-pass",
+    "notation",
+    "cost",
+    "chain-rule",
+    "hidden-error",
+    "gradients",
+    "refresher",
+    "worksheet",
+    "cheat-sheet",
+]
+
+
+@pytest.mark.parametrize("chapter", SPOKEN_OF)
+def test_every_expression_of_running_text_is_one_that_its_chapter_speaks_of(chapter):
+    """1 - a is a part of an equation beside it, and 1 + a is of none."""
+    path = ROOT / "book" / f"{chapter}.md"
+    formulas = list(inline(path))
+    spoken_of = said(collect(path), formulas)
+    strange = [f for f in formulas if verdict(f) == "read" and is_stranger(f, spoken_of)]
+    told = "\n".join(
+        f"{chapter}.md, line {f.line}: {f.tex}: a part of no equation; expected % same: {f.tex} before it"
+        for f in strange
+    )
+    assert not strange, told
 
 
 def test_few_formulas_of_running_text_are_not_read():

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 import pytest
 
-from bplib.formula import collect, inline
+from bplib.formula import collect, inline, verdict
+from bplib.formula.context import is_stranger, said
 from bplib.formula.in_text import idle
 from bplib.numbers.blocks import blocks
 from bplib.numbers.faults import faults_of_block
@@ -52,6 +53,7 @@ class Held:
         self.text = path.read_text(encoding="utf-8")
         self.blocks = blocks(self.text)
         self.equations, self.inline = self.formulas(path)
+        self.said = said(collect(path), inline(path))
 
     @staticmethod
     def formulas(path):
@@ -69,8 +71,12 @@ class Held:
                 return what
         found = list(inline(path))
         for formula in found:
-            if (formula.tex, formula.notes, formula.row) not in self.inline and (what := fault(formula)):
+            if (formula.tex, formula.notes, formula.row) in self.inline:
+                continue
+            if what := fault(formula):
                 return what
+            if verdict(formula) == "read" and is_stranger(formula, self.said):
+                return f"{formula.tex} is a part of no equation"
         return "; ".join(idle(found))
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bplib.formula import Inline, TexError, Wrong, verdict
+from bplib.formula import Displayed, Inline, TexError, Wrong, verdict
+from bplib.formula.context import is_stranger, said
 from bplib.formula.in_text import idle
 
 TABLE = ("w^l", "(A^l)^T", r"n_l \times n_{l-1}", r"N \times n_l")
@@ -122,3 +123,41 @@ def test_a_note_of_a_formula_that_is_not_there_is_found():
     )
     assert idle([formula("C = 2", *notes)]) == [f"% {note}" for note in notes[:5]]
     assert idle([formula(tex, *notes) for tex in ("C = 1", r"n_l \times 1", "(fg)'", "a = z", "2 p = 6")]) == []
+
+
+def test_shapes_stand_in_the_order_of_their_notes():
+    notes = (r"shape: b^l \in \mathbb{R}^{n_l \times 1}", r"shape: (b^l)^T \in \mathbb{R}^{1 \times n_l}")
+    column, row = (formula(tex, *notes) for tex in (r"n_l \times 1", r"1 \times n_l"))
+    assert idle([column, row]) == idle([column, row, column]) == []
+    assert idle([row, column]) == [f"% {note}" for note in notes]
+
+
+def test_a_note_of_another_paragraph_is_none_of_this():
+    first, second = (
+        Inline(tex, line, (("wrong", "C = 1"),), paragraph=line) for line, tex in ((1, "C = 1"), (5, "C = 2"))
+    )
+    assert idle([first]) == [] and idle([first, second]) == ["% wrong: C = 1"]
+
+
+EQUATIONS = [Displayed(r"\sigma'(z_j^l) = a_j^l (1 - a_j^l)", "", 1, ""), Displayed(r"C = \|y - a^L\|^2", "", 2, "")]
+
+
+@pytest.mark.parametrize(
+    "tex", ["1 - a", "(1 - a) a", "a_k (1 - a_k)", "-a", "u^2", "2 u + 1", "a^L - y + 1", "z", "0.5 + 1"]
+)
+def test_a_part_of_an_equation_is_no_stranger(tex):
+    notes = ("same: u^2; 1 + 2u = 2u + 1", "same: 1 + a - y = a - y + 1")
+    assert not is_stranger(formula(tex), said(EQUATIONS, [formula("u", *notes)]))
+
+
+@pytest.mark.parametrize("tex", ["1 + a", "1 - z", "(1 - a)^2", "a (1 + a)", "u^3", "2 u - 1", r"\frac{1}{a}", "a a"])
+def test_what_no_equation_says_is_a_stranger(tex):
+    assert is_stranger(formula(tex), said(EQUATIONS, [formula("u", "same: u^2; 1 + 2u = 2u + 1")]))
+
+
+@pytest.mark.parametrize(
+    "same", ["(u - 1)^2 = u^2 - 2u - 1", "2(u - 1) = 2u - 1", "e^{-z} / (1 + e^{-z}) = 1 / (1 + e^{-z})"]
+)
+def test_what_is_noted_as_the_same_is(same):
+    with pytest.raises(Wrong, match="noted as the same"):
+        verdict(formula("u", f"same: {same}"))
