@@ -23,6 +23,12 @@ EQUIVALENT: dict[tuple[str, str], str] = {
         "def gradient_check\nif most >= EXPLAINED:",
     ): "an excess of 100 to the last digit is no network's: rounding is part of it",
     (CHECK, "SCALES = "): LOT,
+    (CHECK, "def holds\nif most and len(at) >= most:"): "a lot of as many as there are is all of them",
+    (
+        CHECK,
+        "for kind, without, lost in spares(chain) if exact and (not named) else ():\nif kind != 'side' or differs_loosely("
+        "meant(chain, on[1])",
+    ): "of several networks all have one neuron, or none",
     (CONDITIONS, "GENERAL: "): LOT,
     (CONDITIONS, "WIDTHS, SAMPLES, DEPTHS = "): LOT,
     (CONDITIONS, "FEW, SINGLE = "): LOT,

@@ -152,6 +152,13 @@ def test_a_layer_that_is_not_there_is_wrong_wherever_it_is_asked_for(tex):
         evaluate(parse(tex), Place(Witness(*example("2-3-2")), {"l": 0}))
 
 
+def test_what_makes_no_difference_on_a_network_with_a_name_is_true_of_it():
+    """z = 0.25 there; of every network, the 0 could not be left out."""
+    assert check(parse(r"\max(z_1^1, 0) = z_1^1 \qquad \text{our network}")) == 1
+    with pytest.raises(Wrong):
+        check(parse(r"\max(z_1^1, 0) = z_1^1"))
+
+
 def test_value_at_one_place():
     net, x, y = example()
     place = Place(Witness(net, x, y), {"l": 3, "j": 1})
