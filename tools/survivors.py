@@ -10,6 +10,8 @@ CHECK, RULES = "bplib/formula/check.py", "bplib/calculus/rules.py"
 CONDITIONS, GENERAL = "bplib/formula/meaning/conditions.py", "bplib/formula/meaning/general.py"
 LOT = "the numbers of a lot: others of the kind do as well, and test_witness holds what they must not share"
 COLUMNS = "every layer has as many columns as there are samples"
+SPARES = "for kind, without, lost in spares(chain) if exact and (not named) else ():"
+ALIKE = "of several networks all have one neuron, or none"
 LETTERS = "the letters of our own sums are free, if no two are the same"
 
 EQUIVALENT: dict[tuple[str, str], str] = {
@@ -24,11 +26,8 @@ EQUIVALENT: dict[tuple[str, str], str] = {
     ): "an excess of 100 to the last digit is no network's: rounding is part of it",
     (CHECK, "SCALES = "): LOT,
     (CHECK, "def holds\nif most and len(at) >= most:"): "a lot of as many as there are is all of them",
-    (
-        CHECK,
-        "for kind, without, lost in spares(chain) if exact and (not named) else ():\nif kind != 'side' or differs_loosely("
-        "meant(chain, on[1])",
-    ): "of several networks all have one neuron, or none",
+    (CHECK, f"{SPARES}\nif kind != 'side' or differs_loosely(meant(chain, on[1])"): ALIKE,
+    (CHECK, f"{SPARES}\nif kind != 'side' or differs_loosely(meant(chain, on[0]), meant(without, on[1])"): ALIKE,
     (CONDITIONS, "GENERAL: "): LOT,
     (CONDITIONS, "WIDTHS, SAMPLES, DEPTHS = "): LOT,
     (CONDITIONS, "FEW, SINGLE = "): LOT,

@@ -152,6 +152,13 @@ def test_a_layer_that_is_not_there_is_wrong_wherever_it_is_asked_for(tex):
         evaluate(parse(tex), Place(Witness(*example("2-3-2")), {"l": 0}))
 
 
+def test_a_calculation_may_begin_with_a_number_of_four_digits_and_not_of_three():
+    """The first has been rounded: a thousand times as much may be off by a thousand times as much."""
+    assert check(parse(r"0.3733 \cdot 1000 \approx 373.32 \qquad \text{our network}")) == 1
+    with pytest.raises(Wrong, match="373.3 is 373.3; expected 373 to within 0.05"):
+        check(parse(r"0.373 \cdot 1000 \approx 373.3 \qquad \text{our network}"))
+
+
 def test_what_makes_no_difference_on_a_network_with_a_name_is_true_of_it():
     """z = 0.25 there; of every network, the 0 could not be left out."""
     assert check(parse(r"\max(z_1^1, 0) = z_1^1 \qquad \text{our network}")) == 1
