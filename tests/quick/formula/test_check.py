@@ -155,7 +155,7 @@ def test_a_layer_that_is_not_there_is_wrong_wherever_it_is_asked_for(tex):
 def test_a_calculation_may_begin_with_a_number_of_four_digits_and_not_of_three():
     """The first has been rounded: a thousand times as much may be off by a thousand times as much."""
     assert check(parse(r"0.3733 \cdot 1000 \approx 373.32 \qquad \text{our network}")) == 1
-    with pytest.raises(Wrong, match="373.3 is 373.3; expected 373 to within 0.05"):
+    with pytest.raises(Wrong, match=r"373\.3 is 373\.3; expected 373\. to within 0\.05"):
         check(parse(r"0.373 \cdot 1000 \approx 373.3 \qquad \text{our network}"))
 
 
