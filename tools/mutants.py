@@ -194,6 +194,8 @@ def tried(made: list[Mutant], workers: int) -> Iterator[tuple[Mutant, bool]]:
         return False
 
     def trial(mutant: Mutant) -> tuple[Mutant, bool]:
+        if reason(mutant, EQUIVALENT):
+            return mutant, False  # which would take all tests
         place = places.get()
         target = place / mutant.file
         right = target.rename(target.with_suffix(".right"))  # it keeps its date, by which Python knows what it compiled

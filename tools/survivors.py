@@ -28,6 +28,10 @@ EQUIVALENT: dict[tuple[str, str], str] = {
     (CHECK, "def holds\nif most and len(at) >= most:"): "a lot of as many as there are is all of them",
     (CHECK, f"{SPARES}\nif kind != 'side' or differs_loosely(meant(chain, on[1])"): ALIKE,
     (CHECK, f"{SPARES}\nif kind != 'side' or differs_loosely(meant(chain, on[0]), meant(without, on[1])"): ALIKE,
+    (
+        "bplib/formula/meaning/rounding.py",
+        "for n in rounded(side, place.witness):\nif not abs(nearest - float(n.text)) < ",
+    ): "nothing lies on the bound itself, which is half a unit and a billionth of it",
     (CONDITIONS, "GENERAL: "): LOT,
     (CONDITIONS, "WIDTHS, SAMPLES, DEPTHS = "): LOT,
     (CONDITIONS, "FEW, SINGLE = "): LOT,

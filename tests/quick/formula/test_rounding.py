@@ -92,6 +92,11 @@ def test_each_term_of_a_sum_before_it_may_be_rounded(k):
     assert untraced(parse(f"{term} + 1"), (), place()) != []
 
 
+def test_what_lies_half_way_is_rounded_up_or_down():
+    """w a of the first layer is 0.625."""
+    assert untraced(parse("0.62 + 1"), (), place("1-2-1")) == untraced(parse("0.63 + 1"), (), place("1-2-1")) == []
+
+
 def test_the_nearest_is_named():
     nearest = min(np.abs(seen("1-2-2-1")), key=lambda v: abs(v - 0.71234))
     assert untraced(parse("0.71234 + 1"), (), place()) == [f"0.71234 (nearest: {nearest:.8g})"]
