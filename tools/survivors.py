@@ -32,6 +32,10 @@ EQUIVALENT: dict[tuple[str, str], str] = {
         "bplib/formula/meaning/rounding.py",
         "for n in rounded(side, place.witness):\nif not abs(nearest - float(n.text)) < ",
     ): "nothing lies on the bound itself, which is half a unit and a billionth of it",
+    (
+        "bplib/formula/meaning/rounding.py",
+        "if isinstance(node, Sum):\nplaces = [place.at(**{node.index.name: k}) for k in range(1, n + 2)]",
+    ): "beyond the last neuron nothing has a value, and what has none is left out",
     (CONDITIONS, "GENERAL: "): LOT,
     (CONDITIONS, "WIDTHS, SAMPLES, DEPTHS = "): LOT,
     (CONDITIONS, "FEW, SINGLE = "): LOT,
