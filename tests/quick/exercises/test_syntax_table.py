@@ -36,5 +36,6 @@ def test_every_way_to_type_it_is_read_alike(core, row):
 @pytest.mark.parametrize("tex, typed", SET)
 def test_what_is_set_is_what_is_typed(tex, typed):
     """The formula that the row is for, letter for letter, layers and transposes and all."""
-    trees = [unwrapped(read(typed, where=where, whole=".T" in typed)) for where in LAYERS]
+    layers = [where for where in LAYERS if where["k"] != "l" or "j" not in typed]  # two letters, two layers
+    trees = [unwrapped(read(typed, where=where, whole=".T" in typed)) for where in layers]
     assert unwrapped(parse(tex)) in trees, f"{typed} is typed for {' or '.join(map(to_tex, trees))}, not {tex}"
