@@ -5,6 +5,7 @@ import pytest
 
 from bplib import example
 from bplib.formula import Place, Witness, parse
+from bplib.formula.meaning.conditions import witnesses
 from bplib.formula.meaning.rounding import half_unit, held, slack, untraced
 
 
@@ -62,6 +63,11 @@ def seen(name):
 @pytest.mark.parametrize("name", ["1-2-2-1", "2-3-2"])
 def test_what_a_reader_can_see_on_a_network(name):
     assert np.sort(held(place(name))) == pytest.approx(np.sort(seen(name)), rel=1e-12)
+
+
+def test_outputs_that_act_together_have_no_slopes_to_see():
+    (apart, *_), (together, *_) = witnesses(""), witnesses("softmax, cross-entropy")
+    assert len(held(Place(apart))) - len(held(Place(together))) == together.n[-1] == apart.n[-1]
 
 
 @pytest.mark.parametrize("decimals", [1, 2, 3])
