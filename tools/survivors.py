@@ -8,7 +8,8 @@ The line that it stands under comes first, with a line break. Python reads as ``
 
 CHECK, RULES = "bplib/formula/check.py", "bplib/calculus/rules.py"
 CONDITIONS, GENERAL = "bplib/formula/meaning/conditions.py", "bplib/formula/meaning/general.py"
-LOT = "the numbers of a lot: others of the kind do as well, and test_witness holds what they must not share"
+LOT = "the numbers of a lot: others of the kind do as well, and tests hold what they must not share"
+TRIAL = "bplib/widgets/js/answer/trial_networks.js"
 COLUMNS = "every layer has as many columns as there are samples"
 SPARES = "for kind, without, lost in spares(chain) if exact and (not named) else ():"
 ALIKE = "of several networks all have one neuron, or none"
@@ -41,6 +42,19 @@ EQUIVALENT: dict[tuple[str, str], str] = {
     (CONDITIONS, "FEW, SINGLE = "): LOT,
     (GENERAL, "ACTIVATIONS: "): LOT,
     (GENERAL, "COSTS: "): LOT,
+    (TRIAL, "{\nsizes: ["): LOT,
+    (TRIAL, "{\nl: "): LOT,
+    (TRIAL, "{\nmore: "): LOT,
+    (TRIAL, "{\nhidden: activationOfKind("): LOT,
+    (TRIAL, "const [NARROW, WIDE] = "): LOT,
+    (TRIAL, "const [GREATEST, WIDEST] = "): LOT,
+    (TRIAL, "const [NEAR_NOUGHT, FAR_OUT, DEAREST] = "): LOT,
+    (TRIAL, "const MOST_REDRAWN = "): LOT,
+    (TRIAL, "if (!networksMade.has(conditions)) {\nnetworksMade.set("): LOT,
+    (TRIAL, "return drawNetwork(random, {\nhidden: activationByLot(between, isFar ? 3 * wide : 1)"): LOT,
+    (TRIAL, "return drawNetwork(random, {\noutput: activationByLot(between, isFar ? 3 * wide : 1)"): LOT,
+    (TRIAL, "return drawNetwork(random, {\ncost: costByLot(between, isFar ? 11 * stretch : 1)"): LOT,
+    ("bplib/widgets/js/answer/conditions.js", "const CONDITIONS = {\nbatch: { samples: 8 }"): LOT,
     (RULES, "def canonical(e: sp.Expr, depth: int=1)"): LETTERS,
     (RULES, "for index, low, high in reversed(e.limits):\nbody, limits, depth = "): LETTERS,
 }

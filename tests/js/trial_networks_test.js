@@ -68,6 +68,13 @@ Deno.test("a lot is the text's own, and nothing in it is taken, twice the same, 
   assert.notDeepEqual(other.x, lots("batch")[3].x);
 });
 
+Deno.test("within a trial network no two layers have one width, nor as many neurons as there are samples", () => {
+  for (const { sizes, samples, L, l } of trialNetworks("batch")) {
+    assert.equal(new Set([...sizes, samples]).size, L + 2, `${sizes}, ${samples}`);
+    assert.ok(l > 1 && l < L - 1, `layer ${l} of ${L}`);
+  }
+});
+
 Deno.test("between the networks nothing is the same", () => {
   const differ = (what, values) =>
     assert.ok(new Set(values.map((v) => JSON.stringify(v))).size > 2, `${what}: ${values}`);
