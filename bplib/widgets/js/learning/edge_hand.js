@@ -10,7 +10,7 @@
 import { h } from "../core/dom.js";
 import { format } from "../core/numbers.js";
 import { spoken } from "../text/words.js";
-import { clamp } from "./easing.js";
+import { clamp } from "../core/easing.js";
 
 const PIXELS = 60, MOST = 6;
 const FINGER = 24, POINTER = 14; // how near is on an edge

@@ -16,7 +16,7 @@
  * @typedef {import("./stage.js").Point} Point
  */
 import { h } from "../core/dom.js";
-import { clamp, mix, smooth } from "./easing.js";
+import { clamp, mix, smooth } from "../core/easing.js";
 import { POINTS } from "./stage.js";
 
 const COLOURS = ["bg", "ink", "muted", "line", "rule", "fwd", "err", "pos", "neg", "fwdT", "errT"];

@@ -9,7 +9,7 @@
  *
  * @typedef {import("./rounds.js").Round} Round
  */
-import { clamp, mix } from "./easing.js";
+import { clamp, mix } from "../core/easing.js";
 import { HATCH } from "./ink.js";
 import { netWith, roundOf, valuesOf } from "./rounds.js";
 

@@ -13,7 +13,7 @@
  * @typedef {import("./ink.js").Ink} Ink
  * @typedef {import("./stage.js").Stage} Stage
  */
-import { clamp, inOut, mix, out, smooth } from "./easing.js";
+import { clamp, inOut, mix, out, smooth } from "../core/easing.js";
 import {
   bar,
   circle,

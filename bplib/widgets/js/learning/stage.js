@@ -14,7 +14,7 @@
  *   railY: number, railEnds: [number, number], rail: (v: number) => number, isOff: (v: number) => number,
  *   trace: {x: number, y: number, width: number, height: number}}} Stage
  */
-import { clamp, mix } from "./easing.js";
+import { clamp, mix } from "../core/easing.js";
 
 export const POINTS = 48;
 const NARROW = 640; // below this width the network stands upright

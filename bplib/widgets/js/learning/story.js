@@ -12,7 +12,7 @@
  * @typedef {import("./picture.js").Picture} Picture
  */
 import { shortened } from "../core/numbers.js";
-import { inOut, mix, out, part, smooth } from "./easing.js";
+import { inOut, mix, out, part, smooth } from "../core/easing.js";
 import { netWith, roundOf, valuesOf } from "./rounds.js";
 
 const START = 0.3, ROLLED = 2.2, RUN = [3.2, 3.6], FORK = 3.55, BACK = 4.6, STEP = [4.85, 5.4], NEXT = [5.4, 5.92];

@@ -13,7 +13,7 @@ import { bound, h, setText } from "../core/dom.js";
 import { keyOf } from "../core/address.js";
 import { format, shortened } from "../core/numbers.js";
 import { numberElement } from "../text/symbols.js";
-import { clamp } from "./easing.js";
+import { clamp } from "../core/easing.js";
 import { inkOf, widthOf } from "./ink.js";
 import { draw } from "./picture.js";
 import { nearest, pointOn, stageOf } from "./stage.js";
