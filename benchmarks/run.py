@@ -29,9 +29,12 @@ SITE = ROOT / "_build" / "html"
 PAGE, SLIDER, MOVES, LOADS = "book/four-phases.html", '[data-widget] input[data-symbol="w"]', 200, 7
 
 # Each move is timed twice: until the numbers in the page are new, and until the next frame. A move that leaves the cost
-# as it was would be a measurement of nothing, so it is an error.
+# as it was would be a measurement of nothing, so it is an error. All numbers and all controls are shown.
 MOVE = """async ([slider, moves]) => {
     const control = document.querySelector(slider), times = [];
+    const widget = control.closest('[data-widget]');
+    widget.querySelector('[role="switch"]').click();
+    widget.querySelector('.folder').click();
     const cost = () => control.closest('[data-widget]').querySelector('[data-symbol="cost"]').dataset.value;
     for (let i = 0; i < moves; i++) {
         await new Promise(requestAnimationFrame);

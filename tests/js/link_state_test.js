@@ -12,6 +12,7 @@ const RIGHT = {
   step: 0,
   selected: "w:3,1,1",
   eta: 0.1,
+  show_all: false,
 };
 const JUNK = [
   null,

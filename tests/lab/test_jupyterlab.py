@@ -178,6 +178,7 @@ def test_a_chapter_runs(chapter, name):
 
 def test_the_slider_moves_python_and_python_moves_the_slider(chapter):
     page = chapter("sync.md")
+    page.get_by_role("button", name="Weights and gradients").click()
     slider = page.locator('[data-widget="four-phases"] input[type="range"][data-symbol="w"][data-index="1,1,1"]')
     slider.focus()
     slider.press("End")

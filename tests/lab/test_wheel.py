@@ -127,6 +127,8 @@ def is_alive_in_plain_jupyterlab(browser, address):
     run_all(page)
     assert [cell["error"] for cell in page.evaluate(CELLS) if cell["error"]] == []
     widget = page.locator('[data-widget="four-phases"]').first
+    widget.get_by_role("button", name="Weights and gradients").click()
+    widget.get_by_role("switch", name="show all").check()
     cost = widget.locator('[data-symbol="cost"]').first
     before = cost.get_attribute("data-value")
     slider = widget.locator('input[type="range"][data-symbol="w"][data-index="1,1,1"]')

@@ -60,8 +60,11 @@ def try_out(page):
     """Move a widget, switch the notation and the theme, answer an exercise: each must do something."""
     page.locator('[data-widget="exercise"]').first.wait_for()
     page.evaluate("window.MathJax?.startup?.promise")
+    widget = page.locator('[data-widget="four-phases"]')
+    widget.get_by_role("button", name="Weights and gradients").click()
+    widget.get_by_role("switch", name="show all").check()
     before = page.evaluate(NUMBERS)
-    page.locator('[data-widget="four-phases"] input[type=range][data-symbol]').first.press("ArrowRight")
+    widget.locator("input[type=range][data-symbol]").first.press("ArrowRight")
     page.wait_for_function(f"before => ({NUMBERS})() !== before", arg=before)
 
     page.get_by_label("Notation").select_option("bishop")

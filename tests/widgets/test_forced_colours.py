@@ -17,6 +17,7 @@ STATES = {
 @pytest.fixture(params=["light", "dark"])
 def forced(show, request):
     page = show(FourPhases(), theme=request.param).page
+    page.get_by_role("button", name="Weights and gradients").click()
     page.emulate_media(forced_colors="active", color_scheme=request.param)
     assert page.evaluate("matchMedia('(forced-colors: active)').matches")
     return page

@@ -222,7 +222,9 @@ def test_predicts_about_the_cell_or_edge_that_was_chosen(show):
     page = show(ForwardPass()).page
     field(page, "w:2,2,1").focus()
     assert "weight from neuron 1 of layer 1 to neuron 2 of layer 2" in page.locator(".which").inner_text()
-    page.locator('[data-edge="3,1,2"]').dispatch_event("pointerdown", {"pointerId": 1, "clientY": 100})
+    page.locator('[data-edge="3,1,2"]').dispatch_event(
+        "pointerdown", {"pointerId": 1, "clientY": 100, "isPrimary": True}
+    )
     assert "weight from neuron 2 of layer 2 to output neuron 1" in page.locator(".which").inner_text()
 
 

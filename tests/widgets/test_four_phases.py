@@ -32,6 +32,18 @@ def press(page, name):
     page.get_by_role("button", name=name, exact=True).click()
 
 
+def unfold(page, *names):
+    """What is folded away below the bar."""
+    for name in names or ("Weights and gradients", "Test the slope"):
+        button = page.get_by_role("button", name=name, exact=True)
+        if button.get_attribute("aria-expanded") == "false":
+            button.click()
+
+
+def choose(page, network):
+    page.get_by_label("Network", exact=True).select_option(network)
+
+
 def shown(page, key):
     """The text of a number in the graph."""
     symbol, _, index = key.partition(":")
@@ -113,7 +125,7 @@ def test_a_network_too_large_to_draw_is_refused():
 
 
 def test_opens_with_the_demo(show):
-    seen = show(FourPhases())
+    seen = show(FourPhases(show_all=True))
     assert everything(*example()) <= assert_numbers(seen.page, *example())
     assert (shown(seen.page, "a:3,1"), shown(seen.page, "cost:")) == ("0.3890", "0.3733")
     press(seen.page, "2 Cost")
@@ -139,7 +151,7 @@ def walk(page, net, x, y):
 def test_every_control_moves_every_number(show, name):
     """One control after the other, each on top of the last; after each, every δ and every gradient by NumPy."""
     seen = show(FourPhases())
-    seen.page.get_by_role("radio", name=name, exact=True).check()
+    choose(seen.page, name)
     net, x, y = example(name)
     assert everything(net, x, y) <= walk(seen.page, net, x, y)
     data = [f"x:{j + 1}" for j in range(len(x))] + [f"y:{j + 1}" for j in range(len(y))]
@@ -170,6 +182,7 @@ def test_every_function_in_every_step(show, hidden):
 def test_extreme_weights_stay_finite_and_legible(show, value):
     seen = show(FourPhases(), size=PHONE)
     net, x, y = example()
+    unfold(seen.page)
     for key in parameters(net, "x:1"):
         field(seen.page, key).fill(value)
         field(seen.page, key).press("Enter")
@@ -198,6 +211,7 @@ def test_extreme_weights_stay_finite_and_legible(show, value):
 )
 def test_bad_input_is_answered_beside_its_field_and_changes_nothing(show, text, said):
     seen = show(FourPhases())
+    unfold(seen.page)
     for key in ("w:2,1,1", "b:3,1", "x:1", "y:1"):
         box = field(seen.page, key)
         box.fill(text)
@@ -219,6 +233,7 @@ def test_bad_input_is_answered_beside_its_field_and_changes_nothing(show, text, 
 @pytest.mark.parametrize("text, value", [("−0.25", -0.25), (" 1,5 ", 1.5), ("+.5", 0.5), ("7", 7.0), ("1e-3", 0.001)])
 def test_numbers_as_people_type_them(show, text, value):
     page = show(FourPhases()).page
+    unfold(page)
     field(page, "w:2,1,1").fill(text)
     field(page, "w:2,1,1").press("Enter")
     assert_numbers(page, *moved(*example(), "w:2,1,1", value))
@@ -286,6 +301,10 @@ def test_apply_takes_one_step_of_gradient_descent(show):
     after = net.C(net.forward(x), y)
     assert f"from {before:.4f} to {after:.4f}" in page.locator(".say").inner_text()
     press(page, "Apply")
+    assert phase(page) == 5
+    assert_numbers(page, net, x, y)
+    net.step(net.backward(net.forward(x), y), 0.3)
+    press(page, "Next round ›")
     assert step_of(page) == 0
     assert_numbers(page, net, x, y)
 
@@ -319,7 +338,8 @@ def test_nothing_jumps_from_step_to_step(show):
 
 @pytest.mark.parametrize("key", ["w:1,1,1", "b:2,2", "w:3,1,2"])
 def test_the_slope_test(show, key):
-    page = show(FourPhases()).page
+    page = show(FourPhases(show_all=True)).page
+    unfold(page)
     field(page, key).focus()
     net, x, y = example()
     numbers = expected_numbers(net, x, y)
@@ -340,6 +360,7 @@ def test_the_slope_test(show, key):
 
 def test_the_large_slider_mirrors_the_selected_parameter(show):
     page = show(FourPhases()).page
+    unfold(page)
     large = page.locator("[data-mirrors]")
     assert large.get_attribute("data-symbol") is None
     control(page, "b:1,2").focus()
@@ -354,6 +375,7 @@ def test_the_large_slider_mirrors_the_selected_parameter(show):
 
 def test_a_term_lights_its_edge_and_cell_and_the_other_way_round(show):
     page = show(FourPhases()).page
+    unfold(page)
 
     def hot():
         return set(
@@ -392,6 +414,7 @@ def test_dragging_an_edge_moves_its_weight(show):
 
 def test_reset(show):
     page = show(FourPhases()).page
+    unfold(page)
     for key in ("w:1,1,1", "x:1", "y:1"):
         control(page, key).fill("2.5")
     press(page, "4 Gradients")
@@ -408,8 +431,9 @@ def link(page):
 def test_a_link_carries_the_state(show):
     seen = show(FourPhases())
     page = seen.page
-    page.get_by_role("radio", name="2-3-2", exact=True).check()
+    choose(page, "2-3-2")
     page.get_by_label("hidden function").select_option("tanh")
+    unfold(page)
     field(page, "w:2,2,3").fill("-0.123456789")
     field(page, "w:2,2,3").press("Enter")
     press(page, "3 Deltas")
@@ -465,6 +489,8 @@ def focus_stops(page, most=60):
 
 def test_tab_reaches_every_kind_of_control(show):
     page = show(FourPhases()).page
+    unfold(page)
+    page.locator("h1").click()
     stops = focus_stops(page)
     names = " | ".join(name for _, name, _, _ in stops)
     for name in ("hidden function", "Reset", "Copy link", "Forward", "Update", "Next ›", "Play", "Nudge it"):
@@ -475,6 +501,7 @@ def test_tab_reaches_every_kind_of_control(show):
 def test_arrows_reach_and_move_every_cell(show):
     """One tab stop a table: from its first field the arrow keys go to every other; Tab from there is its slider."""
     page = show(FourPhases()).page
+    unfold(page)
     net, x, y = example()
     tables = [[["x:1"], ["y:1"]]] + [
         [
@@ -509,13 +536,14 @@ def test_arrows_reach_and_move_every_cell(show):
 
 def test_the_keyboard_changes_network_and_keeps_its_place(show):
     page = show(FourPhases()).page
-    page.get_by_role("radio", name="1-2-2-1", exact=True).focus()
-    page.keyboard.press("ArrowRight")
-    assert page.get_by_role("radio", name="2-3-2", exact=True).is_checked()
-    assert page.evaluate("document.activeElement.value") == "2-3-2"
-    page.keyboard.press("ArrowLeft")
-    page.keyboard.press("ArrowLeft")
-    assert page.evaluate("document.activeElement.value") == "1-2-1"
+    networks = page.get_by_label("Network", exact=True)
+    networks.focus()
+    page.keyboard.press("ArrowDown")
+    assert networks.input_value() == "2-3-2"
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Network"
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert networks.input_value() == "1-2-1"
     assert_numbers(page, *example("1-2-1"))
     page.get_by_label("hidden function").focus()
     page.keyboard.press("ArrowDown")
@@ -533,6 +561,7 @@ def test_axe_in_every_phase(show, theme):
     seen = show(FourPhases(), theme=theme)
     for name in ("1 Forward", "2 Cost", "3 Deltas", "4 Gradients", "5 Update"):
         press(seen.page, name)
+        unfold(seen.page)
         assert_axe_clean(seen)
     assert seen.logged == []
 
@@ -540,7 +569,7 @@ def test_axe_in_every_phase(show, theme):
 @pytest.mark.parametrize("name", list(EXAMPLES))
 def test_fits_a_phone_in_every_step(show, name):
     page = show(FourPhases(), size=PHONE).page
-    page.get_by_role("radio", name=name, exact=True).check()
+    choose(page, name)
     for _ in range(page.locator(".tabs .dots i").count() - 1):
         assert_fits(page)
         press(page, "Next ›")
@@ -549,7 +578,8 @@ def test_fits_a_phone_in_every_step(show, name):
 
 def test_what_is_heard_in_the_tables(show):
     """A head says what its symbol means, and a gradient whose it is: not "z 1 1" and a bare number."""
-    page = show(FourPhases()).page
+    page = show(FourPhases(show_all=True)).page
+    unfold(page)
     table = page.get_by_role("table", name="into layer 2: weights, bias")
     heads = ["activation of neuron 1 of layer 1", "activation of neuron 2 of layer 1", "biases of layer 2"]
     for name in heads:

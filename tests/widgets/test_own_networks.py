@@ -55,6 +55,8 @@ def test_what_is_too_large_is_said_in_words(show, widget, w):
     shown = widget(net)
     if widget is FiveSteps:
         shown.step = 100
+    if widget is FourPhases:
+        shown.show_all = True
     seen = show(shown)
     text = seen.page.locator("[data-widget]").inner_text()
     assert "too large" in text and not re.search("NaN|Infinity|undefined|∞", text), text
@@ -80,7 +82,7 @@ def test_four_phases_from_the_first_step_to_the_last(show, output, cost):
         said = " ".join(equations(seen.page))
         if step == 2:  # the first output neuron
             caption = seen.page.locator(".cap p").inner_text()
-            assert ("bend it" in caption) == (output != "linear"), caption
+            assert ("activation function" in caption) == (output != "linear"), caption
             assert {"tanh": "tanh(", "relu": "max(", "sigmoid": "σ("}.get(output, "=z") in said, said
         if step == 4:
             assert ("1/2·" in said) == half, said
@@ -93,7 +95,7 @@ def test_four_phases_from_the_first_step_to_the_last(show, output, cost):
         if step < 13:
             seen.page.get_by_role("button", name="Next").click()
     before = net.C(net.forward(x), y)
-    seen.page.get_by_role("button", name="Apply").click()
+    seen.page.get_by_role("button", name="Apply", exact=True).click()
     net.step(net.backward(net.forward(x), y), 0.1)
     assert_numbers(seen.page, net, x, y)
     assert net.C(net.forward(x), y) <= before
@@ -118,6 +120,8 @@ def test_a_control_moves_that_network(show, widget):
     key = "w:2,1,1"
     chosen = {} if widget is CostCurves else {"selected": key}  # the two deltas show the cells of the chosen neuron
     page = show(widget(own(), X, Y, **chosen)).page
+    if widget is FourPhases:
+        page.get_by_role("button", name="Weights and gradients").click()
     control(page, key).fill("1.5")
     assert_numbers(page, *moved(own(), X, Y, key, 1.5))
 
@@ -128,7 +132,11 @@ def test_a_control_moves_that_network(show, widget):
 def test_reset_and_another_network_bring_their_own_cost(show, widget):
     """An example has the book's output and cost; one's own keeps its own."""
     page = show(widget(own(), X, Y)).page
-    if widget in (FourPhases, ErrorShares, OuterProduct):
+    if widget is FourPhases:
+        page.get_by_label("Network", exact=True).select_option("1-2-2-1")
+        assert_numbers(page, *example())
+        page.get_by_label("Network", exact=True).select_option("2-3-1")
+    if widget in (ErrorShares, OuterProduct):
         page.get_by_role("radio", name="1-2-2-1", exact=True).check(force=True)
         opened = widget(*example())
         assert_numbers(page, opened.network(), opened.x, opened.y)

@@ -79,6 +79,7 @@ def test_a_sample_in_the_plane(show, drag):
 @pytest.mark.parametrize("widget", [*WITH_EDGES, MeanOfGradients])
 def test_a_finger_beside_what_can_be_held_scrolls(show, widget):
     page = show(widget(), size=PHONE).page
+    page.add_style_tag(content="body { padding-bottom: 1000px; }")  # there is something to scroll to
     picture = page.locator(".gw svg, .plane").first
     picture.evaluate("e => e.scrollIntoView({block: 'start'})")
     box = picture.bounding_box()

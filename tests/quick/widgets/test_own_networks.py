@@ -252,7 +252,7 @@ def test_a_network_that_cannot_compute():
     [
         (
             lambda: FourPhases(etta=0.2),
-            "FourPhases has no 'etta'; it has net, b, cost, eta, hidden, output, selected, ",
+            "FourPhases has no 'etta'; it has net, b, cost, costs, eta, hidden, output, selected, show_all, ",
         ),
         (lambda: FourPhases(etta=0.2), "did you mean 'eta'?"),
         (lambda: FourPhases(own(), Eta=0.2), "did you mean 'eta'?"),

@@ -6,7 +6,7 @@
  * @typedef {{get: (trait: string) => any, set: (trait: string, value: any) => void, save_changes: () => void,
  *   on: (event: string, callback: (...changes: any[]) => void) => void,
  *   off: (event: string, callback: (...changes: any[]) => void) => void, widget_manager?: any}} Model
- * @typedef {(changes: Record<string, any>) => void} Put
+ * @typedef {(changes: Record<string, any>, key?: string) => void} Put the key of the one number that moves, where it is one
  */
 
 /** @param {Model} model @returns {Put} */

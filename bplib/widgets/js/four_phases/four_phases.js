@@ -1,14 +1,15 @@
 /**
- * The four phases: forward, cost, deltas, gradients, then one update, stepped through on a network under the reader's hand.
- * Traits: w, b (w[0] and b[0] null), x, y, hidden, output, cost, step, selected, eta; examples and equations come with the widget.
+ * The four phases, told in order: forward, cost, deltas, gradients, then one update; and round after round of them. A
+ * number is not there until the step that writes it.
+ * Traits: w, b (w[0] and b[0] null), x, y, hidden, output, cost, step, selected, eta, show_all, costs; examples and
+ * equations come with the widget.
  */
 import { afterStep, gradientOf, isParameter, parameterKeys, placeOf, weightKeys } from "../core/address.js";
 import { bound, h } from "../core/dom.js";
-import { activation, backward, cost, evaluate, forward, isKept, stepped } from "../core/engine.js";
+import { activation, cost, evaluate, forward } from "../core/engine.js";
 import { keepTallest } from "../core/keep_tallest.js";
 import { putInto } from "../core/model.js";
 import { format } from "../core/numbers.js";
-import { expand, setEquation } from "../text/equation.js";
 import { showCaption } from "../network/caption.js";
 import { dragEdges } from "../network/drag_edges.js";
 import { drawGraph, graphWidth, legend } from "../network/graph.js";
@@ -16,165 +17,273 @@ import { linkHighlights } from "../network/highlight.js";
 import { mountNetwork } from "../network/mount.js";
 import { selectedOf, worldOf } from "../network/network_traits.js";
 import { parameterTables } from "../network/parameter_tables.js";
-import { captionOf, firstWritten, linesOf, litBy, stepsOf } from "../network/phases.js";
-import { rateSlider } from "../network/settings.js";
+import { firstWritten, litBy, stepsOf } from "../network/phases.js";
 import { takeOffered } from "../network/show_elsewhere.js";
 import { stepper } from "../network/stepper.js";
+import { folds } from "./folds.js";
+import { fullScreen } from "./full_screen.js";
+import { glide } from "./glide.js";
+import { history, recorded } from "./history.js";
 import { phaseTabs } from "./phase_tabs.js";
+import { roundBar } from "./round_bar.js";
+import { savePicture } from "./save_picture.js";
+import { scenesOf } from "./scenes.js";
 import { setupBar } from "./setup_bar.js";
-import { stateFromLink } from "./share.js";
+import { shareButton, stateFromLink } from "./share.js";
 import { slopeTest } from "./slope_test.js";
+import { roundsFrom } from "./training.js";
+
+const NARROW = 560; // pixels, as in the style
+const GLIDE = { one: 220, many: 140 }; // milliseconds from one state of the network to the next
+const SPEEDS = { 0.5: 1, 1: 2, 2: 0.5 };
+const TOO_FAR = "The step would end beyond 1.8e308, where a computer keeps no number. Take a smaller rate.";
 
 function render({ model, el }) {
   const trouble = stateFromLink("four-phases", putInto(model));
+  const past = history();
+  const put = recorded(model, past, putInto(model));
+  // What stays while the panel is built again: it is the reader's, not the network's.
+  const session = { past, speed: 1, open: {}, unfolded: false, chosen: false, fill: () => screen.toggle() };
   const { view, unmount } = mountNetwork({
     model,
     el,
     name: "four-phases",
     label: "The four phases",
-    redraw: { step: true, selected: false, eta: false },
-    panel,
+    redraw: { step: true, selected: false, eta: false, show_all: false, costs: false },
+    put,
+    panel: (context) => panel({ ...context, session }),
   });
+  const root = /** @type {HTMLElement} */ (el.querySelector("[data-widget]"));
+  const screen = fullScreen(root);
+  for (const end of ["pointerup", "pointercancel", "keyup", "focusout"]) root.addEventListener(end, past.close);
+  root.addEventListener("keydown", (event) => takeBackByKey(event, past, putInto(model)));
   if (trouble) view.say(trouble);
-  const decline = takeOffered(el.querySelector("[data-widget]"), (traits) => putInto(model)({ ...traits, step: 0 }));
+  const decline = takeOffered(root, (traits) => put({ ...traits, step: 0, costs: [] }));
   return () => {
     decline();
+    screen.stop();
     unmount();
   };
 }
 
+/** Ctrl+Z takes back, with Shift it does again; in a field it is about what is being typed. */
+function takeBackByKey(event, past, put) {
+  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || event.target.type === "text") return;
+  event.preventDefault();
+  put((event.shiftKey ? past.redo() : past.undo()) ?? {});
+}
+
 /** The widget for one network: everything inside the box. */
-function panel({ model, root, box, put, set }) {
+function panel({ model, root, box, put, set, session }) {
   const { net } = worldOf(model);
   const { sizes } = net;
   const L = sizes.length - 1;
   const steps = stepsOf(sizes);
-  const equations = model.get("equations");
   const fixed = bound(); // follows the numbers for as long as the network keeps its shape
-  const termsOf = (step) =>
-    linesOf(step, worldOf(model).net, selectedOf(model))
-      .filter(([name]) => equations[name]).map(([name, env]) => expand(equations[name], sizes, env));
-  const written = firstWritten(steps, termsOf);
-  let moving = bound(); // follows them until the next step
+  const gliding = glide(worldOf(model), showNumbers);
+  let own = false; // the widget itself moves the weights, in its own time
+  let sudden = false; // a number is in the hand: it is where it is
 
+  const scenes = scenesOf({ model, sizes, isNarrow: () => box.clientWidth < NARROW, outlook });
+  const written = firstWritten(steps, scenes.termsOf);
+  let scene = scenes.at(steps[0]);
+  let picture = null; // {width, bindings, show, …} of the graph
+  let width = 0;
+
+  const move = (key, value) => {
+    sudden = true;
+    set(key, value);
+    sudden = false;
+  };
   const caption = h("p", { "aria-live": "polite" });
   const lines = h("div", { class: "eqs" });
   const graph = h("div", { class: "gw" });
-  const tables = parameterTables(sizes, { bindings: fixed, set, L });
-  const test = slopeTest({ set, L });
-  const bar = setupBar({ model, put, sizes });
+  const tables = parameterTables(sizes, { bindings: fixed, set: move, L });
+  const test = slopeTest({ set: move, L });
+  const setup = setupBar({ model, put, sizes });
   const tabs = phaseTabs(steps, (i) => go(i));
-  const eta = rateSlider(put);
+  const message = h("p", { class: "lab", role: "status" });
+  const say = (text) => {
+    message.textContent = text;
+  };
   const controls = stepper({
     count: steps.length,
     current,
     go,
-    finish: { label: "Apply", act: apply },
-    before: h("label", { class: "eta" }, "rate ", h("span", { class: "m" }, h("i", {}, "η")), eta),
+    finish: { label: "Next round ›", act: () => learn(1, 0) },
+    pace: () => session.speed,
   });
-  box.replaceChildren(
-    bar.element,
-    tabs.element,
-    h("div", { class: "cap" }, caption, controls.element),
-    lines,
-    graph,
-    tables.element,
-    test.element,
+  const rounds = roundBar({ act: actions(), put, bindings: fixed, speed: () => session.speed });
+  const folded = folds(
+    [
+      { name: "weights", label: "Weights and gradients", content: tables.element },
+      { name: "slope", label: "Test the slope", content: test.element },
+    ],
+    session.open,
+    (name) => {
+      if (name === "weights" && picture) tables.place(picture.centres);
+      showNumbers();
+    },
   );
+  box.replaceChildren(...inside());
   const highlights = linkHighlights(box, L, choose);
-  dragEdges(graph, { choose, set, value: (key) => now().all[key] });
+  dragEdges(graph, { choose, set: move, value: (key) => numbers()[key] });
   fit();
   draw();
-  return { refresh, draw, fit, stop: controls.stop, say: bar.say };
+  return { refresh, draw, fit, stop, say };
 
-  function now() {
-    const world = worldOf(model);
-    const all = evaluate(world.net, world.x, world.y);
-    all["eta:"] = model.get("eta");
-    const chosen = selectedOf(model);
-    all[afterStep(chosen)] = all[chosen] - all["eta:"] * all[gradientOf(chosen)];
-    return { world, all };
+  function inside() {
+    const share = shareButton(model, "four-phases");
+    share.button.className = "text";
+    const save = () => savePicture(picture.svg, `four-phases-step-${current() + 1}.svg`);
+    return [
+      h("div", { class: "head" }, tabs.element, setup.menus),
+      setup.own,
+      h("div", { class: "cap" }, caption),
+      lines,
+      graph,
+      h("div", { class: "steps" }, controls.element, rounds.element),
+      message,
+      h(
+        "div",
+        { class: "tools" },
+        folded.buttons,
+        h("span", { class: "sp" }),
+        setup.reset,
+        share.button,
+        h("button", { type: "button", class: "text", onclick: save }, "Save picture"),
+      ),
+      share.element,
+      ...folded.regions,
+      legend(),
+    ];
+  }
+
+  function actions() {
+    const takeBack = (changes) => putInto(model)(changes ?? {});
+    return {
+      apply: (n) => learn(n, steps.length - 1),
+      undo: () => takeBack(session.past.undo()),
+      redo: () => takeBack(session.past.redo()),
+      faster: () => {
+        session.speed = SPEEDS[session.speed];
+        showNumbers();
+      },
+      fill: session.fill,
+    };
+  }
+
+  function stop() {
+    controls.stop();
+    gliding.stop();
   }
   function current() {
     return Math.max(0, Math.min(steps.length - 1, model.get("step")));
   }
+  function go(i) {
+    put({ step: Math.max(0, Math.min(steps.length - 1, i)) });
+  }
+  function choose(key) {
+    if (!isParameter(key)) return;
+    const first = !session.chosen;
+    session.chosen = true;
+    if (key !== selectedOf(model)) put({ selected: key });
+    else if (first) draw();
+  }
 
+  /** Every number of the state that is shown. */
+  function numbers() {
+    const { net, x, y } = gliding.world();
+    const all = evaluate(net, x, y);
+    all["eta:"] = model.get("eta");
+    const chosen = selectedOf(model);
+    all[afterStep(chosen)] = all[chosen] - all["eta:"] * all[gradientOf(chosen)];
+    return all;
+  }
+  function hides(key) {
+    return !model.get("show_all") && written.get(key) > current();
+  }
+
+  /** The traits have changed: what is shown goes there. */
   function refresh() {
-    const { world, all } = now();
-    fixed.run(all);
-    moving.run(all);
-    test.show(world, selectedOf(model), all);
+    if (own) return;
+    if (sudden) gliding.at(worldOf(model));
+    else gliding.to([worldOf(model)], GLIDE.one);
+  }
+
+  function showNumbers(all = numbers()) {
+    if (!picture) return;
+    for (const bindings of [fixed, scene.bindings, picture.bindings]) bindings.run(all);
+    const chosen = selectedOf(model);
+    if (folded.isOpen("slope")) test.show(gliding.world(), chosen, all, !hides(gradientOf(chosen)));
+    const costs = model.get("costs");
+    rounds.show({
+      eta: all["eta:"],
+      costs: costs.slice(0, costs.length - gliding.left()),
+      C: hides("cost:") ? null : all["cost:"],
+      past: session.past,
+    });
   }
 
   function draw(flow = false) {
     const step = steps[current()];
-    const { all } = now();
-    moving = bound();
+    const all = numbers();
     root.dataset.phase = step.phase;
-    showCaption(caption, captionOf(step, net));
-    lines.replaceChildren(...equationsOf(step, moving));
+    root.classList.toggle("anim", flow);
+    tell(step);
+    if (step.phase >= 4 && !session.unfolded) {
+      session.unfolded = true;
+      folded.show("weights", true);
+    }
     const light = lightOf(step);
-    const drawn = drawGraph({
-      sizes,
-      light,
-      numbers: all,
-      bindings: moving,
-      selected: selectedOf(model),
-      width: graphWidth(graph.clientWidth ? graph : box),
-      caption: captionOf(step, net).join(" "),
-      functions: (l) => activation(net, l),
-      flow,
-    });
-    graph.replaceChildren(drawn.svg, legend());
+    const selected = session.chosen || step.phase === 5 ? selectedOf(model) : "";
+    const change = { light, numbers: all, selected, caption: scene.caption.join(" "), flow };
+    if (picture?.width === width) picture.show(change);
+    else redrawn(change);
     tabs.show(current());
     controls.show();
-    eta.value = model.get("eta");
-    tables.mark(step, light, selectedOf(model));
-    tables.place(drawn.centres);
-    refresh();
+    tables.mark(step, light, selected);
+    showNumbers(all);
     highlights.again();
   }
 
-  function equationsOf(step, bindings) {
-    const made = termsOf(step).map((terms) => setEquation(terms, bindings, L));
-    made.forEach((line, i) => {
-      if (step.phase < 4 && i === 0) line.style.flexBasis = "100%";
-    });
-    if (step.phase === 3 && activation(net, step.l) === "relu") {
-      made.push(
-        h(
-          "p",
-          { class: "say" },
-          "The slope of ReLU is 1 where z is positive and 0 where it is negative; at 0, where it has none, 0 is taken.",
-        ),
-      );
-    }
-    if (step.phase === 5) made.push(outlook(bindings));
-    return made;
+  function redrawn(change) {
+    const bindings = bound();
+    const functions = (l) => activation(net, l);
+    const drawn = drawGraph({ sizes, width, bindings, functions, dense: true, sized: true, ...change });
+    picture = { ...drawn, width, bindings };
+    graph.replaceChildren(drawn.svg);
+    tables.place(drawn.centres);
+  }
+
+  function tell(step) {
+    scene = scenes.at(step);
+    showCaption(caption, scene.caption);
+    lines.replaceChildren(...scene.lines);
   }
 
   /** What the update would do to the cost. */
   function outlook(bindings) {
     const [before, after] = [h("b"), h("b")];
-    const count = parameterKeys(sizes).length;
     bindings.add((all) => {
-      const { net: moved, x, y } = afterUpdate();
+      const { worlds: [moved] } = roundsFrom(gliding.world(), model.get("eta"), 1);
       before.textContent = format(all["cost:"]);
-      after.textContent = format(cost(moved, forward(moved, x), y));
+      after.textContent = moved ? format(cost(moved.net, forward(moved.net, moved.x), moved.y)) : format(Infinity);
     });
+    const count = parameterKeys(sizes).length;
     return h(
       "p",
       { class: "say" },
-      `All ${count} parameters move. The cost goes from `,
+      `All ${count} parameters move at once. The cost goes from `,
       before,
       " to ",
       after,
-      "; Apply makes it so and starts the next round.",
+      ".",
     );
   }
 
   function lightOf(step) {
-    const { writes, reads, edges } = litBy(step.phase === 5 ? [] : termsOf(step));
+    const { writes, reads, edges } = litBy(step.phase === 5 ? [] : scene.terms);
     return {
       writes,
       reads,
@@ -185,38 +294,32 @@ function panel({ model, root, box, put, set }) {
       gradients: step.phase === 4,
       all: step.phase === 5,
       done: (key) => !written.has(key) || written.get(key) <= current(),
+      hides,
     };
   }
 
   /** Captions and equations get the height of the tallest step, so that nothing jumps on the way. */
   function fit() {
-    const { all } = now();
+    width = graphWidth(graph.clientWidth ? graph : box); // read here alone: it makes the browser lay out the page
+    scenes.forget();
+    const all = numbers();
     keepTallest([caption, lines], steps, (step) => {
-      const bindings = bound();
       root.dataset.phase = step.phase;
-      showCaption(caption, captionOf(step, net));
-      lines.replaceChildren(...equationsOf(step, bindings));
-      bindings.run(all);
+      tell(step);
+      scene.bindings.run(all);
     });
   }
 
-  function go(i) {
-    put({ step: Math.max(0, Math.min(steps.length - 1, i)) });
-  }
-  function choose(key) {
-    if (isParameter(key) && key !== selectedOf(model)) put({ selected: key });
-  }
-  /** The world with every parameter moved one step against its gradient. */
-  function afterUpdate() {
-    const { net, x, y } = worldOf(model);
-    return { net: stepped(net, backward(net, forward(net, x), y), model.get("eta")), x, y };
-  }
-  function apply() {
-    const { net } = afterUpdate();
-    if (!isKept(net)) {
-      return bar.say("The step would end beyond 1.8e308, where a computer keeps no number. Take a smaller rate.");
-    }
-    put({ w: net.w, b: net.b, step: 0 });
+  /** n rounds, each seen; then the given step. */
+  function learn(n, step) {
+    const { worlds, costs } = roundsFrom(worldOf(model), model.get("eta"), n);
+    say(worlds.length < n ? TOO_FAR : "");
+    if (!worlds.length) return;
+    const { w, b } = worlds.at(-1).net;
+    own = true;
+    put({ w, b, step, costs: [...model.get("costs"), ...costs] });
+    own = false;
+    gliding.to(worlds, (n > 1 ? GLIDE.many : GLIDE.one) / Math.max(1, session.speed));
   }
 }
 

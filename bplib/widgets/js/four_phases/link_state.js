@@ -9,9 +9,9 @@ import { ACTIVATION_NAMES, COST_NAMES, WIDGET_LIMITS } from "../core/facts.js";
 import { LARGEST_PARAMETER } from "../core/numbers.js";
 
 /** @type {string[]} */
-export const CARRIED = ["w", "b", "x", "y", "hidden", "output", "cost", "step", "selected", "eta"];
+export const CARRIED = ["w", "b", "x", "y", "hidden", "output", "cost", "step", "selected", "eta", "show_all"];
 /** @type {Record<string, any>} */
-export const DEFAULTS = { output: "linear", cost: "squared error" };
+export const DEFAULTS = { output: "linear", cost: "squared error", show_all: false };
 
 const { neurons: MOST_NEURONS, layers: MOST_LAYERS, rate: [LEAST_RATE, MOST_RATE] } = WIDGET_LIMITS;
 
@@ -30,7 +30,7 @@ function sizesOfLists(w, b) {
 /** @param {any} state @returns {string} */
 export function wrongWith(state) {
   if (state === null || typeof state !== "object" || Array.isArray(state)) return "expected the state of this widget";
-  const { w, b, x, y, hidden, output, cost, step, selected, eta } = { ...DEFAULTS, ...state };
+  const { w, b, x, y, hidden, output, cost, step, selected, eta, show_all } = { ...DEFAULTS, ...state };
   const sizes = sizesOfLists(w, b);
   if (!sizes) return "expected weights and biases for two to six layers";
   if (!sizes.every((n) => n >= 1 && n <= MOST_NEURONS)) return "expected one to six neurons in each layer";
@@ -42,6 +42,7 @@ export function wrongWith(state) {
     return `expected ${ACTIVATION_NAMES.join(", ")}`;
   }
   if (!COST_NAMES.includes(cost)) return `expected ${COST_NAMES.join(", ")}`;
+  if (typeof show_all !== "boolean") return "expected true or false for what is shown";
   if (!Number.isInteger(step) || step < 0) return "expected the number of a step";
   if (!isNumber(eta) || eta < LEAST_RATE || eta > MOST_RATE) {
     return `expected a learning rate from ${LEAST_RATE} to ${MOST_RATE}`;

@@ -39,7 +39,7 @@ function linkOf(model, name) {
 }
 
 function pythonOf(model, name) {
-  const literal = (v) => JSON.stringify(v).replaceAll("null", "None").replaceAll(",", ", ");
+  const literal = (v) => JSON.stringify(v).replaceAll("null", "None").replaceAll("true", "True").replaceAll(",", ", ");
   return `${PYTHON_CLASS[name]}(${carriedBy(model).map(([key, v]) => `${key}=${literal(v)}`).join(", ")})`;
 }
 

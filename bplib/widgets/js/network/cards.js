@@ -1,17 +1,18 @@
 /**
  * The cards of a graph: a neuron with its numbers and its dial, an input, the target with the cost.
  *
- *   neuronCard(l, j, place, at, context), inputCard(j, place, context), costCard(place, targets, context)
+ *   neuronCard(l, j, place, at, context), inputCard(j, place, at, context), costCard(place, targets, at, context)
  *
- * `context` is what drawGraph was given (graph.js): light, bindings, functions, rows.
+ * `context` is what drawGraph was given (graph.js): bindings, functions, rows; and `marks`, to which each part adds what
+ * shows a light on it.
  */
 import { keyOf, placeOf } from "../core/address.js";
-import { s } from "../core/dom.js";
+import { s, setAttribute } from "../core/dom.js";
 import { ACTIVATIONS } from "../core/engine.js";
 import { upTo } from "../core/up_to.js";
 import { svgSymbol } from "../text/svg_symbol.js";
-import { kindOf, numberElement } from "../text/symbols.js";
-import { DIAL, ROW } from "./layout.js";
+import { kindOf, numberElement, waiting } from "../text/symbols.js";
+import { DIAL } from "./layout.js";
 
 function stateOf(key, light) {
   if (light.writes.has(key)) return "wr";
@@ -19,15 +20,24 @@ function stateOf(key, light) {
   return light.done(key) ? "done" : "idle";
 }
 
-function cardRow(key, x, y, w, { light, bindings }) {
-  const text = numberElement(s("text", { class: "nv", x: x + w - 5, y }), key, bindings);
-  return s(
+/** @param {string} key @param {number} x @param {number} y @param {number} w @param {import("./graph.js").GraphContext} context */
+function cardRow(key, x, y, w, { bindings, marks, at }) {
+  const [pad, slot] = at.tiny ? [2, 35] : [5, 47];
+  const text = numberElement(s("text", { class: "nv", x: x + w - pad, y }), key, bindings);
+  const box = s("rect", { class: "slot", x: x + w - pad - slot - 1, y: y - 10.5, width: slot, height: 12, rx: 3 });
+  const write = waiting(text, box);
+  const entry = s(
     "g",
-    { class: `entry ${kindOf(key)} ${stateOf(key, light)}`, "data-key": key },
-    s("rect", { class: "bgd", x, y: y - 14.5, width: w, height: 20, rx: 4 }),
-    svgSymbol(key, x + 5, y),
+    { "data-key": key },
+    s("rect", { class: "bgd", x, y: y - 14.5, width: w, height: at.row - 2, rx: 4 }),
+    svgSymbol(key, x + pad, y),
     text,
   );
+  marks.push((light) => {
+    setAttribute(entry, "class", `entry ${kindOf(key)} ${stateOf(key, light)}`);
+    write(!light.hides?.(key));
+  });
+  return entry;
 }
 
 function roundedCard({ x, y, w, h }, dial) {
@@ -41,7 +51,8 @@ function roundedCard({ x, y, w, h }, dial) {
 /** How each activation is drawn in a dial: [what is at the centre, pixels per unit of a]. */
 const DIALS = { sigmoid: [0.5, 26], tanh: [0, 14], relu: [0, 4.25], linear: [0, 4.25] };
 
-function dialOf(name, neuron, cx, cy, bindings) {
+/** @param {string} name @param {string} neuron @param {number} cx @param {number} cy @param {import("./graph.js").GraphContext} context */
+function dialOf(name, neuron, cx, cy, { bindings, marks }) {
   const { f, df } = ACTIVATIONS[name];
   const [zero, scale] = DIALS[name];
   const perZ = 17 / 4;
@@ -54,11 +65,11 @@ function dialOf(name, neuron, cx, cy, bindings) {
     const [px, py] = at(z);
     const m = (df(z, f(z)) * scale) / perZ;
     const run = 11 / Math.hypot(1, m);
-    dot.setAttribute("cx", px);
-    dot.setAttribute("cy", py);
+    setAttribute(dot, "cx", px);
+    setAttribute(dot, "cy", py);
     tangent.setAttribute("d", `M${px - run},${py + run * m}L${px + run},${py - run * m}`);
   });
-  return s(
+  const dial = s(
     "g",
     { class: "dg", "data-key": keyOf("slope", neuron) },
     s("circle", { class: "dial", cx, cy, r: DIAL }),
@@ -67,6 +78,8 @@ function dialOf(name, neuron, cx, cy, bindings) {
     tangent,
     dot,
   );
+  marks.push((light) => dial.classList.toggle("blank", Boolean(light.hides?.(keyOf("a", neuron)))));
+  return dial;
 }
 
 /**
@@ -74,43 +87,50 @@ function dialOf(name, neuron, cx, cy, bindings) {
  * @param {import("./graph.js").GraphContext} context @returns {SVGGElement}
  */
 export function neuronCard(l, j, card, at, context) {
-  const { light, bindings, functions, rows } = context;
+  const { marks, functions, rows } = context;
   const neuron = placeOf(l, j + 1);
-  const active = light.active === neuron;
   const left = at.dial ? 2 * DIAL + 8 : 0;
-  const [x, y] = [card.x + 5 + left, card.y + (card.h - rows.length * ROW) / 2 + 15]; // where the first row is written
-  return s(
+  const pad = at.tiny ? 3 : 5;
+  const [x, y] = [card.x + pad + left, card.y + (card.h - rows.length * at.row) / 2 + 15]; // where the first row is written
+  const node = s(
     "g",
-    { class: `node${active ? " on" : ""}${active && light.slope ? " slope" : ""}`, "data-node": neuron },
+    { "data-node": neuron },
     roundedCard(card, at.dial),
-    at.dial && dialOf(functions(l), neuron, card.x + 8 + DIAL, card.y + card.h / 2, bindings),
-    rows.map((symbol, i) => cardRow(keyOf(symbol, neuron), x, y + i * ROW, card.w - 10 - left, context)),
+    at.dial && dialOf(functions(l), neuron, card.x + 8 + DIAL, card.y + card.h / 2, context),
+    rows.map((symbol, i) => cardRow(keyOf(symbol, neuron), x, y + i * at.row, card.w - 2 * pad - left, context)),
   );
+  marks.push((light) => {
+    const active = light.active === neuron;
+    setAttribute(node, "class", `node${active ? " on" : ""}${active && light.slope ? " slope" : ""}`);
+  });
+  return node;
 }
 
 /**
- * @param {number} j @param {import("./layout.js").Card} card @param {import("./graph.js").GraphContext} context
- * @returns {SVGGElement}
+ * @param {number} j @param {import("./layout.js").Card} card @param {import("./layout.js").Layout} at
+ * @param {import("./graph.js").GraphContext} context @returns {SVGGElement}
  */
-export function inputCard(j, { x, y, w, h }, context) {
+export function inputCard(j, { x, y, w, h }, at, context) {
+  const pad = at.tiny ? 3 : 5;
   return s(
     "g",
     { class: "node", "data-node": placeOf(0, j + 1) },
     s("rect", { class: "plate", x, y, width: w, height: h, rx: 8 }),
-    cardRow(keyOf("a", 0, j + 1), x + 5, y + 20, w - 10, context),
+    cardRow(keyOf("a", 0, j + 1), x + pad, y + 20, w - 2 * pad, context),
   );
 }
 
 /**
- * @param {import("./layout.js").Card} card @param {number} targets @param {import("./graph.js").GraphContext} context
- * @returns {SVGGElement}
+ * @param {import("./layout.js").Card & {cell?: number}} card @param {number} targets
+ * @param {import("./layout.js").Layout} at @param {import("./graph.js").GraphContext} context @returns {SVGGElement}
  */
-export function costCard({ x, y, w, h }, targets, context) {
+export function costCard({ x, y, w, h, cell }, targets, at, context) {
   const keys = [...upTo(targets).map((j) => keyOf("y", j)), "cost:"];
-  return s(
-    "g",
-    { class: `node${context.light.active === "cost" ? " on" : ""}` },
-    s("rect", { class: "plate", x, y, width: w, height: h, rx: 8 }),
-    keys.map((key, i) => cardRow(key, x + 5, y + 20 + i * ROW, w - 10, context)),
-  );
+  const row = (key, i) =>
+    cell
+      ? cardRow(key, x + 3 + i * cell, y + 20, cell - 6, context)
+      : cardRow(key, x + 5, y + 20 + i * at.row, w - 10, context);
+  const node = s("g", {}, s("rect", { class: "plate", x, y, width: w, height: h, rx: 8 }), keys.map(row));
+  context.marks.push((light) => setAttribute(node, "class", `node${light.active === "cost" ? " on" : ""}`));
+  return node;
 }

@@ -46,7 +46,7 @@ export function layerTable(l, sizes, options) {
     );
   const element = h(
     "table",
-    { class: "mat", "data-layer": l },
+    { class: "mat", "data-layer": l, style: `--columns: ${sizes[l - 1] + 1}` },
     h("caption", {}, `into layer ${layerOf(l)}: weights, bias`),
     h(
       "tr",

@@ -1,26 +1,30 @@
 /**
  * Where the parts of a network's graph stand, in real pixels of the width it is given.
  *
- *   layout(sizes, width, {rows, costStands})     {vertical, below, nodes[l][j], cost, width, height, dial}: left to right, or
- *                                                top to bottom when narrow; `rows` is the count of numbers on a card; the cost
- *                                                stands "beside" the last layer, "below" it, which is less wide, or "nowhere"
+ *   layout(sizes, width, {rows, costStands, dense})     {vertical, below, nodes[l][j], cost, width, height, dial, row, tiny}:
+ *                                           left to right, or top to bottom when narrow; `rows` is the count of numbers on
+ *                                           a card; the cost stands "beside" the last layer, "below" it, which is less
+ *                                           wide, or "nowhere"; `dense`: when narrow, lower, with the cost in a strip
  *   port(card, i, count, out, vertical)     the point where edge number i of `count` meets a card
  *
  * @typedef {{x: number, y: number, w: number, h: number}} Card
- * @typedef {{vertical: boolean, below: boolean, nodes: Card[][], cost: Card, width: number, height: number,
- *   dial: boolean}} Layout
+ * @typedef {{vertical: boolean, below: boolean, nodes: Card[][], cost: Card & {cell?: number}, width: number,
+ *   height: number, dial: boolean, row: number, tiny: boolean}} Layout `cell`: the width of a number in the strip of the
+ *   cost; `tiny`: cards with room for small numbers only
  */
-export const ROW = 22; // one row of a card
+const ROW = 22; // one row of a card
 export const DIAL = 24; // radius
 const LEAST_GAP = 72; // between two columns of cards: an edge with its number needs as much
+const TINY = 90; // a card less wide
 
 /**
- * @param {number[]} sizes @param {number} width @param {{rows?: number, costStands?: string}} [options]
+ * @param {number[]} sizes @param {number} width @param {{rows?: number, costStands?: string, dense?: boolean}} [options]
  * @returns {Layout}
  */
-export function layout(sizes, width, { rows = 3, costStands = "beside" } = {}) {
-  const frame = { sizes, width, costStands, cardHeight: Math.max(rows * ROW, 2 * DIAL) + 10 };
-  return gapBetween(frame, SMALL_CARD) < LEAST_GAP ? topToBottom(frame) : leftToRight(frame);
+export function layout(sizes, width, { rows = 3, costStands = "beside", dense = false } = {}) {
+  const frame = { sizes, width, rows, costStands, cardHeight: Math.max(rows * ROW, 2 * DIAL) + 10 };
+  if (gapBetween(frame, SMALL_CARD) >= LEAST_GAP) return leftToRight(frame);
+  return topToBottom(frame, dense ? denseMeasures(frame) : ROOMY);
 }
 
 const [PAD, INPUT_WIDTH, COST_WIDTH, COST_GAP] = [14, 100, 104, 54];
@@ -42,7 +46,7 @@ function leftToRight(frame) {
   const card = dial ? CARD : SMALL_CARD;
   const gap = gapBetween(frame, card);
   const most = Math.max(...sizes);
-  const pitch = cardHeight + (most > 2 ? 16 : 32);
+  const pitch = cardHeight + (most > 3 ? 8 : most > 2 ? 16 : 32);
   const height = Math.max((most - 1) * pitch + cardHeight, costHeight(sizes)) + 48;
   const middle = (height - 20) / 2 + 20;
   let x = PAD;
@@ -67,27 +71,69 @@ function leftToRight(frame) {
     width,
     height: below ? Math.max(height, cost.y + cost.h + 8) : height,
     dial,
+    row: ROW,
+    tiny: false,
   };
 }
 
-function topToBottom({ sizes, width, costStands, cardHeight }) {
-  const [gap, pad, between] = [8, 8, 58];
+/** Pixels of a graph from top to bottom: between and around cards, before the cost; a card's widest, and a row of it. */
+const ROOMY = { gap: 8, pad: 8, between: 58, before: 28, widest: 160, dialFrom: CARD, row: ROW, strip: false };
+
+/** The fewer rows of cards, the more room between them for edges that cross. */
+function denseMeasures({ sizes }) {
   const most = Math.max(...sizes);
-  const card = Math.min(160, (width - 2 * pad - (most - 1) * gap) / most);
+  const between = sizes.length > 3 ? 44 : most > 3 ? 64 : most > 2 ? 70 : 76;
+  return {
+    ...ROOMY,
+    gap: most > 3 ? 6 : 8,
+    pad: 6,
+    between,
+    before: 20,
+    widest: CARD,
+    dialFrom: 150,
+    row: 20,
+    strip: true,
+  };
+}
+
+function topToBottom({ sizes, width, rows, costStands, cardHeight }, measures) {
+  const { gap, pad, between, before, widest, dialFrom, row, strip } = measures;
+  const most = Math.max(...sizes);
+  const card = Math.min(widest, (width - 2 * pad - (most - 1) * gap) / most);
+  const height = strip ? rows * row + 8 : cardHeight;
   let y = pad;
   const nodes = sizes.map((count, l) => {
-    const [w, h] = l ? [card, cardHeight] : [Math.min(card, 100), inputHeight];
-    const pitch = (l ? card + gap : Math.max(card + gap, 110)) * (spread(count, most) > 1 ? 1.2 : 1);
-    const row = Array.from(
+    const [w, h] = l ? [card, height] : [Math.min(card, 100), inputHeight];
+    const wish = (l ? card + gap : Math.max(card + gap, 110)) * (spread(count, most) > 1 ? 1.2 : 1);
+    const pitch = count > 1 ? Math.min(wish, (width - 2 * pad - w) / (count - 1)) : wish;
+    const layer = Array.from(
       { length: count },
       (_, j) => ({ x: width / 2 + (j - (count - 1) / 2) * pitch - w / 2, y, w, h }),
     );
     y += h + between;
-    return row;
+    return layer;
   });
-  const cost = { x: width / 2 - card / 2, y: y - 30, w: card, h: costHeight(sizes) };
-  const height = (costStands !== "nowhere" ? cost.y + cost.h : y - between) + pad;
-  return { vertical: true, below: true, nodes, cost, width, height, dial: card >= CARD };
+  const top = y - between;
+  const cost = strip
+    ? stripOf(sizes.at(-1) + 1, width, pad, top + before)
+    : { x: width / 2 - card / 2, y: top + before, w: card, h: costHeight(sizes) };
+  return {
+    vertical: true,
+    below: true,
+    nodes,
+    cost,
+    width,
+    height: (costStands !== "nowhere" ? cost.y + cost.h : top) + pad,
+    dial: card >= dialFrom,
+    row,
+    tiny: strip && card < TINY,
+  };
+}
+
+/** The targets and the cost beside one another. */
+function stripOf(count, width, pad, y) {
+  const cell = Math.min(112, (width - 2 * pad) / count);
+  return { x: width / 2 - (cell * count) / 2, y, w: cell * count, h: 30, cell };
 }
 
 /**

@@ -1,7 +1,8 @@
 /**
  * A widget that shows a network: its root on the page, and what happens when a trait changes.
  *
- *   mountNetwork({model, el, name, label, redraw, panel})   {view, unmount}; panel(context) builds the inside
+ *   mountNetwork({model, el, name, label, redraw, panel})   {view, unmount}; panel(context) builds the inside;
+ *                                                           a widget that watches what is put gives its own `put`
  *
  * The context of a panel is {model, root, box, put, set}: it fills `box`, set(key, value) moves one parameter. It returns
  * {refresh, draw(flow), fit, stop}: the numbers changed; a trait in `redraw` changed (its value there says whether dots
@@ -30,14 +31,13 @@ function replacePanel(root, build) {
 /**
  * @template {PanelView} View
  * @param {{model: Model, el: HTMLElement, name: string, label: string, redraw: Record<string, boolean>,
- *   panel: (context: PanelContext) => View}} widget
+ *   panel: (context: PanelContext) => View, put?: import("../core/model.js").Put}} widget
  * @returns {{view: View, unmount: () => void}}
  */
-export function mountNetwork({ model, el, name, label, redraw, panel }) {
+export function mountNetwork({ model, el, name, label, redraw, panel, put = putInto(model) }) {
   const root = widgetRoot(name, label);
   el.append(root);
-  const put = putInto(model);
-  const set = (key, value) => put(traitsWith(model, key, value));
+  const set = (key, value) => put(traitsWith(model, key, value), key);
   const build = () => replacePanel(root, (box) => panel({ model, root, box, put, set }));
   const shape = () => {
     const { sizes, hidden, output, cost } = worldOf(model).net;

@@ -3,28 +3,32 @@
  *
  *   numberControl(key, {bindings, set, L, gradient, picture, name})
  *                              of a parameter, of x or of y; a picture stands on its slider, and `name` is said in place
- *                              of what the key speaks of; set(key, value) is called with each new value
+ *                              of what the key speaks of; set(key, value) is called with each new value; `waits` gets
+ *                              what shows the gradient, or an empty box while it is not written
  *   arrowsBetweenControls(root)     one tab stop for all in it; the arrow keys of a field lead to the ones beside it
  *
  * @typedef {{bindings: import("../core/dom.js").Bindings, set: (key: string, value: number) => void, L: number,
- *   gradient?: boolean, picture?: Element, name?: string}} ControlOptions
+ *   gradient?: boolean, picture?: Element, name?: string, waits?: Map<string, (written: boolean) => void>}} ControlOptions
  */
 import { gradientOf } from "../core/address.js";
 import { moveByArrows } from "../core/arrow_keys.js";
 import { h } from "../core/dom.js";
-import { dataOf, numberElement } from "../text/symbols.js";
+import { dataOf, numberElement, waiting } from "../text/symbols.js";
 import { spoken } from "../text/words.js";
 import { fillTrack, slider } from "./slider.js";
 import { typedField } from "./typed_field.js";
 
-function gradientBeneath(key, { bindings, L }) {
+/** @param {string} key @param {ControlOptions} options */
+function gradientBeneath(key, { bindings, L, waits }) {
   const gradient = gradientOf(key);
+  const number = numberElement(h("span", { class: "gv", title: spoken(gradient, L) }), gradient, bindings);
+  waits?.set(gradient, waiting(number, h("span", { class: "gv slot" }, h("span", { class: "sr" }, "not written yet"))));
   return h(
     "div",
     { class: "gr" },
     h("span", { class: "sr" }, `${spoken(gradient, L)}: `),
     h("span", { class: "m", "aria-hidden": "true" }, "∂"),
-    numberElement(h("span", { class: "gv", title: spoken(gradient, L) }), gradient, bindings),
+    number,
   );
 }
 

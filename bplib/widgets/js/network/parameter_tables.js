@@ -67,7 +67,8 @@ function placeUnder(element, centres) {
  *   place: (centres: number[]) => void}}
  */
 export function parameterTables(sizes, options) {
-  const tables = upTo(sizes.length - 1).map((l) => layerTable(l, sizes, options));
+  const waits = new Map(); // the gradients, which may have to wait until they are written
+  const tables = upTo(sizes.length - 1).map((l) => layerTable(l, sizes, { ...options, waits }));
   const data = dataControls(sizes, options);
   const element = h("div", { class: "tables" }, data, tables.map((table) => table.element));
   [data, ...tables.map((table) => table.element)].forEach(arrowsBetweenControls);
@@ -101,6 +102,7 @@ export function parameterTables(sizes, options) {
   return {
     element,
     mark: (step, light, selected) => {
+      for (const [key, write] of waits) write(!light.hides?.(key));
       element.classList.toggle("g-on", step.phase >= 4);
       markCells(light, selected);
       markHeads(step, light);

@@ -61,17 +61,17 @@ export function captionOf({ phase, l, j }, net) {
   return {
     1: () => [
       `Forward: ${name}.`,
-      `Weigh what comes in, add the bias${activation(net, l) === "linear" ? "." : ", bend it."}`,
+      `Weigh what comes in, add the bias${activation(net, l) === "linear" ? "." : ", apply the activation function."}`,
     ],
     2: () => [
       "Cost.",
-      "How far the output is from the target, as one number; below it, how fast that number grows with the output.",
+      "How far the output is from the target; below it, how fast that grows with the output.",
     ],
     3: () => (last
       ? [`Error of ${name} (BP1).`, "How fast the cost grows with its weighted input."]
       : [`Error of ${name} (BP2).`, "The errors it fed come back along the same weights, times its own slope."]),
     4: () => [`Gradients into ${name} (BP4, BP3).`, "What came in, times the error where it arrived."],
-    5: () => ["Update.", "Every weight and bias takes one step against its own gradient, all at once."],
+    5: () => ["Update.", "Every weight and bias takes one step against its own gradient."],
   }[phase]();
 }
 

@@ -2,6 +2,7 @@
  * What the reader sets in more than one widget.
  *
  *   networkChoice(examples, sizes, load)   the networks that came with the widget; load(name) when another is chosen
+ *   menu(label, [[value, text]], chosen, choose)   a choice from a list
  *   functionMenu(hidden, choose)           the function of the hidden neurons; choose(name) when another is chosen
  *   rateSlider(put)                        the learning rate: the trait `eta`
  */
@@ -21,11 +22,18 @@ export const functionMenu = (hidden, choose) =>
     "label",
     {},
     h("span", { class: "lab wide-only" }, "hidden function "),
-    h(
-      "select",
-      { "aria-label": "hidden function", onchange: (e) => choose(e.target.value) },
-      ACTIVATION_NAMES.map((name) => h("option", { selected: name === hidden }, name)),
-    ),
+    menu("hidden function", ACTIVATION_NAMES.map((name) => [name, name]), hidden, choose),
+  );
+
+/**
+ * @param {string} label @param {string[][]} options @param {string} chosen @param {(value: string) => void} choose
+ * @returns {HTMLSelectElement}
+ */
+export const menu = (label, options, chosen, choose) =>
+  h(
+    "select",
+    { "aria-label": label, onchange: (e) => choose(e.target.value) },
+    options.map(([value, text]) => h("option", { value, selected: value === chosen }, text)),
   );
 
 /** @param {import("../core/model.js").Put} put @returns {HTMLInputElement} */

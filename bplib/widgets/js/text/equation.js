@@ -5,6 +5,7 @@
  *   summands(tree, sizes, env)          the same for each summand on the right alone: [[terms], …]
  *   keysOf(terms)                        the keys that the statement writes (left of the relation) and reads
  *   setEquation(terms, bindings, L)      an element, one box per term; its numbers follow the bindings
+ *   quantity(term, before, bindings, L), sign(term)     one box
  *
  * A term is {key} for a quantity or {mark, beneath} for a sign, a bracket or a plain number.
  *
@@ -147,8 +148,8 @@ export function setEquation(terms, bindings, L, breaks = "+−") {
   return row;
 }
 
-/** @param {Term} term */
-function sign({ mark: text, beneath, wide }) {
+/** @param {Term} term @returns {HTMLElement} */
+export function sign({ mark: text, beneath, wide }) {
   const set = text.endsWith("²")
     ? h("span", { class: "m" }, text.slice(0, -1), scripts("2", ""))
     : h("span", { class: "m" }, text === `${letterOf("sigma")}(` ? [letter(text[0]), "("] : text);
@@ -160,8 +161,9 @@ function sign({ mark: text, beneath, wide }) {
   );
 }
 
-/** @param {Term} term @param {Term | undefined} before @param {import("../core/dom.js").Bindings} bindings @param {number} L */
-function quantity({ key, left, after }, before, bindings, L) {
+/** @param {Term} term @param {Term | undefined} before @param {import("../core/dom.js").Bindings} bindings
+ * @param {number} L @returns {HTMLElement} */
+export function quantity({ key, left, after }, before, bindings, L) {
   const factor = before && !left && !"=(←≡".includes(before.mark?.slice(-1));
   const box = h("span", {
     class: `t q ${kindOf(key)}${left ? " lhs" : ""}`,

@@ -7,6 +7,7 @@
  *   spokenSymbol(key, L)                 [words, symbol]: the same, and what is heard in its place
  *   dataOf(key)                          the attributes by which tools find its number
  *   numberElement(element, key, bindings, show)   the element, which shows the number at a key and follows it
+ *   waiting(number, slot)                (written) => …: until it is written, the slot stands where the number will be
  */
 import { addressOf, withSymbol } from "../core/address.js";
 import { h } from "../core/dom.js";
@@ -90,3 +91,12 @@ export function numberElement(element, key, bindings, show = format) {
   });
   return element;
 }
+
+/**
+ * A number that is not written yet does not stand on the page: the box of its size does.
+ * @param {Element} number @param {Element} slot @returns {(written: boolean) => void}
+ */
+export const waiting = (number, slot) => (written) => {
+  const [next, old] = written ? [number, slot] : [slot, number];
+  if (old.parentNode) old.replaceWith(next);
+};
