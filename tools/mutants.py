@@ -29,6 +29,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import pytest
+from deno import find_deno_bin
 from faults import Fault, of_javascript, of_python
 from hypothesis import Phase, settings
 from survivors import ACCEPTED, EQUIVALENT
@@ -44,13 +45,14 @@ NETWORK = [
     f"tests/quick/test_{name}.py" for name in ("network", "functions", "gradient_check", "parameters", "storage")
 ]
 FORMULA = ["tests/quick/formula", "tests/quick/test_errata.py", "tests/quick/book/test_equations.py"]
+OWN = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("tests/js/*_test.js"))  # in JavaScript
 JUDGE = [
+    *OWN,
     *(
         f"tests/quick/exercises/test_{name}.py"
         for name in ("corpus", "fooled", "rewriting", "known_mistakes", "read_answer", "syntax_table", "set", "answers")
     ),
     "tests/parity/test_formulas.py",
-    "tests/quick/test_javascript.py",
     "tests/quick/exercises/test_self_tests.py",
 ]
 FILES = {
@@ -63,8 +65,8 @@ FILES = {
     **{str(p.relative_to(ROOT)): FORMULA for p in sorted(ROOT.glob("bplib/formula/**/*.py"))},
     **{str(p.relative_to(ROOT)): ["tests/quick/calculus"] for p in sorted(ROOT.glob("bplib/calculus/*.py"))},
     f"{JS}/core/engine.js": [
+        *OWN,
         "tests/parity/test_engine.py",
-        "tests/quick/test_javascript.py",
         "tests/quick/test_functions.py",
         "tests/quick/widgets/test_keys.py",
     ],
@@ -102,7 +104,7 @@ def reason(mutant: Mutant, table: dict[tuple[str, str], str]) -> str | None:
 def tests_of(file: str) -> list[str]:
     """The files of tests that may notice a fault of ``file``, first the one that bears its name."""
     found = [path for name in FILES[file] for path in sorted((ROOT / name).rglob("test_*.py")) or [ROOT / name]]
-    found.sort(key=lambda path: path.stem != f"test_{Path(file).stem}")
+    found.sort(key=lambda path: path.stem not in (f"test_{Path(file).stem}", f"{Path(file).stem}_test"))
     return [str(path.relative_to(ROOT)) for path in found]
 
 
@@ -144,6 +146,13 @@ def _pytest(place: Path, test: str, price: dict[str, float], keep: bool) -> None
 def run(place: Path, test: str, price: dict[str, float], keep: bool = False) -> tuple[str, dict[str, float]]:
     """(the first test of the file ``test`` that fails, how many seconds each took): "" if all pass, and the file itself if
     they end in no way that pytest could tell."""
+    if test in OWN:
+        command = [find_deno_bin(), "test", "--no-check", "--no-remote", "--no-prompt", test]
+        try:
+            done = subprocess.run(command, cwd=place, capture_output=True, timeout=WAITED)
+        except subprocess.TimeoutExpired:
+            return test, {}
+        return test if done.returncode else "", {}
     (place / TOLD).unlink(missing_ok=True)
     child = SERVER.Process(target=_pytest, args=(place, test, dict(price), keep))
     child.start()
