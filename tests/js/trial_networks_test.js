@@ -25,6 +25,29 @@ Deno.test("the slopes of each kind are its slopes", () => {
   }
 });
 
+Deno.test("an activation by lot is of any kind, and a steep one a wave that turns so much faster", () => {
+  const { number } = drawFrom(5);
+  const families = Array.from({ length: 40 }, () => activationByLot(number).family);
+  assert.deepEqual([...new Set(families)].sort(), ["swish", "wave"]);
+  for (const steep of [2, 6]) {
+    for (let round = 0; round < 20; round++) {
+      const { family, numbers } = activationByLot(number, steep);
+      assert.ok(family === "wave" && numbers[2] >= 1.6 * steep && numbers[2] <= 2.2 * steep, `${family} ${numbers}`);
+    }
+  }
+});
+
+Deno.test("a cost so many times as great has slopes so many times as great", () => {
+  const { number } = drawFrom(6);
+  const [a, y] = [[0.3, -0.8], [0.5, 0.2]];
+  for (let round = 0; round < 20; round++) {
+    const { family, numbers, C, dC } = costByLot(number, 30);
+    const one = costOfKind(family, numbers);
+    close(C(a, y), 30 * one.C(a, y), family);
+    dC(a, y).forEach((slope, j) => close(slope, 30 * one.dC(a, y)[j], family));
+  }
+});
+
 Deno.test("a wave's slope is not even, nor monotone, nor of one sign; no cost is of one sign", () => {
   const { df } = activationOfKind("wave", [0.3, 0.5, 2, 1, 0.2]);
   const slopes = [-3, -2, -1, 0, 1, 2, 3].map((z) => df(z, NaN));
