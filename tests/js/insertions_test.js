@@ -7,7 +7,10 @@ const typed = (part, notation = "book") =>
   insertionsFor(
     { left: "delta[j]", where: { j: "l", k: "l+1" }, conditions: "", notation: "", ...part },
     notation,
-  ).map(({ typed, caret }) => `${typed.slice(0, caret)}|${typed.slice(caret)}`);
+  ).map(({ typed, caret }) => {
+    assert.ok(caret <= typed.length, `${typed}: ${caret}`);
+    return `${typed.slice(0, caret)}|${typed.slice(caret)}`;
+  });
 
 Deno.test("each button leaves the caret where there is something to be filled in", () => {
   const uses = ["sum", "w", "delta^l+1", "dsigma", "sigma", "mean", "da", "dw", "dC", "N", "delta^l"];
