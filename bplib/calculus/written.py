@@ -58,7 +58,7 @@ class InFull:
         return rf"\approx {to_tex(self.chain.sides[3])}"
 
     def _repr_latex_(self) -> str:
-        lines = self.symbols.replace(" = ", " &= ", 1), "&" + self.numbers, "&" + self.result
+        lines = self.symbols.replace(" = ", " &= "), "&" + self.numbers, "&" + self.result
         return r"$$\begin{aligned} " + r" \\ ".join(lines) + r" \end{aligned}$$"
 
 
