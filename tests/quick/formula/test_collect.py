@@ -96,10 +96,10 @@ def test_finds_the_formulas_of_running_text(tmp_path):
     path.write_text(PROSE, encoding="utf-8")
     notes, row = (("where", "sigmoid"), ("wrong", r"\sigma'(z_j^l) = a_j^l")), ("w^l", r"n_l \times 1")
     assert list(inline(path)) == [
-        Inline(r"\delta_j^l = 1", 3),
-        Inline("a", 3),
-        Inline(r"\delta_1^2 =", 3),
-        Inline(r"\sigma'(z_j^l) = a_j^l", 7, notes),
-        Inline("w^l", 17, (("shape", "table"),), row),
-        Inline(r"n_l \times 1", 17, (("shape", "table"),), row),
+        Inline(r"\delta_j^l = 1", 3, paragraph=2),
+        Inline("a", 3, paragraph=2),
+        Inline(r"\delta_1^2 =", 3, paragraph=2),
+        Inline(r"\sigma'(z_j^l) = a_j^l", 7, notes, paragraph=4),
+        Inline("w^l", 17, (("shape", "table"),), row, paragraph=13),
+        Inline(r"n_l \times 1", 17, (("shape", "table"),), row, paragraph=13),
     ]
