@@ -30,6 +30,10 @@ pytest_plugins = ["tests.equations_line", "tests.parity_line", "tests.javascript
 
 SUB_PATH = "/some/sub/path/"
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+# Chromium's own measure of how far what is seen has moved by itself, added up from the first picture on.
+WATCH_SHIFTS = """globalThis.shifted = 0;
+new PerformanceObserver((list) => list.getEntries().forEach((entry) => { globalThis.shifted += entry.value; }))
+    .observe({type: 'layout-shift', buffered: true});"""
 QUICK = {"quick", "parity"}  # these folders need neither a browser nor the built site
 
 
@@ -157,6 +161,7 @@ def window(browser):
     the book's own notation, whatever the one before it chose."""
     context = browser.new_context(reduced_motion="reduce")
     context.add_init_script("try { localStorage.removeItem('bp-notation'); } catch { /* a page without storage */ }")
+    context.add_init_script(WATCH_SHIFTS)
     yield context
     context.close()
 

@@ -1,8 +1,8 @@
 """Every formula of a page in every notation, made when the book is built, for the switch in assets/notation.js.
 
 ``mark_formulas`` gives each formula whose text differs in some notation a class of its own, ``bp-f7``; ``add_tables``
-leaves, at the end of the page, one JSON: the notations with their notes, and for each the text of formula 7. A formula
-inside anything of the class ``as-written``, or in the output of a cell with that tag, is quoted and stays as it is.
+leaves, at the end of the page, one JSON: the notations with their notes, and for each the text of formula 7. A page with
+maths, its own or a widget's, has the switch in its header (templates/notation.html). A formula inside anything of the class ``as-written``, or in the output of a cell with that tag, is quoted and stays as it is.
 
 Each is a warning, and so fails the build: a formula whose TeX is broken or has a command that the book does not know, be it
 quoted or not; a displayed one that cannot be read as an equation and has no ``% exempt: the reason`` in the line before
@@ -27,6 +27,7 @@ from bplib.notation import NOTATIONS, Notation
 log = logging.getLogger(__name__)
 
 LITERAL = (nodes.literal, nodes.literal_block, nodes.math, nodes.math_block, nodes.raw, nodes.comment)
+VIEW = "application/vnd.jupyter.widget-view+json"
 LEFT_OVER = re.compile(r"\$|\\[A-Za-z]{2,}")
 
 
@@ -68,6 +69,12 @@ def mark_formulas(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             )
 
 
+def has_maths(context: dict[str, Any], doctree: nodes.document) -> bool:
+    """Whether a page shows a formula or a widget."""
+    formulas = doctree.findall(lambda n: isinstance(n, nodes.math | nodes.math_block))
+    return any(True for _ in formulas) or VIEW in context["body"]
+
+
 def exempt(node: nodes.Node) -> bool:
     """Whether the line before an equation, a comment, says why nothing can hold it (bplib.formula.collect)."""
     before = reversed(node.parent.children[: node.parent.index(node)])
@@ -100,6 +107,7 @@ def add_tables(
             for name, n in NOTATIONS.items()
         }
         text = json.dumps(notations, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+        context["notations"] = {name: n.name for name, n in NOTATIONS.items()} if has_maths(context, doctree) else {}
         context["body"] += f'<script type="application/json" id="bp-notations">{text}</script>'
 
 

@@ -23,6 +23,7 @@ from sphinx.environment import BuildEnvironment
 from chapter_needs import Repository
 from chapter_runs import digest, digest_of, installed
 from fresh_widgets import fresh
+from room_for_widgets import HEIGHTS
 from shared_modules import STATE, shared
 
 HERE = Path(__file__).parent
@@ -113,11 +114,12 @@ def everywhere(app: Sphinx, env: BuildEnvironment) -> str:
     """A digest of what any page may show: titles, labels, numbers, styles and scripts, the notations."""
     source = Path(app.srcdir)
     own = sorted(Repository(source).needed(file.read_text(encoding="utf-8") for file in HERE.glob("*.py")))
-    assets = sorted(path for path in (HERE / "assets").rglob("*") if path.is_file())
+    folders = (HERE / "assets", HERE / "templates")
+    assets = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
     std, math = env.domaindata["std"], env.domaindata["math"]
     exercises = getattr(env, "sphinx_exercise_registry", {})
     return digest(
-        [digest_of(path) for path in (*own, *assets)],
+        [digest_of(path) for path in (*own, *assets, HEIGHTS)],
         {name: title.astext() for name, title in (*env.titles.items(), *env.longtitles.items())},
         env.toctree_includes,
         repr(sorted(env.toc_fignumbers.items())),

@@ -1,11 +1,11 @@
 """found(path)            what the one visit of a page has found: {what: list}, see tests/pages/looks.py
-found_on_disk(path)    the same of a page opened straight from disk
+found_on_disk(path)    the same of a page opened straight from disk, on a phone
 sheet(path)            a page that stays open for several tests; each sets what it needs
 """
 
 import pytest
 
-from tests.conftest import Visit
+from tests.conftest import PHONE, Visit
 from tests.pages import looks
 
 
@@ -37,9 +37,9 @@ def once(look):
     return of
 
 
-def looking(window, home, look):
+def looking(window, home, look, size):
     def at(path):
-        seen = Visit.of(window, path, home)
+        seen = Visit.of(window, path, home, size)
         try:
             return look(seen)
         finally:
@@ -50,9 +50,9 @@ def looking(window, home, look):
 
 @pytest.fixture(scope="session")
 def found(window, served):
-    return looking(window, served, looks.served)
+    return looking(window, served, looks.served, looks.SCREEN)
 
 
 @pytest.fixture(scope="session")
 def found_on_disk(window, site):
-    return looking(window, f"{site.as_uri()}/", looks.from_disk)
+    return looking(window, f"{site.as_uri()}/", looks.from_disk, PHONE)

@@ -1,6 +1,6 @@
 """What one visit of a page finds. Every list must be empty; each is a test of tests/pages/test_pages.py.
 
-from_disk(seen)        of a page opened straight from disk, as it stands
+from_disk(seen)        of a page opened straight from disk, as it stands on a phone
 served(seen)           of one that came over http: the same; whether it fits every screen; what axe-core says, everything
                        unfolded, in the dark of the contrast alone; and each formula and symbol in every notation
 
@@ -17,6 +17,8 @@ from tests.conftest import DESKTOP, PHONE
 from tests.quick.notation import tokens
 from tests.quick.notation.test_notation import bare
 
+SCREEN = {"width": 1280, "height": 800}  # of the first look at a page
+STILL = 0.05  # what may move while a page opens, in Chromium's measure
 ARTICLE = ".bd-article"  # around it stands the theme: its search, menus and sidebars
 WIDEST = {"bishop", "phases"}  # layers in brackets
 OTHERS = sorted(NOTATIONS.keys() - {"book"})
@@ -143,6 +145,7 @@ def in_both_themes(seen):
 
 
 STANDS = (
+    "moves while it opens",
     "asks another host",
     "logs",
     "lacks its heading",
@@ -158,7 +161,10 @@ def from_disk(seen):
     live = lambda widget: widget["widget"] and widget["height"] > 20
     explained = lambda widget: widget["needsPython"] and widget["picture"]
     headings = seen.page.locator(".bd-article h1").all_inner_texts()
+    seen.rest()
+    moved = seen.page.evaluate("shifted")
     return {
+        "moves while it opens": [moved] if moved > STILL else [],
         "lacks its heading": [] if len(headings) == 1 else [headings],
         "maths not set": seen.page.evaluate(MATHS_NOT_SET),
         "raw TeX": seen.page.evaluate(RAW_TEX),
@@ -194,6 +200,8 @@ def _plain(tex):
 def turned(seen):
     """{what: findings} while the page is read in every notation, and in the book's again."""
     page, found = seen.page, {what: [] for what in TURNS}
+    if not page.locator(".bp-notation").count():  # no maths
+        return found
     page.wait_for_selector(".bp-notation[data-shown]")
     book = [_plain(tex) for tex in page.evaluate(FORMULAS)]
     for name in [*OTHERS, "book"]:

@@ -116,6 +116,28 @@ def test_without_javascript_the_books_own_stands(browser, served):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{served}{LONGEST}?notation=bishop")
-    assert page.locator(".bp-notation").count() == 0
-    assert r"\(w_{11}^1 = -0.9\)" in page.locator(".bd-article").inner_text()
+    assert not page.locator(".bp-notation").is_visible()
+    assert r"\(z_1^1\)" in page.locator(".bd-article").inner_text()
     context.close()
+
+
+@pytest.mark.parametrize("path", ["history", "bibliography", "sources", "library-reference"])
+def test_a_page_without_maths_has_no_control_and_hands_the_notation_on(visit, path):
+    page = visit(f"book/{path}.html?notation=risk").page
+    assert page.locator(".bp-notation").count() == 0
+    page.locator('a[href$="/cost.html"], a[href="cost.html"]').first.click()
+    page.wait_for_url("**/cost.html?notation=risk")
+    settled(page, "risk")
+
+
+def test_its_note_moves_nothing(visit):
+    """It lies over the page while the control is in use."""
+    page = opened(visit, "book/cost.html").page
+    top = lambda: page.locator(".bd-article h1").bounding_box()["y"]
+    before, note = top(), page.locator('.bp-notation [role="status"]')
+    page.get_by_label("Notation").focus()
+    choose(page, "bishop")
+    assert note.evaluate("e => getComputedStyle(e).opacity") == "1"
+    assert top() == before
+    page.locator(".bd-article h1").click()
+    assert note.evaluate("e => getComputedStyle(e).opacity") == "0"

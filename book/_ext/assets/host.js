@@ -173,8 +173,7 @@
     });
     for (const view of document.querySelectorAll(VIEW)) {
       const id = JSON.parse(view.textContent).model_id;
-      const el = document.createElement("div");
-      view.after(el);
+      const el = /** @type {HTMLElement} */ (view.nextElementSibling); // book/_ext/room_for_widgets.py
       if (states[id]?.model_module !== "anywidget") {
         say(el, "bp-needs-python", NEEDS_PYTHON);
       } else {

@@ -1,4 +1,4 @@
-// One control on every page turns its maths, and that of its widgets, into another source's notation.
+// One control in the header of every page with maths turns it, and that of its widgets, into another source's notation.
 // The page brings the texts (book/_ext/notation_switch.py): for each notation, formula 7 stands in elements .bp-f7.
 // The address (?notation=bishop) wins over what was chosen last. Widgets hear of the choice by the attribute
 // data-notation of the root element and the event "bp-notation" of the document.
@@ -8,8 +8,7 @@
   const KEY = "bp-notation", BOOK = "book";
   const CODE = "Code cells, and what they print, keep the book's letters.";
   const notations = JSON.parse(document.getElementById("bp-notations")?.textContent ?? "null");
-  const article = document.querySelector(".bd-article");
-  if (!notations || !article) return;
+  if (!notations) return;
 
   // A page that is opened from disk may have no storage.
   /** @returns {string | null} */
@@ -27,22 +26,14 @@
     } catch { /* then the address carries it */ }
   };
 
+  const control = /** @type {HTMLElement | null} */ (document.querySelector(".bp-notation"));
+  const select = control?.querySelector("select"), note = control?.querySelector("p");
+
   const asked = new URLSearchParams(location.search).get("notation");
   /** @param {string | null} name @returns {boolean} */
   const known = (name) => name !== null && Object.hasOwn(notations, name);
   const addressCarries = known(asked);
   const chosen = [asked, remembered(), BOOK].find(known);
-
-  const select = document.createElement("select"),
-    label = document.createElement("label"),
-    note = document.createElement("p");
-  for (const [name, { name: text }] of Object.entries(notations)) select.add(new Option(text, name));
-  label.append("Notation ", select);
-  note.setAttribute("role", "status");
-  const control = document.createElement("div");
-  control.className = "bp-notation";
-  control.append(label, note);
-  article.prepend(control);
 
   /** @param {string} name @returns {void} */
   function say(name) {
@@ -99,7 +90,7 @@
     });
   }
 
-  select.addEventListener("change", () => {
+  select?.addEventListener("change", () => {
     remember(select.value);
     if (addressCarries) address(select.value);
     say(select.value);
@@ -123,14 +114,15 @@
         !link || link.protocol !== location.protocol || link.host !== location.host || !/\.html$/.test(link.pathname)
       ) return;
       const url = new URL(link.href);
-      url.searchParams.set("notation", select.value);
+      url.searchParams.set("notation", select?.value ?? asked);
       link.href = url.href;
     }, { capture: true });
   }
 
+  if (addressCarries) remember(chosen);
+  if (!control) return; // a page without maths, which hands the notation on
   select.value = chosen;
   say(chosen);
-  if (addressCarries) remember(chosen);
   if (chosen === BOOK) document.documentElement.dataset.notation = control.dataset.shown = BOOK;
   else show(chosen);
 })();
