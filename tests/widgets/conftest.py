@@ -86,7 +86,7 @@ def _along(points, steps):
             yield x + (to_x - x) * i / steps, y + (to_y - y) * i / steps
 
 
-def finger_drag(page, *points, steps=6, lift=True):
+def finger_drag(page, *points, steps=6, end="touchEnd"):
     """Touch events as a touchscreen makes them: the browser scrolls by them unless the page forbids it."""
     touch = page.context.new_cdp_session(page)
 
@@ -96,8 +96,7 @@ def finger_drag(page, *points, steps=6, lift=True):
     send("touchStart", points[0])
     for place in _along(points, steps):
         send("touchMove", place)
-    if lift:
-        send("touchEnd")
+    send(end)
 
 
 def mouse_drag(page, *points, steps=6, lift=True):

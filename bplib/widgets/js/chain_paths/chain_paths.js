@@ -11,6 +11,7 @@ import { setEquation } from "../text/equation.js";
 import { numberElement, spokenSymbol, symbolOf } from "../text/symbols.js";
 import { spoken } from "../text/words.js";
 import { dragEdges } from "../network/drag_edges.js";
+import { dragNumbers } from "../network/drag_numbers.js";
 import { drawGraph, graphWidth } from "../network/graph.js";
 import { linkHighlights } from "../network/highlight.js";
 import { mountNetwork } from "../network/mount.js";
@@ -57,6 +58,7 @@ function panel({ model, box, put, set }) {
   box.replaceChildren(bar.element, graph, list, sum, h("div", { class: "two" }, sentence, gaps.element), cells);
   const highlights = linkHighlights(box, L);
   dragEdges(graph, { choose: () => {}, set, value: (key) => now()[key] });
+  const numbers = dragNumbers(box, { set, value: (key) => now()[key] });
   graph.onclick = (event) => choose(dataUnder(event, "node"));
   draw();
   return { refresh, draw, fit: () => {}, stop: () => {} };
@@ -209,6 +211,7 @@ function panel({ model, box, put, set }) {
       setAttribute(item.querySelector("button"), "aria-pressed", model.get("path") === n);
     }
     refresh();
+    numbers.mark();
     highlights.again();
   }
 

@@ -11,6 +11,7 @@ import { upTo } from "../core/up_to.js";
 import { expand, setEquation } from "../text/equation.js";
 import { numberElement, spokenSymbol, symbolOf } from "../text/symbols.js";
 import { neuronInWords } from "../text/words.js";
+import { dragNumbers } from "../network/drag_numbers.js";
 import { linkHighlights } from "../network/highlight.js";
 import { mountNetwork } from "../network/mount.js";
 import { worldOf } from "../network/network_traits.js";
@@ -71,6 +72,7 @@ function panel({ model, box, put, set }) {
     scaleLine,
   );
   const highlights = linkHighlights(box, L);
+  const numbers = dragNumbers(box, { set, value: (key) => now()[key] });
   draw();
   return { refresh, draw, fit, stop: () => {} };
 
@@ -214,6 +216,7 @@ function panel({ model, box, put, set }) {
     if (listed !== neuron()) build();
     menu.value = listed;
     refresh();
+    numbers.mark();
     highlights.again();
   }
 

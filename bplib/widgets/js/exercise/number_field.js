@@ -6,6 +6,7 @@
  * `read` makes a number of a text or throws an Error for the reader (number_answer.js); read() gives that number, or null
  * when it has complained. `naming` are the attributes that name the field; act() is called on Enter.
  */
+import { turnInside } from "../core/bubble.js";
 import { h, unique } from "../core/dom.js";
 
 /**
@@ -37,11 +38,7 @@ export function answerField({ read, naming, act, value = "" }) {
     bubble.hidden = !message;
     if (!message) return input.removeAttribute("aria-invalid");
     input.setAttribute("aria-invalid", "true");
-    bubble.classList.remove("flip");
-    bubble.classList.toggle(
-      "flip",
-      bubble.getBoundingClientRect().right > input.closest(".bp")?.getBoundingClientRect().right,
-    );
+    turnInside(bubble);
     return undefined;
   }
 

@@ -11,6 +11,7 @@ import { expand, setEquation } from "../text/equation.js";
 import { numberElement, symbolOf } from "../text/symbols.js";
 import { showCaption } from "../network/caption.js";
 import { dragEdges } from "../network/drag_edges.js";
+import { dragNumbers } from "../network/drag_numbers.js";
 import { drawGraph, graphWidth, legend } from "../network/graph.js";
 import { linkHighlights } from "../network/highlight.js";
 import { mountNetwork } from "../network/mount.js";
@@ -94,6 +95,7 @@ function panel({ model, root, box, put, set }) {
   );
   const highlights = linkHighlights(box, L, choose);
   dragEdges(graph, { choose, set: move, value: (key) => now()[key] });
+  const numbers = dragNumbers(box, { set: move, value: (key) => now()[key] });
   fit();
   draw();
   return { refresh, draw, fit, stop: controls.stop };
@@ -173,6 +175,7 @@ function panel({ model, root, box, put, set }) {
     tables.mark(step, light, selectedOf(model));
     tables.place(drawn.centres);
     refresh();
+    numbers.mark();
     highlights.again();
   }
 

@@ -22,7 +22,8 @@ function distanceFrom(point, from, to) {
 }
 
 /** The place of the edge that a finger means, or null. */
-function nearestEdge(graph, { clientX, clientY, target }) {
+function nearestEdge(graph, event) {
+  const { clientX, clientY, target } = event;
   if (target.closest("[data-node]")) return null;
   let best = [FINGER, null];
   for (const edge of graph.querySelectorAll("[data-edge]")) {
@@ -55,7 +56,7 @@ export function dragEdges(graph, { choose, value, set }) {
       if (v === null) return null;
       if (finger) chosen = key;
       else choose(key);
-      return { value: v, set: (to) => set(key, to) };
+      return { key, value: v, set: (to) => set(key, to) };
     },
   });
   // The graph may be drawn anew for what is chosen; a finger's touchstart would then never arrive here, and the page scroll.

@@ -1,75 +1,107 @@
 /**
- * The reader's hand on a number: taken up by mouse or finger, moved, let go, or taken back by Escape.
+ * The reader's hand on a number: taken up by mouse or finger and moved, let go, or taken back by Escape; and the same by keys.
  *
  *   hand(element, {take, per, upwards, slack})
- *                       take(event) = {value, set(v), mark} is the number under the pointer, or null: nothing is taken up.
+ *                       take(event) = {key, value, set(v), mark} is the number under the pointer or with the focus, or null.
  *                       A pixel sideways, or upwards, is worth `per`, with Shift a tenth of it; fewer pixels than `slack`
- *                       are a press; mark(held) follows the number into the hand and out of it
+ *                       are a press. ↑ and ↓ are a step, Escape leads back to where the number stood when the focus came.
+ *                       mark(held) follows the number into the hand and out of it
  *
  * What is held upwards keeps the page from scrolling under a finger; what is held sideways leaves that to touch-action:
  * pan-y. As a native slider does, `element` says `change` once, when a number that has moved is let go.
  *
- * @typedef {{value: number, set: (v: number) => void, mark?: (held: boolean) => void}} Taken
+ * @typedef {{key: string, value: number, set: (v: number) => void, mark?: (held: boolean) => void}} Taken
+ * @typedef {(event: any) => Taken | null} Take
  */
-import { pulled, takenUp } from "../core/held_number.js";
+import { nudged, pulled, takenUp } from "../core/held_number.js";
+
+const STEPS_OF_KEYS = { ArrowUp: 1, ArrowDown: -1 };
 
 /**
- * @param {HTMLElement} element
- * @param {{take: (event: PointerEvent) => Taken | null, per: number, upwards?: boolean, slack?: number}} options
+ * @param {HTMLElement} element @param {{take: Take, per: number, upwards?: boolean, slack?: number}} options
  * @returns {void}
  */
 export function hand(element, { take, per, upwards = false, slack = 0 }) {
   let holding = false;
-  const along = ({ clientX, clientY }) => (upwards ? -clientY : clientX);
-
   element.addEventListener("pointerdown", (down) => {
-    if (holding || down.button || !down.isPrimary) return;
-    const taken = take(down);
+    const secondFinger = down.pointerType === "touch" && !down.isPrimary;
+    const taken = holding || down.button || secondFinger ? null : take(down);
     if (taken === null) return;
-    if (upwards) down.preventDefault(); // no text is marked on the way
     holding = true;
-    element.setPointerCapture(down.pointerId);
-    const until = new AbortController();
-    let [held, at, moving] = [takenUp(taken.value), along(down), false];
-
-    const end = () => {
-      until.abort();
+    if (upwards) down.preventDefault(); // no text is marked on the way
+    const done = () => {
       holding = false;
-      if (moving) taken.mark?.(false);
     };
-    const takeBack = () => {
-      if (held.value !== held.from) taken.set(held.from);
-      end();
-    };
-    const listen = (name, f) => globalThis.addEventListener(name, f, { signal: until.signal, capture: true });
-    const ofThis = (f) => (event) => event.pointerId === down.pointerId && f(event);
-    listen(
-      "pointermove",
-      ofThis((event) => {
-        if (!moving && Math.abs(along(event) - at) < slack) return;
-        if (!moving) taken.mark?.(true);
-        moving = true;
-        held = pulled(held, along(event) - at, per, event.shiftKey);
-        at = along(event);
-        taken.set(held.value);
-      }),
-    );
-    listen(
-      "pointerup",
-      ofThis(() => {
-        end();
-        if (held.value !== held.from) element.dispatchEvent(new Event("change", { bubbles: true }));
-      }),
-    );
-    listen("pointercancel", ofThis(takeBack));
-    listen("keydown", (event) => {
-      if (event.key !== "Escape") return;
-      event.preventDefault();
-      event.stopPropagation();
-      takeBack();
-    });
+    pull(element, down, taken, { per, upwards, slack, done });
   });
   if (upwards) {
     element.addEventListener("touchstart", (event) => holding && event.preventDefault(), { passive: false });
   }
+  keysMove(element, take);
+}
+
+const tellChange = (element) => element.dispatchEvent(new Event("change", { bubbles: true }));
+
+/** From the press to the release. The window is listened to: what was pressed may be drawn anew on the way. */
+function pull(element, down, taken, { per, upwards, slack, done }) {
+  const until = new AbortController();
+  const along = ({ clientX, clientY }) => (upwards ? -clientY : clientX);
+  let [held, at, moving] = [takenUp(taken.value), along(down), false];
+
+  const end = () => {
+    until.abort();
+    if (moving) taken.mark?.(false);
+    done();
+  };
+  const takeBack = () => {
+    if (held.value !== held.from) taken.set(held.from);
+    end();
+  };
+  const move = (event) => {
+    if (!moving) {
+      if (Math.abs(along(event) - at) < slack) return;
+      moving = true;
+      element.setPointerCapture(down.pointerId);
+      taken.mark?.(true);
+    }
+    held = pulled(held, along(event) - at, per, event.shiftKey);
+    at = along(event);
+    taken.set(held.value);
+  };
+  const letGo = () => {
+    end();
+    if (held.value !== held.from) tellChange(element);
+  };
+  const escape = (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    takeBack();
+  };
+  const listen = (name, f) => globalThis.addEventListener(name, f, { signal: until.signal, capture: true });
+  for (const [name, f] of Object.entries({ pointermove: move, pointerup: letGo, pointercancel: takeBack })) {
+    listen(name, (event) => event.pointerId === down.pointerId && f(event));
+  }
+  listen("keydown", escape);
+}
+
+/** @param {HTMLElement} element @param {Take} take */
+function keysMove(element, take) {
+  let came = null; // the number with the focus, as it stood when the focus came
+  element.addEventListener("focusin", (event) => {
+    const taken = take(event);
+    if (taken?.key !== came?.key) came = taken;
+  });
+  element.addEventListener("focusout", ({ relatedTarget }) => {
+    if (!element.contains(/** @type {Node | null} */ (relatedTarget))) came = null;
+  });
+  element.addEventListener("keydown", (event) => {
+    const way = STEPS_OF_KEYS[event.key];
+    const taken = way || event.key === "Escape" ? take(event) : null;
+    if (taken === null || (!way && (came?.key !== taken.key || came.value === taken.value))) return;
+    event.preventDefault();
+    event.stopPropagation();
+    taken.set(way ? nudged(taken.value, way, event.shiftKey) : came.value);
+    tellChange(element);
+  });
 }

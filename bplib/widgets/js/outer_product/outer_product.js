@@ -11,6 +11,7 @@ import { upTo } from "../core/up_to.js";
 import { expand, setEquation } from "../text/equation.js";
 import { numberElement, spokenSymbol } from "../text/symbols.js";
 import { capital, neuronInWords, spoken } from "../text/words.js";
+import { dragNumbers } from "../network/drag_numbers.js";
 import { linkHighlights } from "../network/highlight.js";
 import { mountNetwork } from "../network/mount.js";
 import { worldOf } from "../network/network_traits.js";
@@ -74,6 +75,7 @@ function panel({ model, box, put }) {
     scaleLine,
   );
   const highlights = linkHighlights(box, L);
+  const numbers = dragNumbers(box, { set: turn, value: (key) => now()[key], of: (key) => key });
   draw();
   return { refresh, draw, fit: () => {}, stop: () => {} };
 
@@ -233,6 +235,7 @@ function panel({ model, box, put }) {
       th.classList.toggle("read", [error, input ?? "one"].includes(th.dataset.head));
     }
     refresh();
+    numbers.mark();
     highlights.again();
   }
 }

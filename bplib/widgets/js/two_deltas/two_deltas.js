@@ -11,6 +11,7 @@ import { expand, setEquation } from "../text/equation.js";
 import { numberElement, spokenSymbol, symbolOf } from "../text/symbols.js";
 import { capital, spoken } from "../text/words.js";
 import { dragEdges } from "../network/drag_edges.js";
+import { dragNumbers } from "../network/drag_numbers.js";
 import { drawGraph, graphWidth } from "../network/graph.js";
 import { linkHighlights } from "../network/highlight.js";
 import { mountNetwork } from "../network/mount.js";
@@ -110,7 +111,9 @@ function panel({ model, box, put, set }) {
     formulas,
   );
   const highlights = linkHighlights(box, L, choose);
-  dragEdges(graph, { choose, set, value: (key) => valueAt(worldOf(model), key) });
+  const valueOf = (key) => valueAt(worldOf(model), key);
+  dragEdges(graph, { choose, set, value: valueOf });
+  const numbers = dragNumbers(box, { set, value: valueOf });
   graph.onclick = (event) => {
     const place = dataUnder(event, "node");
     if (neurons.includes(place) && place !== neuron()) choose(firstWeight(place));
@@ -225,6 +228,7 @@ function panel({ model, box, put, set }) {
       knob.classList.toggle("sel", knob.getAttribute("data-key") === selected);
     }
     refresh();
+    numbers.mark();
     highlights.again();
   }
 }
