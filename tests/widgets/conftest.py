@@ -30,7 +30,7 @@ PAGE = """<!doctype html><html lang="en" data-theme="{theme}"><meta charset="utf
 {views}
 </div></main><script>{host}</script></html>"""
 
-VIEW = '<script type="application/vnd.jupyter.widget-view+json">{}</script>'
+VIEW = '<script type="application/vnd.jupyter.widget-view+json">{}</script><div></div>'
 
 READ = """() => [...document.querySelectorAll('[data-symbol]')].map(e =>
     [`${e.dataset.symbol}:${e.dataset.index}`, Number(e.dataset.value), e.matches('input') ? null : e.textContent])"""
