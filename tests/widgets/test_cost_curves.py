@@ -254,3 +254,28 @@ def test_extreme_numbers_stay_finite_and_nothing_runs_over(show):
 
 def test_fits_a_phone(show):
     assert_fits(show(CostCurves(slopes=True, biases=True), size=PHONE).page)
+
+
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_another_order_is_glided_to(show, motion):
+    """Each curve sets out from where it stood; who wants no motion sees it there at once."""
+    page = show(CostCurves()).page
+    page.emulate_media(reduced_motion=motion)
+    places = """() => Object.fromEntries([...document.querySelectorAll('.curve')].map((e) => {
+        const box = e.getBoundingClientRect(); return [e.querySelector('input').value, [box.left, box.top]]; }))"""
+    before = page.evaluate(places)
+    started = page.evaluate(f"""() => {{
+        document.querySelector('input[type="radio"][value="slope"]').click();
+        const gliding = document.getAnimations().filter((a) => a.effect.target.matches('.curve'));
+        gliding.forEach((a) => a.pause());
+        return [gliding.length, ({places})()]; }}""")
+    page.evaluate("() => document.getAnimations().forEach((a) => a.finish())")
+    after = page.evaluate(places)
+    order = sorted(after, key=lambda key: after[key][::-1])
+    net, x, y = example()
+    slopes = {key: abs(value) for key, value in expected_numbers(net, x, y).items() if key.startswith("dw:")}
+    assert order == sorted(after, key=lambda key: -slopes[f"d{key}"])
+    count, set_out = started
+    assert count == (sum(before[key] != after[key] for key in after) if motion == "no-preference" else 0)
+    for key in after:
+        assert set_out[key] == pytest.approx(before[key] if count else after[key], abs=0.6), key

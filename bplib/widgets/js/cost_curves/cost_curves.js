@@ -5,6 +5,7 @@
 import { addressOf, gradientOf, parameterKeys } from "../core/address.js";
 import { bound, focusedIn, h, setText, unique } from "../core/dom.js";
 import { backward, cost, evaluate, forward, stepped, valueAt } from "../core/engine.js";
+import { glideAfter } from "../core/glide_after.js";
 import { format, roundedUp, signed } from "../core/numbers.js";
 import { dataOf, symbolOf } from "../text/symbols.js";
 import { spoken } from "../text/words.js";
@@ -86,8 +87,8 @@ function panel({ model, box, put, set }) {
     const wanted = inOrder(shown(), model.get("order"), all).map((key) => cards.get(key).element);
     if (wanted.length === grid.children.length && wanted.every((e, i) => e === grid.children[i])) return;
     const focused = focusedIn(grid);
-    grid.replaceChildren(...wanted);
-    focused?.focus();
+    glideAfter(wanted, () => grid.replaceChildren(...wanted));
+    focused?.focus({ preventScroll: true });
   }
 
   function refresh() {

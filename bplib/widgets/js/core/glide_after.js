@@ -1,0 +1,22 @@
+/**
+ * Elements that are put into another order glide to their new places, so that the eye can follow them.
+ *
+ *   glideAfter(elements, change)     change() puts them there at once; what was not on the page before appears
+ */
+import { mayMove } from "./dom.js";
+
+const GLIDING = { duration: 250, easing: "ease-in-out" };
+
+/** @param {HTMLElement[]} elements @param {() => void} change @returns {void} */
+export function glideAfter(elements, change) {
+  const placeOfEach = () => elements.map((e) => (e.isConnected ? e.getBoundingClientRect() : null));
+  const before = placeOfEach();
+  change();
+  if (!mayMove()) return;
+  placeOfEach().forEach((now, i) => {
+    const was = before[i];
+    if (!was || !now || (was.left === now.left && was.top === now.top)) return;
+    const from = `translate(${was.left - now.left}px, ${was.top - now.top}px)`;
+    elements[i].animate([{ transform: from }, { transform: "none" }], GLIDING);
+  });
+}
