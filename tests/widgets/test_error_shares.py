@@ -95,12 +95,50 @@ def test_a_weight_turned_through_zero_turns_its_share_round(show):
         moved(net, x, y, "w:2,1,1", value)
         assert_shares(page, net, x, y, "1,1")
         signs.append(np.sign(shown(page)["shares"][0]))
-        assert page.locator(".lane.empty .tip").filter(visible=True).count() == 0
         assert page.locator(".lane.empty").count() == (value == 0)
         assert ("Along a weight of 0 nothing comes back." in page.locator(".say").inner_text()) == (value == 0)
     assert signs == [1, 0, -1]
     page.get_by_role("button", name="Reset").click()
     assert_shares(page, *example(), "1,1")
+
+
+# How wide an arrow is, in pixels: where it leaves, a pixel from its end; where it arrives, before its head. None: it is not there.
+FLOWS = """() => [...document.querySelectorAll('.lane')].map((lane) => {
+    const svg = lane.querySelector('.flow'), box = svg.getBoundingClientRect();
+    const paths = [...svg.querySelectorAll('path')].filter((p) => p.getAttribute('d'));
+    const at = (x) => { let [count, below] = [0, null];
+        for (let y = -20; y < box.height + 20; y += 0.1) {
+            const path = paths.find((p) => p.isPointInFill(new DOMPoint(x, y)));
+            if (path) { count++; below = path.style.fill.includes('url'); } }
+        return count ? [count / 10, below] : null; };
+    return [at(box.width - 1), at(box.width * 0.13)]; })"""
+
+
+@pytest.mark.parametrize("value", [-1.7, 0.9, 2.5, 0.0])
+def test_the_arrow_is_as_wide_as_what_leaves_and_what_arrives(show, value):
+    """True in size and sign at both ends; along a weight of 0 nothing arrives."""
+    page = show(ErrorShares()).page
+    net, x, y = moved(*example(), "w:2,1,1", value)
+    control(page, "w:2,1,1").fill(str(value))
+    scale = shown(page)["scale"]
+    delta = net.backward(net.forward(x), y).delta
+    for k, (leaves, arrives) in enumerate(page.evaluate(FLOWS)):
+        error = delta[2][k, 0]
+        for name, got, v in (("leaves", leaves, error), ("arrives", arrives, error * net.w[2][k, 0])):
+            wanted = None if v == 0 else [pytest.approx(max(1.6, 26 * abs(v) / scale), abs=0.4), v < 0]
+            assert got == wanted, f"weight {value}, neuron {k + 1}: {name} {got} for {v}"
+
+
+def test_the_error_comes_back_once_for_another_neuron_and_never_without_motion(show):
+    page = show(ErrorShares()).page
+    running = "() => document.getAnimations().filter((a) => a.effect.target.matches('.flow')).length"
+    for motion, lanes in (("reduce", 0), ("no-preference", 2)):
+        page.emulate_media(reduced_motion=motion)
+        page.get_by_label("hidden neuron", exact=True).select_option("1,2" if lanes else "2,1")
+        assert page.evaluate(running) == lanes
+        page.evaluate("() => document.getAnimations().forEach((a) => a.finish())")
+    control(page, "w:2,1,2").fill("1.5")
+    assert page.evaluate(running) == 0, "what is moved by hand is where it is"
 
 
 def test_the_keyboard_and_bad_input(show):

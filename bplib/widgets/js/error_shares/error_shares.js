@@ -18,8 +18,9 @@ import { worldOf } from "../network/network_traits.js";
 import { arrowsBetweenControls, numberControl } from "../network/number_control.js";
 import { networkChoice } from "../network/settings.js";
 import { signedBar } from "../network/signed_bar.js";
+import { laneFlow } from "./lane_flow.js";
 
-const WIDEST = 26; // pixels of the arrow of the largest share
+const WIDEST = 26; // pixels of an arrow that carries all that the bars can show
 
 function render({ model, el }) {
   return mountNetwork({
@@ -38,6 +39,7 @@ function panel({ model, box, put, set }) {
   const neurons = neuronPlaces(sizes.slice(0, L));
   let listed = null; // the neuron whose shares stand on show
   let rows = [];
+  let laneSize = [0, 0]; // pixels; measured when all is drawn again, for measuring is slow
   let totals = [];
   let bindings = bound();
   let spelled = bound(); // the numbers under the equation
@@ -125,11 +127,11 @@ function panel({ model, box, put, set }) {
   function listener(k, weight, error) {
     const [share, wrong] = [signedBar(), signedBar()];
     const name = neuronInWords(addressOf(error), L);
+    const flow = laneFlow();
     const lane = h(
       "div",
       { class: "lane" },
-      h("i", { class: "band" }),
-      h("i", { class: "tip" }),
+      flow.element,
       h("i", { class: "line" }),
       symbolOf(weight),
       numberControl(weight, { bindings, set, L }),
@@ -150,7 +152,7 @@ function panel({ model, box, put, set }) {
         wrong.element,
       ),
     ];
-    return { k, weight, error, lane, share, wrong, parts };
+    return { k, weight, error, lane, flow, share, wrong, parts };
   }
 
   function total(key, words, more) {
@@ -182,11 +184,11 @@ function panel({ model, box, put, set }) {
       ...[...ends, ...steps, ...rows.map(({ error }) => all[error]), all[at("delta")]].map(Math.abs),
     );
     const scale = Number.isFinite(most) && most > 1e-12 ? roundedUp(most) : 1;
-    rows.forEach(({ k, weight, error, lane, share, wrong }, i) => {
+    rows.forEach(({ k, weight, error, lane, flow, share, wrong }, i) => {
       share.show(all[keyOf("share", k)], scale, i ? ends[i - 1] : 0);
       wrong.show(all[error], scale);
       const w = all[weight];
-      lane.style.setProperty("--band", `${Math.max(2, (WIDEST * Math.abs(steps[i])) / scale)}px`);
+      flow.show((WIDEST * all[error]) / scale, (WIDEST * steps[i]) / scale, laneSize);
       lane.style.setProperty("--thick", `${Math.min(8, 0.9 + 1.6 * Math.abs(w))}px`);
       lane.className = `lane ${w > 0 ? "pos" : w < 0 ? "neg" : "zero"}${steps[i] === 0 ? " empty" : ""}`;
     });
@@ -195,7 +197,8 @@ function panel({ model, box, put, set }) {
     setText(
       scaleLine,
       `All bars have one scale, from −${scale} to ${scale}. ` +
-        "An arrow is as wide as the share on it; its line is dashed where the weight is negative.",
+        "An arrow is as wide as the error where it leaves and as its share where it arrives, hatched where that is negative; " +
+        "its line is dashed where the weight is.",
     );
   }
 
@@ -213,9 +216,12 @@ function panel({ model, box, put, set }) {
   }
 
   function draw() {
-    if (listed !== neuron()) build();
+    const another = listed !== neuron();
+    if (another) build();
     menu.value = listed;
+    laneSize = [rows[0].lane.clientWidth, rows[0].lane.clientHeight];
     refresh();
+    if (another) rows.forEach(({ flow }) => flow.run());
     numbers.mark();
     highlights.again();
   }
