@@ -1,7 +1,7 @@
 """Measure the book and print three tables. The first is of the built site: from control to screen, the first widget,
-page weight, build times, drawing anew (benchmarks.redraw), the frames of the opening (benchmarks.opening), answers
-(benchmarks.answers). The other two are of the
-calculus: benchmarks.calculus, benchmarks.growth.
+page weight, build times, every page as it opens (benchmarks.pages), drawing anew (benchmarks.redraw), the frames of the
+opening (benchmarks.opening), answers (benchmarks.answers). The other two are of the calculus: benchmarks.calculus,
+benchmarks.growth.
 
     make bench                            builds the site, then measures it
     .venv/bin/python -m benchmarks.run    measures the site as it is
@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks import answers, calculus, opening, redraw
+from benchmarks import answers, calculus, opening, pages, redraw
 from tests.chromium import QUIET, find
 
 ROOT = Path(__file__).parents[1]
@@ -125,6 +125,7 @@ def main():
         page_of = lambda path: fresh(browser, home + path)[0]
         rows = [
             *in_the_browser(browser, home),
+            *pages.rows(browser, home, SITE),
             *redraw.rows(page_of),
             *opening.rows(page_of),
             *answers.rows(page_of(answers.PAGE)),

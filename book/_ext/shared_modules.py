@@ -8,6 +8,7 @@ The notebooks are untouched: only what MyST-NB embeds in the built page changes.
 import json
 import re
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -48,9 +49,16 @@ def share(
 ) -> None:
     """Put the widgets as they are now into the page, each of their files once."""
     context["script_files"] = [
-        _lighter(script, pagename) if script.attributes.get("type") == STATE else script
+        _lighter(script, pagename) if script.attributes.get("type") == STATE else _in_time(script)
         for script in context.get("script_files", [])
     ]
+
+
+def _in_time(script: Any) -> Any:
+    """The script that draws the widgets before MathJax, which has priority 500 and takes the longer the longer the page."""
+    if Path(str(script.filename)).name != "host.js":
+        return script
+    return type(script)(script.filename, priority=450, **script.attributes)
 
 
 def _lighter(script: Any, pagename: str) -> Any:
