@@ -45,6 +45,17 @@ Deno.test("what is changed is taken back, one move of the hand at a time", () =>
   assert.equal(traits.eta, 0.9);
 });
 
+Deno.test("a number that the hand has put back is no change", () => {
+  const { model, put } = modelOf({ x: [1] });
+  const past = history();
+  const change = recorded(model, past, put);
+  for (const v of [2, 3, 1]) change({ x: [v] }, "x:1");
+  assert.equal(past.canUndo(), false);
+  for (const v of [2, 1, 5]) change({ x: [v] }, "x:1");
+  assert.deepEqual(past.undo(), { x: [1] });
+  assert.equal(past.undo(), null);
+});
+
 Deno.test("the oldest of very many changes are forgotten", () => {
   const { model, put } = modelOf({ eta: 0 });
   const past = history();

@@ -30,9 +30,11 @@ export function history() {
   };
   return {
     record: (was, is, key) => {
-      if (key !== undefined && key === moved) done.at(-1).is = is;
-      else done = [...done, { was, is }].slice(-KEPT);
-      [moved, undone] = [key, []];
+      const goesOn = key !== undefined && key === moved;
+      const change = { was: goesOn ? done.pop().was : was, is };
+      const isBack = JSON.stringify(change.was) === JSON.stringify(is); // the hand has taken it back
+      if (!isBack) done = [...done, change].slice(-KEPT);
+      [moved, undone] = [isBack ? undefined : key, []];
     },
     close,
     undo: () => take(done, undone, "was"),

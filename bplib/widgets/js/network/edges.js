@@ -139,19 +139,21 @@ function nearness({ from, to }, [x, y], [wide, high]) {
  * The place along an edge for its number: on no card, chevron or other pill, and far from the other edges and their
  * ribbons. A lit one may stand beside its edge where a ribbon runs along it, or where the edge is short.
  */
-function pillPlace(edge, half, wish, { edges, cards, placed, light, ribbons, width, height }) {
+function pillPlace(edge, half, wish, { edges, cards, placed, light, ribbons, width, height, vertical }) {
   const [dx, dy] = [edge.to[0] - edge.from[0], edge.to[1] - edge.from[1]];
   const length = Math.hypot(dx, dy);
   const lit = light.edges.has(edge.key);
   const mayLeave = ribbons && lit && (light.back || length < SHORT);
-  const off = (Math.abs(dy) / length) * half + (Math.abs(dx) / length) * 9 + (ribbons?.widthAt(edge.key) || 6) / 2 +
-    2.5;
+  // Beside a lying edge, away from it; beside a standing one, to the left or right: above and below stand the cards.
+  const beside = (ribbons?.widthAt(edge.key) || 6) / 2 + 2.5;
+  const away = (Math.abs(dy) / length) * half + (Math.abs(dx) / length) * 9 + beside;
+  const [off, sideX, sideY] = vertical ? [(away * length) / Math.abs(dy), 1, 0] : [away, -dy / length, dx / length];
   const [cx, cy] = edge.along(light.back ? 0.16 : 0.84);
   let best = [-Infinity, ...edge.along(wish)];
   for (const side of mayLeave ? [0, -off, off, -FURTHER * off, FURTHER * off] : [0]) {
     for (let t = 0.2; t <= 0.801; t += 0.02) {
       const [onX, onY] = edge.along(t);
-      const [x, y] = [onX - (dy / length) * side, onY + (dx / length) * side];
+      const [x, y] = [onX + sideX * side, onY + sideY * side];
       const hit = x - half < 2 || x + half > width - 2 || y < 11 || y > height - 11 ||
         cards.some((c) => x + half + 2 > c.x && x - half - 2 < c.x + c.w && y + 12 > c.y && y - 12 < c.y + c.h) ||
         placed.some((p) => Math.abs(p.x - x) < half + p.half + 4 && Math.abs(p.y - y) < 22) ||
