@@ -118,7 +118,6 @@ function stepArrows({ key, along }, angle, { sizes, bindings, marks }) {
 }
 
 const PILL = 8; // px a character, at the widest of the fonts a reader may have
-const SHORT = 100; // px of an edge that its number would cover
 const FURTHER = 1.4; // times as far from its edge, where there is no room right beside it
 
 /**
@@ -137,21 +136,22 @@ function nearness({ from, to }, [x, y], [wide, high]) {
 
 /**
  * The place along an edge for its number: on no card, chevron or other pill, and far from the other edges and their
- * ribbons. A lit one may stand beside its edge where a ribbon runs along it, or where the edge is short.
+ * ribbons. Where a ribbon runs along its edge, it stands beside it.
  */
 function pillPlace(edge, half, wish, { edges, cards, placed, light, ribbons, width, height, vertical }) {
   const [dx, dy] = [edge.to[0] - edge.from[0], edge.to[1] - edge.from[1]];
   const length = Math.hypot(dx, dy);
   const lit = light.edges.has(edge.key);
-  const mayLeave = ribbons && lit && (light.back || length < SHORT);
+  const mayLeave = ribbons && lit && light.back;
   // Beside a lying edge, away from it; beside a standing one, to the left or right: above and below stand the cards.
   const beside = (ribbons?.widthAt(edge.key) || 6) / 2 + 2.5;
   const away = (Math.abs(dy) / length) * half + (Math.abs(dx) / length) * 9 + beside;
   const [off, sideX, sideY] = vertical ? [(away * length) / Math.abs(dy), 1, 0] : [away, -dy / length, dx / length];
   const [cx, cy] = edge.along(light.back ? 0.16 : 0.84);
+  const first = mayLeave ? 0.12 : 0.2; // of the way
   let best = [-Infinity, ...edge.along(wish)];
   for (const side of mayLeave ? [0, -off, off, -FURTHER * off, FURTHER * off] : [0]) {
-    for (let t = 0.2; t <= 0.801; t += 0.02) {
+    for (let t = first; t <= 1.001 - first; t += 0.02) {
       const [onX, onY] = edge.along(t);
       const [x, y] = [onX + sideX * side, onY + sideY * side];
       const hit = x - half < 2 || x + half > width - 2 || y < 11 || y > height - 11 ||
@@ -166,7 +166,8 @@ function pillPlace(edge, half, wish, { edges, cards, placed, light, ribbons, wid
         const near = nearness(other, [x, y], [half + 2 + ribbon / 2, 12 + ribbon / 2]);
         room = Math.min(room, ribbon && near < 1.1 ? near - 0.8 : near); // no pill on a ribbon
       }
-      const score = (hit ? -3 : 0) + room - Math.abs(t - wish) * 0.2 - (mayLeave && !side ? 0.75 : 0);
+      const score = (hit ? -3 : 0) + room - Math.abs(t - wish) * 0.2 - (mayLeave && !side ? 0.75 : 0) -
+        (Math.abs(side) > off ? 0.15 : 0);
       if (score > best[0]) best = [score, x, y];
     }
   }
