@@ -12,6 +12,7 @@
  */
 import { addressOf, gradientOf, keyOf } from "../core/address.js";
 import { s, setAttribute } from "../core/dom.js";
+import { clamp } from "../core/easing.js";
 import { format } from "../core/numbers.js";
 import { numberElement } from "../text/symbols.js";
 import { port } from "./layout.js";
@@ -153,8 +154,9 @@ function pillPlace(edge, half, wish, { edges, cards, placed, light, ribbons, wid
   for (const side of mayLeave ? [0, -off, off, -FURTHER * off, FURTHER * off] : [0]) {
     for (let t = first; t <= 1.001 - first; t += 0.02) {
       const [onX, onY] = edge.along(t);
-      const [x, y] = [onX + sideX * side, onY + sideY * side];
-      const hit = x - half < 2 || x + half > width - 2 || y < 11 || y > height - 11 ||
+      const x = clamp(onX + sideX * side, half + 2, width - half - 2);
+      const y = onY + sideY * side;
+      const hit = y < 11 || y > height - 11 ||
         cards.some((c) => x + half + 2 > c.x && x - half - 2 < c.x + c.w && y + 12 > c.y && y - 12 < c.y + c.h) ||
         placed.some((p) => Math.abs(p.x - x) < half + p.half + 4 && Math.abs(p.y - y) < 22) ||
         (!(ribbons && light.back) && Math.abs(cx - x) < half + 8 && Math.abs(cy - y) < 17);
