@@ -9,6 +9,12 @@ from bplib.widgets import TwoDeltas
 from tests.conftest import PHONE
 from tests.widgets.conftest import assert_axe_clean, assert_fits, assert_numbers, control, field, moved
 
+# How wide a ribbon is, by the weight along which it comes, where it leaves and where it arrives, in pixels.
+RIBBONS = """() => Object.fromEntries([...document.querySelectorAll('.gw [data-flow]')].map((flow) => {
+    const [first] = flow.querySelectorAll('.rib'), numbers = first.getAttribute('d').match(/-?[\\d.]+/g).map(Number);
+    const last = numbers.length - 2, side = Math.hypot(numbers[0] - numbers[last], numbers[1] - numbers[last + 1]);
+    return [flow.dataset.flow, [side, first.classList.contains('below')]]; }))"""
+
 GAUGES = """() => Object.fromEntries([...document.querySelectorAll('.gw [data-node]')].filter(n => n.querySelector('.measured')).map(n => {
     const [above, below] = [...n.querySelectorAll('.measured')];
     const number = e => Number(e.querySelector('.nv').dataset.value);
@@ -156,3 +162,30 @@ def test_bad_input_phone_and_axe(show):
         assert_fits(seen.page)
         assert_axe_clean(seen)
         assert seen.logged == []
+
+
+def test_the_errors_come_back_to_the_chosen_neuron_as_ribbons(show):
+    """One along each weight that leaves it, wide as the error where it sets out, hatched where that is negative."""
+    page = show(TwoDeltas(*example("2-3-2"))).page
+    net, x, y = example("2-3-2")
+    delta = net.backward(net.forward(x), y).delta[2].ravel()
+    page.get_by_label("the neuron", exact=True).select_option("1,2")
+    ribbons = page.evaluate(RIBBONS)
+    assert set(ribbons) == {"w:2,1,2", "w:2,2,2"}
+    (one, below), (other, other_below) = ribbons["w:2,1,2"], ribbons["w:2,2,2"]
+    finest = 1.6  # pixels
+    assert one == pytest.approx(max(finest, other * abs(delta[0] / delta[1])), abs=0.2)
+    assert other > 5 * finest
+    assert [below, other_below] == [bool(v < 0) for v in delta]
+
+
+def test_they_come_once_for_another_neuron_and_never_without_motion(show):
+    page = show(TwoDeltas()).page
+    running = "() => document.getAnimations().filter((a) => a.effect.target.matches('.rev')).length"
+    for motion, neuron, count in (("reduce", "1,1", 0), ("no-preference", "1,2", 2)):
+        page.emulate_media(reduced_motion=motion)
+        page.get_by_label("the neuron", exact=True).select_option(neuron)
+        assert page.evaluate(running) == count, motion
+    control(page, "b:1,2").fill("0.5")
+    page.get_by_label("Bishop").check(force=True)
+    assert page.locator(".gw .rev").count() == 0 and page.locator(".gw [data-flow]").count() == 2

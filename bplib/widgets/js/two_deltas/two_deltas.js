@@ -121,6 +121,11 @@ function panel({ model, box, put, set }) {
   draw();
   return { refresh, draw, fit: () => {}, stop: () => {} };
 
+  /** The weights along which errors come back to a neuron. */
+  function leaving(place) {
+    const [l, j] = readPlace(place);
+    return l === L ? [] : upTo(sizes[l + 1]).map((k) => keyOf("w", l + 1, k, j));
+  }
   function reset() {
     put({ ...model.get("opened"), selected: keyOf("w", Math.max(1, L - 1), 1, 1) });
   }
@@ -195,7 +200,8 @@ function panel({ model, box, put, set }) {
   }
 
   function draw() {
-    if (listed !== neuron()) build();
+    const another = listed !== neuron();
+    if (another) build();
     write();
     moving = bound();
     const selected = selectedOf(model);
@@ -206,6 +212,8 @@ function panel({ model, box, put, set }) {
       numbers: now(),
       neuron: slopeCard,
       lines: 4,
+      sized: true,
+      flow: another,
       above: model.get("convention") === "000",
       width: graphWidth(graph),
       functions: (l) => activation(worldOf(model).net, l),
@@ -214,7 +222,7 @@ function panel({ model, box, put, set }) {
       light: {
         writes: new Set(),
         reads: new Set(),
-        edges: new Set(addressOf(selected).symbol === "w" ? [selected] : []),
+        edges: new Set(leaving(neuron())),
         active: neuron(),
         back: true,
         done: () => true,
