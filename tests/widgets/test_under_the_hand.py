@@ -125,6 +125,7 @@ NUMBERS = [
     (ChainPaths, "x:1", 0.5, '.entry[data-key="a:0,1"]'),
     (CostCurves, "w:2,1,1", -1.7, None),
     (FourPhases, "w:2,1,1", -1.7, None),
+    (FourPhases, "w:1,1,1", -0.9, '.t.q[data-key="w:1,1,1"]'),
     (MeanOfGradients, "w:1,1,1", None, None),
 ]
 IN_FIELDS = pytest.mark.parametrize("widget, key, value, _", NUMBERS, ids=[f"{w.__name__}-{k}" for w, k, *_ in NUMBERS])

@@ -12,6 +12,7 @@ import { putInto } from "../core/model.js";
 import { format } from "../core/numbers.js";
 import { showCaption } from "../network/caption.js";
 import { dragEdges } from "../network/drag_edges.js";
+import { dragNumbers } from "../network/drag_numbers.js";
 import { drawGraph, graphWidth, legend } from "../network/graph.js";
 import { linkHighlights } from "../network/highlight.js";
 import { mountNetwork } from "../network/mount.js";
@@ -128,6 +129,7 @@ function panel({ model, root, box, put, set, session }) {
   box.replaceChildren(...inside());
   const highlights = linkHighlights(box, L, choose);
   dragEdges(graph, { choose, set: move, value: (key) => numbers()[key] });
+  const held = dragNumbers(box, { set: move, value: (key) => numbers()[key] });
   fit();
   draw();
   return { refresh, draw, fit, stop, say };
@@ -244,6 +246,7 @@ function panel({ model, root, box, put, set, session }) {
     controls.show();
     tables.mark(step, light, selected);
     showNumbers(all);
+    held.mark();
     highlights.again();
   }
 
