@@ -4,35 +4,11 @@
  *   {"modules": [text, …]}                          {"result": null}; what they export is known as ``book`` from then on
  *   {"function": "text => …", "argument": …}        {"result": …} or {"error": "…"}
  *
- * It runs without any permission. There is no page: an element keeps what it is given, and `document.made` counts them.
+ * It runs without any permission, and without a page (page.js).
  */
-class Element {
-  #attributes = {};
-  #children = [];
-
-  setAttribute(name, value) {
-    this.#attributes[name] = `${value}`;
-  }
-  getAttribute(name) {
-    return this.#attributes[name] ?? null;
-  }
-  append(...children) {
-    this.#children.push(...children);
-  }
-  get textContent() {
-    return this.#children.map((child) => child.textContent ?? `${child}`).join("");
-  }
-}
+import "./page.js";
 
 globalThis.book = {};
-globalThis.document = {
-  made: 0,
-  documentElement: { dataset: {} },
-  createElement() {
-    this.made++;
-    return new Element();
-  },
-};
 
 async function answerTo({ modules, function: text, argument }) {
   if (!modules) return (0, eval)(`(${text})`)(argument);

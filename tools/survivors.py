@@ -12,6 +12,8 @@ LOT = "the numbers of a lot: others of the kind do as well, and tests hold what 
 TRIAL = "bplib/widgets/js/answer/trial_networks.js"
 COLUMNS = "every layer has as many columns as there are samples"
 SPARES = "for kind, without, lost in spares(chain) if exact and (not named) else ():"
+ANSWER = "bplib/widgets/js/answer"
+FACT, LOOSE = "function factAbout(v, truth, tolerance) {", "export function looseMeaning(meaning, network, random) {"
 ALIKE = "of several networks all have one neuron, or none"
 LETTERS = "the letters of our own sums are free, if no two are the same"
 
@@ -55,6 +57,45 @@ EQUIVALENT: dict[tuple[str, str], str] = {
     (TRIAL, "return drawNetwork(random, {\noutput: activationByLot(between, isFar ? 3 * wide : 1)"): LOT,
     (TRIAL, "return drawNetwork(random, {\ncost: costByLot(between, isFar ? 11 * stretch : 1)"): LOT,
     ("bplib/widgets/js/answer/conditions.js", "const CONDITIONS = {\nbatch: { samples: 8 }"): LOT,
+    (
+        f"{ANSWER}/spoken_formula.js",
+        "export function wordsOf(tree, { letters, indices, first }) {\nconst steps = (shift) => (shift ? ` ${shift >=",
+    ): "a shift of 0 has no words",
+    (
+        f"{ANSWER}/sentence.js",
+        "export function setSentence(text, worth) {\n}).flat(3)",
+    ): "nothing lies deeper than in two lists",
+    (
+        f"{ANSWER}/number_answer.js",
+        'const inDigits = (literal) =>\nplainNumber(literal).toLocaleString("en", { useGrouping: false, max',
+    ): "17 digits tell every number from every other",
+    (
+        f"{ANSWER}/number_answer.js",
+        f"{FACT}\nif (Math.abs(truth) < ZERO) return `Not yet: that is too ${{v >=",
+    ): "where the answer is 0, 0 is right",
+    (f"{ANSWER}/number_answer.js", f"{FACT}\nif (ratio <= 0)"): "what was said to 0 comes before it",
+    (
+        f"{ANSWER}/number_answer.js",
+        f"{FACT}\nif (!counted && tens !== 0 && Math.abs(ratio / 10 ** tens - 1) < CLOSE)",
+    ): "no number is 0.03 away from 1, to the last digit",
+    (
+        f"{ANSWER}/number_answer.js",
+        f"{FACT}\nconst much = factor >= 10",
+    ): "ten times as much is a decimal point, unless it was counted, and then no factor is told",
+    (f"{ANSWER}/number_answer.js", f"{FACT}\nconst size = truth <"): "a count below 1 is below 0: 0 comes before it",
+    (
+        f"{ANSWER}/number_answer.js",
+        f"{FACT}\nreturn `Not yet: too ${{ratio >= 1",
+    ): "once as much is right",
+    (f"{ANSWER}/hidden.js", f"{LOOSE}\nconst anything = () => (random() <="): LOT,
+    (
+        f"{ANSWER}/hidden.js",
+        f"{LOOSE}\nconst anything = () => (random() < 0.5 ? -1 : 1) / size()",
+    ): "a size is as often below 1 as above, and as far",
+    (
+        f"{ANSWER}/hidden.js",
+        "quantity: (node, neurons, sample) => {\nlet entry = 1;",
+    ): "the entries of a column may be counted from any number",
     (RULES, "def canonical(e: sp.Expr, depth: int=1)"): LETTERS,
     (RULES, "for index, low, high in reversed(e.limits):\nbody, limits, depth = "): LETTERS,
 }
