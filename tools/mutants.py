@@ -63,6 +63,7 @@ FILES = {
     "bplib/gradient_check.py": NETWORK,
     "bplib/notation.py": ["tests/quick/notation", "tests/quick/book"],
     **{str(p.relative_to(ROOT)): FORMULA for p in sorted(ROOT.glob("bplib/formula/**/*.py"))},
+    "bplib/formula/grammar/running_text.py": [*FORMULA, "tests/quick/notation"],
     **{str(p.relative_to(ROOT)): ["tests/quick/calculus"] for p in sorted(ROOT.glob("bplib/calculus/*.py"))},
     f"{JS}/core/engine.js": [
         *OWN,

@@ -14,6 +14,8 @@ COLUMNS = "every layer has as many columns as there are samples"
 SPARES = "for kind, without, lost in spares(chain) if exact and (not named) else ():"
 ANSWER = "bplib/widgets/js/answer"
 FACT, LOOSE = "function factAbout(v, truth, tolerance) {", "export function looseMeaning(meaning, network, random) {"
+MEANING = "export function meaningIn(network, places) {"
+BATCHES = "a batch has more than two samples"
 ALIKE = "of several networks all have one neuron, or none"
 LETTERS = "the letters of our own sums are free, if no two are the same"
 
@@ -96,6 +98,19 @@ EQUIVALENT: dict[tuple[str, str], str] = {
         f"{ANSWER}/hidden.js",
         "quantity: (node, neurons, sample) => {\nlet entry = 1;",
     ): "the entries of a column may be counted from any number",
+    (
+        f"{ANSWER}/meaning.js",
+        "function alone({ role, free }, sample) {\nreturn { eta: network.eta, lambda: network.lambda, N: samples > 2",
+    ): BATCHES,
+    (f"{ANSWER}/meaning.js", "function wholeOf(node) {\nif (samples > 2"): BATCHES,
+    (
+        f"{ANSWER}/meaning.js",
+        f"{MEANING}\nreturn {{ quantity, sigma, size, layer, samples, sample: samples > 2",
+    ): BATCHES,
+    (
+        f"{ANSWER}/meaning.js",
+        "function last(node) {\nreturn Math.max(2,",
+    ): "layers 1 and 2 are hidden ones, with one activation function",
     (RULES, "def canonical(e: sp.Expr, depth: int=1)"): LETTERS,
     (RULES, "for index, low, high in reversed(e.limits):\nbody, limits, depth = "): LETTERS,
 }

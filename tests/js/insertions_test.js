@@ -43,15 +43,19 @@ Deno.test("a button shows a symbol, and says what it means to those who only hea
 });
 
 Deno.test("between matrices there are no indices, and layers are offered at once", () => {
-  assert.deepEqual(typed({ left: "dw^(l)", where: {}, uses: ["Delta", "X", "dA", "N"], conditions: "matrices" }), [
-    "Delta^(|)",
-    "X|",
-    "dC/dA^(|)",
-    "N|",
-    ".T|",
-    " @ |",
-    " * |",
-  ]);
+  assert.deepEqual(
+    typed({ left: "dw^(l)", where: {}, uses: ["dC", "Delta", "X", "dA", "N"], conditions: "matrices" }),
+    [
+      "dC|",
+      "Delta^(|)",
+      "X|",
+      "dC/dA^(|)",
+      "N|",
+      ".T|",
+      " @ |",
+      " * |",
+    ],
+  );
 });
 
 Deno.test("a sum is offered over what is not asked for, in the letters that the page shows", () => {

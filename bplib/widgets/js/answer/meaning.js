@@ -75,8 +75,9 @@ export function meaningIn(network, places) {
     else for (const index of sub) found = found?.[(neurons[index] ?? Number(index)) - 1];
     if (typeof found === "number") return found;
     const [l, counted] = [layerOf(node), sub.map((index) => neurons[index] ?? index).join(", ")];
+    const neuronsOf = `${sizes[l]} neuron${sizes[l] === 1 ? "" : "s"}`;
     return refuseValue(
-      `There is no ${spelled(role)} with the numbers ${counted} in layer ${l}, which has ${sizes[l]} neurons.`,
+      `There is no ${spelled(role)} with the numbers ${counted} in layer ${l}, which has ${neuronsOf}.`,
     );
   }
 
