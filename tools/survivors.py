@@ -111,6 +111,8 @@ EQUIVALENT: dict[tuple[str, str], str] = {
         f"{ANSWER}/meaning.js",
         "function last(node) {\nreturn Math.max(2,",
     ): "layers 1 and 2 are hidden ones, with one activation function",
+    (f"{ANSWER}/parser.js", "named() {\nif (text.length >= 1"): "a letter alone was read before",
+    (f"{ANSWER}/parser.js", "class Parser {\nscripts(several = true)"): "under a sum stands no number",
     (RULES, "def canonical(e: sp.Expr, depth: int=1)"): LETTERS,
     (RULES, "for index, low, high in reversed(e.limits):\nbody, limits, depth = "): LETTERS,
 }

@@ -93,6 +93,7 @@ Deno.test("what holds tightly and what loosely", () => {
     assert.equal(plain(parse(one, options)), plain(parse(other, options)), `${one} is ${other}`);
   same("a_j b_j + z_j", "(a_j*b_j) + z_j".replaceAll("*", " "));
   same("2^3^2", "2^(3^2)");
+  same("2^3^T", "(2^3)^T");
   same("-2^2", "-(2^2)");
   same("a_j/b_j*z_j", "(a_j/b_j)*z_j");
   same("a_j - b_j - z_j", "a_j - (b_j) - (z_j)");
@@ -192,4 +193,99 @@ Deno.test("walks through a tree", () => {
   assert.ok(standsIn(tree, ({ role }) => role === "delta") && !standsIn(tree, ({ role }) => role === "z"));
   assert.ok(namesOther(tree) && !namesOther(parse("2*p^2", { letters: ["p"] })));
   assert.deepEqual(inside(parse("max(1, 2)")).map(({ type }) => type), ["number", "number"]);
+});
+
+Deno.test("an index, a layer or a power: whatever stands in brackets or behind a sign", () => {
+  const one = (text, wanted, reading) => assert.equal(plain(parse(text, reading)), plain(wanted), text);
+  const number = (value) => ({ type: "number", value, text: `${value}` });
+  const power = (base, exponent) => ({ type: "power", base, exponent: number(exponent) });
+  const product = (left, right) => ({ type: "times", left, right, sign: "" });
+  const whole = { whole: true };
+  one("a[l]", quantity("a", [], layer("l", 0)), whole);
+  one("a[L]", quantity("a", [], layer("L", 0)), whole);
+  one("a[l+1]", quantity("a", [], layer("l", 1)), whole);
+  one("w[2]", quantity("w", [], layer("", 2)), whole);
+  one("n[l]", quantity("n", [], layer("l", 0)));
+  one("n[2]", quantity("n", [], layer("", 2)));
+  one("a[L][2]", quantity("a", ["2"], layer("L", 0)));
+  one("a[2]", quantity("a", ["2"]));
+  one("a[2][j]", quantity("a", ["j"], layer("", 2)));
+  one("w[12,3]", quantity("w", ["12", "3"]));
+  one("w_{12}", quantity("w", ["1", "2"]));
+  one("a_{12}", quantity("a", ["12"]));
+  one("w_12", quantity("w", ["1", "2"]));
+  one("w_{1,2}", quantity("w", ["1", "2"]));
+  one("w_{jk}", quantity("w", ["j", "k"]));
+  one("w_{j k}", quantity("w", ["j", "k"]));
+  one("x[2]", quantity("x", ["2"]));
+  one("x_2^2", power(quantity("x", ["2"]), 2));
+  one("y^L_j", quantity("y", ["j"], layer("L", 0)));
+  one("y_j^L", quantity("y", ["j"], layer("L", 0)));
+  one("a_1^2", power(quantity("a", ["1"]), 2));
+  one("a_1^{(2)}", quantity("a", ["1"], layer("", 2)));
+  one("a_1^((2))", quantity("a", ["1"], layer("", 2)));
+  one("a_1^(2)", power(quantity("a", ["1"]), 2));
+  one("a_1^(((2)))", power(quantity("a", ["1"]), 2));
+  assert.equal(parse("a_1^(((l)))").type, "power", "a layer has two brackets at most");
+  one("eta^2", power(quantity("eta", []), 2));
+  const sum = { type: "add", terms: [quantity("b", ["j"]), number(1)].map((body) => ({ minus: false, body })) };
+  one("a_j [b_j + 1]", product(quantity("a", ["j"]), sum));
+  one("a_j [l+1]", quantity("a", ["j"], layer("l", 1)));
+  one("a_j [l]", quantity("a", ["j"], layer("l", 0)));
+  one("a_j [1]", { ...quantity("a", ["j"], layer("", 1)) }, whole);
+  one("w^(l+1)[k,j]", quantity("w", ["k", "j"], layer("l", 1)));
+});
+
+Deno.test("a letter in place of a number is an index or a layer; σ may be named alone", () => {
+  assert.deepEqual(parse("k"), { type: "letter", name: "k", shift: 0 });
+  assert.deepEqual(parse("l"), { type: "letter", name: "l", shift: 0 });
+  assert.deepEqual(parse("L"), { type: "letter", name: "L", shift: 0 });
+  assert.deepEqual(parse("l+1"), { type: "letter", name: "l", shift: 1 });
+  assert.deepEqual(parse("L-2"), { type: "letter", name: "L", shift: -2 });
+  for (const [text, type] of [["L + z_1", "add"], ["l + 12", "add"], ["l * 2", "times"]]) {
+    assert.equal(parse(text).type, type, text);
+  }
+  assert.deepEqual(parse("σ"), { type: "call", name: "sigma", args: [] });
+  assert.deepEqual(parse("σ'"), { type: "call", name: "dsigma", args: [] });
+  assert.throws(() => parse("exp"), { message: "Expected “(”; the formula ends here." });
+  const { base, exponent } = /** @type {any} */ (parse("tanh^2(z_j)"));
+  assert.deepEqual([base.name, exponent.value], ["tanh", 2]);
+  assert.throws(() => parse("tanh^k(z_j)"), { message: "Expected a number as exponent; got “(”." });
+  const e = /** @type {any} */ (parse("e^-z_j"));
+  assert.deepEqual([e.name, e.args[0].terms[0].minus, e.args[0].terms[0].body.role], ["exp", true, "z"]);
+  assert.equal(/** @type {any} */ (parse("dC/dz_j")).slope, true);
+  assert.equal(/** @type {any} */ (parse("E(C)")).type, "mean");
+  const product = /** @type {any} */ (parse("a_j * -b_j")).right;
+  assert.deepEqual(product.terms.map(({ minus }) => minus), [true]);
+});
+
+Deno.test("the limits are what they say, and what lies on them is read", () => {
+  assert.equal(plain(parse(`${"(".repeat(39)}1${")".repeat(39)}`)), plain(parse("1")));
+  assert.throws(() => parse(`${"(".repeat(40)}1${")".repeat(40)}`), { message: "Expected brackets at most 40 deep." });
+  assert.equal(/** @type {any} */ (parse(`1${"+1".repeat(198)}`)).terms.length, 199); // and the sum itself: 200 parts
+  assert.equal(tokens("1".repeat(400)).length, 1);
+  for (const [text, wanted] of [["a^1.5_j", "a number"], ["a[123]", "an index"], ["a^123_j", "a layer"]]) {
+    assert.throws(() => parse(text), Refusal, `${text}: ${wanted}`);
+  }
+  const refusals = {
+    "sum_k=1 a_k": "Expected a sum over all neurons of a layer: sum_k, without limits; got “k”.",
+    "sum_k^n a_k": "Expected a sum over all neurons of a layer: sum_k, without limits; got “k”.",
+    "sum(w_jk, j k)": "Expected “)”; got “k”.",
+    "sum(w_jk, j, k": "Expected “)”; the formula ends here.",
+    "a[j+1]": "Expected “]”; got “+”.",
+    "a_j [k,m]": "a takes 1 index; got 3.",
+    "a[123]": "Expected an index: i, j, k, m or a number; got “123”.",
+    "a[1.5]": "Expected an index: i, j, k, m or a number; got “1.5”.",
+    "a^(123)_j": "Expected a layer: l, l+1, L or a number; got “123”.",
+    "dN": "Of slopes only those of the cost can be typed, such as dC/da[j], and that of the activation function, " +
+      "dsigma(z[j]).",
+    "dz_j": "Of slopes only those of the cost can be typed, such as dC/da[j], and that of the activation function, " +
+      "dsigma(z[j]).",
+    "dq": "“dq” is no name here. Expected something such as w, delta, z, dsigma or sum.",
+    "dC": "Of slopes only those of the cost can be typed, such as dC/da[j], and that of the activation function, " +
+      "dsigma(z[j]).",
+  };
+  for (const [text, message] of Object.entries(refusals)) assert.throws(() => parse(text), { message }, text);
+  assert.throws(() => parse("r", { letters: ["p", "q"] }), { message: "“r” is no name here. Expected p, q." });
+  assert.throws(() => parse("pr", { letters: ["p", "q"] }), { message: "“pr” is no name here. Expected p, q." });
 });
