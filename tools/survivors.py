@@ -113,6 +113,10 @@ EQUIVALENT: dict[tuple[str, str], str] = {
     ): "layers 1 and 2 are hidden ones, with one activation function",
     (f"{ANSWER}/parser.js", "named() {\nif (text.length >= 1"): "a letter alone was read before",
     (f"{ANSWER}/parser.js", "class Parser {\nscripts(several = true)"): "under a sum stands no number",
+    (
+        f"{ANSWER}/judge.js",
+        "class Judge {\nholdsByLot(tree, reading, settled = this.conditions, needed = hasCorner(tree) ? WITH_CORNERS : 2)",
+    ): "without a corner a formula holds on every network drawn by lot, or on none",
     (RULES, "def canonical(e: sp.Expr, depth: int=1)"): LETTERS,
     (RULES, "for index, low, high in reversed(e.limits):\nbody, limits, depth = "): LETTERS,
 }

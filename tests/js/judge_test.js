@@ -156,6 +156,13 @@ Deno.test("an index over two layers, outside its sum, or unknown, is refused by 
       text,
     );
   }
+  const own = parse("sum_m w_jm a_m");
+  assert.throws(() => placed(own, { where: { j: "l", m: "l" }, free: ["j"] }), {
+    message: "The index `m` runs over layer `l`, but as index of w it would run over layer `l-1`.",
+  });
+  assert.throws(() => placed(parse("sum_i sum_m [i = m]"), { where, free: ["j"] }), {
+    message: "Over which layer does `i` run? Nothing in the formula tells it.",
+  });
 });
 
 /* ---- verdicts ---- */
@@ -275,6 +282,15 @@ Deno.test("whole matrices: a number and a column are told apart from what NumPy 
     judge("w^(l+1).T @ delta^(l+1) * a^l * (1 - a^l)").text,
     /On paper a number and a column have no sum.*All else is right.*Multiplied out/,
   );
+  const unlike = "On paper a number and a column have no sum: a 1 would have to be a column of ones. " +
+    "NumPy makes it one, unasked.";
+  assert.deepEqual(judge("w^(l+1).T @ delta^(l+1) * a^l * (1 - a^l)"), {
+    right: false,
+    text: `${unlike} All else is right. Multiplied out, \`a^l * (1 - a^l)\` is \`a^l - a^l * a^l\`, and needs no ones.`,
+  });
+  assert.deepEqual(judge("w^(l+1).T @ delta^(l+1) * (1 - z^l)"), { right: false, text: unlike });
+  const twice = judge("2*(w^(l+1).T @ delta^(l+1) * a^l * (1 - a^l))");
+  assert.ok(twice.right === false && /twice/.test(twice.text) && twice.text.endsWith(unlike), JSON.stringify(twice));
   assert.match(judge("w^(l+1) @ delta^(l+1) * dsigma(z^l)").text, /shapes do not fit/);
   const anyError = judgeFor({ ...matrix, uses: [...matrix.uses, "delta"] });
   assert.match(anyError("w^(L-1).T @ delta^(L-1) * dsigma(z^(L-2))").text, /^Right by chance: layer `L-[12]`/);
