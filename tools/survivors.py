@@ -117,6 +117,12 @@ EQUIVALENT: dict[tuple[str, str], str] = {
         f"{ANSWER}/judge.js",
         "class Judge {\nholdsByLot(tree, reading, settled = this.conditions, needed = hasCorner(tree) ? WITH_CORNERS : 2)",
     ): "without a corner a formula holds on every network drawn by lot, or on none",
+    (f"{ANSWER}/places.js", ") => (name ? `${name}${shift ? (shift >="): "a shift of 0 is not written",
+    (
+        f"{ANSWER}/places.js",
+        "variableOf(letter, scope) {\nif (this.free.includes(letter)) return { letter, layer: layerFrom("
+        "this.where[letter]), used: false",
+    ): "whether it is used is asked of the letters of sums only",
     (RULES, "def canonical(e: sp.Expr, depth: int=1)"): LETTERS,
     (RULES, "for index, low, high in reversed(e.limits):\nbody, limits, depth = "): LETTERS,
 }
