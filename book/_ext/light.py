@@ -7,6 +7,7 @@ and removes what nothing asks for any more, source maps among it. The icons are 
 font's own names and notices stay in what is cut from it, and the sheet says where they are from.
 """
 
+import logging
 import re
 from base64 import b64encode
 from io import BytesIO
@@ -21,6 +22,8 @@ from sphinx.application import Sphinx
 ICON_SCRIPT = re.compile(r"\s*(?:<!--[^>]*icons -->\s*)?<script[^>]*/fontawesome\.js[^>]*></script>")
 SEARCH_SCRIPT = re.compile(r"\s*<script[^>]*/?(?:searchtools|language_data|searchindex)\.js[^>]*></script>")
 VIEWPORT = re.compile(r'\s*<meta name="viewport"[^>]*>')  # Sphinx has written one before the theme does
+
+logging.getLogger("fontTools.subset").setLevel(logging.WARNING)  # a build tells of chapters, not of glyphs
 
 STYLES = "_static/styles/pydata-sphinx-theme.css"
 FONTS = "_static/vendor/fontawesome"

@@ -114,7 +114,7 @@ function stepArrows({ key, along }, angle, { sizes, bindings, marks }) {
     const arrow = (side) => `M0,${side * inner}V${side * outer}M-3,${side * barb}L0,${side * tip}L3,${side * barb}`;
     setAttribute(arrows, "d", `${arrow(1)}${arrow(-1)}`);
   });
-  marks.push((light) => setAttribute(arrows, "class", light.all ? "step" : "step off"));
+  marks.push((light) => setAttribute(arrows, "class", light.all ? "step-mark" : "step-mark off"));
   return arrows;
 }
 
