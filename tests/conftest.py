@@ -92,6 +92,9 @@ def browser():
         browser.close()
 
 
+SOON = 60_000  # milliseconds: far more than any page needs
+
+
 @dataclass
 class Visit:
     """A page, with what it asked other hosts for and what it logged."""
@@ -123,7 +126,10 @@ class Visit:
     def settle(self):
         """Wait until the maths is set and every widget has drawn or said why not."""
         self.page.wait_for_load_state("load")
-        self.page.evaluate("window.MathJax?.startup?.promise")
+        # What is waited for by wait_for_function ends in an error, and not never, if it does not come.
+        self.page.wait_for_function(
+            "async () => { await window.MathJax?.startup?.promise; return true; }", timeout=SOON
+        )
         self.page.wait_for_function("""() =>
             [...document.querySelectorAll('script[type="application/vnd.jupyter.widget-view+json"]')]
                 .every(view => view.nextElementSibling?.childElementCount)""")
@@ -131,10 +137,15 @@ class Visit:
 
     def rest(self):
         """Wait until the page has drawn what changed, and let its transitions end at once."""
-        self.page.evaluate("""async () => {
-            for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
-            for (const animation of document.getAnimations()) animation.finish();
-        }""")
+        self.page.bring_to_front()  # a page behind others may be given no frames
+        self.page.wait_for_function(
+            """async () => {
+                for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
+                for (const animation of document.getAnimations()) animation.finish();
+                return true;
+            }""",
+            timeout=SOON,
+        )
 
     def resize(self, size):
         """Give the window another size."""
