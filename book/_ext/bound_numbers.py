@@ -1,9 +1,10 @@
 """Numbers that can be pressed: what the lists of a chapter bind (bplib.numbers) answers for itself on its page.
 
 ``bind`` reads each list ``<!-- numbers: … -->``, takes it out of the page, and marks the numbers of the block before it: in
-prose and tables as ``<span class="bp-num" id="bp-n7">``; in a formula by ``\\class``, in every notation, where the element of
-the formula says which of the page's numbers are its own: ``bp-from-7-3``, three from number 7 on. ``add_numbers`` leaves at
-the end of the page one JSON: what each number is and what that is made of, down to the weights, for assets/numbers.js.
+prose and tables as ``<span class="bp-num" id="bp-n7">``; in a formula by ``\\class``, in every notation, when MathJax sets it.
+The element of the formula says which of the page's numbers are its own: ``bp-from-7-3``, three from number 7 on.
+``add_numbers`` leaves at the end of the page one JSON: what each number is and what that is made of, down to the weights, for
+assets/numbers.js.
 """
 
 import json
@@ -23,6 +24,18 @@ from bplib.numbers.lists import OURS
 log = logging.getLogger(__name__)
 
 SIGN = "numbers:"
+# A render action of MathJax, between finding a formula (10) and compiling it (20): the text of a bound formula is that of the
+# page's table, which has the marks.
+MARK = """(() => {
+  if (!globalThis.MathJax) return; // a page with numbers, and no formula
+  const book = () => JSON.parse(document.getElementById("bp-notations").textContent).book.formulas;
+  const mark = (formula, texts) => {
+    const own = formula.start.node?.parentElement?.closest(".math[class*='bp-from-']");
+    if (own && !formula.math.includes("bp-num")) formula.math = texts[/bp-f(\\d+)/.exec(own.className)[1]];
+  };
+  const markAll = (page) => { const texts = book(); for (const formula of page.math) mark(formula, texts); };
+  (MathJax.options.renderActions ??= {}).boundNumbers = [15, markAll, (formula) => mark(formula, book())];
+})();"""
 MATHS = (nodes.math, nodes.math_block)
 UNREAD = (
     nodes.literal,
@@ -74,18 +87,18 @@ class Page:
         leaf.parent.replace(leaf, [*pieces, *([nodes.Text(text[end:])] if end < len(text) else [])])
 
     def in_formula(self, leaf: nodes.Element, which: list[int]) -> None:
-        """In the page's text, and in every notation: a formula has the same numbers in all of them. Its tables get a number
-        of their own, for the same formula elsewhere may have no list."""
-        leaf["classes"].append(f"bp-from-{len(self.numbers)}-{len(which)}")
-        leaf.children = [nodes.Text(marked(leaf.astext(), which))]
-        leaf.children[0].parent = leaf
-        for name in [name for name in leaf["classes"] if name.startswith("bp-f") and name[4:].isdecimal()]:
-            old, new = int(name[4:]), self.formulas
-            self.formulas += 1
-            leaf["classes"][leaf["classes"].index(name)] = f"bp-f{new}"
+        """In every notation. Its tables get a number of their own, for the same formula elsewhere may have no list; the
+        page's own text stays plain, for those who read it without scripts, and MARK puts the marks in."""
+        old = next((name for name in leaf["classes"] if name.startswith("bp-f") and name[4:].isdecimal()), None)
+        new, self.formulas = self.formulas, self.formulas + 1
+        if old is None:  # the same in every notation
+            self.tables["book"][new] = marked(leaf.astext(), which)
+        else:
+            leaf["classes"].remove(old)
             for table in self.tables.values():
-                if old in table:
-                    table[new] = marked(table[old], which)
+                if int(old[4:]) in table:
+                    table[new] = marked(table[int(old[4:])], which)
+        leaf["classes"] += [f"bp-f{new}", f"bp-from-{len(self.numbers)}-{len(which)}"]
 
     def data(self) -> dict[str, Any]:
         """Plain data: each text once, since many worlds have the same letters."""
@@ -164,7 +177,7 @@ def add_numbers(
     """Put what the numbers are at the end of the page's text."""
     if doctree is not None and "body" in context and doctree.get("bp_numbers", {}).get("numbers"):
         text = json.dumps(doctree["bp_numbers"], ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-        context["body"] += f'<script type="application/json" id="bp-numbers">{text}</script>'
+        context["body"] += f'<script type="application/json" id="bp-numbers">{text}</script><script>{MARK}</script>'
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
