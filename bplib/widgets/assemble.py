@@ -19,7 +19,9 @@ JS = Path(__file__).parent / "js"
 IMPORT = re.compile(r'^import\s[^;]*?from\s+"(\.{1,2}/[\w/]+\.js)";\n', re.M)
 EXPORT = re.compile(r"^export (?!default)(?=const|let|function|class|async)", re.M)
 REEXPORT = re.compile(r"^export \{[^}]*\};\n", re.M)
-FOR_PEOPLE = re.compile(r"^ */\*\*.*?\*/\n", re.M | re.S)  # headers, types and remarks: a page need not carry them
+# Headers, types and remarks, which a page need not carry; what stands before an expression, in its line, is none of them.
+FOR_PEOPLE = re.compile(r"^ */\*\*(?:(?!\*/).)*\*/\n", re.M | re.S)
+ROOT = re.compile(r"\.bp(?![-\w])")
 
 
 def file_named(name: str) -> Path:
@@ -62,5 +64,9 @@ def _plain(text: str) -> str:
 
 @cache
 def css(*names: str) -> str:
-    """base.css and then the file ``name``.css of each name, with the fonts put in."""
-    return embed("\n".join(file_named(f"{name}.css").read_text(encoding="utf-8") for name in ("base", *names)))
+    """base.css and then the file ``name``.css of each name, with the fonts put in: the style of the widget that is named
+    last, and of no other, whatever else stands on its page."""
+    text = "\n".join(file_named(f"{name}.css").read_text(encoding="utf-8") for name in ("base", *names))
+    own = names[-1].replace("_", "-")
+    # :where leaves each rule as strong as it is written.
+    return embed(ROOT.sub(f'.bp:where([data-widget="{own}"])', text))

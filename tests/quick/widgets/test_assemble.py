@@ -1,28 +1,44 @@
 """The files of a widget are joined in one scope: no two may give a name to different things, and none may rename."""
 
+import json
 import re
+import subprocess
 from collections import Counter
 
 import pytest
+from deno import find_deno_bin
 
-from bplib.widgets.assemble import JS, css, esm, joined
+from bplib import widgets
+from bplib.widgets.assemble import FOR_PEOPLE, JS, css, esm, joined
+from tests.toc import ROOT
 
 FILES = {path: path.read_text(encoding="utf-8") for path in JS.rglob("*.js")}
 WIDGETS = sorted(path.stem for path, text in FILES.items() if "export default" in text)
-NAMED = re.compile(
-    r"^(?:export )?(?:const|let|class|(?:async )?function) (\w+)|^(?:export )?const \[([\w, ]+)\] =", re.M
-)
 
 
-@pytest.mark.parametrize("name", WIDGETS)
-def test_no_name_is_given_twice_in_one_scope(name):
-    names = Counter(
-        given
-        for file in joined(name)
-        for one, several in NAMED.findall(FILES[file])
-        for given in filter(None, [one, *re.split(r", *", several)])
-    )
-    assert [given for given, count in names.items() if count > 1] == []
+def test_every_joined_module_can_be_imported(tmp_path):
+    """No name is given twice in one scope, and nothing is cut out that was needed: asked of the engine that runs them."""
+    for name in WIDGETS:
+        (tmp_path / f"{name}.js").write_text(esm(name), encoding="utf-8")
+    page = f"import {json.dumps((ROOT / 'tests' / 'page.js').as_uri())}; document.addEventListener = () => {{}};"
+    imports = f"{page} for (const name of {json.dumps(WIDGETS)}) if (!(await import(`./${{name}}.js`)).default) throw new Error(name);"
+    (tmp_path / "all.js").write_text(imports, encoding="utf-8")
+    command = [find_deno_bin(), "run", "--no-remote", "--no-config", "--no-prompt", "--allow-read", tmp_path / "all.js"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_remark_before_an_expression_takes_nothing_with_it():
+    text = "/** A header. */\nconst a =\n  /** @type {any} */ (b);\n/** @param {any} c */\nconst d = c;\n"
+    assert FOR_PEOPLE.sub("", text) == "const a =\n  /** @type {any} */ (b);\nconst d = c;\n"
+
+
+@pytest.mark.parametrize("name, module", widgets.MODULES.items())
+def test_a_style_is_its_own_widgets_alone(name, module):
+    """Two widgets may stand on one page: each rule that names a widget's root names its own."""
+    style = str(getattr(widgets, name)._css)
+    own = f'.bp:where([data-widget="{module.replace("_", "-")}"])'
+    assert own in style and re.findall(r"\.bp(?![-\w])", style.replace(own, "")) == []
 
 
 def test_no_two_exported_things_have_one_name():
