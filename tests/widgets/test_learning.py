@@ -146,6 +146,20 @@ def test_the_rate_is_the_readers(show):
     assert answer(page) == pytest.approx(after(1, eta=said)[1], rel=1e-9)
 
 
+def test_escape_takes_back_what_is_in_the_hand(show):
+    page = show(Learning(), size={"width": 900, "height": 420}).page
+    left, top = middle_of_last_edge(page)
+    page.mouse.move(left, top)
+    page.mouse.down()
+    page.mouse.move(left, top - 40, steps=4)
+    page.wait_for_timeout(SHORT)
+    assert answer(page) > 0.5
+    page.keyboard.press("Escape")
+    page.mouse.up()
+    page.wait_for_timeout(SHORT)
+    assert answer(page) == pytest.approx(after(0)[1], rel=1e-12)
+
+
 @pytest.mark.parametrize("finger", [False, True], ids=["mouse", "finger"])
 def test_an_edge_can_be_dragged(show, finger):
     """60 pixels up are 1, for a finger as for a mouse, and the page does not scroll under it."""
@@ -183,7 +197,7 @@ def test_the_keys_choose_a_connection_and_move_it(show):
     keys.press("Shift+ArrowDown")
     assert keys.get_attribute("aria-label") == "weight from neuron 2 of layer 2 to output neuron 1"
     net, x, _ = example()
-    net.w[3][:] += [[0.05, -0.5]]
+    net.w[3][:] += [[0.05, -0.01]]
     page.wait_for_timeout(SHORT)
     assert answer(page) == pytest.approx(float(net.forward(x).a[-1][0, 0]), rel=1e-9)
 

@@ -1,100 +1,95 @@
 /**
- * An edge in the reader's hand: dragged up or down, by mouse or finger, 60 pixels for 1; or chosen and moved by the arrow keys.
+ * An edge in the reader's hand: dragged up or down, by mouse or finger (network/hand.js), or chosen and moved by the arrow keys.
  *
  *   edgeHand({place, parameters, L, values, set, hover, grasp, say})     the element that takes the keys
  *   place = theatre(…); values() are those that hold; set(i, v) moves one; hover(i): under the pointer, or null;
  *   grasp(i): in the hand; say(sentence)
  *
  * A finger on an edge drags it, and one beside all edges scrolls the page.
+ *
+ * @typedef {{place: import("./theatre.js").Theatre, parameters: import("./rounds.js").Parameter[], L: number,
+ *   values: () => number[], set: (i: number, v: number) => void, hover: (i: number | null) => void,
+ *   grasp: (i: number) => void, say: (sentence: string) => void}} Hand
  */
 import { h } from "../core/dom.js";
+import { UPWARDS } from "../core/held_number.js";
 import { format } from "../core/numbers.js";
+import { hand } from "../network/hand.js";
+import { KNOB_RANGE } from "../network/slider.js";
 import { spoken } from "../text/words.js";
 import { clamp } from "../core/easing.js";
 
-const PIXELS = 60, MOST = 6;
 const FINGER = 24, POINTER = 14; // how near is on an edge
-const SMALL = 0.05, LARGE = 0.5;
 
-/**
- * @param {{place: import("./theatre.js").Theatre, parameters: import("./rounds.js").Parameter[], L: number,
- *   values: () => number[], set: (i: number, v: number) => void, hover: (i: number | null) => void,
- *   grasp: (i: number) => void, say: (sentence: string) => void}} hand
- * @returns {HTMLElement}
- */
+/** @param {Hand} asked @returns {HTMLElement} */
 export function edgeHand({ place, parameters, L, values, set, hover, grasp, say }) {
-  const { canvas } = place;
-  const reach = ({ pointerType }) => (pointerType === "touch" ? FINGER : POINTER);
-  let drag = null;
-  const move = (i, v) => set(i, clamp(Math.round(v * 100) / 100, -MOST, MOST));
-
-  canvas.addEventListener("touchstart", (event) => {
-    if (place.under(event.touches[0], FINGER, values()) !== null) event.preventDefault();
-  }, { passive: false });
-  canvas.addEventListener("pointerdown", (event) => {
-    const i = event.button ? null : place.under(event, reach(event), values());
-    if (i === null) return;
-    drag = { i, from: event.clientY, value: values()[i] };
-    canvas.setPointerCapture(event.pointerId);
-    grasp(i);
-    say(
-      parameters[i].k === null
-        ? "A bias. Up is more, down is less."
-        : "Up is more, down is less. Everything answers at once.",
-    );
-  });
-  canvas.addEventListener("pointermove", (event) => {
-    if (drag) return move(drag.i, drag.value + (drag.from - event.clientY) / PIXELS);
-    if (event.pointerType === "touch") return;
-    const i = place.under(event, POINTER, values());
-    canvas.style.cursor = i === null ? "" : "ns-resize";
-    hover(i);
-  });
-  for (const end of ["pointerup", "pointercancel", "pointerleave"]) {
-    canvas.addEventListener(end, () => {
-      if (end === "pointerleave" && drag) return;
-      drag = null;
-      hover(null);
-    });
-  }
-  return keyHand({ parameters, L, values, move, hover, grasp, say });
-}
-
-/** One tab stop for all edges: left and right choose one, up and down move it. */
-function keyHand({ parameters, L, values, move, hover, grasp, say }) {
-  let chosen = parameters.findLastIndex(({ k }) => k !== null && k === 0);
+  const { canvas, element } = place;
+  let chosen = parameters.findLastIndex(({ k }) => k === 0); // by the keys
   const keys = h("div", {
     class: "kb",
     tabindex: 0,
     role: "slider",
     "aria-label": "connections",
     "aria-orientation": "vertical",
-    "aria-valuemin": -MOST,
-    "aria-valuemax": MOST,
+    "aria-valuemin": KNOB_RANGE[0],
+    "aria-valuemax": KNOB_RANGE[1],
     onfocus: () => {
       if (!keys.matches(":focus-visible")) return;
-      tell();
+      choose(chosen);
       say("← → choose a connection, ↑ ↓ change it.");
     },
     onblur: () => hover(null),
     onkeydown: (event) => {
-      const { key, shiftKey } = event;
-      if (key === "ArrowRight" || key === "ArrowLeft") {
-        chosen = (chosen + (key === "ArrowRight" ? 1 : parameters.length - 1)) % parameters.length;
-      } else if (key === "ArrowUp" || key === "ArrowDown") {
-        move(chosen, values()[chosen] + (key === "ArrowUp" ? 1 : -1) * (shiftKey ? LARGE : SMALL));
-      } else return;
+      const way = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (!way) return;
       event.preventDefault();
-      tell();
+      choose((chosen + way + parameters.length) % parameters.length);
     },
   });
-  const tell = () => {
-    const v = values()[chosen];
-    keys.setAttribute("aria-label", spoken(parameters[chosen].key, L));
-    keys.setAttribute("aria-valuenow", `${clamp(v, -MOST, MOST)}`);
-    keys.setAttribute("aria-valuetext", format(v));
-    grasp(chosen);
-  };
-  keys.setAttribute("aria-valuenow", `${clamp(values()[chosen], -MOST, MOST)}`);
+  tellValue();
+
+  hand(element, {
+    per: UPWARDS,
+    upwards: true,
+    take: (event) => {
+      const i = event.target === keys ? chosen : under(event);
+      if (i === null) return null;
+      const moved = (v) => {
+        set(i, v);
+        if (event.target === keys) choose(i);
+      };
+      if (event.type === "pointerdown") takeUp(i);
+      return { key: parameters[i].key, value: values()[i], set: moved, mark: (held) => held || hover(null) };
+    },
+  });
+  canvas.addEventListener("pointermove", (event) => {
+    if (event.pointerType === "touch") return;
+    const i = under(event);
+    canvas.style.cursor = i === null ? "" : "ns-resize";
+    hover(i);
+  });
+  canvas.addEventListener("pointerleave", () => hover(null));
   return keys;
+
+  function under(event) {
+    return event.target === canvas
+      ? place.under(event, event.pointerType === "touch" ? FINGER : POINTER, values())
+      : null;
+  }
+  function takeUp(i) {
+    grasp(i);
+    const bias = parameters[i].k === null;
+    say(bias ? "A bias. Up is more, down is less." : "Up is more, down is less. Everything answers at once.");
+  }
+  function choose(i) {
+    chosen = i;
+    grasp(i);
+    keys.setAttribute("aria-label", spoken(parameters[i].key, L));
+    tellValue();
+  }
+  function tellValue() {
+    const v = values()[chosen];
+    keys.setAttribute("aria-valuenow", `${clamp(v, ...KNOB_RANGE)}`);
+    keys.setAttribute("aria-valuetext", format(v));
+  }
 }
