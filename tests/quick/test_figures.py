@@ -222,7 +222,7 @@ def test_figures_and_widgets_share_one_palette():
         "forward tint": "fwdT",
         "neutral tint": "neuT",
     }
-    light = css().split("}")[0]
+    light = css("learning").split("}")[0]
     of_widgets = {name: re.search(rf"--{variables.get(name, name)}: (#\w+);", light).group(1) for name in COLOURS}
     assert {name: to_rgb(colour) for name, colour in of_widgets.items()} == {
         name: to_rgb(colour) for name, colour in COLOURS.items()
