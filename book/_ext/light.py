@@ -60,6 +60,8 @@ def lighten(app: Sphinx, failure: Exception | None) -> None:
     if failure or app.builder.format != "html":
         return
     site = Path(app.outdir)
+    if not (site / FONTS).is_dir():  # nothing was out of date, and so nothing was written
+        return
     names = ADDED_LATER | {
         name for page in site.rglob("*.html") for name in ICON_NAME.findall(page.read_text(encoding="utf-8"))
     }

@@ -41,6 +41,15 @@ def test_the_first_build_says_what_it_does_and_nothing_else(small_book):
     assert re.fullmatch(rf"The book is built \(\d+ s\): {small_book}/_build/html/index\.html", last)
 
 
+def test_a_second_build_with_nothing_new_leaves_the_site_as_it_is(small_book):
+    first = make(small_book)
+    assert first.succeeded, first.said
+    written = files_of(small_book / "_build/html")
+    again = make(small_book)
+    assert again.succeeded, again.said
+    assert files_of(small_book / "_build/html") == written
+
+
 def test_ctrl_c_ends_a_build_at_once_and_quietly(small_book):
     (small_book / "book/start.md").write_text(
         f"{FRONT_MATTER}# The start\n\n```{{code-cell}} ipython3\nimport threading\nthreading.Event().wait()\n```\n",
