@@ -37,7 +37,7 @@ from survivors import ACCEPTED, EQUIVALENT
 ROOT = Path(__file__).parents[1]
 JS = "bplib/widgets/js"
 ENOUGH = 0.95
-SECONDS = 60  # of a processor, for one file of tests: a fault may make a loop that never ends
+SECONDS = 60  # of a processor, for one file of tests (one in JavaScript takes 2 by the clock): a loop may never end
 WAITED = 10 * SECONDS  # by the clock, for a fault that makes it wait
 TOLD = "told.json"
 
@@ -150,7 +150,7 @@ def run(place: Path, test: str, price: dict[str, float], keep: bool = False) -> 
     if test in OWN:
         command = [find_deno_bin(), "test", "--no-check", "--no-remote", "--no-prompt", test]
         try:
-            done = subprocess.run(command, cwd=place, capture_output=True, timeout=WAITED)
+            done = subprocess.run(command, cwd=place, capture_output=True, timeout=SECONDS)
         except subprocess.TimeoutExpired:
             return test, {}
         return test if done.returncode else "", {}

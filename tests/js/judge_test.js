@@ -208,6 +208,16 @@ Deno.test("what is not equal is wrong, however near; a mistake, a factor and a s
   assert.equal(judge("dsigma(z_j) sum_k w_kj delta_k + a_j").unknown, true);
   for (const text of ["", "(", "sum_k"]) assert.equal(judge(text).right, null, text);
   assert.equal(judge("a_j = 2").right, null, "another left side");
+  assert.equal(judge(`delta_m = ${BP2.answer}`).right, null, "the left side of another neuron");
+  assert.equal(judge("2*delta^l_1").unknown, true, "another neuron's is not what is asked for");
+});
+
+Deno.test("of two indices that are asked about, the two are named at which it is furthest off", () => {
+  const [{ l, delta: [delta], passes: [{ a }] }] = trialNetworks("");
+  const off = delta[l].flatMap((d, j) => a[l - 1].map((v, k) => ({ j: j + 1, k: k + 1, by: Math.abs(d * v + v) })));
+  const { j, k } = off.reduce((p, q) => (q.by > p.by ? q : p)); // at 2 δ_j a_k + a_k in place of δ_j a_k
+  const { text } = judgeFor(WEIGHT)("2 delta_j a_k + a_k");
+  assert.ok(text.includes(`at \`j\` = ${j}, \`k\` = ${k}, it gives`), `${text}; expected j = ${j}, k = ${k}`);
 });
 
 Deno.test("a layer that happens to be the right one is no answer", () => {
@@ -293,7 +303,14 @@ Deno.test("whole matrices: a number and a column are told apart from what NumPy 
   assert.ok(twice.right === false && /twice/.test(twice.text) && twice.text.endsWith(unlike), JSON.stringify(twice));
   assert.match(judge("w^(l+1) @ delta^(l+1) * dsigma(z^l)").text, /shapes do not fit/);
   const anyError = judgeFor({ ...matrix, uses: [...matrix.uses, "delta"] });
-  assert.match(anyError("w^(L-1).T @ delta^(L-1) * dsigma(z^(L-2))").text, /^Right by chance: layer `L-[12]`/);
+  const chance = anyError("w^(L-1).T @ delta^(L-1) * dsigma(z^(L-2))");
+  assert.ok(chance.right === false && /^Right by chance: layer `L-[12]`/.test(chance.text), JSON.stringify(chance));
+  const twiceThere = anyError("2*(w^(L-1).T @ delta^(L-1) * dsigma(z^(L-2)))"); // right in no network
+  assert.ok(twiceThere.right === false && !/by chance/.test(twiceThere.text), JSON.stringify(twiceThere));
+  assert.deepEqual(judge("w^(l+1).T @ delta^(l+1) * dsigma(z^l) + 1 - 1"), {
+    right: false,
+    text: `${unlike} All else is right. Leave the number out.`,
+  });
   assert.match(judge("(w^(l+1).T @ delta^(l+1) * dsigma(z^l))^T").text, /Its shape is 1 × /);
   assert.match(judge("w^(l+1)^(-1) @ delta^(l+1)").text, /inverse/);
 });

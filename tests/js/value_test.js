@@ -86,16 +86,29 @@ Deno.test("matrix products, entry by entry, transposes: as the sums say", () => 
   assert.deepEqual(/** @type {any} */ (whole("delta ⊙ w a")).at, [[500], [1342]], "⊙ holds less tightly");
   assert.deepEqual(/** @type {any} */ (whole("-2 delta / 4 + delta")).at, [[5], [5.5]]);
   assert.deepEqual(/** @type {any} */ (whole("delta^T delta")).at, [[221]]);
+  for (const twice of ["2 delta", "delta * 2", "delta @ 2"]) {
+    assert.deepEqual(/** @type {any} */ (whole(twice)).at, [[20], [22]], twice);
+  }
+});
+
+Deno.test("what has one entry divides as a number does, and nothing larger, square or not", () => {
+  assert.deepEqual(/** @type {any} */ (whole("delta / (delta^T delta)")).at, [[10 / 221], [11 / 221]]);
+  for (const [under, shape] of [["w @ w^T", "2 × 2"], ["w", "2 × 3"], ["delta^T", "1 × 2"]]) {
+    assert.throws(() => whole(`1 / (${under})`), { message: `Expected a number; got the shape ${shape}.` });
+  }
 });
 
 Deno.test("shapes never broadcast", () => {
   const refused = {
     "w @ delta": /2 × 3 times 2 × 1. The columns of the first must be as many as the rows of the second/,
-    "w * a": /⊙ of 2 × 3 and 3 × 1/,
-    "a + delta": /the sum of 3 × 1 and 2 × 1/,
+    "w * a": /⊙ of 2 × 3 and 3 × 1\.$/,
+    "w * delta": /⊙ of 2 × 3 and 2 × 1\.$/,
+    "a * w": /⊙ of 3 × 1 and 2 × 3\.$/,
+    "a + delta": /the sum of 3 × 1 and 2 × 1\.$/,
     "delta @ delta": /2 × 1 times 2 × 1. Entry by entry is ⊙/,
     "delta * w @ a": /read from the left/,
-    "w^(-1)": /Only a square matrix has an inverse/,
+    "w^(-1)": /Only a square matrix has an inverse, and this one is 2 × 3\.$/,
+    "inv(w)": /Only a square matrix has an inverse, and this one is 2 × 3\.$/,
     "(w)^2": /no powers here/,
     "2^T": /A number has no transpose/,
     "exp(w) / a": /Expected a number; got the shape 3 × 1/,
@@ -103,13 +116,29 @@ Deno.test("shapes never broadcast", () => {
   for (const [text, said] of Object.entries(refused)) {
     assert.throws(() => whole(text), (error) => error instanceof Refusal && said.test(error.message), text);
   }
-  assert.throws(() => whole("1 - delta"), Unlike, "a number and a column");
+  for (const [text, shape] of [["1 - delta", "column"], ["delta^T + 1", "row"], ["1 + w", "matrix"]]) {
+    const said = (error) =>
+      error instanceof Unlike && error.message.includes(`a 1 would have to be a ${shape} of ones`);
+    assert.throws(() => whole(text), said, text);
+  }
   assert.deepEqual(
     /** @type {any} */ (whole("1 - delta", { spreads: true })).at,
     [[-9], [-10]],
     "unless it is asked to",
   );
   assert.equal(shapeOf(whole("w")), "2 × 3");
+});
+
+Deno.test("σ alone is refused as itself, its slope as itself", () => {
+  assert.throws(() => whole("sigma"), { message: "σ needs something to act on: sigma(z[j])." });
+  assert.throws(() => whole("dsigma"), { message: "σ′ needs something to act on: dsigma(z[j])." });
+});
+
+Deno.test("the sample that is meant is the meaning's, and in a mean each in turn, from 0", () => {
+  const meaning = { ...byIndex, quantity: (_, __, sample) => 10 * sample };
+  assert.equal(worth(parse("a_1"), { ...meaning, samples: 4, sample: 2 }), 20);
+  assert.equal(worth(parse("mean(a_1)"), { ...meaning, samples: 4 }), (0 + 10 + 20 + 30) / 4);
+  assert.throws(() => worth(parse("mean(a_1)"), meaning), /There is one sample here/);
 });
 
 Deno.test("a formula may not take for ever, and values that share a meter share its limit", () => {
@@ -120,4 +149,7 @@ Deno.test("a formula may not take for ever, and values that share a meter share 
   assert.throws(() => {
     for (let i = 0; i < 100; i++) worth(parse("sum_j sum_k 1"), { ...meaning, size: () => 30, meter });
   }, /too much work/);
+  const ones = (n) => worth(parse("sum_k 1"), { ...byIndex, size: () => n }); // the sum itself and n numbers
+  assert.equal(ones(39999), 39999);
+  assert.throws(() => ones(40000), /too much work/);
 });
