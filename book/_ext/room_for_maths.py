@@ -38,7 +38,7 @@ SAY_WHILE_IT_WAITS = """(() => {
   const waits = document.documentElement.classList, done = () => waits.remove("bp-waits");
   waits.add("bp-waits");
   MathJax.startup = { pageReady: () => MathJax.startup.defaultPageReady().finally(done) };
-  addEventListener("error", ({ target }) => { if (/tex-chtml/.test(target.src)) done(); }, { capture: true });
+  addEventListener("error", ({ target }) => { if (/mathjax.js/.test(target.src)) done(); }, { capture: true });
 })();"""
 
 Visit = Callable[[Any, nodes.Element], None]

@@ -1,16 +1,19 @@
-"""Let a page carry each file of its widgets once, however many widgets it shows.
+"""Let a page carry each file of its widgets once, however many widgets it shows, and nothing that no widget reads.
 
-``share`` cuts every ``_esm`` and ``_css`` of the widget state into the files (and fonts) that bplib.widgets.assemble has
+``shared`` cuts every ``_esm`` and ``_css`` of the widget state into the files (and fonts) that bplib.widgets.assemble has
 joined, keeps each of them once in the list ``shared``, and leaves their numbers behind; assets/host.js joins them again.
-The notebooks are untouched: only what MyST-NB embeds in the built page changes.
+``alive`` leaves out the state of what needs Python, and what only Python asks of the others; ``packed`` is a file without
+remarks and indents. The notebooks are untouched: only what MyST-NB embeds in the built page changes.
 """
 
 import json
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import rjsmin
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
@@ -22,21 +25,43 @@ log = logging.getLogger(__name__)
 STATE = "application/vnd.jupyter.widget-state+json"
 TEXTS = ("_css", "_esm")
 CUT = re.compile(r"^(?=/\*|@font-face)", re.M)  # a file begins with its comment
+REMARK_OR_INDENT = re.compile(r"/\*.*?\*/|^[ \n]+", re.M | re.S)  # of a style
 
 
-def shared(embedded: dict[str, Any]) -> dict[str, Any]:
-    """The widget state ``embedded``, a dictionary, with each piece once."""
+def shared(embedded: dict[str, Any], pack: Callable[[str, str], str] = lambda key, piece: piece) -> dict[str, Any]:
+    """The widget state ``embedded``, a dictionary, with each piece once, as ``pack`` makes it from its key and itself."""
     numbers: dict[str, int] = {}
 
-    def lighter(text: str) -> list[int]:
-        return [numbers.setdefault(piece, len(numbers)) for piece in _pieces(text)]
+    def lighter(key: str, text: str) -> list[int]:
+        return [numbers.setdefault(pack(key, piece), len(numbers)) for piece in _pieces(text)]
 
     models = {
         name: model
-        | {"state": {key: lighter(value) if key in TEXTS else value for key, value in model["state"].items()}}
+        | {"state": {key: lighter(key, value) if key in TEXTS else value for key, value in model["state"].items()}}
         for name, model in embedded["state"].items()
     }
     return embedded | {"state": models, "shared": list(numbers)}
+
+
+def alive(embedded: dict[str, Any]) -> dict[str, Any]:
+    """The widget state ``embedded`` without what assets/host.js has no use for."""
+    models = {
+        name: {"model_module": model["model_module"], "state": _asked_for(model["state"])}
+        for name, model in embedded["state"].items()
+        if model["model_module"] == "anywidget"
+    }
+    return embedded | {"state": models}
+
+
+def _asked_for(state: dict[str, Any]) -> dict[str, Any]:
+    own = {key: value for key, value in state.items() if key in TEXTS or not key.startswith("_")}
+    return {key: value for key, value in own.items() if key not in ("layout", "tabbable", "tooltip")}
+
+
+@cache
+def packed(key: str, piece: str) -> str:
+    """A piece of ``_esm`` or ``_css`` without what only people read."""
+    return f"{rjsmin.jsmin(piece)}\n" if key == "_esm" else REMARK_OR_INDENT.sub("", piece)
 
 
 @cache
@@ -67,7 +92,7 @@ def _lighter(script: Any, pagename: str) -> Any:
         embedded = fresh(embedded)
     except ValueError as error:
         log.warning("%s", error, location=pagename)
-    body = json.dumps(shared(embedded), ensure_ascii=False).replace("</", r"<\/")
+    body = json.dumps(shared(alive(embedded), packed), ensure_ascii=False, separators=(",", ":")).replace("</", r"<\/")
     return type(script)(script.filename, priority=script.priority, **script.attributes | {"body": body})
 
 

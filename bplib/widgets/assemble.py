@@ -54,8 +54,8 @@ def joined(name: str) -> list[Path]:
 
 @cache
 def esm(name: str) -> str:
-    """The module ``name`` with everything that it imports, each file once, in one scope."""
-    return "".join(_plain(file.read_text(encoding="utf-8")) for file in joined(name))
+    """The module ``name`` with everything that it imports, each file once and under its name, in one scope."""
+    return "".join(f"/* {file.name} */\n{_plain(file.read_text(encoding='utf-8'))}" for file in joined(name))
 
 
 def _plain(text: str) -> str:

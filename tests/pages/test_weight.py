@@ -7,20 +7,36 @@ import pytest
 
 from tests.toc import PAGES
 
-HEAVIEST = 350_000  # of the scripts that a page links, in bytes, packed
+HEAVIEST = (
+    350_000  # of all that stands in a page's scripts, in bytes, packed: linked, or inside it with the widgets' data
+)
 LINKED = re.compile(r'<script[^>]*\ssrc="([^"?]+)')
+INSIDE = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.S)
+LONGEST = "book/four-phases.html"
 
 
-def packed(file):
-    return len(gzip.compress(file.read_bytes()))
+def packed(data):
+    return len(gzip.compress(data))
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_its_scripts_are_light(site, path):
-    linked = LINKED.findall((site / path).read_text(encoding="utf-8"))
-    sizes = {name: packed((site / path).parent / name) for name in linked}
+    html = (site / path).read_text(encoding="utf-8")
+    sizes = {name: packed((site / path).parent.joinpath(name).read_bytes()) for name in LINKED.findall(html)}
+    sizes["inside the page"] = packed("".join(INSIDE.findall(html)).encode())
     assert sum(sizes.values()) <= HEAVIEST, sizes
-    assert not [name for name in linked if "search" in name]  # its index comes with the first search
+    assert not [name for name in sizes if "search" in name]  # its index comes with the first search
+
+
+def test_no_script_fetches_another(visit, site, served):
+    """Nor when another notation is chosen: what MathJax needs is there."""
+    linked = LINKED.findall((site / LONGEST).read_text(encoding="utf-8"))
+    page = visit(LONGEST).page
+    page.locator(".bp-notation select").select_option("bishop")
+    page.wait_for_selector(".bp-notation[data-shown='bishop']")
+    fetched = page.evaluate("""() => performance.getEntriesByType('resource')
+        .map(entry => entry.name.split('?')[0]).filter(name => /^http.*\\.js$/.test(name))""")
+    assert sorted(fetched) == sorted(str(served + name.replace("../", "")) for name in linked)
 
 
 @pytest.mark.parametrize("path", [*PAGES, "search.html"])
