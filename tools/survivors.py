@@ -17,6 +17,11 @@ FACT, LOOSE = "function factAbout(v, truth, tolerance) {", "export function loos
 MEANING = "export function meaningIn(network, places) {"
 BATCHES = "a batch has more than two samples"
 ALIKE = "of several networks all have one neuron, or none"
+JUDGE, VALUE, PLACES = f"{ANSWER}/judge.js", f"{ANSWER}/value.js", f"{ANSWER}/places.js"
+BY_LOT = "export function networkByLot(conditions, text, taken, lot, least = 2) {"
+ONCE = "function drawnOnce(random, { sizes: widths, l, more, stretch, hidden, output, cost }, settled, great) {"
+HOLDS = "holdsByLot(tree, reading, settled = this.conditions, needed = hasCorner(tree) ? WITH_CORNERS : 1) {"
+NEAR_THE_LIMIT = "how much work is too much is a choice, and one node more or less as good"
 LETTERS = "the letters of our own sums are free, if no two are the same"
 
 EQUIVALENT: dict[tuple[str, str], str] = {
@@ -123,7 +128,114 @@ EQUIVALENT: dict[tuple[str, str], str] = {
         "variableOf(letter, scope) {\nif (this.free.includes(letter)) return { letter, layer: layerFrom("
         "this.where[letter]), used: false",
     ): "whether it is used is asked of the letters of sums only",
+    (JUDGE, "const LOOSE = "): LOT,
+    (JUDGE, "const [WITH_CORNERS, NEAR_AND_FAR, MOST_ROUNDED] = "): LOT,
+    (JUDGE, f"{HOLDS}\nfor (let lot = 1; held < needed"): LOT,
+    (JUDGE, f"{HOLDS}\nfor (let lot = 0; held < needed && lot <= needed"): LOT,
+    (
+        JUDGE,
+        "for (let lot = 0; held < needed && lot < needed + MOST_ROUNDED; lot++) {\n"
+        "const networks = [networkByLot(settled, text, numbersIn(tree), lot, Math.max(3,",
+    ): LOT,
+    (JUDGE, "const MOST_WORK_BY_LOT = "): NEAR_THE_LIMIT,
+    (JUDGE, "valuesOf(tree, reading = {}) {\nconst meter = { work: 1"): NEAR_THE_LIMIT,
+    (JUDGE, "const ROUNDING = "): "what rounding makes is far below it, what a mistake makes far above",
+    (
+        JUDGE,
+        "chanceIn(tree, places, spreads) {\nif (!elsewhere || !agree(this.valuesOf(tree, { places, spreads, networks }), "
+        "this.known.truth.slice(0, 2)",
+    ): "as much of the truth is looked at as there are values",
+    (
+        JUDGE,
+        "return upTo(LOOSE).some((loosened) => {\n"
+        "return one.some((v, at) => Math.abs(v - two[at]) > PRECISE / Math.max(",
+    ): "where the side that is left out may be the greater, it is so by far in some world",
+    (
+        VALUE,
+        'function together(p, q, f, what, cause = "") {\nif (isScalar(p) || isScalar(q))',
+    ): "a number and a matrix never come here: they have been made alike, or been multiplied",
+    (VALUE, "sum(node, at) {\nlet total = 1;"): "the first term takes its place, and a layer has a neuron",
+    (TRIAL, f"{BY_LOT}\nconst stretch = isFar ? Math.min(GREATEST, Math.max(2,"): LOT,
+    (TRIAL, f"{BY_LOT}\nconst stretch = isFar ? Math.min(GREATEST, Math.max(1, ...taken)) : 2"): LOT,
+    (TRIAL, f"{BY_LOT}\nconst far = wholeByLot("): LOT,
+    (TRIAL, f"{BY_LOT}\nconst turn = Math.floor(lot *"): LOT,
+    (TRIAL, f"{BY_LOT}\nconst [samples, ...sizes] = near.map((n, at) => (isFar || "): LOT,
+    (TRIAL, f"{BY_LOT}\nconst [samples, ...sizes] = near.map((n, at) => (isFar && (at - turn)"): LOT,
+    (TRIAL, f"{BY_LOT}\nconst [samples, ...sizes] = near.map((n, at) => (isFar && (at + turn) % 4"): LOT,
+    (TRIAL, f"{BY_LOT}\nconst [samples, ...sizes] = near.map((n, at) => (isFar && (at + turn) % 3 !=="): LOT,
+    (TRIAL, f"{BY_LOT}\nconst [samples, ...sizes] = near.map((n, at) => (isFar && (at + turn) % 3 === 1"): LOT,
+    (
+        TRIAL,
+        "return drawNetwork(random, {\nmore: samples - (conditions.samples ?? 1)",
+    ): "without a batch there are no more samples",
+    (TRIAL, "return drawNetwork(random, {\nhidden: activationByLot(between, isFar ? 2 / wide : 1)"): LOT,
+    (TRIAL, "return drawNetwork(random, {\noutput: activationByLot(between, isFar ? 2 / wide : 1)"): LOT,
+    (TRIAL, "return drawNetwork(random, {\noutput: activationByLot(between, isFar ? 2 * wide : 2)"): LOT,
+    (TRIAL, "return drawNetwork(random, {\ncost: costByLot(between, isFar ? 10 / stretch : 1)"): LOT,
+    (TRIAL, "return drawNetwork(random, {\ncost: costByLot(between, isFar ? 10 * stretch : 2)"): LOT,
+    (TRIAL, "while (found.length < count) {\nfor (let n = least; left.length <= 3;"): LOT,
+    (TRIAL, "while (found.length < count) {\nfor (let n = least; left.length < 4;"): LOT,
+    (TRIAL, "while (found.length < count) {\nfound.push(left[whole(1, left.length - 1)])"): LOT,
+    (TRIAL, "while (found.length < count) {\nfound.push(left[whole(0, left.length - 2)])"): LOT,
+    (TRIAL, "function drawNetwork(random, own, settled) {\nfor (let tries = 2,"): LOT,
+    (TRIAL, "function drawNetwork(random, own, settled) {\nfor (let tries = 1, great = 2;"): LOT,
+    (
+        TRIAL,
+        "for (let tries = 1, great = 1;; tries++, great *= 0.9) {\nconst passes = passesOf(network, tries <= MOST_REDRAWN",
+    ): LOT,
+    (
+        TRIAL,
+        "for (let tries = 1, great = 1;; tries++, great *= 0.9) {\n"
+        "const passes = passesOf(network, tries < MOST_REDRAWN ? FAR_OUT / ",
+    ): LOT,
+    (
+        TRIAL,
+        "for (let tries = 1, great = 1;; tries++, great *= 0.9) {\n"
+        "const passes = passesOf(network, tries < MOST_REDRAWN ? FAR_OUT * (own.stretch ?? 2)",
+    ): LOT,
+    (
+        TRIAL,
+        "function passesOf(network, most) {\nconst isModerate = (v) => v === 0 || (Math.abs(v) >=",
+    ): "no number drawn lies on the bound",
+    (
+        TRIAL,
+        "function passesOf(network, most) {\n"
+        "const isModerate = (v) => v === 0 || (Math.abs(v) > least && Math.abs(v) <= most",
+    ): "no number drawn lies on the bound",
+    (
+        TRIAL,
+        "for (const s of network.x.keys()) {\nconst fits = Math.abs(pass.C) <= DEAREST",
+    ): "no number drawn lies on the bound",
+    (
+        TRIAL,
+        "for (const s of network.x.keys()) {\nif (most <= Infinity && ",
+    ): "one that fits is found before any is taken as it is",
+    (TRIAL, f"{ONCE}\nconst reach = isFlat ? NARROW : NARROW + (WIDE + NARROW)"): LOT,
+    (TRIAL, f"{ONCE}\nconst draw = (most) => (random() <= 0.5"): LOT,
+    (TRIAL, f"{ONCE}\nconst heavy = (v) => (stretch && random() <= HEAVY"): LOT,
+    (TRIAL, f"{ONCE}\nconst rate = (about) => about && about / "): LOT,
+    (TRIAL, f"{ONCE}\nconst rate = (about) => about && about * Math.abs(draw(3 * wide))"): LOT,
+    (TRIAL, f"{ONCE}\nconst sizes = widths.map((n, at) => settled.one ? 1 : settled.square && at < L ? widths[3]"): LOT,
+    (TRIAL, f"{ONCE}\nconst samples = settled.samples >= 1"): BATCHES,
+    (TRIAL, f"{ONCE}\nconst samples = settled.samples > 2"): BATCHES,
+    (
+        PLACES,
+        "places() {\nif (this.waiting.length || only)",
+    ): "where nothing waits, nothing is left to be settled",
+    (
+        PLACES,
+        "settle({ node, indices }) {\nif (!layer && (!count && this.whole || this.one)) ",
+    ): "what has no index is refused by the same words later",
+    (
+        PLACES,
+        "settle({ node, indices }) {\nif (!layer && (!count || this.whole && this.one)) ",
+    ): "what has no index is refused by the same words later",
     (RULES, "def canonical(e: sp.Expr, depth: int=1)"): LETTERS,
     (RULES, "for index, low, high in reversed(e.limits):\nbody, limits, depth = "): LETTERS,
 }
-ACCEPTED: dict[tuple[str, str], str] = {}
+ACCEPTED: dict[tuple[str, str], str] = {
+    (
+        JUDGE,
+        "valuesOf(tree, reading = {}) {\nconst { places = this.placesIn(tree), spreads = true",
+    ): "read so are the book's own answers and mistakes alone, and none of them adds a number to a column",
+}

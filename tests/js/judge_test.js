@@ -212,6 +212,24 @@ Deno.test("what is not equal is wrong, however near; a mistake, a factor and a s
   assert.equal(judge("2*delta^l_1").unknown, true, "another neuron's is not what is asked for");
 });
 
+Deno.test("what makes no difference on any network is told, and what does on one, or never can, is not", () => {
+  const X = "dsigma(z_j) sum_k w_kj delta_k";
+  const judge = judgeFor(BP2);
+  const told = {
+    [`${X} + max(z_j - 100000, 0)`]: /one of its terms makes no difference/,
+    [`max(${X}, -10^20)`]: /one of the two is always the greater/,
+    [`${X} * exp(max(z_j - 100000, 0))`]: /a part of it is 1/,
+  };
+  for (const [text, said] of Object.entries(told)) {
+    const verdict = judge(text);
+    assert.ok(verdict.right === false && said.test(verdict.text), `${text}: ${JSON.stringify(verdict)}`);
+  }
+  assert.equal(judge(`max(${X}, -50) - max(-${X}, 50) + 50`).right, true, "beyond 50, where large networks have it");
+  assert.equal(judge(`max(${X}, ${X})`).right, true, "neither is the greater");
+  const sigmoid = judgeFor({ ...BP2, conditions: "sigmoid" });
+  assert.equal(sigmoid("max(0, dsigma(z_j)) sum_k w_kj delta_k").right, true, "the slope of a sigmoid is positive");
+});
+
 Deno.test("of two indices that are asked about, the two are named at which it is furthest off", () => {
   const [{ l, delta: [delta], passes: [{ a }] }] = trialNetworks("");
   const off = delta[l].flatMap((d, j) => a[l - 1].map((v, k) => ({ j: j + 1, k: k + 1, by: Math.abs(d * v + v) })));

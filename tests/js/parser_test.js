@@ -182,6 +182,8 @@ Deno.test("the tokens of a text: one name for each way to write a thing", () => 
   assert.equal(texts("wˡ⁺¹"), "w ^ { l + 1 }");
   assert.equal(texts("$\\delta_j$"), "delta _ j");
   assert.equal(texts("½·a"), "( 1 / 2 ) * a");
+  assert.equal(texts("\\mathbf{1}"), "ones");
+  assert.equal(texts("𝟏"), "ones");
   assert.deepEqual(tokens("w_kj").at(-1), { kind: "scripts", text: "kj" });
 });
 

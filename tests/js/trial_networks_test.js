@@ -8,7 +8,16 @@ import { hasCorner, neuronsIn, numbersIn } from "../../bplib/widgets/js/answer/t
 import { networkByLot, trialNetworks } from "../../bplib/widgets/js/answer/trial_networks.js";
 import { close, drawFrom, slopeOf } from "./support.js";
 
-const CONDITIONS = ["", "sigmoid", "tanh; squared error", "softmax", "softmax, cross-entropy", "batch", "decay; step"];
+const CONDITIONS = [
+  "",
+  "sigmoid",
+  "ReLU",
+  "tanh; squared error",
+  "softmax",
+  "softmax, cross-entropy",
+  "batch",
+  "decay; step",
+];
 const lots = (conditions, taken = new Set(), count = 12) =>
   Array.from({ length: count }, (_, lot) => networkByLot(conditionsOf(conditions), "a text", taken, lot));
 
@@ -71,7 +80,7 @@ Deno.test("a wave's slope is not even, nor monotone, nor of one sign; no cost is
 Deno.test("a lot is the text's own, and nothing in it is taken, twice the same, near 0 or far out", () => {
   const taken = new Set([2, 3, 5, 7, 0.5]);
   for (const conditions of CONDITIONS) {
-    for (const network of lots(conditions, taken)) {
+    for (const [lot, network] of lots(conditions, taken).entries()) {
       const { sizes, samples, passes, softmax, L, l } = network;
       const counts = samples > 1 ? [...sizes, samples] : sizes;
       const what = `${conditions}: ${counts}`;
@@ -80,7 +89,8 @@ Deno.test("a lot is the text's own, and nothing in it is taken, twice the same, 
       assert.ok(l > 1 && l < L - 1, what);
       for (const { z, a, steep } of passes) {
         for (const v of [...z, ...a, ...steep].flat()) {
-          assert.ok(v === null || (Math.abs(v) > 1e-5 && Math.abs(v) < 200 * 7), `${what}: ${v}`);
+          const [least, most] = [1e-3 / samples, lot % 2 ? 200 * 7 : 200]; // a ReLU makes 0, and nothing near it
+          assert.ok(v === null || v === 0 || (Math.abs(v) > least && Math.abs(v) < most), `${what}: ${v}`);
         }
         if (softmax) close(a[L].reduce((p, q) => p + q), 1, what);
       }
@@ -89,6 +99,39 @@ Deno.test("a lot is the text's own, and nothing in it is taken, twice the same, 
   assert.deepEqual(lots("batch")[3].x, lots("batch")[3].x);
   const other = networkByLot(conditionsOf("batch"), "another text", new Set(), 3);
   assert.notDeepEqual(other.x, lots("batch")[3].x);
+});
+
+Deno.test("where the lot is odd, some numbers are greater than those that are taken, and where it is even none", () => {
+  const greatest = (...arrays) => Math.max(...arrays.flat(4).map(Math.abs));
+  for (const conditions of CONDITIONS) {
+    const flat = /sigmoid|ReLU|tanh|softmax/.test(conditions); // far out, a sigmoid or a softmax has no slope
+    let beyond = 0;
+    lots(conditions, new Set([7, 0.5])).forEach(({ w, b, x, y, letters, shares }, lot) => {
+      const what = `${conditions}, lot ${lot}`;
+      const [own, target, letter] = [greatest(w, b, x), greatest(y), greatest(letters)];
+      beyond += own > 7 ? 1 : 0;
+      assert.ok(own <= (lot % 2 ? 14 : flat ? 1.3 : 6), `${what}: ${own}`);
+      assert.ok(lot % 2 && !shares ? target > 7 && target <= 84 : target <= 6, `${what}: a target ${target}`);
+      assert.ok(lot % 2 ? letter > 12 && letter <= 84 : letter > 6 && letter <= 12, `${what}: a letter ${letter}`);
+    });
+    assert.ok(beyond > 0, `${conditions}: none beyond 7`);
+  }
+  const networks = lots("decay; step");
+  for (const rate of /** @type {const} */ (["eta", "lambda"])) {
+    const values = networks.map((network) => network[rate]);
+    assert.ok(Math.max(...values) > 10 * Math.min(...values) && Math.min(...values) > 0, `${rate}: ${values}`);
+  }
+});
+
+Deno.test("where a condition asks for one width, all layers but the last have it, and two may share their weights", () => {
+  for (const conditions of ["skip", "shared"]) {
+    for (const { sizes, w, l } of [...trialNetworks(conditions), ...lots(conditions)]) {
+      const [last, ...others] = [...sizes].reverse();
+      assert.ok(new Set(others).size === 1 && last !== others[0], `${conditions}: ${sizes}`);
+      assert.equal(w[3] === w[2], conditions === "shared");
+      if (conditions === "shared") assert.equal(l, 2);
+    }
+  }
 });
 
 Deno.test("within a trial network no two layers have one width, nor as many neurons as there are samples", () => {
@@ -129,6 +172,7 @@ Deno.test("a lot has every neuron that a formula names", () => {
 Deno.test("targets add up to 1 where a condition says so, and nowhere else", () => {
   const sums = (conditions) => lots(conditions).map(({ y }) => y[0].reduce((p, q) => p + q));
   sums("softmax, cross-entropy").forEach((sum) => close(sum, 1, "softmax, cross-entropy"));
+  for (const { y } of lots("softmax, cross-entropy")) assert.ok(y[0].every((v) => v > 0 && v < 1), `${y}`);
   for (const conditions of ["softmax", "softmax, cross-entropy; any targets", "squared error"]) {
     assert.ok(sums(conditions).every((sum) => Math.abs(sum - 1) > 1e-3), `${conditions}: ${sums(conditions)}`);
   }

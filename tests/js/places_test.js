@@ -1,0 +1,61 @@
+/** In which layer what a reader leaves out stands: what the indices tell, and the question where they tell nothing. */
+import assert from "node:assert/strict";
+import { parse } from "../../bplib/widgets/js/answer/parser.js";
+import { layerText, placed } from "../../bplib/widgets/js/answer/places.js";
+import { Refusal } from "../../bplib/widgets/js/answer/tokens.js";
+
+const ONE_LAYER = { where: { j: "l" }, free: ["j"] };
+const UP = { where: { j: "l", k: "l+1" }, free: ["j"] };
+const WEIGHT = { where: { j: "l", k: "l-1" }, free: ["j", "k"] };
+const OUTPUT = { where: { j: "L" }, free: ["j"] };
+const WHOLE = { where: {}, free: [], whole: true };
+const ONE = { where: {}, free: [], one: true };
+
+/** Each quantity and sum of the text with its layer, or what is said to refuse it. */
+function layersOf(text, question) {
+  try {
+    const places = placed(parse(text, { whole: Boolean(question.whole) }), question);
+    return [...places].map(([node, layer]) => `${/** @type {any} */ (node).role ?? "sum"} ${layerText(layer)}`).sort()
+      .join(", ");
+  } catch (error) {
+    assert.ok(error instanceof Refusal, error.stack);
+    return error.message;
+  }
+}
+const all = (expected, question) => {
+  for (const [text, wanted] of Object.entries(expected)) assert.equal(layersOf(text, question), wanted, text);
+};
+
+Deno.test("a layer that nothing tells is asked for, by an example of this question", () => {
+  const asked = (name, example, indices = "") =>
+    `In which layer does ${name} stand here? For instance ${name}^l or ${name}^(${example})${indices}.`;
+  all({ a_3: asked("a", "l+1", "[3]"), w_32: asked("w", "l+1", "[3,2]"), "dC/da_3": asked("dC/da", "l+1", "[3]") }, UP);
+  all({ "sum_m a_m": asked("a", "l+1", "[m]"), a_2: asked("a", "l+1", "[2]") }, WEIGHT);
+  all({ a_3: asked("a", "l", "[3]"), "a_3 + a_j": asked("a", "l", "[3]") }, ONE_LAYER);
+  all({ delta: asked("delta", "l+1"), "w.T @ delta^l": asked("w", "l+1"), a_2: asked("a", "2") }, WHOLE);
+  all({ w_32: asked("w", "3"), "Z * Delta^l": asked("Z", "l+1") }, WHOLE);
+  all({ a: asked("a", "l+1"), "z * y": asked("z", "l+1"), "delta^l * a": asked("a", "l+1") }, ONE);
+});
+
+Deno.test("which one is asked for with as many indices as it takes, those of the question first", () => {
+  const asked = (name, example, indices = "index") =>
+    `Which one? Say it with its ${indices}, as in ${name}[${example}].`;
+  all({ delta: asked("delta", "j"), w: asked("w", "k,j", "indices") }, UP);
+  all({ delta: asked("delta", "j"), w: asked("w", "j,k", "indices") }, WEIGHT);
+  all({ "dC/da": asked("dC/da", "j"), "dC/dw": asked("dC/dw", "k,j", "indices") }, UP);
+});
+
+Deno.test("a target belongs to the output, an input to layer 0, and a sum over [i = j] to the layer of j", () => {
+  const target = "A target belongs to an output: it needs no layer, and can have none but `L`.";
+  all({ y_j: "y L", "y^L_j": "y L", "y^l_j": target, "y^(L-1)_j": target, x_2: "x 0", "a^L_j": "a L" }, OUTPUT);
+  all({ "sum_i [i = j]": "sum l", "sum_i sum_k [i = j] w_ki": "sum l, sum l+1, w l+1" }, UP);
+  all({ "sum_i [i = 2]": "Over which layer does `i` run? Nothing in the formula tells it." }, UP);
+});
+
+Deno.test("an index is said to stand outside its sum only where there is one over it", () => {
+  all({
+    "sum_k (w_kj) + delta_k":
+      "`k` stands outside its sum. What has that index belongs inside the brackets: sum(…, `k`).",
+    "sum_k w_kj delta_k + a_m": "The question is about `j`. Which is `m`?",
+  }, UP);
+});
