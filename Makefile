@@ -36,6 +36,7 @@ check: .venv/test.stamp  ## lint, types, and every test that needs no browser: w
 SLOW := tests/lab tests/build tests/pages tests/widgets
 test: check html  ## run every check and test, the browser ones included
 	$(BIN)/python tests/chromium.py
+	$(BIN)/python tests/firefox.py
 	BP_SITE=_build/html $(BIN)/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder $(SLOW)
 
 machines: .venv/test.stamp  ## run the tests as other processors and other libraries would: half an hour

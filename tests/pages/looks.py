@@ -156,10 +156,14 @@ STANDS = (
 )
 
 
+def live_or_explained(widget):
+    """Whether one of WIDGETS is drawn, or says what it needs and shows a picture in its stead."""
+    live = widget.get("widget") and widget["height"] > 20
+    return live or (widget["needsPython"] and widget["picture"])
+
+
 def from_disk(seen):
     """{what: findings} of a page as it stands."""
-    live = lambda widget: widget["widget"] and widget["height"] > 20
-    explained = lambda widget: widget["needsPython"] and widget["picture"]
     headings = seen.page.locator(".bd-article h1").all_inner_texts()
     seen.rest()
     moved = seen.page.evaluate("shifted")
@@ -169,7 +173,7 @@ def from_disk(seen):
         "maths not set": seen.page.evaluate(MATHS_NOT_SET),
         "raw TeX": seen.page.evaluate(RAW_TEX),
         "style strays": seen.page.evaluate(STRAY_STYLE),
-        "widget neither live nor explained": [w for w in seen.page.evaluate(WIDGETS) if not (live(w) or explained(w))],
+        "widget neither live nor explained": [w for w in seen.page.evaluate(WIDGETS) if not live_or_explained(w)],
         "asks another host": list(seen.foreign),
         "logs": list(seen.logged),
     }
@@ -191,7 +195,7 @@ def _too_wide(seen):
 TURNS = ("formula not translated", "maths not set in a notation", "symbol in other letters", "too wide in a notation")
 
 
-def _plain(tex):
+def plain(tex):
     """Without what Sphinx puts around lines below one another, and what marks a number that can be pressed."""
     tex = MARKED.sub(r"\1", tex)
     return tex.replace(r"\begin{split}", "").replace(r"\end{split}", "")
@@ -203,10 +207,10 @@ def turned(seen):
     if not page.locator(".bp-notation").count():  # no maths
         return found
     page.wait_for_selector(".bp-notation[data-shown]")
-    book = [_plain(tex) for tex in page.evaluate(FORMULAS)]
+    book = [plain(tex) for tex in page.evaluate(FORMULAS)]
     for name in [*OTHERS, "book"]:
         choose(page, name)
-        now = [bare(_plain(tex)) for tex in page.evaluate(FORMULAS)]
+        now = [bare(plain(tex)) for tex in page.evaluate(FORMULAS)]
         expected = [bare(tokens.translate(tex, name)) for tex in book]
         if len(now) != len(expected):
             found["formula not translated"].append((name, f"{len(now)} formulas of {len(expected)}"))
