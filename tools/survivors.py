@@ -7,6 +7,7 @@ The line that it stands under comes first, with a line break. Python reads as ``
 """
 
 CHECK, RULES = "bplib/formula/check.py", "bplib/calculus/rules.py"
+GRAMMAR = "bplib/formula/grammar"
 CONDITIONS, GENERAL = "bplib/formula/meaning/conditions.py", "bplib/formula/meaning/general.py"
 LOT = "the numbers of a lot: others of the kind do as well, and tests hold what they must not share"
 TRIAL = "bplib/widgets/js/answer/trial_networks.js"
@@ -46,6 +47,18 @@ EQUIVALENT: dict[tuple[str, str], str] = {
         "bplib/formula/meaning/rounding.py",
         "if isinstance(node, Sum):\nplaces = [place.at(**{node.index.name: k}) for k in range(1, n + 2)]",
     ): "beyond the last neuron nothing has a value, and what has none is left out",
+    (
+        f"{GRAMMAR}/typed.py",
+        "FUNCTIONS = {'sigma': 1, 'dsigma': 1, 'exp': 1, 'ln': 1, 'tanh': 1, 'max': 2, 'inv': 2}",
+    ): "an inverse is refused before what it is taken of",
+    (
+        f"{GRAMMAR}/printer.py",
+        "def script\none = len(text) == 1 or (text[0] == '\\\\' and text[2:]",
+    ): "every command that is printed has more than one letter",
+    (
+        f"{GRAMMAR}/commands.py",
+        "else:\nnear = get_close_matches(token, [*PLAIN, *ARGUMENTS], cutoff=0.75)",
+    ): "the nearest is the first, however many come",
     (CONDITIONS, "GENERAL: "): LOT,
     (CONDITIONS, "WIDTHS, SAMPLES, DEPTHS = "): LOT,
     (CONDITIONS, "FEW, SINGLE = "): LOT,

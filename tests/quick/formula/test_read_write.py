@@ -31,6 +31,13 @@ def test_running_text_has_layers_and_letters_of_its_own(tex):
         parse(tex)
 
 
+@pytest.mark.parametrize(
+    "tex", [r"2 \|a^l\|", r"\|a^l\| \|b^l\|", r"\|2 a^l\|", r"\|(\|a^l\| b^l)\| C", "w^T", "w^T a^l"]
+)
+def test_norms_and_transposes_stand_among_factors(tex):
+    assert to_tex(parse(tex)) == tex
+
+
 def test_tree_says_what_the_tex_says():
     tree = parse(r"\sum_k w_{jk}^{l+1}")
     assert tree == Sum(Index("k"), None, None, Symbol("w", (Index("j"), Index("k")), Index("l", 1)))
@@ -76,12 +83,29 @@ def test_says_what_came_and_where(tex, came):
 def test_the_place_is_right():
     with pytest.raises(TexError, match=r"got \? at character 5, after 'C = '"):
         parse("C = ?")
+    with pytest.raises(TexError, match=r"got \? at character 41, after ' C \+ C \+ C \+ C \+ C \+ C \+ '"):
+        parse("C + " * 9 + "C + ?")  # the last 25 characters
+
+
+@pytest.mark.parametrize(
+    "tex, wanted", [(r"\frac{1}{2", "}"), ("(C", ")"), (r"\left[ C )", r"\right]"), (r"\|C", r"\|")]
+)
+def test_a_missing_end_is_named(tex, wanted):
+    with pytest.raises(TexError) as error:
+        parse(tex)
+    assert str(error.value).startswith(f"expected {wanted}; got ")
 
 
 @pytest.mark.parametrize("bad", [None, 3, b"C", ["C"]])
 def test_refuses_what_is_no_text(bad):
     with pytest.raises(TexError, match="expected a formula as text; got"):
         parse(bad)
+
+
+@pytest.mark.parametrize("bad", ["C", None, ("C",)])
+def test_prints_nothing_but_trees(bad):
+    with pytest.raises(TypeError, match=f"expected a node of bplib.formula.grammar.tree; got {type(bad).__name__}"):
+        to_tex(bad)
 
 
 @pytest.mark.parametrize(
@@ -99,6 +123,14 @@ def test_refuses_what_is_no_text(bad):
 def test_depth_is_bounded(open_, close):
     with pytest.raises(TexError, match=r"inside each other|expected"):
         parse(open_ * 5000 + "C" + close * 5000)
+
+
+def test_thirty_things_may_lie_inside_each_other_and_no_more():
+    """However many stand beside them."""
+    beside = " + ".join(["(C)"] * 40)
+    assert parse(f"{beside} + {'(' * 29}C{')' * 29}")
+    with pytest.raises(TexError, match="expected at most 30 things inside each other"):
+        parse(f"{beside} + {'(' * 30}C{')' * 30}")
 
 
 @given(st.lists(st.sampled_from(SOUP), max_size=30).map(" ".join) | st.text(max_size=40))

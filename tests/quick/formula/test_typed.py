@@ -40,6 +40,7 @@ def test_reads(text, tex):
     [
         ("w^(l+1).T @ delta^(l+1) * dsigma(z^l)", r"(w^{l+1})^T \delta^{l+1} \odot \sigma'(z^l)"),
         ("Delta^l @ A^(l-1).T / (N * N)", r"\frac{1}{(N N)} \Delta^l (A^{l-1})^T"),
+        ("a^l - a^l * a^l", r"a^l - a^l \odot a^l"),
         ("(Delta^l @ ones / N) @ (A^(l-1) @ ones / N).T", None),
     ],
 )
@@ -96,6 +97,10 @@ def test_length_and_depth_are_bounded():
         read("1" * 401)
     with pytest.raises(TexError, match="expected brackets at most 40 deep"):
         read("(" * 100 + "1" + ")" * 100)
+    beside = "(1) + " * 9  # what is closed again does not count
+    assert read(beside + "(" * 39 + "1" + ")" * 39)
+    with pytest.raises(TexError, match="expected brackets at most 40 deep"):
+        read(beside + "(" * 40 + "1" + ")" * 40)
 
 
 def test_a_layer_is_one():
