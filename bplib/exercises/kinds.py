@@ -10,7 +10,8 @@
     Pass        a table to fill cell by cell, as on the worksheet
     Code        a function to complete in a notebook (bplib.exercises.code)
 
-``ask`` is the question in one sentence. Wherever a text is shown to a reader, a piece between backquotes is a formula
+``ask`` is the question in one sentence; in an exercise, whose text in the chapter asks it already, it names the place of the
+answer and repeats nothing. Wherever a text is shown to a reader, a piece between backquotes is a formula
 in the syntax of the answer box and is set as maths: "the error `delta[k]` of each neuron that it feeds". The same
 syntax states every answer and every mistake, so that nothing is stored that can be computed.
 A mistake is a wrong answer with what to say to it: the name of an entry of bplib.exercises.mistakes, or a text.
@@ -109,11 +110,13 @@ class Order:
 
 @dataclass(frozen=True)
 class Spot:
-    """``lines`` of which one is wrong: {text: what is said when it is pressed}; ``wrong`` is the text of that one."""
+    """``lines`` of which one is wrong: {text: what is said when it is pressed}; ``wrong`` is the text of that one. They are
+    ``shown`` in full or, where the chapter's text has them, by their "numbers" there."""
 
     ask: str
     lines: dict[str, str]
     wrong: str
+    shown: Annotated[str, among(("lines", "numbers"))] = "lines"
 
     def __post_init__(self) -> None:
         if self.wrong not in self.lines:

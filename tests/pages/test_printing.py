@@ -27,7 +27,7 @@ def test_each_sheet_says_what_it_is_from(paper):
 
 
 def test_solutions_are_printed_unless_one_asks_for_none(paper):
-    solutions = paper.locator(".bd-article .solution")
+    solutions = paper.locator(".bd-article details.solution > div")
     assert solutions.count() and all(one.is_visible() for one in solutions.all())
     paper.evaluate("globalThis.print = () => { globalThis.asked = document.documentElement.className; }")
     paper.locator(".btn-print-without-solutions-button").evaluate("button => button.click()")

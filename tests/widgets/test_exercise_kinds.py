@@ -1,5 +1,7 @@
 """Each kind of question in a real browser: what is said to right answers, to known mistakes, to others, and to no answer at all."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -286,7 +288,7 @@ def sort_by_keyboard(page, say=lambda: None):
                 page.evaluate("document.activeElement.closest('li').querySelector('.words').textContent")[:12]
                 == list(SAMPLES["Order"].parts[0].steps)[target][:12]
             ), "the focus stays with the step"
-            assert page.locator(".part .sr[aria-live]").inner_text() == f"Now line {place} of 4."
+            assert page.locator(".part .sr[aria-live]").inner_text() == f"Step {place} of 4."
         say()
 
 
@@ -342,6 +344,17 @@ def test_spot_replies_to_every_line(ask):
             str(j == i).lower() for j in range(3)
         ]
     assert status(page) == "✓ solved"
+
+
+def test_spot_by_number_where_the_text_has_the_lines(ask):
+    part = replace(SAMPLES["Spot"].parts[0], shown="numbers")
+    page = ask(sample("ex-test-numbers", part))
+    assert page.locator(".lines").inner_text().split() == ["1", "2", "3"]
+    for i, expected in enumerate(["✗", "✗", "✓"]):
+        page.get_by_role("button", name=str(i + 1), exact=True).click()
+        assert verdict(page).startswith(expected)
+    boxes = [button.bounding_box() for button in page.locator(".line").all()]
+    assert len({box["y"] for box in boxes}) == 1 and min(min(box["width"], box["height"]) for box in boxes) >= 36
 
 
 def test_spot_by_keyboard(ask):

@@ -6,6 +6,8 @@
 import { mayMove } from "./dom.js";
 
 const GLIDING = { duration: 250, easing: "ease-in-out" };
+/** @type {WeakMap<HTMLElement, Animation>} */
+const underWay = new WeakMap();
 
 /** @param {HTMLElement[]} elements @param {() => void} change @returns {void} */
 export function glideAfter(elements, change) {
@@ -13,10 +15,11 @@ export function glideAfter(elements, change) {
   const before = placeOfEach();
   change();
   if (!mayMove()) return;
+  elements.forEach((e) => underWay.get(e)?.cancel()); // it goes on from where it is seen
   placeOfEach().forEach((now, i) => {
     const was = before[i];
     if (!was || !now || (was.left === now.left && was.top === now.top)) return;
     const from = `translate(${was.left - now.left}px, ${was.top - now.top}px)`;
-    elements[i].animate([{ transform: from }, { transform: "none" }], GLIDING);
+    underWay.set(elements[i], elements[i].animate([{ transform: from }, { transform: "none" }], GLIDING));
   });
 }

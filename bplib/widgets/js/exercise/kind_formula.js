@@ -47,7 +47,7 @@ export function formulaPart({ part, label, say, restore = {} }) {
   const buttons = symbolButtons(part, notation, (text, caret) => insert(text, caret));
   const element = h(
     "div",
-    { class: "box" },
+    { class: input.value ? "box begun" : "box", onfocusin: () => element.classList.add("begun") },
     h(
       "p",
       { class: "lab", id: about },

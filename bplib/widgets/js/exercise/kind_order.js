@@ -1,11 +1,13 @@
 /**
- * Steps to be put in order, each moved up or down by a button.
+ * Steps to be put in order, each moved up or down by a button, or dragged to its place.
  *
  *   orderPart({part, label, numbers, say, restore})     {element, renew(numbers), check(), value()}
  */
 import { checkButton } from "./number_field.js";
+import { dragRows } from "./drag_rows.js";
 import { setSentence } from "../answer/sentence.js";
 import { h, setAttribute } from "../core/dom.js";
+import { glideAfter } from "../core/glide_after.js";
 import { shuffled } from "../core/shuffled.js";
 
 /** @import { Asked, Controls } from "./kinds.js" */
@@ -26,6 +28,11 @@ export function orderPart({ part, label, numbers, say, restore }) {
   const list = h("ol", { class: "steps", "aria-labelledby": `${label}-ask` });
   arrange();
   write(numbers);
+  dragRows(list, {
+    rows: () => order.map((text) => rows.get(text)),
+    place: (row, n) => put(row.text, n),
+    settled: (row) => tell(row.text),
+  });
 
   function rowOf(text, id) {
     const words = h("span", { class: "words", id });
@@ -39,7 +46,9 @@ export function orderPart({ part, label, numbers, say, restore }) {
         onclick: () => move(text, by),
       }, h("span", { "aria-hidden": "true" }, sign))
     );
-    return { words, up, down, element: h("li", {}, h("span", { class: "step" }, words, up, down)) };
+    const grip = h("span", { class: "grip", "aria-hidden": "true" });
+    const body = h("span", { class: "step" }, grip, words, up, down);
+    return { text, words, up, down, body, item: h("li", {}, body) };
   }
   function write({ worth }) {
     for (const [text, { words }] of rows) words.replaceChildren(...setSentence(text, worth));
@@ -49,19 +58,24 @@ export function orderPart({ part, label, numbers, say, restore }) {
   function arrange(still = null) {
     const at = order.indexOf(still);
     order.forEach((text, i) => {
-      const { element, up, down } = rows.get(text);
-      if (text !== still) list.insertBefore(element, i < at ? rows.get(still).element : null);
+      const { item, up, down } = rows.get(text);
+      if (text !== still) list.insertBefore(item, i < at ? rows.get(still).item : null);
       setAttribute(up, "aria-disabled", i === 0);
       setAttribute(down, "aria-disabled", i === order.length - 1);
     });
   }
-  function move(text, by) {
-    const at = order.indexOf(text);
-    const other = order[at + by];
-    if (other === undefined) return;
-    order = order.with(at, other).with(at + by, text);
+  function put(text, n) {
+    order = order.filter((other) => other !== text).toSpliced(n, 0, text);
     arrange(text);
-    heard.textContent = `Now line ${at + by + 1} of ${order.length}.`;
+  }
+  function move(text, by) {
+    const to = order.indexOf(text) + by;
+    if (to < 0 || to === order.length) return;
+    glideAfter([...rows.values()].map(({ body }) => body), () => put(text, to));
+    tell(text);
+  }
+  function tell(text) {
+    heard.textContent = `Step ${order.indexOf(text) + 1} of ${order.length}.`;
   }
 
   function check() {

@@ -1,5 +1,5 @@
 /**
- * Numbered lines of which one is wrong: the reader presses it.
+ * Numbered lines of which one is wrong: the reader presses it, or its number where the text above has the lines.
  *
  *   spotPart({part, label, numbers, say, restore})     {element, renew(numbers), check(), value()}
  */
@@ -23,16 +23,17 @@ export function spotPart({ part, label, numbers, say, restore }) {
       },
     })
   );
+  const byNumber = part.shown === "numbers";
   const element = h(
     "ol",
-    { class: "lines", "aria-labelledby": `${label}-ask` },
+    { class: byNumber ? "lines numbers" : "lines", "aria-labelledby": `${label}-ask` },
     buttons.map((button) => h("li", {}, button)),
   );
   write(numbers);
   press(restore);
 
   function write({ worth }) {
-    buttons.forEach((button, i) => button.replaceChildren(...setSentence(texts[i], worth)));
+    buttons.forEach((button, i) => button.replaceChildren(...(byNumber ? [`${i + 1}`] : setSentence(texts[i], worth))));
   }
   function press(text) {
     pressed = text;

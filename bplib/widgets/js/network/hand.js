@@ -1,15 +1,20 @@
 /**
- * The reader's hand on a number: taken up by mouse or finger and moved, let go, or taken back by Escape; and the same by keys.
+ * The reader's hand: what is taken up by mouse or finger and moved, let go, or taken back by Escape; for a number, the same by
+ * keys.
  *
+ *   hold(element, {take, upwards, slack})
+ *                       take(event) = {move(event), letGo, takeBack, mark} is what lies under the pointer, or null. It moves
+ *                       with the pointer, then letGo() or takeBack() is called; fewer pixels than `slack` are a press.
+ *                       mark(held) follows it into the hand and out of it
  *   hand(element, {take, per, upwards, slack})
  *                       take(event) = {key, value, set(v), mark} is the number under the pointer or with the focus, or null.
- *                       A pixel sideways, or upwards, is worth `per`, with Shift a tenth of it; fewer pixels than `slack`
- *                       are a press. ↑ and ↓ are a step, Escape leads back to where the number stood when the focus came.
- *                       mark(held) follows the number into the hand and out of it
+ *                       A pixel sideways, or upwards, is worth `per`, with Shift a tenth of it. ↑ and ↓ are a step, Escape
+ *                       leads back to where the number stood when the focus came
  *
  * What is held upwards keeps the page from scrolling under a finger; what is held sideways leaves that to touch-action:
  * pan-y. As a native slider does, `element` says `change` once, when a number that has moved is let go.
  *
+ * @typedef {{move: (event: PointerEvent) => void, letGo: () => void, takeBack: () => void, mark?: (held: boolean) => void}} Held
  * @typedef {{key: string, value: number, set: (v: number) => void, mark?: (held: boolean) => void}} Taken
  * @typedef {(event: any) => Taken | null} Take
  */
@@ -18,10 +23,10 @@ import { nudged, pulled, takenUp } from "../core/held_number.js";
 const STEPS_OF_KEYS = { ArrowUp: 1, ArrowDown: -1 };
 
 /**
- * @param {HTMLElement} element @param {{take: Take, per: number, upwards?: boolean, slack?: number}} options
+ * @param {HTMLElement} element @param {{take: (down: any) => Held | null, upwards?: boolean, slack?: number}} options
  * @returns {void}
  */
-export function hand(element, { take, per, upwards = false, slack = 0 }) {
+export function hold(element, { take, upwards = false, slack = 0 }) {
   let holding = false;
   element.addEventListener("pointerdown", (down) => {
     const secondFinger = down.pointerType === "touch" && !down.isPrimary;
@@ -32,30 +37,27 @@ export function hand(element, { take, per, upwards = false, slack = 0 }) {
     const done = () => {
       holding = false;
     };
-    pull(element, down, taken, { per, upwards, slack, done });
+    follow(element, down, taken, { upwards, slack, done });
   });
   if (upwards) {
     element.addEventListener("touchstart", (event) => holding && event.preventDefault(), { passive: false });
   }
-  keysMove(element, take);
 }
 
-const tellChange = (element) => element.dispatchEvent(new Event("change", { bubbles: true }));
+const alongOf = (upwards) => ({ clientX, clientY }) => (upwards ? -clientY : clientX);
 
 /** From the press to the release. The window is listened to: what was pressed may be drawn anew on the way. */
-function pull(element, down, taken, { per, upwards, slack, done }) {
+function follow(element, down, taken, { upwards, slack, done }) {
   const until = new AbortController();
-  const along = ({ clientX, clientY }) => (upwards ? -clientY : clientX);
-  let [held, at, moving] = [takenUp(taken.value), along(down), false];
+  const along = alongOf(upwards);
+  const at = along(down);
+  let moving = false;
 
-  const end = () => {
+  const end = (ending) => {
     until.abort();
     if (moving) taken.mark?.(false);
     done();
-  };
-  const takeBack = () => {
-    if (held.value !== held.from) taken.set(held.from);
-    end();
+    ending();
   };
   const move = (event) => {
     if (!moving) {
@@ -64,25 +66,58 @@ function pull(element, down, taken, { per, upwards, slack, done }) {
       element.setPointerCapture(down.pointerId);
       taken.mark?.(true);
     }
-    held = pulled(held, along(event) - at, per, event.shiftKey);
-    at = along(event);
-    taken.set(held.value);
-  };
-  const letGo = () => {
-    end();
-    if (held.value !== held.from) tellChange(element);
+    taken.move(event);
   };
   const escape = (event) => {
     if (event.key !== "Escape") return;
     event.preventDefault();
     event.stopPropagation();
-    takeBack();
+    end(taken.takeBack);
   };
   const listen = (name, f) => globalThis.addEventListener(name, f, { signal: until.signal, capture: true });
-  for (const [name, f] of Object.entries({ pointermove: move, pointerup: letGo, pointercancel: takeBack })) {
+  const heard = { pointermove: move, pointerup: () => end(taken.letGo), pointercancel: () => end(taken.takeBack) };
+  for (const [name, f] of Object.entries(heard)) {
     listen(name, (event) => event.pointerId === down.pointerId && f(event));
   }
   listen("keydown", escape);
+}
+
+/**
+ * @param {HTMLElement} element @param {{take: Take, per: number, upwards?: boolean, slack?: number}} options
+ * @returns {void}
+ */
+export function hand(element, { take, per, upwards = false, slack = 0 }) {
+  const takeNumber = (down) => {
+    const taken = take(down);
+    return taken && heldNumber(element, down, taken, per, alongOf(upwards));
+  };
+  hold(element, { take: takeNumber, upwards, slack });
+  keysMove(element, take);
+}
+
+const tellChange = (element) => element.dispatchEvent(new Event("change", { bubbles: true }));
+
+/**
+ * A number that follows the pointer.
+ * @param {HTMLElement} element @param {PointerEvent} down @param {Taken} taken @param {number} per
+ * @param {(event: PointerEvent) => number} along @returns {Held}
+ */
+function heldNumber(element, down, { value, set, mark }, per, along) {
+  let [held, at] = [takenUp(value), along(down)];
+  return {
+    mark,
+    move: (event) => {
+      held = pulled(held, along(event) - at, per, event.shiftKey);
+      at = along(event);
+      set(held.value);
+    },
+    letGo: () => {
+      if (held.value !== held.from) tellChange(element);
+    },
+    takeBack: () => {
+      if (held.value !== held.from) set(held.from);
+    },
+  };
 }
 
 /** @param {HTMLElement} element @param {Take} take */
