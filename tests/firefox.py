@@ -1,7 +1,7 @@
 """A Firefox for the tests: ``find()`` says where one is; run as a script, it gets one when there is none.
 
 The one on the PATH is taken. Debian's package is installed only where that is asked for, by BP_INSTALL_FIREFOX=1 (as root);
-.ci/run asks for it.
+.ci/run asks for it, and fails without. On a machine that has no Firefox the other tests run, and it is said what was left out.
 
 with Firefox(find()) as firefox:     driven by WebDriver BiDi, which Firefox speaks itself, over one WebSocket
     firefox.open("file:///…")        waits until the page has loaded
@@ -20,6 +20,7 @@ import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 
 import websocket
 
@@ -39,6 +40,10 @@ SETTINGS = {
     "toolkit.telemetry.enabled": False,
     "ui.prefersReducedMotion": 1,
 }
+ABSENT = (
+    "none is on the PATH, so no page is looked at in it. Install one (Debian and Ubuntu: apt-get install firefox-esr; "
+    "others: mozilla.org), or let the tests do it: BP_INSTALL_FIREFOX=1 make test (as root, on Debian)."
+)
 SOON = 60  # seconds: far more than anything needs
 ESCAPED = {"ArrowRight": "\ue014", "Enter": "\ue007"}
 
@@ -54,16 +59,16 @@ def _starts(path):
 
 
 def get():
-    """``find()``, after getting one where that is allowed. SystemExit: there is none."""
+    """``find()``, after getting one where that is asked for. SystemExit: it was asked for, and could not be had."""
     if path := find():
         return path
-    if os.environ.get("BP_INSTALL_FIREFOX") == "1":
-        print("No Firefox is here. Installing Debian's package firefox-esr, with apt-get.", flush=True)
-        if all(subprocess.run(command).returncode == 0 for command in DEBIAN) and (path := find()):
-            return path
+    if os.environ.get("BP_INSTALL_FIREFOX") != "1":
+        return None
+    print("No Firefox is here. Installing Debian's package firefox-esr, with apt-get.", flush=True)
+    if all(subprocess.run(command).returncode == 0 for command in DEBIAN) and (path := find()):
+        return path
     sys.exit(
-        "The tests look at every page in Firefox, too: none is on the PATH. Install one (Debian and Ubuntu: apt-get install "
-        "firefox-esr; others: mozilla.org), or let the tests do it: BP_INSTALL_FIREFOX=1 make test (as root, on Debian)."
+        "BP_INSTALL_FIREFOX=1 asks for Debian's package firefox-esr, which could not be installed (as root, on Debian)."
     )
 
 
@@ -83,6 +88,7 @@ class Firefox:
                 break
         else:
             raise RuntimeError(f"Firefox ended before it could be spoken to: {''.join(said)}")
+        Thread(target=self.process.stderr.read, daemon=True).start()  # a full pipe would hold Firefox up
         self.socket = websocket.create_connection(f"{found[1]}/session", timeout=SOON, suppress_origin=True)
         self.calls, self.logged, self.foreign, self.home = 0, [], [], ""
         self.call("session.new", capabilities={})
@@ -95,7 +101,7 @@ class Firefox:
     def __exit__(self, *error):
         self.socket.close()
         self.process.terminate()
-        self.process.communicate()
+        self.process.wait()
         self.folder.cleanup()
 
     def call(self, method, **params):
@@ -184,4 +190,4 @@ class Firefox:
 
 
 if __name__ == "__main__":
-    print("Firefox:", get())
+    print("Firefox:", get() or ABSENT)

@@ -37,9 +37,7 @@ VERDICT = "() => document.querySelector('[data-tried=\"part\"] .verdict').textCo
 
 @pytest.fixture(scope="module")
 def firefox():
-    path = find()
-    assert path, "expected a Firefox on the PATH; got none: tests/firefox.py says how to get one"
-    with Firefox(path) as driven:
+    with Firefox(find()) as driven:
         yield driven
 
 
