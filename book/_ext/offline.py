@@ -10,7 +10,8 @@ from sphinx.application import Sphinx
 
 # What sets the book's formulas, and no more, in the order in which each finds what it needs. MathJax's own choice
 # (tex-chtml.js) weighs two thirds more: a menu, half of whose offers the book has no files for, and TeX commands that no
-# formula of the book may have (bplib.formula.grammar.commands).
+# formula of the book may have (bplib.formula.grammar.commands). What is heard of a formula are the book's own words
+# (said_aloud.py), and not MathJax's MathML beside it.
 PACKAGES = ["ams", "html", "noundefined"]
 PARTS = [
     "startup",
@@ -19,7 +20,6 @@ PARTS = [
     *(f"input/tex/extensions/{name}" for name in PACKAGES),
     "output/chtml",
     "output/chtml/fonts/tex",
-    "a11y/assistive-mml",
 ]
 FONTS = "output/chtml/fonts/woff-v2"
 JOINED = "mathjax.js"

@@ -6,7 +6,7 @@ from sphinx.application import Sphinx
 
 WITHOUT_SCRIPTS = (
     '<noscript><p class="bp-without-scripts" role="note">This browser runs no JavaScript here. You can read the whole'
-    " text; formulas are shown as TeX, and the widgets and the exercises' answer boxes stay away. With JavaScript"
+    " text; formulas stand in plain letters, and the widgets and the exercises' answer boxes stay away. With JavaScript"
     " allowed, all of them work in the page, without a server.</p></noscript>"
 )
 

@@ -4,6 +4,7 @@ r"""The language of the lists.
                                          an Item for each number: what is printed, the formula, the world, the relation
     read("{C | step 0.1} - C", "ours")   the tree of a formula: that of the answer box, and Changed
     in_symbols(tree, notation)           its TeX
+    in_words(tree, notation)             how it is spoken
     also("<!-- numbers: 2; also b^3[1] -->")      what of the text's formulas it names with no number of its own
     world_and_changes("ours | step 0.1") ("ours", (Change(None, Number("0.1")),))
 
@@ -19,6 +20,7 @@ from bplib.formula import TexError
 from bplib.formula.grammar.printer import Printer
 from bplib.formula.grammar.tree import Index, Node, Number, Sum, Symbol, children, replace_child, walk
 from bplib.formula.grammar.typed import Typed
+from bplib.formula.spoken import Speaker, finished
 from bplib.notation import BOOK, Notation
 from bplib.numbers.printed import is_word
 
@@ -199,6 +201,23 @@ class _Printer(Printer):
 def in_symbols(node: Node, notation: Notation = BOOK) -> str:
     """The TeX of a formula or a change, in ``notation``."""
     return _Printer(notation).tex(node)
+
+
+class _Speaker(Speaker):
+    def words(self, node: Node | None) -> str:
+        if isinstance(node, Changed):
+            return (
+                f"{self.inside(node.body)}, after the change that {' and '.join(map(self.words, node.changes))}⟨change⟩"
+            )
+        if isinstance(node, Change):
+            to = self.words(node.to)
+            return f"{self.words(node.what)} becomes {to}" if node.what else f"one step is made with {to}"
+        return super().words(node)
+
+
+def in_words(node: Node, notation: Notation = BOOK) -> str:
+    """A formula or a change as it is spoken, in ``notation``."""
+    return finished(_Speaker(notation).words(node))
 
 
 def speaks_of(node: Node) -> set[tuple[int, int]]:

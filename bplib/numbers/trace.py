@@ -34,7 +34,7 @@ from bplib.formula.grammar.tree import (
     walk,
 )
 from bplib.notation import BOOK, NOTATIONS, Notation
-from bplib.numbers.lists import Changed, Item, in_symbols
+from bplib.numbers.lists import Changed, Item, in_symbols, in_words
 from bplib.numbers.worlds import World, changed, world
 
 SHORT, LONG = 5, 10  # significant digits
@@ -47,13 +47,15 @@ Texts = dict[str, str]  # one text for each notation
 @dataclass(frozen=True)
 class Quantity:
     """One thing that a number is made of. ``symbol``: what it is called (of a formula that the text makes, ""); ``formula``
-    and ``numbers``: where it comes from, in symbols and, if it holds any, in numbers, or ""; ``value`` to ten digits; ``exact``: whether
+    and ``numbers``: where it comes from, in symbols and, if it holds any, in numbers, or ""; both again as they are spoken; ``value`` to ten digits; ``exact``: whether
     that is all of it; ``numbers_exact``: whether the formula in numbers gives just that; ``said``: its name in words;
     ``given``: where it is from, if from no formula; ``place``: the world in words (of what names no quantity, ""); ``parts``."""
 
     symbol: Texts
     formula: Texts
+    formula_said: Texts
     numbers: str
+    numbers_said: str
     value: str
     exact: bool
     numbers_exact: bool
@@ -61,6 +63,7 @@ class Quantity:
     given: str
     place: str
     changes: Texts
+    changes_said: Texts
     parts: list[int]
 
 
@@ -93,12 +96,15 @@ class Trace:
         origin = home.origin(body) if _is_named(body) else (body, home)
         formula, there = origin or (None, home)
         numbers = in_numbers(formula, there) if formula is not None else None
+        shown = numbers if names_a_quantity(formula) else None
         value = 0.0 if numbers is not None and _cancels(numbers, there) else where.value(tree)
         name = lambda write: {key: write(notation) for key, notation in NOTATIONS.items()}
         return Quantity(
             symbol=name(lambda notation: in_symbols(tree, notation)) if named else {},
             formula=name(lambda notation: in_symbols(tidy(formula), notation)) if formula is not None else {},
-            numbers=digits(to_tex(numbers)) if numbers is not None and names_a_quantity(formula) else "",
+            formula_said=name(lambda notation: in_words(tidy(formula), notation)) if formula is not None else {},
+            numbers=digits(to_tex(shown)) if shown is not None else "",
+            numbers_said=EXPONENT.sub(_power_of_ten, in_words(shown)) if shown is not None else "",
             value=digits(f"{value:.{LONG}g}"),
             exact=_same(float(f"{value:.{LONG}g}"), value),
             numbers_exact=numbers is not None and _same(there.value(numbers), value),
@@ -106,6 +112,7 @@ class Trace:
             given="" if formula is not None else _given(body, home),
             place=home.name if names_a_quantity(tree) else "",
             changes=name(lambda notation: r",\, ".join(in_symbols(c, notation) for c in home.changes)),
+            changes_said=name(lambda notation: " and ".join(in_words(c, notation) for c in home.changes)),
             parts=[self.of(part, there) for part in parts(there.spelled(formula))] if formula is not None else [],
         )
 
@@ -225,6 +232,10 @@ def _is_number(node: Node) -> bool:
     return isinstance(node.base if isinstance(node, Power) else node, Number)
 
 
+def _power_of_ten(exponent: re.Match[str]) -> str:
+    return f" times 10 to the power {'minus ' * (exponent[1] == '-')}{exponent[2]}"
+
+
 def digits(tex: str) -> str:
     """The TeX of numbers with an exponent as one writes it."""
     return EXPONENT.sub(lambda e: rf" \cdot 10^{{{e[1].replace('+', '')}{e[2]}}}", tex)
@@ -233,49 +244,12 @@ def digits(tex: str) -> str:
 def said(node: Node, notation: Notation = BOOK) -> str:
     """A quantity in words, as one speaks of it: "error of neuron 2 of layer 1"; of a formula, "the sum", "the product" …"""
     match node:
-        case Symbol("n", (layer,)):
-            return f"number of neurons of layer {_layer(layer.name, notation)}"
-        case Symbol("w", (j, k), layer) if layer:
-            return (
-                f"weight from {_neuron(k.name, int(layer.name) - 1, notation)} to "
-                f"{_neuron(j.name, int(layer.name), notation)}"
-            )
-        case Symbol(role, (j,), None) if role in ("x", "y", "yhat"):
-            return f"{NAMES[role]} {j.name}"
-        case Symbol(role, (j,), layer) if layer and layer.name.isdecimal():
-            return f"{NAMES.get(role, role)} of {_neuron(j.name, int(layer.name), notation)}"
-        case Symbol(role):
-            return NAMES.get(role, in_symbols(node))
-        case Letter(name):
-            return name
-        case Number(text):
-            return text
-        case Derivative(_, of, by) if of is not None:
-            return f"slope of the {said(of, notation)} along the {said(by, notation)}"
-        case Function("sigma", 1, Group(_, Symbol("z", (j,), layer))) if layer and layer.name.isdecimal():
-            return f"slope of the activation function of {_neuron(j.name, int(layer.name), notation)}"
+        case Function("sigma", 1, Group(_, Symbol("z", (_,)) as z, _)):
+            return f"slope of the activation function of {said(z, notation).removeprefix('weighted input of ')}"
         case Changed(body):
             return f"{said(body, notation)} after a change"
+        case Derivative(_, None, _):
+            return "this formula"
+        case Symbol() | Letter() | Number() | Derivative():
+            return in_words(node, notation).removeprefix("the ")
     return "this formula"
-
-
-NAMES = {
-    "z": "weighted input",
-    "a": "activation",
-    "b": "bias",
-    "delta": "error",
-    "x": "input",
-    "y": "target",
-    "yhat": "answer",
-    "C": "cost",
-    "eta": "learning rate",
-    "w": "weight",
-}
-
-
-def _layer(name: str, notation: Notation) -> str:
-    return str(int(name) + notation.first_layer) if name.isdecimal() else name
-
-
-def _neuron(j: str, layer: int, notation: Notation) -> str:
-    return f"input {j}" if layer == 0 else f"neuron {j} of layer {layer + notation.first_layer}"

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const FORMULA = "mjx-container";
+  const FORMULA = "mjx-container:not(.bp-parts-view *)"; // one that is taken apart (said.js) stands behind its parts
   const MARK = /\\class\{bp-num\}\{([^{}]*)\}/g; // of a number that can be pressed: book/_ext/bound_numbers.py
 
   /** @param {Node} node @returns {Element | null} */

@@ -63,8 +63,7 @@
   /** @param {Element} element @param {string} tex @returns {void} */
   function write(element, tex) {
     const [open, close] = element.tagName === "DIV" ? ["\\[", "\\]"] : ["\\(", "\\)"];
-    const number = element.querySelector(".eqno");
-    element.replaceChildren(...(number ? [number] : []), open + tex + close);
+    element.querySelector(".bp-tex").textContent = open + tex + close;
   }
 
   // Changes wait for one another, and for MathJax, which sets the book's own maths first.

@@ -10,7 +10,8 @@
   /**
    * Numbers are places among the texts, or the quantities.
    * @typedef {{symbol?: number, formula?: number, numbers?: string, value: string, exact?: boolean, numbers_exact?: boolean,
-   *   said: number, given?: string, place?: string, changes?: number, parts?: number[]}} Quantity
+   *   said: number, given?: string, place?: string, changes?: number, parts?: number[], formula_said?: number,
+   *   numbers_said?: string, changes_said?: number}} Quantity
    */
   /** @typedef {{printed: string, is: number, about: boolean}} Entry */
 
@@ -139,30 +140,52 @@
   const notation = () => document.documentElement.dataset.notation ?? "book";
   /** @param {number} [text] @returns {string} */
   const written = (text) => text === undefined ? "" : texts[text][notation()] ?? texts[text].book;
-  /** @param {string} tex */
-  const maths = (tex) => element("p", `\\(\\displaystyle ${tex}\\)`);
+  /** @param {string} tex @param {string} words  what is heard of it */
+  const maths = (tex, words) => element("span", `\\(${tex}\\)`, { role: "img", "aria-label": words });
+  /** @param {string} tex @param {string} words */
+  function line(tex, words) {
+    const made = element("p");
+    made.append(maths(`\\displaystyle ${tex}`, words));
+    return made;
+  }
   /** @param {boolean} [exact] */
   const sign = (exact) => exact ? "=" : "\\approx";
+  /** @param {boolean} [exact] */
+  const is = (exact) => exact ? "is" : "is about";
+  /** @param {string} value  in TeX */
+  const aloud = (value) =>
+    value.replace(
+      / \\cdot 10\^\{(-?)(\d+)\}/,
+      (_, minus, power) => ` times 10 to the power ${minus && "minus "}${power}`,
+    )
+      .replace(/^-/, "minus ");
 
-  /** @param {Quantity} quantity @returns {string}  in words and, after a change, with its TeX; of numbers alone, "" */
-  function where({ place, changes }) {
-    if (!place) return "";
+  /** @param {Quantity} quantity @returns {(string | Element)[]}  in words and, after a change, with it; of numbers alone, none */
+  function where({ place, changes, changes_said }) {
+    if (!place) return [];
     const net = place === "ours" ? "our network" : place.startsWith("ex-") ? "this exercise" : `the network ${place}`;
-    return changes !== undefined ? `, in ${net}, with \\(${written(changes)}\\)` : `, in ${net}`;
+    if (changes === undefined) return [`, in ${net}`];
+    return [`, in ${net}, with `, maths(written(changes), written(changes_said))];
   }
 
   /** @param {Quantity} quantity @returns {HTMLElement[]}  its formula, the same in numbers, and to ten digits */
-  function rows({ symbol, formula, numbers: shown, numbers_exact, value, exact, given }) {
-    const name = written(symbol);
+  function rows(quantity) {
+    const { symbol, said, formula, formula_said, numbers: shown, numbers_said, numbers_exact, value, exact, given } =
+      quantity;
+    const name = written(symbol), named = name ? `${written(said)} is ` : "";
     if (formula === undefined) {
-      const what = name && name !== value ? maths(`${name} = ${value}`) : maths(value);
+      const what = name && name !== value
+        ? line(`${name} = ${value}`, named + aloud(value))
+        : line(value, aloud(value));
       what.append(`, ${given}`);
       return [what];
     }
     return [
-      maths(name ? `${name} = ${written(formula)}` : written(formula)),
-      ...(shown && shown !== value ? [maths(`${sign(numbers_exact)} ${shown}`)] : []),
-      maths(`${sign(exact)} ${value}`),
+      line(name ? `${name} = ${written(formula)}` : written(formula), named + written(formula_said)),
+      ...(shown && shown !== value
+        ? [line(`${sign(numbers_exact)} ${shown}`, `${is(numbers_exact)} ${numbers_said}`)]
+        : []),
+      line(`${sign(exact)} ${value}`, `${is(exact)} ${aloud(value)}`),
     ];
   }
 
@@ -198,7 +221,7 @@
     const head = element("p", inside ? `Behind ${signed(number.printed)}` : signed(number.printed), {
       id: "bp-number-head",
     });
-    head.append(where(quantity));
+    head.append(...where(quantity));
     const said = written(quantity.said);
     if (quantity.symbol !== undefined && said !== quantity.value) head.append(`: ${said}`);
     const parts = element("ul");
