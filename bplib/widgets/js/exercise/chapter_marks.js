@@ -1,0 +1,48 @@
+/**
+ * Beside the link of a chapter, how many of its exercises are solved: a ring that closes, and the numbers.
+ *
+ *   markChapters(links, exercises)     exercises: {chapter: labels}; the marks follow the progress of this browser
+ *
+ * A chapter of which nothing is solved has none. It runs on every page of the site, with no widget (book/_ext/sidebar_marks.py).
+ */
+import { h, s } from "../core/dom.js";
+import { progress } from "./progress.js";
+
+const RADIUS = 5;
+const AROUND = 2 * Math.PI * RADIUS;
+
+/** The page that a link leads to, as its file is called: "four-phases". */
+const pageOf = (link) => new URL(link.href).pathname.split("/").at(-1).replace(/\.html$/, "");
+
+/** @type {(links: Iterable<HTMLAnchorElement>, exercises: Record<string, string[]>) => void} */
+export function markChapters(links, exercises) {
+  const chapters = [...links].flatMap((link) => {
+    const labels = exercises[pageOf(link)];
+    return labels ? [{ link, labels }] : [];
+  });
+  const show = () => {
+    for (const { link, labels } of chapters) {
+      link.querySelector(".bp-solved")?.remove();
+      const { solved, of } = progress.counts(labels);
+      if (solved) link.append(markOf(solved, of));
+    }
+  };
+  show();
+  progress.onChange(show);
+}
+
+function markOf(solved, of) {
+  const ring = (attributes) => s("circle", { cx: 7, cy: 7, r: RADIUS, ...attributes });
+  return h(
+    "span",
+    { class: solved === of ? "bp-solved all" : "bp-solved" },
+    s(
+      "svg",
+      { viewBox: "0 0 14 14", "aria-hidden": "true" },
+      ring({ class: "of" }),
+      ring({ class: "part", "stroke-dasharray": `${(AROUND * solved) / of} ${AROUND}` }),
+    ),
+    h("span", { "aria-hidden": "true" }, `${solved}/${of}`),
+    h("span", { class: "bp-said" }, `(${solved} of ${of} exercises solved)`),
+  );
+}
