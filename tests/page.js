@@ -8,6 +8,9 @@ class Element {
   #listeners = [];
   children = [];
 
+  constructor(name) {
+    this.localName = name;
+  }
   setAttribute(name, value) {
     this.#attributes[name] = `${value}`;
   }
@@ -31,8 +34,8 @@ class Element {
 /** @type {any} */ (globalThis).document = {
   made: 0,
   documentElement: { dataset: {} },
-  createElement() {
+  createElement(name) {
     this.made++;
-    return new Element();
+    return new Element(name);
   },
 };

@@ -7,7 +7,7 @@ The line that it stands under comes first, with a line break. Python reads as ``
 """
 
 CHECK, RULES = "bplib/formula/check.py", "bplib/calculus/rules.py"
-GRAMMAR = "bplib/formula/grammar"
+GRAMMAR, RELATIONS = "bplib/formula/grammar", "bplib/formula/meaning/relations.py"
 CONDITIONS, GENERAL = "bplib/formula/meaning/conditions.py", "bplib/formula/meaning/general.py"
 LOT = "the numbers of a lot: others of the kind do as well, and tests hold what they must not share"
 TRIAL = "bplib/widgets/js/answer/trial_networks.js"
@@ -23,6 +23,8 @@ BY_LOT = "export function networkByLot(conditions, text, taken, lot, least = 2) 
 ONCE = "function drawnOnce(random, { sizes: widths, l, more, stretch, hidden, output, cost }, settled, great) {"
 HOLDS = "holdsByLot(tree, reading, settled = this.conditions, needed = hasCorner(tree) ? WITH_CORNERS : 1) {"
 NEAR_THE_LIMIT = "how much work is too much is a choice, and one node more or less as good"
+TYPESET = f"{ANSWER}/typeset.js"
+LOOSEST, TIGHTEST = "nothing holds together less tightly than 1", "nothing holds together more tightly than 4"
 LETTERS = "the letters of our own sums are free, if no two are the same"
 
 EQUIVALENT: dict[tuple[str, str], str] = {
@@ -59,6 +61,22 @@ EQUIVALENT: dict[tuple[str, str], str] = {
         f"{GRAMMAR}/commands.py",
         "else:\nnear = get_close_matches(token, [*PLAIN, *ARGUMENTS], cutoff=0.75)",
     ): "the nearest is the first, however many come",
+    (
+        RELATIONS,
+        "def compared\nreturn bool(np.all(np.isfinite(rounding + allowed) & (abs(one - other) < ",
+    ): "nothing lies on the bound itself",
+    (
+        RELATIONS,
+        "def compared\nreturn bool(np.all(np.isfinite(rounding - allowed)",
+    ): "what is infinite is so with either sign",
+    (
+        RELATIONS,
+        "if relation in ORDER:\nreturn bool(np.all(np.isfinite(rounding) & (one < other + slack)))",
+    ): "nothing lies on the bound itself",
+    (
+        "bplib/formula/meaning/shapes.py",
+        "if operator == '\\\\odot':\nif shapes[0] != shapes[1] or not shapes[1]",
+    ): "the two shapes are one there",
     (CONDITIONS, "GENERAL: "): LOT,
     (CONDITIONS, "WIDTHS, SAMPLES, DEPTHS = "): LOT,
     (CONDITIONS, "FEW, SINGLE = "): LOT,
@@ -243,6 +261,30 @@ EQUIVALENT: dict[tuple[str, str], str] = {
         PLACES,
         "settle({ node, indices }) {\nif (!layer && (!count || this.whole && this.one)) ",
     ): "what has no index is refused by the same words later",
+    (
+        TYPESET,
+        'export function setFormula(formula, notation) {\nreturn h("span", { class: "m f", role: "img", "aria-label": words }, '
+        "new Setter(notation).set(tree, 1)",
+    ): LOOSEST,
+    (TYPESET, "over({ left, right }) {\nreturn this.stacked(this.set(left, 1), this.set(right, 0))"): LOOSEST,
+    (TYPESET, "over({ left, right }) {\nreturn this.stacked(this.set(left, 0), this.set(right, 1))"): LOOSEST,
+    (
+        TYPESET,
+        "power({ base, exponent }) {\n"
+        'return [this.set(base, isPlain(base) ? 4 : 5), this.above(h("span", { class: "unit" }, this.set(exponent, 1)))]',
+    ): LOOSEST,
+    (TYPESET, 'mean({ body }) {\nreturn [h("span", { class: "mean" }, "E"), "[", this.set(body, 1)'): LOOSEST,
+    (
+        TYPESET,
+        "call({ name, args }) {\n"
+        'const listed = args.length > 0 && [args.map((arg, i) => [i ? ", " : "", this.set(arg, 1)',
+    ): LOOSEST,
+    (
+        TYPESET,
+        "times(node) {\nreturn [this.set(left, entrywise ? ENTRYWISE : 2), between, this.set(right, 4)]",
+    ): "what does not hold together less tightly than 3 does so as tightly as 4",
+    (TYPESET, "power({ base, exponent }) {\nreturn [this.set(base, isPlain(base) ? 4 : 6)"): TIGHTEST,
+    (TYPESET, "transpose({ body }) {\nreturn [this.set(body, isPlain(body) && !body.layer ? 4 : 6)"): TIGHTEST,
     (RULES, "def canonical(e: sp.Expr, depth: int=1)"): LETTERS,
     (RULES, "for index, low, high in reversed(e.limits):\nbody, limits, depth = "): LETTERS,
 }

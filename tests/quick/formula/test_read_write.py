@@ -1,12 +1,14 @@
 """The book's TeX is read and printed back, character for character; anything else is refused kindly."""
 
+from dataclasses import FrozenInstanceError
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bplib.formula import TexError, parse, to_json, to_tex
 from bplib.formula.grammar.tokens import TOKEN
-from bplib.formula.grammar.tree import Index, Sum, Symbol, walk
+from bplib.formula.grammar.tree import Index, Node, Sum, Symbol, walk
 from bplib.notation import BOOK, NOTATIONS, Notation
 from tests.quick.formula.fooled import ACCEPTED, REFUSED
 from tests.quick.formula.statements import HOLD, PLANTED, SOUP
@@ -42,6 +44,14 @@ def test_tree_says_what_the_tex_says():
     tree = parse(r"\sum_k w_{jk}^{l+1}")
     assert tree == Sum(Index("k"), None, None, Symbol("w", (Index("j"), Index("k")), Index("l", 1)))
     assert parse("w_{21}^3") == Symbol("w", (Index("2"), Index("1")), Index("3"))
+
+
+@pytest.mark.parametrize("kind", Node.__subclasses__())
+def test_a_node_cannot_be_changed_and_can_be_looked_up(kind):
+    node = kind(*range(len(kind.__match_args__)))
+    assert {node: 1}[kind(*range(len(kind.__match_args__)))] == 1
+    with pytest.raises(FrozenInstanceError):
+        setattr(node, kind.__match_args__[0], None)
 
 
 def test_json_names_every_node():
