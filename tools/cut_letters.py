@@ -1,9 +1,10 @@
-"""Cut the widgets' letters from MathJax's fonts: python tools/cut_letters.py, after a change of bplib.widgets.font.GLYPHS.
+"""Cut the letters that the library carries: python tools/cut_letters.py, after a change of GLYPHS or CHARACTERS.
 
-cut(placeholder)   the font with just the glyphs that GLYPHS names, as fontTools holds it
+cut(placeholder)     the font with just the glyphs that bplib.widgets.font.GLYPHS names, as fontTools holds it
+cut_text(file)       the same of a font of bplib/fonts, with the characters that bplib.style.CHARACTERS names
 
-The sources come from the package sphinx-mathjax-offline. They are under the SIL Open Font License with reserved names, so
-what is cut from them bears another name, and keeps their copyright and licence.
+The sources come from the packages sphinx-mathjax-offline and font-source-sans-pro. They are under the SIL Open Font
+License with reserved names, so what is cut from them bears another name, and keeps their copyright and licence.
 """
 
 from importlib.metadata import files
@@ -11,6 +12,7 @@ from importlib.metadata import files
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
+from bplib.style import CHARACTERS, FAMILY, FONTS
 from bplib.widgets.font import GLYPHS, file_of
 
 SOURCES = {
@@ -19,8 +21,9 @@ SOURCES = {
     "ROMAN": "MathJax_Main-Regular.woff",
 }
 SCRIPT_OF = {"ℰ": "E", "ℒ": "L"}
+TEXT = {"regular.ttf": "SourceSansPro-Regular.ttf", "semibold.ttf": "SourceSansPro-Semibold.ttf"}
 COPYRIGHT, LICENCE, LICENCE_ADDRESS = 0, 13, 14  # the numbers that the font format gives to these names
-FAMILY, STYLE, IDENTIFIER, FULL_NAME, POSTSCRIPT_NAME = 1, 2, 3, 4, 6
+FAMILY_NAME, STYLE, IDENTIFIER, FULL_NAME, POSTSCRIPT_NAME = 1, 2, 3, 4, 6
 
 
 def cut(placeholder: str) -> TTFont:
@@ -30,24 +33,41 @@ def cut(placeholder: str) -> TTFont:
     if placeholder == "SCRIPT":  # this font keeps its letters where the plain ones are
         for table in (t for t in font["cmap"].tables if t.isUnicode()):
             table.cmap |= {ord(letter): plain for letter, plain in SCRIPT_OF.items()}
-    options = subset.Options(
-        layout_features=[],
-        hinting=False,
-        drop_tables=["FFTM", "GSUB", "GPOS", "GDEF", "DSIG"],
-        name_IDs=[COPYRIGHT, FAMILY, STYLE, IDENTIFIER, FULL_NAME, POSTSCRIPT_NAME, LICENCE, LICENCE_ADDRESS],
-    )
-    cutter = subset.Subsetter(options)
-    cutter.populate(text=GLYPHS[placeholder])
-    cutter.subset(font)
+    _keep(font, GLYPHS[placeholder])
     _rename(font, f"BackwardPass {placeholder.capitalize()}")
     _set_metrics(font)
     font.flavor = "woff"
     return font
 
 
+def cut_text(file: str) -> TTFont:
+    """The font ``file`` of bplib/fonts. KeyError: none of TEXT."""
+    source = next(f for f in files("font-source-sans-pro") or () if f.name == TEXT[file])
+    font = TTFont(source.locate(), recalcTimestamp=False)
+    _keep(font, CHARACTERS)
+    _rename(font, FAMILY)
+    if file == "semibold.ttf":  # it is the book's bold
+        font["OS/2"].usWeightClass = 700
+        font["name"].setName(f"{FAMILY} Bold".replace(" ", "-"), POSTSCRIPT_NAME, 3, 1, 0x409)
+    return font
+
+
+def _keep(font: TTFont, characters: str) -> None:
+    """Take away all that these characters do not need."""
+    options = subset.Options(
+        layout_features=[],
+        hinting=False,
+        drop_tables=["FFTM", "GSUB", "GPOS", "GDEF", "DSIG"],
+        name_IDs=[COPYRIGHT, FAMILY_NAME, STYLE, IDENTIFIER, FULL_NAME, POSTSCRIPT_NAME, LICENCE, LICENCE_ADDRESS],
+    )
+    cutter = subset.Subsetter(options)
+    cutter.populate(text=characters)
+    cutter.subset(font)
+
+
 def _rename(font: TTFont, name: str) -> None:
     for record in font["name"].names:
-        if record.nameID in (FAMILY, IDENTIFIER, FULL_NAME):
+        if record.nameID in (FAMILY_NAME, IDENTIFIER, FULL_NAME):
             record.string = name
         if record.nameID == POSTSCRIPT_NAME:
             record.string = name.replace(" ", "-")
@@ -66,3 +86,6 @@ if __name__ == "__main__":
     for name in GLYPHS:
         cut(name).save(file_of(name))
         print(f"{file_of(name)}: {file_of(name).stat().st_size} bytes, {len(GLYPHS[name])} glyphs")
+    for name in TEXT:
+        cut_text(name).save(FONTS / name)
+        print(f"{FONTS / name}: {(FONTS / name).stat().st_size} bytes, {len(CHARACTERS)} characters")

@@ -1,10 +1,9 @@
 """One connection in two places: on its arrow and in its matrix (the picture of the chapter notation)."""
 
-from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from bplib.figures.graph import Numbers, arrow, label, layer_heads, neuron, pictured, places
-from bplib.figures.sheet import COLOURS, LARGE, NORMAL, SMALL, plain, sheet, symbol, write
+from bplib.figures.sheet import COLOURS, LARGE, NARROW, NORMAL, SMALL, WIDE, Sheet, plain, sheet, symbol, write
 from bplib.network import Network
 
 ALT = (
@@ -21,16 +20,18 @@ def arrow_and_cell(
     l: int = 2,
     j: int = 2,
     k: int = 1,
-) -> Figure:
+    narrow: bool = False,
+) -> Sheet:
     """The network with the arrow of w_{jk}^l marked, and the matrix w^l with its cell marked."""
     net, x, y = pictured(net, x, y)
     if not (0 < l <= net.L and 0 < j <= net.sizes[l] and 0 < k <= net.sizes[l - 1]):
         raise ValueError(
             f"expected the layer, receiver and sender of a weight in a network of {net.sizes}; got {(l, j, k)}"
         )
-    fig, ax = sheet(7, 2.7)
-    at = places(net.sizes, 0.5, 3.7, 1.3, 1.2)
-    layer_heads(ax, at, 2.48)
+    fig, ax = sheet(NARROW, 4.5) if narrow else sheet(WIDE, 2.7)
+    base = 1.8 if narrow else 0  # of the network, above the matrix or beside it
+    at = places(net.sizes, 0.4, 3.3, base + 1.3, 1.2) if narrow else places(net.sizes, 0.5, 3.7, 1.3, 1.2)
+    layer_heads(ax, at, base + 2.48)
     for m in range(1, net.L + 1):
         for r, q in enumerate(at[m]):
             for s, p in enumerate(at[m - 1]):
@@ -51,14 +52,14 @@ def arrow_and_cell(
             if role:
                 write(ax, point[0], point[1] - 0.42, role, size=SMALL)
     label(ax, at[l - 1][k - 1], at[l][j - 1], 0.4, symbol("w", l, j, k), size=LARGE)
-    _matrix(ax, net.w[l], l, j, k)
+    _matrix(ax, net.w[l], l, j, k, right=3.4 if narrow else 6.8, middle=0.8 if narrow else 1.3)
     return fig
 
 
-def _matrix(ax, w, l, j, k):
+def _matrix(ax, w, l, j, k, right, middle):
     rows, columns = w.shape
     width, height = min(0.8, 2.0 / columns), min(0.52, 1.6 / rows)
-    left, top = 6.8 - width * columns, 1.3 + height * rows / 2
+    left, top = right - width * columns, middle + height * rows / 2
     write(ax, left - 0.55, top + 0.2, rf"$w^{l}$", size=LARGE)
     for s in range(columns):
         on = s + 1 == k

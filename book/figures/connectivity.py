@@ -1,11 +1,10 @@
 """The indices of a gradient (a picture of the chapter four-phases)."""
 
 import numpy as np
-from matplotlib.figure import Figure
 from matplotlib.patches import FancyArrowPatch
 
 from bplib.figures.graph import arrow, neuron
-from bplib.figures.sheet import COLOURS, LARGE, NORMAL, sheet, write
+from bplib.figures.sheet import COLOURS, LARGE, NARROW, NORMAL, WIDE, Sheet, sheet, write
 
 ALT = (
     "Neuron i sends into neuron j, and neuron j into every neuron k of the next layer; the activation of "
@@ -13,28 +12,31 @@ ALT = (
 )
 
 
-def connectivity() -> Figure:
+def connectivity(*, narrow: bool = False) -> Sheet:
     """Neuron i feeds j, j feeds every k: a comes from the left, the δ from the right, and they meet at w_{ji}."""
-    fig, ax = sheet(7, 3.1)
-    i, j = np.array([0.9, 1.45]), np.array([3.5, 1.45])
-    ks = [np.array([6.1, 1.45 + d]) for d in (0.92, 0.05, -0.92)]
-    for x, head in ((0.9, r"layer $l-1$"), (3.5, r"layer $l$"), (6.1, r"layer $l+1$")):
+    fig, ax = sheet(NARROW if narrow else WIDE, 3.1)
+    before, here, after = (0.42, 1.72, 2.95) if narrow else (0.9, 3.5, 6.1)
+    between, beside = (before + here) / 2, after + (0.48 if narrow else 0.62)
+    i, j = np.array([before, 1.45]), np.array([here, 1.45])
+    ks = [np.array([after, 1.45 + d]) for d in (0.92, 0.05, -0.92)]
+    for x, head in ((before, r"layer $l-1$"), (here, r"layer $l$"), (after, r"layer $l+1$")):
         write(ax, x, 2.88, head, colour="muted", size=NORMAL)
     arrow(ax, i, j, colour="gradient", width=3)
     for k, name in zip(ks, ("1", "k", "K")):
         arrow(ax, j, k)
         neuron(ax, k, f"${name}$", size=LARGE)
         _comes_back(ax, j, k)
-    write(ax, 6.1, 0.99, "⋮", colour="muted", size=LARGE)
-    write(ax, 5.2, 1.27, r"$w_{kj}^{l+1}$", size=LARGE)
+    write(ax, after, 0.99, "⋮", colour="muted", size=LARGE)
+    write(ax, 2.45 if narrow else 5.2, 1.27, r"$w_{kj}^{l+1}$", size=LARGE)
     neuron(ax, i, "$i$", size=LARGE)
     neuron(ax, j, "$j$", size=LARGE, ring="ink")
-    write(ax, 2.2, 1.72, r"$w_{ji}^{l}$", colour="gradient", size=LARGE)
-    write(ax, 0.9, 0.9, r"sends $a_i^{l-1}$", colour="forward", size=NORMAL)
-    write(ax, 3.5, 0.72, r"$\delta_j^l$" + "\ngathers what comes back", colour="error", size=NORMAL, linespacing=1.3)
-    write(ax, 2.2, 2.1, "they meet here", colour="gradient", size=NORMAL)
+    write(ax, between, 1.72, r"$w_{ji}^{l}$", colour="gradient", size=LARGE)
+    write(ax, before, 0.9, r"sends $a_i^{l-1}$", colour="forward", size=NORMAL)
+    gathers = "gathers what\ncomes back" if narrow else "gathers what comes back"
+    write(ax, here, 0.72, r"$\delta_j^l$" + f"\n{gathers}", colour="error", size=NORMAL, linespacing=1.3)
+    write(ax, between, 2.1, "they meet here", colour="gradient", size=NORMAL)
     for k, name in zip(ks, ("1", "k", "K")):
-        write(ax, 6.72, k[1], rf"$\delta_{name}^{{l+1}}$", colour="error", size=LARGE)
+        write(ax, beside, k[1], rf"$\delta_{name}^{{l+1}}$", colour="error", size=LARGE)
     return fig
 
 

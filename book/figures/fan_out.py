@@ -1,11 +1,10 @@
 """A push fans out over every path and comes together at the cost (the picture of the chapter chain-rule)."""
 
 import numpy as np
-from matplotlib.figure import Figure
 
 from bplib.figures.graph import Numbers, arrow, neuron, pictured, places
 from bplib.figures.paths import paths_from
-from bplib.figures.sheet import COLOURS, LARGE, NORMAL, SMALL, digits, sheet, symbol, write
+from bplib.figures.sheet import COLOURS, LARGE, NARROW, NORMAL, SMALL, WIDE, Sheet, digits, sheet, symbol, write
 from bplib.network import Network
 
 ALT = (
@@ -14,33 +13,36 @@ ALT = (
 )
 
 
-def fan_out(net: Network | None = None, x: Numbers | None = None, y: Numbers | None = None) -> Figure:
+def fan_out(
+    net: Network | None = None, x: Numbers | None = None, y: Numbers | None = None, *, narrow: bool = False
+) -> Sheet:
     """Above, any neuron j; below, neuron 1 of layer 1 of the network, its paths with their products, and their sum."""
     net, x, y = pictured(net, x, y)
-    fig, ax = sheet(7, 5.2)
-    _any_neuron(ax, 3.95)
-    ax.plot([0.25, 6.75], [2.68, 2.68], color=COLOURS["rule"], lw=1)
-    _this_network(ax, net, net.forward(x), y, 1.35)
+    fig, ax = sheet(NARROW if narrow else WIDE, 5.4)
+    left, right = (0.45, 3.25) if narrow else (1.1, 5.9)
+    _any_neuron(ax, left, right, 4.15)
+    ax.plot([0.25, ax.get_xlim()[1] - 0.25], [2.9, 2.9], color=COLOURS["rule"], lw=1)
+    _this_network(ax, net, net.forward(x), y, left, right, 1.4)
     return fig
 
 
-def _any_neuron(ax, middle):
-    write(ax, 0.25, middle + 0.95, "any neuron", size=NORMAL, ha="left", weight="bold")
-    start, end = np.array([1.1, middle]), np.array([5.9, middle])
-    fan = [np.array([3.5, middle + d]) for d in (0.85, 0.1, -0.85)]
+def _any_neuron(ax, left, right, middle):
+    write(ax, 0.12, middle + 0.95, "any neuron", size=NORMAL, ha="left", weight="bold")
+    start, end, centre = np.array([left, middle]), np.array([right, middle]), (left + right) / 2
+    fan = [np.array([centre, middle + d]) for d in (0.85, 0.1, -0.85)]
     names = [r"$\Delta z_1^{l+1}$", r"$\Delta z_2^{l+1}$", r"$\Delta z_K^{l+1}$"]
     for point, name in zip(fan, names):
         arrow(ax, start, point, colour="forward", radius=0.34)
         arrow(ax, point, end, colour="forward", radius=0.34)
         neuron(ax, point, name, radius=0.33, size=LARGE)
-    write(ax, 3.5, middle - 0.38, "⋮", size=LARGE, colour="muted")
+    write(ax, centre, middle - 0.38, "⋮", size=LARGE, colour="muted")
     neuron(ax, start, r"$\Delta z_j^l$", radius=0.33, ring="forward", size=LARGE)
     neuron(ax, end, r"$\Delta C$", radius=0.33, ring="forward", size=LARGE)
 
 
-def _this_network(ax, net, forward, y, middle):
-    write(ax, 0.25, middle + 0.98, "neuron 1 of layer 1", size=NORMAL, ha="left", weight="bold")
-    stations = places([1, *net.sizes[2:], 1], 1.1, 5.9, middle, 1.25)
+def _this_network(ax, net, forward, y, left, right, middle):
+    write(ax, 0.12, middle + 1.27, "neuron 1 of layer 1", size=NORMAL, ha="left", weight="bold")
+    stations = places([1, *net.sizes[2:], 1], left, right, middle, 1.25)
     for l in range(1, net.L):
         for p in stations[l - 1]:
             for q in stations[l]:
@@ -61,12 +63,20 @@ def _this_network(ax, net, forward, y, middle):
     total = " + ".join(digits(p, 5) for _, p in paths).replace("+ −", "− ")
     write(
         ax,
-        6.8,
-        middle - 0.72,
+        ax.get_xlim()[1] - 0.12,
+        middle - 0.95,
         f"{total} = {digits(sum(p for _, p in paths), 5)}",
         size=SMALL,
         colour="error",
         weight="bold",
         ha="right",
     )
-    write(ax, 6.8, middle - 0.95, r"slope of $C$ along $z_1^1$", size=SMALL, colour="muted", ha="right")
+    write(
+        ax,
+        ax.get_xlim()[1] - 0.12,
+        middle - 1.17,
+        r"slope of $C$ along $z_1^1$",
+        size=SMALL,
+        colour="muted",
+        ha="right",
+    )

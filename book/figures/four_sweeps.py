@@ -3,10 +3,9 @@
 from itertools import pairwise
 
 import numpy as np
-from matplotlib.figure import Figure
 
 from bplib.figures.graph import Numbers, arrow, neuron, pictured, places
-from bplib.figures.sheet import NORMAL, SMALL, digits, sheet, write
+from bplib.figures.sheet import NARROW, NORMAL, SMALL, WIDE, Sheet, digits, sheet, write
 from bplib.network import Network
 
 ALT = (
@@ -17,14 +16,16 @@ ALT = (
 R = 0.33  # of these circles: room for a minus and four decimals
 
 
-def four_sweeps(net: Network | None = None, x: Numbers | None = None, y: Numbers | None = None) -> Figure:
+def four_sweeps(
+    net: Network | None = None, x: Numbers | None = None, y: Numbers | None = None, *, narrow: bool = False
+) -> Sheet:
     """Four copies of the network, one a phase: what is new stands in the neurons, in the colour of the phase."""
     net, x, y = pictured(net, x, y)
-    fig, ax = sheet(7, 5.1)
+    fig, ax = sheet(NARROW, 9.8) if narrow else sheet(WIDE, 5.1)
     forward = net.forward(x)
     backward = net.backward(forward, y)
     for i, draw in enumerate((_forward, _cost, _deltas, _gradients)):
-        left, middle = (0.15, 3.6, 0.15, 3.6)[i], (3.7, 3.7, 1.25, 1.25)[i]
+        left, middle = (0.15, 8.5 - 2.4 * i) if narrow else (0.15 + 3.45 * (i % 2), 3.7 - 2.45 * (i // 2))
         at = places(net.sizes, left + 0.33, left + 2.95, middle, 0.95)
         title, colour, words = draw(ax, net, y, forward, backward, at)
         write(ax, left, middle + 1.12, f"{i + 1}  {title}", colour=colour, ha="left", weight="bold", size=NORMAL + 1)

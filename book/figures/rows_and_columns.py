@@ -2,11 +2,10 @@
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from bplib.figures.graph import Numbers, pictured
-from bplib.figures.sheet import COLOURS, LARGE, NORMAL, SMALL, digits, plain, sheet, symbol, write
+from bplib.figures.sheet import COLOURS, LARGE, NARROW, NORMAL, SMALL, WIDE, Sheet, digits, plain, sheet, symbol, write
 from bplib.network import Network
 
 ALT = (
@@ -15,12 +14,12 @@ ALT = (
     "makes an error of the layer before below it."
 )
 
-WIDTH, HEIGHT, TOP, GAP = 0.72, 0.56, 2.12, 0.07  # of a cell; of the matrix; between a mark and the cells
+WIDTH, HEIGHT, GAP = 0.72, 0.56, 0.07  # of a cell; between a mark and the cells
 
 
 def rows_and_columns(
-    net: Network | None = None, x: Numbers | None = None, y: Numbers | None = None, *, l: int = 2
-) -> Figure:
+    net: Network | None = None, x: Numbers | None = None, y: Numbers | None = None, *, l: int = 2, narrow: bool = False
+) -> Sheet:
     """w^l twice: forward its rows meet a^{l-1}, back its columns meet δ^l. ValueError: a layer whose senders have no error."""
     net, x, y = pictured(net, x, y)
     if not 1 < l <= net.L:
@@ -29,28 +28,28 @@ def rows_and_columns(
     delta = net.backward(forward, y).delta
     w, b = net.w[l], net.b[l]
     rows, columns = w.shape
-    fig, ax = sheet(7, 3.2)
+    fig, ax = sheet(NARROW, 5.4) if narrow else sheet(WIDE, 3.2)
 
-    left, right = 0.45, 0.45 + columns * WIDTH
-    write(ax, 1.75, 2.95, "forward: along the rows", size=NORMAL, colour="forward")
+    left, right, top = 0.45, 0.45 + columns * WIDTH, 4.32 if narrow else 2.12
+    write(ax, 1.75, top + 0.83, "forward: along the rows", size=NORMAL, colour="forward")
     for k in range(columns):
-        write(ax, left + (k + 0.5) * WIDTH, TOP + 0.47, symbol("a", l - 1, k + 1), colour="forward", size=LARGE)
-        write(ax, left + (k + 0.5) * WIDTH, TOP + 0.21, digits(forward.a[l - 1][k, 0]), colour="forward", size=SMALL)
-    write(ax, right + 0.38, TOP + 0.21, "bias", colour="muted", size=SMALL)
-    _cells(ax, w, left)
+        write(ax, left + (k + 0.5) * WIDTH, top + 0.47, symbol("a", l - 1, k + 1), colour="forward", size=LARGE)
+        write(ax, left + (k + 0.5) * WIDTH, top + 0.21, digits(forward.a[l - 1][k, 0]), colour="forward", size=SMALL)
+    write(ax, right + 0.38, top + 0.21, "bias", colour="muted", size=SMALL)
+    _cells(ax, w, left, top)
     for j in range(rows):
-        middle = TOP - (j + 0.5) * HEIGHT
-        _mark(ax, left, TOP - (j + 1) * HEIGHT, columns * WIDTH, HEIGHT, "forward")
+        middle = top - (j + 0.5) * HEIGHT
+        _mark(ax, left, top - (j + 1) * HEIGHT, columns * WIDTH, HEIGHT, "forward")
         write(ax, right + 0.38, middle, plain(b[j, 0]))
         write(ax, right + 1.05, middle + 0.12, symbol("z", l, j + 1), colour="forward", size=LARGE)
         write(ax, right + 1.05, middle - 0.14, digits(forward.z[l][j, 0]), colour="forward", size=SMALL)
 
-    left, right = 4.05, 4.05 + columns * WIDTH
-    bottom = TOP - rows * HEIGHT
-    write(ax, 5.2, 2.95, "back: down the columns", size=NORMAL, colour="error")
-    _cells(ax, w, left)
+    left, top = (0.85, 2.2) if narrow else (4.05, 2.12)
+    right, bottom = left + columns * WIDTH, top - rows * HEIGHT
+    write(ax, left + 1.15, top + (0.35 if narrow else 0.83), "back: down the columns", size=NORMAL, colour="error")
+    _cells(ax, w, left, top)
     for j in range(rows):
-        middle = TOP - (j + 0.5) * HEIGHT
+        middle = top - (j + 0.5) * HEIGHT
         write(ax, right + 0.48, middle + 0.12, symbol(r"\delta", l, j + 1), colour="error", size=LARGE)
         write(ax, right + 0.48, middle - 0.14, digits(delta[l][j, 0]), colour="error", size=SMALL)
     write(ax, left - 0.1, bottom - 0.25, "times", colour="muted", size=SMALL, ha="right")
@@ -63,9 +62,9 @@ def rows_and_columns(
     return fig
 
 
-def _cells(ax: Axes, w: np.ndarray, left: float) -> None:
+def _cells(ax: Axes, w: np.ndarray, left: float, top: float) -> None:
     for (j, k), weight in np.ndenumerate(w):
-        corner = left + k * WIDTH, TOP - (j + 1) * HEIGHT
+        corner = left + k * WIDTH, top - (j + 1) * HEIGHT
         ax.add_patch(Rectangle(corner, WIDTH, HEIGHT, fc=COLOURS["page"], ec=COLOURS["line"], lw=0.8, zorder=2))
         write(ax, corner[0] + WIDTH / 2, corner[1] + HEIGHT / 2, plain(weight))
 

@@ -1,10 +1,8 @@
 """The cost as the root of all that it depends on (the picture of the chapter chain-rule)."""
 
-from matplotlib.figure import Figure
-
 from bplib.figures.graph import Numbers, arrow, label, neuron, pictured
 from bplib.figures.paths import paths_from
-from bplib.figures.sheet import SMALL, digits, plain, sheet, symbol, write
+from bplib.figures.sheet import NARROW, SMALL, WIDE, Sheet, digits, plain, sheet, symbol, write
 from bplib.network import Network
 
 ALT = (
@@ -15,19 +13,22 @@ ALT = (
 STEP = 1.02  # inches from a generation to the next
 
 
-def tree(net: Network | None = None, x: Numbers | None = None, y: Numbers | None = None) -> Figure:
+def tree(
+    net: Network | None = None, x: Numbers | None = None, y: Numbers | None = None, *, narrow: bool = False
+) -> Sheet:
     """C, below it y and a^L, below each neuron the neurons that it hears; neuron 1 of layer 1 is marked at each place."""
     net, x, y = pictured(net, x, y)
-    fig, ax = sheet(7, 1.4 + STEP * net.L)
+    fig, ax = sheet(NARROW if narrow else WIDE, 1.4 + STEP * net.L)
     forward = net.forward(x)
-    root = (3.5, 0.98 + STEP * net.L)
-    target, output = (0.7, root[1] - STEP), (3.8, root[1] - STEP)
+    centre, left, width = (1.85, 0.4, 3.6) if narrow else (3.5, 0.7, 6.4)
+    root = (centre, 0.98 + STEP * net.L)
+    target, output = (left, root[1] - STEP), (centre + (0 if narrow else 0.3), root[1] - STEP)
     arrow(ax, target, root, radius=0.33)
     _node(ax, target, "y", "", 1, y[0])
     shares = iter(
         digits(product, 5) for _, product in sorted(paths_from(net, forward, y, 1, 0), key=lambda p: p[0][::-1])
     )
-    _branch(ax, net, forward, net.L, 0, output, 6.4, root, shares)
+    _branch(ax, net, forward, net.L, 0, output, width, root, shares)
     _node(ax, root, "C", "", "", net.C(forward, y), ring="ink")
     return fig
 

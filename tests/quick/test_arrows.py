@@ -14,7 +14,7 @@ from bplib.widgets.assemble import JS
 from tests.toc import ROOT
 
 RANKS = [
-    "checks markdown notation storage",
+    "checks markdown notation storage style",
     "data_file functions",
     "content parameters",
     "network",

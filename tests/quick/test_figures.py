@@ -2,7 +2,10 @@
 
 import itertools
 import re
+import subprocess
+import sys
 from functools import cache
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -12,7 +15,9 @@ from matplotlib.text import Text
 
 from bplib import Network, example, figures
 from bplib.figures.paths import paths_from
-from bplib.figures.sheet import COLOURS, digits, plain
+from bplib.figures.sheet import NARROW, WIDE, digits, plain
+from bplib.style import CHARACTERS, COLOURS, DARK, FONTS, letters, shown
+from bplib.style.page import LEAST
 from bplib.widgets.assemble import css
 from tests.toc import ROOT
 
@@ -34,7 +39,8 @@ CASES = {"our network": example, "another": another, "tanh": lambda: another("ta
 def drawn(name, case=None):
     """The figure of a case, or the one that needs no network; drawn once for all tests that only look at it."""
     figure = getattr(figures, name)(*(CASES[case]() if case else ()))
-    figure.draw_without_rendering()
+    for form in (figure, figure.narrow):
+        form.draw_without_rendering()
     return figure
 
 
@@ -96,10 +102,23 @@ def test_drawing_leaves_the_network_as_it_was(name):
     assert all(np.array_equal(p, q) for p, q in zip(net.w[1:] + net.b[1:], fresh.w[1:] + fresh.b[1:]))
 
 
+@pytest.mark.parametrize("name", OF_A_NETWORK)
+@pytest.mark.parametrize("case", CASES)
+def test_the_narrow_form_says_the_same(name, case):
+    """Number for number; of what is drawn beside them, the curves: the same data, on another sheet."""
+    wide = drawn(name, case)
+    assert numbers(wide.narrow) == numbers(wide)
+    curves = [
+        [line.get_xydata().tolist() for ax in form.axes[1:] for line in ax.get_lines()] for form in (wide, wide.narrow)
+    ]
+    assert curves[0] == curves[1]
+
+
 @pytest.mark.parametrize("name", NAMES)
-def test_text_is_large_enough_and_covers_no_other_and_nothing_is_cut(name):
-    figure = drawn(name)
-    assert isinstance(figure, Figure) and figure.get_figwidth() == 7
+@pytest.mark.parametrize("form", ["wide", "narrow"])
+def test_text_is_large_enough_and_covers_no_other_and_nothing_is_cut(name, form):
+    figure = drawn(name) if form == "wide" else drawn(name).narrow
+    assert isinstance(figure, Figure) and figure.get_figwidth() == (WIDE if form == "wide" else NARROW)
     boxes = [(t.get_text(), t.get_fontsize(), t.get_window_extent()) for t in words(figure)]
     assert boxes and min(size for _, size, _ in boxes) >= 9
     for text, _, box in boxes:
@@ -200,14 +219,14 @@ def test_tangents_touch_their_curves():
         assert min(curve.get_ydata()[near - 1 : near + 1]) <= C <= max(curve.get_ydata()[near - 1 : near + 1])
 
 
-def contrast(p, q):
+def contrast(p, q, palette=COLOURS):
     def luminance(colour):
         return np.dot(
             [0.2126, 0.7152, 0.0722],
             [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in to_rgb(colour)],
         )
 
-    low, high = sorted((luminance(COLOURS[p]), luminance(COLOURS[q])))
+    low, high = sorted((luminance(palette[p]), luminance(palette[q])))
     return (high + 0.05) / (low + 0.05)
 
 
@@ -222,20 +241,124 @@ def test_figures_and_widgets_share_one_palette():
         "forward tint": "fwdT",
         "neutral tint": "neuT",
     }
-    light = css("learning").split("}")[0]
-    of_widgets = {name: re.search(rf"--{variables.get(name, name)}: (#\w+);", light).group(1) for name in COLOURS}
-    assert {name: to_rgb(colour) for name, colour in of_widgets.items()} == {
-        name: to_rgb(colour) for name, colour in COLOURS.items()
-    }
+    theirs = css("learning")
+    dark = theirs[theirs.index('[data-theme="dark"] .bp') :]
+    for palette, rules in ((COLOURS, theirs), (DARK, dark)):
+        rules = rules.split("}")[0]
+        of_widgets = {n: re.search(rf"--{variables.get(n, n)}: (#\w+);", rules).group(1) for n in palette}
+        assert {n: to_rgb(colour) for n, colour in of_widgets.items()} == {n: to_rgb(c) for n, c in palette.items()}
 
 
+def test_figures_and_pages_share_one_palette():
+    page = (BOOK / "_ext" / "assets" / "book.css").read_text(encoding="utf-8")
+    for palette, start in ((COLOURS, ":root {"), (DARK, 'html[data-theme="dark"] {')):
+        rules = page.split(start)[1].split("}")[0]
+        assert {n: re.search(rf"--bp-{n.replace(' ', '-')}: (#\w+);", rules)[1] for n in palette} == palette
+
+
+@pytest.mark.parametrize("palette", [COLOURS, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("background", ["panel", "page"])
-def test_colours_can_be_told_from_their_background(background):
-    assert all(
-        contrast(colour, background) >= 4.5
-        for colour in ("ink", "muted", "forward", "error", "gradient", "positive", "negative")
-    )
-    assert contrast("line", background) >= 3
+def test_colours_can_be_told_from_their_background(background, palette):
+    for colour in ("ink", "muted", "forward", "error", "gradient", "positive", "negative"):
+        assert contrast(colour, background, palette) >= 4.5, colour
+    assert contrast("line", background, palette) >= 3
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_colour_is_the_pages(name):
+    """Whatever is drawn has a colour of the palette, by the palette's name; nothing is black because it has none."""
+    for drawing in drawings(name):
+        text = ElementTree.tostring(drawing, encoding="unicode")
+        assert set(re.findall(r"#[0-9a-f]{3,6}\b", re.sub(r"var\(--bp-[a-z-]+,#\w+\)", "", text))) == set()
+        for colour, value in re.findall(r"var\(--bp-([a-z-]+),(#\w+)\)", text):
+            assert COLOURS[colour.replace("-", " ")] == value
+        (outlines,) = [{id(e) for defs in drawing.iter("{*}defs") for e in defs.iter()}]
+        for above, element in inherited(drawing):
+            if element.tag.endswith(("path", "use")) and id(element) not in outlines:
+                assert re.search(r"\b(fill|stroke): (var|none)", above + element.get("style", "")), element.attrib
+
+
+@cache
+def on_a_page(name):
+    return shown(drawn(name))
+
+
+def drawings(name):
+    """The two drawings of a figure, as trees."""
+    return [ElementTree.fromstring(svg) for svg in re.findall(r"<svg.*?</svg>", on_a_page(name), re.S)]
+
+
+def inherited(tree, above=""):
+    """(the styles of all that an element stands in, the element)."""
+    yield above, tree
+    for child in tree:
+        yield from inherited(child, above + tree.get("style", ""))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_shows_two_drawings_and_says_what_they_show(name):
+    wide, narrow = drawings(name)
+    assert (wide.get("class"), narrow.get("class")) == ("wide", "narrow")
+    assert {d.get("role") for d in (wide, narrow)} == {"img"}
+    assert {d.get("aria-label") for d in (wide, narrow)} == {figures.ALT[name]}
+    assert LEAST * 9 / (72 * WIDE) >= 10  # pixels of the smallest letters where the wide form begins
+
+
+def test_no_two_drawings_have_a_name_in_common_and_every_name_is_there():
+    """On one page: what a drawing refers to is its own figure's."""
+    whole = {name: on_a_page(name) for name in NAMES}
+    named = [identity for html in whole.values() for identity in re.findall(r' id="([^"]*)"', html)]
+    assert len(named) == len(set(named))
+    for html in whole.values():
+        referred = set(re.findall(r'href="#([^"]*)"|url\(#([^)]*)\)', html))
+        assert {a or b for a, b in referred} == set(re.findall(r' id="([^"]*)"', html))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_its_letters_are_the_books(name):
+    """But for mathematics, whose letters are MathJax's kind."""
+    known = {*CHARACTERS, "\n"}
+    for form in (drawn(name), drawn(name).narrow):
+        for text in words(form):
+            assert set(re.sub(r"\$[^$]*\$", "", text.get_text())) - {"⋮"} <= known
+            assert text.get_fontfamily() == letters() or re.fullmatch(r"\$[^$]*\$", text.get_text())
+
+
+def test_the_style_carries_its_licence():
+    assert "SIL OPEN FONT LICENSE Version 1.1" in (FONTS / "OFL.txt").read_text(encoding="utf-8")
+
+
+KERNEL = """
+import sys, IPython
+class Shell(IPython.InteractiveShell):
+    kernel = None
+shell = Shell.instance()
+import bplib, matplotlib, matplotlib.pyplot as plt
+from bplib.style import COLOURS
+assert matplotlib.rcParams["figure.facecolor"] == COLOURS["panel"]
+figure, ax = plt.subplots()
+figure.set_label("a line")
+line, = ax.plot([0, 1])
+assert line.get_color() == COLOURS["forward"]
+html = shell.display_formatter.format(figure, include=["text/html"])[0]["text/html"]
+assert 'aria-label="a line"' in html and html.count("<svg") == 1 and "var(--bp-forward,#0a5aa8)" in html
+for _ in range(60):
+    ax.plot([i * 37 % 101 for i in range(1000)])
+assert "text/html" not in shell.display_formatter.format(figure, include=["text/html"])[0]
+"""
+PROGRAM = """
+import matplotlib
+before = dict(matplotlib.rcParams)
+import bplib, bplib.figures
+bplib.figures.flow()
+assert dict(matplotlib.rcParams) == before
+"""
+
+
+@pytest.mark.parametrize("code", [KERNEL, PROGRAM], ids=["a notebook", "a program"])
+def test_a_notebook_is_dressed_and_a_program_is_left_alone(code):
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -243,11 +366,3 @@ def test_the_panel_is_solid(name):
     """So that the dark theme does not shine through."""
     background = drawn(name).get_facecolor()
     assert to_rgb(background) == to_rgb(COLOURS["panel"]) and background[3] == 1
-
-
-@pytest.mark.parametrize("chapter", sorted(BOOK.glob("*.md")), ids=lambda path: path.stem)
-def test_each_figure_cell_of_a_chapter_says_what_it_shows(chapter):
-    cells = re.findall(r"^```\{code-cell\}.*?^```$", chapter.read_text(encoding="utf-8"), re.M | re.S)
-    for cell in cells:
-        for name in re.findall(r"^from bplib\.figures import (\w+)$", cell, re.M):
-            assert f'alt: "{figures.ALT[name]}"' in cell, f"{chapter.name}: {name}"
