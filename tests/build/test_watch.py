@@ -39,7 +39,7 @@ EDITS = {
     ),
     "a widget's style": ("bplib/widgets/js/cost_curves/cost_curves.css", "{", "{ outline: none;", [], {"second"}),
     "a widget's class": ("bplib/widgets/cost_curves.py", "\nclass", "\n# edited\nclass", ["second"], set()),
-    "a figure": ("book/figures/flow.py", "sheet(7, 3.2)", "sheet(7, 3.4)", ["third"], {"third"}),
+    "a figure": ("book/figures/flow.py", "sheet(WIDE, 3.2)", "sheet(WIDE, 3.4)", ["third"], {"third"}),
     "what a figure imports": ("bplib/figures/graph.py", "import numpy", "import os\nimport numpy", ["third"], set()),
     "an equation": ("book/third.md", "C = ", "C_s = ", [], {"third"}),
     "the style of the page": ("book/_ext/assets/book.css", "{", "{ outline: none;", [], ALL),
