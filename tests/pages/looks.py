@@ -70,7 +70,7 @@ WIDGETS = """() => [...document.querySelectorAll('script[type="application/vnd.j
     const el = view.nextElementSibling, root = el.querySelector('[data-widget]');
     return {widget: root?.dataset.widget, height: root?.getBoundingClientRect().height ?? 0, text: el.textContent,
             needsPython: el.querySelector('.bp-needs-python') !== null,
-            picture: view.closest('section').querySelector('.cell_output img') !== null};
+            picture: view.closest('section').querySelector('.cell_output :is(img, .bp-figure)') !== null};
 })"""
 
 # What MathJax has set, in the order of the page; quotations aside.
