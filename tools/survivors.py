@@ -6,6 +6,8 @@ ACCEPTED     a test could, and there is none: it would cost more than it tells
 The line that it stands under comes first, with a line break. Python reads as ``ast.unparse`` writes it.
 """
 
+CONTEXT, IN_TEXT = "bplib/formula/context.py", "bplib/formula/in_text.py"
+COLLECT, READ = "bplib/formula/collect.py", "it is told only where the platform's own encoding is another"
 CHECK, RULES = "bplib/formula/check.py", "bplib/calculus/rules.py"
 GRAMMAR, RELATIONS = "bplib/formula/grammar", "bplib/formula/meaning/relations.py"
 CONDITIONS, GENERAL = "bplib/formula/meaning/conditions.py", "bplib/formula/meaning/general.py"
@@ -77,6 +79,19 @@ EQUIVALENT: dict[tuple[str, str], str] = {
         "bplib/formula/meaning/shapes.py",
         "if operator == '\\\\odot':\nif shapes[0] != shapes[1] or not shapes[1]",
     ): "the two shapes are one there",
+    (
+        COLLECT,
+        "def collect\ntext = DOLLARS.sub(lambda match: '\\n' * match[1]",
+    ): "the dollars themselves hold no line break",
+    (
+        COLLECT,
+        "def inline\ntext = DOLLARS.sub(lambda match: '\\n' * match[1]",
+    ): "the dollars themselves hold no line break",
+    (
+        CONTEXT,
+        "for chosen in combinations(node.factors, count):\nyield Product(('',) * (count",
+    ): "operators are not spelt",
+    (IN_TEXT, "def identity\nfor draw in np.random.default_rng(2)"): LOT,
     (CONDITIONS, "GENERAL: "): LOT,
     (CONDITIONS, "WIDTHS, SAMPLES, DEPTHS = "): LOT,
     (CONDITIONS, "FEW, SINGLE = "): LOT,
@@ -289,6 +304,11 @@ EQUIVALENT: dict[tuple[str, str], str] = {
     (RULES, "for index, low, high in reversed(e.limits):\nbody, limits, depth = "): LETTERS,
 }
 ACCEPTED: dict[tuple[str, str], str] = {
+    (
+        COLLECT,
+        "def inline\ntext = DOLLARS.sub(lambda match: '\\n' * match[0].count('\\n'), running_text(Path(path).read_text().",
+    ): READ,
+    (COLLECT, "def collect\nlines = Path(path).read_text().splitlines()"): READ,
     (
         JUDGE,
         "valuesOf(tree, reading = {}) {\nconst { places = this.placesIn(tree), spreads = true",

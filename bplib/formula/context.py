@@ -10,7 +10,6 @@ not count. What stands in no equation is noted: ``% same: (u - 1)^2 = u^2 - 2u +
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import combinations
 
 from bplib.formula.collect import Displayed, Inline
@@ -31,7 +30,6 @@ from bplib.formula.grammar.tree import (
     Symbol,
     Transpose,
     children,
-    replace_child,
     walk,
 )
 from bplib.formula.meaning.statements import unwrapped
@@ -57,21 +55,11 @@ def is_stranger(formula: Inline, said: set[str]) -> bool:
 
 
 def read(tex: str) -> Node | None:
-    """Its tree, without brackets and without the indices of its letters; None if it cannot be read whole."""
+    """Its tree, without brackets; None if it cannot be read whole."""
     try:
-        return without_indices(unwrapped(parse(tex.strip(), running=True)))
+        return unwrapped(parse(tex.strip(), running=True))
     except TexError:
         return None
-
-
-def without_indices(node: Node) -> Node:
-    if isinstance(node, Symbol):
-        return replace(node, sub=(), layer=None)
-    if isinstance(node, Sum):
-        return replace(node, low=None, high=None, body=without_indices(node.body))
-    for where, child in list(children(node)):
-        node = replace_child(node, where, without_indices(child))
-    return node
 
 
 def parts(node: Node) -> Iterator[str]:
@@ -99,7 +87,7 @@ def some(node: Node) -> Iterator[Node]:
 
 
 def spelt(node: Node) -> str:
-    """A text that is the same for the same factors or terms in another order."""
+    """A text that is the same for the same factors or terms in another order, and for letters with other indices."""
     match node:
         case Product(_, factors):
             return f"product({', '.join(sorted(map(spelt, factors)))})"

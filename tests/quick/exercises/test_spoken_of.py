@@ -8,7 +8,7 @@ import pytest
 
 from bplib.exercises import EXERCISES
 from bplib.formula import TexError, collect, inline
-from bplib.formula.context import JOINED, parts, said, spelt, without_indices
+from bplib.formula.context import JOINED, parts, said, spelt
 from bplib.formula.grammar.typed import read
 from bplib.formula.meaning.statements import unwrapped
 from bplib.notation import NOTATIONS
@@ -47,13 +47,11 @@ ALONE = {
 
 @cache
 def tree(text):
-    """The formula without brackets and indices, in whatever letters; None for a name of another text, or a piece."""
+    """The formula without brackets, in whatever letters; None for a name of another text, or a piece."""
     notation, _, own = text.rpartition(": ")
     for whole in (False, True):
         try:
-            return without_indices(
-                unwrapped(read(own, NOTATIONS[notation or "book"], where=LAYERS, letters=LETTERS, whole=whole))
-            )
+            return unwrapped(read(own, NOTATIONS[notation or "book"], where=LAYERS, letters=LETTERS, whole=whole))
         except (TexError, KeyError):
             continue
     return None

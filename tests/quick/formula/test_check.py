@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bplib import example
 from bplib.formula import Place, TexError, Witness, Wrong, check, evaluate, parse
+from bplib.formula.grammar.tree import Symbol
 from tests.quick.formula.mutants import mutants
 from tests.quick.formula.statements import HOLD, PLANTED, SOUP
 
@@ -150,6 +151,12 @@ def test_true_slopes_of_different_things_are_caught():
 def test_a_layer_that_is_not_there_is_wrong_wherever_it_is_asked_for(tex):
     with pytest.raises(Wrong, match="in a network of layers 0 to 2"):
         evaluate(parse(tex), Place(Witness(*example("2-3-2")), {"l": 0}))
+
+
+def test_a_quantity_of_no_network_is_wrong():
+    """No formula that is read has one; a tree that is built may."""
+    with pytest.raises(Wrong, match="q is no quantity of the network"):
+        evaluate(Symbol("q"), Place(Witness(*example("2-3-2"))))
 
 
 def test_a_calculation_may_begin_with_a_number_of_four_digits_and_not_of_three():

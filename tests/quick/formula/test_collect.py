@@ -1,5 +1,7 @@
 """The displayed equations of a chapter are found, and the formulas in its text: all of them, and nothing else."""
 
+from dataclasses import FrozenInstanceError
+
 import pytest
 
 from bplib.formula import Displayed, Inline, collect, inline
@@ -60,11 +62,18 @@ def test_finds_all_of_them(tmp_path):
 @pytest.mark.parametrize(
     "tex", [r"\begin{equation} C = 1 \end{equation}", r"\begin{align*} C \end{align*}", r"\[ C \]"]
 )
-def test_refuses_maths_that_would_not_be_found(tmp_path, tex):
+@pytest.mark.parametrize("before", ["# One\n\n", "\n\n"])
+def test_refuses_maths_that_would_not_be_found(tmp_path, tex, before):
     path = tmp_path / "chapter.md"
-    path.write_text(f"# One\n\n{tex}\n", encoding="utf-8")
+    path.write_text(f"{before}{tex}\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"line 3: expected displayed maths in a {math} directive; got"):
         collect(path)
+
+
+@pytest.mark.parametrize("found", [Displayed("C = 1", "", 1, ""), Inline("C = 1", 1)])
+def test_what_is_found_stays_as_it_was(found):
+    with pytest.raises(FrozenInstanceError):
+        found.tex = "C = 2"
 
 
 PROSE = r"""# One
@@ -103,3 +112,10 @@ def test_finds_the_formulas_of_running_text(tmp_path):
         Inline("w^l", 17, (("shape", "table"),), row, paragraph=13),
         Inline(r"n_l \times 1", 17, (("shape", "table"),), row, paragraph=13),
     ]
+
+
+def test_lines_are_counted_from_the_first_though_it_is_empty(tmp_path):
+    path = tmp_path / "chapter.md"
+    path.write_text("\n\n$a$ and\n\n$$ C = 1 $$\n", encoding="utf-8")
+    assert list(inline(path)) == [Inline("a", 3, paragraph=2)]
+    assert collect(path) == [Displayed("C = 1", "", 5, "")]

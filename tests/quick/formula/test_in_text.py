@@ -20,6 +20,7 @@ def formula(tex, *notes, row=()):
         ("l - 1", (), "read"),
         ("w^l a^{l-1}", (), "read"),
         ("a (1 - a)", (), "read"),
+        ("a_1 (1 - a_1)", ("where: our network",), "read"),
         ("(n_l, N)", (), "read"),
         (r"\delta_1^2 =", (), "read"),
         (r"w_{12}^2 \leftarrow 1.0 - 0.1 \cdot", (), "read"),
@@ -107,6 +108,7 @@ def test_the_shapes_of_a_row_are_those_of_its_formulas():
         ("w^l", r"n_{l-1} \times n_l"),
         ("w^l", "b^l", r"n_l \times n_{l-1}"),
         ("w^l", r"n_l \times n_{l-1}", r"n_l \times 1"),
+        ("z^l", "n_l", r"n_l \times n_{l-1}"),  # a width alone is no shape
     ]:
         with pytest.raises(Wrong):
             [verdict(formula(tex, "shape: table", row=row)) for tex in row if r"\times" in tex]
@@ -153,6 +155,25 @@ def test_a_part_of_an_equation_is_no_stranger(tex):
 @pytest.mark.parametrize("tex", ["1 + a", "1 - z", "(1 - a)^2", "a (1 + a)", "u^3", "2 u - 1", r"\frac{1}{a}", "a a"])
 def test_what_no_equation_says_is_a_stranger(tex):
     assert is_stranger(formula(tex), said(EQUATIONS, [formula("u", "same: u^2; 1 + 2u = 2u + 1")]))
+
+
+@pytest.mark.parametrize("tex, strange", [("-q", False), ("-p", True), ("p - q", False), ("q - p", True)])
+def test_a_term_keeps_its_minus(tex, strange):
+    assert is_stranger(formula(tex), said([], [formula("p - q + r = 1")])) is strange
+
+
+@pytest.mark.parametrize("tex", ["w_{jk}^l a_k", "w_{kj} a_j^{l+1}", r"\sum_m w_{jm}^l a_m^{l-1}", r"\sum_k w a"])
+def test_other_indices_are_no_other_expression(tex):
+    assert not is_stranger(formula(tex), said([], [formula(r"z_j^l = \sum_{k=1}^{n_l} w_{jk}^l a_k^{l-1}")]))
+
+
+@pytest.mark.parametrize("sign", [" ", " + "])
+@pytest.mark.parametrize("count, fewer", [(3, 2), (6, 2), (6, 5), (7, 2), (7, 6)])
+def test_of_up_to_six_factors_or_terms_any_are_a_part(sign, count, fewer):
+    """Of seven there are too many choices: those are to be noted."""
+    letters = "pqrtuvc"
+    whole, part = sign.join(letters[:count]), sign.join(reversed(letters[:fewer]))
+    assert is_stranger(formula(part), said([], [formula(f"{whole} = 1")])) is (count == 7)
 
 
 @pytest.mark.parametrize(

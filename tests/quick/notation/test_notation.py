@@ -11,7 +11,8 @@ from bplib.calculus import derive
 from bplib.formula import TexError, collect, parse, to_tex
 from bplib.formula.collect import DOLLARS, INLINE, running_text
 from bplib.formula.grammar.running_text import translate
-from bplib.notation import BOOK, NOTATIONS, TABLES
+from bplib.formula.grammar.tree import Number, Power, Symbol
+from bplib.notation import BOOK, NOTATIONS, SCRIPTS, TABLES
 from bplib.widgets.equations import of_all_widgets
 from tests.quick.formula.statements import HOLD, PLANTED
 from tests.quick.notation import tokens
@@ -111,11 +112,24 @@ def test_writes_as_the_source_does(name, tex, expected):
         ("bishop", r"\sum_k", r"\sum_j"),
         ("bishop", r"w_{12}^2 \leftarrow 1.0 - 0.1 \cdot", r"w_{12}^{(2)} \leftarrow 1.0 - 0.1 \cdot"),
         ("bishop", r"\mathit{a_j^{(l)}} = a", r"\mathit{a_j^{(l)}} = z"),
+        ("bishop", r"\mathit{z}z", r"\mathit{z}a"),
+        ("bishop", " z_j", " a_k"),
         ("phases", r"\partial C/\partial w", r"\partial \mathcal{L}/\partial W"),
     ],
 )
 def test_pieces_are_translated(name, tex, expected):
     assert translate(tex, NOTATIONS[name]) == expected
+
+
+def test_what_belongs_to_a_layer_has_one_and_nothing_else():
+    assert {role for role, (_, layered) in SCRIPTS.items() if layered} == {*"z a b delta w Z A Delta".split()}
+    assert parse("X^2") == Power(Symbol("X"), Number("2"))
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_the_note_of_a_notation_names_its_source(name):
+    number = re.search(r"source (\d+)", NOTATIONS[name].name)[1]
+    assert re.search(rf"[Ss]ource {number}", NOTATIONS[name].note), NOTATIONS[name].note
 
 
 @pytest.mark.parametrize("tex", [r"L = \tfrac{1}{2} \|a^L - y\|^2", r"\delta^L = \nabla_a L", r"C = L"])
