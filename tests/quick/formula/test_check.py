@@ -1,6 +1,7 @@
 """True statements hold, false ones are refused with what differs and where."""
 
 import contextlib
+from dataclasses import FrozenInstanceError
 
 import pytest
 from hypothesis import given, settings
@@ -171,6 +172,13 @@ def test_what_makes_no_difference_on_a_network_with_a_name_is_true_of_it():
     assert check(parse(r"\max(z_1^1, 0) = z_1^1 \qquad \text{our network}")) == 1
     with pytest.raises(Wrong):
         check(parse(r"\max(z_1^1, 0) = z_1^1"))
+
+
+def test_a_place_stays_where_it_is():
+    place = Place(Witness(*example("2-3-2")), {"l": 1})
+    assert place.at(j=2).bound == {"l": 1, "j": 2} and place.bound == {"l": 1}
+    with pytest.raises(FrozenInstanceError):
+        place.sample = 2
 
 
 def test_value_at_one_place():

@@ -2,7 +2,7 @@
 no tree, writes the same."""
 
 import re
-from dataclasses import replace
+from dataclasses import FrozenInstanceError, replace
 from pathlib import Path
 
 import pytest
@@ -122,8 +122,13 @@ def test_pieces_are_translated(name, tex, expected):
 
 
 def test_what_belongs_to_a_layer_has_one_and_nothing_else():
-    assert {role for role, (_, layered) in SCRIPTS.items() if layered} == {*"z a b delta w Z A Delta".split()}
+    assert {role for role, (_, layered) in SCRIPTS.items() if layered} == {*"zabwZA", "delta", "Delta"}
     assert parse("X^2") == Power(Symbol("X"), Number("2"))
+
+
+def test_a_notation_cannot_be_changed():
+    with pytest.raises(FrozenInstanceError):
+        BOOK.name = "another"
 
 
 @pytest.mark.parametrize("name", OTHERS)
