@@ -24,7 +24,7 @@ class Learning(NetworkWidget):
     runs, once, unless rounds have been taken already)."""
 
     _esm = esm("learning")
-    _css = css("learning")
+    _css = css("controls", "learning")
 
     eta = traitlets.Float(0.1, min=OPENING_RATES[0], max=OPENING_RATES[1]).tag(sync=True)
     rounds = traitlets.Int(0, min=0).tag(sync=True)

@@ -17,12 +17,12 @@ from bplib.functions import COSTS
 from bplib.network import Network
 from bplib.widgets.assemble import css, esm
 from bplib.widgets.equations import trees
-from bplib.widgets.network_widget import traits_of
+from bplib.widgets.network_widget import RATES, traits_of
 from bplib.widgets.widget import Refused, Widget
 
 
 class MeanOfGradients(Widget):
-    """The widget: the neuron answers a = w x + b; ``x`` and ``y`` hold one number a sample.
+    """The widget: the neuron answers a = w x + b; ``x`` and ``y`` hold one number a sample, ``eta`` is the rate of its step.
 
     TraitError: not two or three finite numbers each, or not as many targets as inputs. To change how many samples
     there are, set x and y together, inside ``with widget.hold_trait_notifications():``.
@@ -36,6 +36,7 @@ class MeanOfGradients(Widget):
     x = traitlets.List([1.0, 3.0]).tag(sync=True)
     y = traitlets.List([0.0, 4.0]).tag(sync=True)
     cost = traitlets.Enum(tuple(COSTS), "half squared error").tag(sync=True)
+    eta = traitlets.Float(0.1, min=RATES[0], max=RATES[1]).tag(sync=True)
     opened = traitlets.Dict(help="what Reset brings back").tag(sync=True, inner=True)
     equations = traitlets.Dict().tag(sync=True, inner=True)
 
@@ -44,7 +45,7 @@ class MeanOfGradients(Widget):
             state = {**_neuron(net), **state}
         given = {name: _listed(value) for name, value in (("x", x), ("y", y)) if value is not None}
         super().__init__(**state, **given)
-        self.opened = self.opened or {k: getattr(self, k) for k in ("w", "b", "x", "y", "cost")}
+        self.opened = self.opened or {k: getattr(self, k) for k in ("w", "b", "x", "y", "cost", "eta")}
         self.equations = trees("BP4")
 
     @classmethod

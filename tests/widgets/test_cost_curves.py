@@ -189,7 +189,7 @@ def test_one_step_lowers_the_cost_as_the_network_does(show):
     net, x, y = example()
     step = page.get_by_role("button", name="Step all against their slopes")
     for eta in 0.1, 0.25:
-        page.get_by_label("learning rate").fill(str(eta))
+        page.get_by_role("slider", name="learning rate").fill(str(eta))
         net.step(net.backward(net.forward(x), y), eta)
         promised = float(page.locator(".after").get_attribute("data-value"))
         step.click()

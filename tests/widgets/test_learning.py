@@ -136,10 +136,10 @@ def test_too_large_a_rate_bursts_and_reset_brings_it_back(show):
 
 def test_the_rate_is_the_readers(show):
     page = show(Learning()).page
-    page.get_by_role("slider", name="rate").focus()
+    page.get_by_role("slider", name="rate", exact=True).focus()
     for _ in range(20):
         page.keyboard.press("ArrowRight")
-    said = float(page.locator(".rate output").inner_text())
+    said = float(page.get_by_label("rate, typed").input_value())
     assert said > 0.15
     press(page)
     page.wait_for_timeout(SHORT)

@@ -32,7 +32,7 @@ def assert_shown(page, widget):
 
 
 def z_slider(page):
-    return page.get_by_label("weighted input, z")
+    return page.get_by_label("weighted input, z", exact=True)
 
 
 def said(page):
@@ -94,7 +94,7 @@ def test_every_function_and_cost(show, output, cost):
     page = show(widget := SlopedMiss(z=-3)).page
     page.get_by_label(output, exact=True).check(force=True)
     page.get_by_label("½ (a − y)²" if cost.startswith("half") else "(a − y)²", exact=True).check(force=True)
-    page.get_by_label("target, y").fill("0.3")
+    page.get_by_label("target, y", exact=True).fill("0.3")
     widget.set_trait("output", output), widget.set_trait("cost", cost), widget.set_trait("y", 0.3)
     assert_shown(page, widget)
     assert ("This straight line has the slope 1" in said(page)) == (output == "linear")

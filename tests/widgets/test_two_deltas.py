@@ -60,7 +60,7 @@ def assert_gauges(page, net, x, y, key):
 
 
 def z_slider(page):
-    return page.locator(".move input")
+    return page.locator(".move input[type=range]")
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,10 @@ from bplib.widgets import (
     ErrorShares,
     ForwardPass,
     FourPhases,
+    Learning,
     MeanOfGradients,
     OuterProduct,
+    SlopedMiss,
     TwoDeltas,
 )
 from tests.conftest import PHONE
@@ -93,6 +95,19 @@ def test_a_sample_in_the_plane(show, drag):
     drag(page, (x, y), (x, y - 40))
     assert plane.get_attribute("aria-label") != before
     assert page.evaluate("scrollY") == start
+
+
+def test_escape_takes_back_a_sample_that_is_held(show):
+    page = show(MeanOfGradients()).page
+    before, sample = numbers_of(page), page.locator('[data-drag="0"]')
+    left, top = middle(page, sample)
+    mouse_drag(page, (left, top), (left + 35, top - 50), lift=False)
+    assert numbers_of(page) != before
+    page.keyboard.press("Escape")
+    assert numbers_of(page) == before
+    page.mouse.move(left - 50, top)
+    page.mouse.up()
+    assert numbers_of(page) == before
 
 
 @pytest.mark.parametrize("widget", [*WITH_EDGES, MeanOfGradients])
@@ -308,6 +323,92 @@ def test_what_cannot_be_changed_is_no_handle(show):
     mouse_drag(page, (left, top), (left + 60, top))
     assert_numbers(page, *example())
     assert page.locator('.t.q[data-key="z:1,1"].pull').count() == 0
+
+
+# ---- numbers with a range of their own
+
+# (widget, what the number is called, what it is, 20 pixels further, an arrow further, typed, too far)
+RANGED = [
+    (FourPhases, "learning rate", 0.1, 0.2, 0.11, "0.35", "1.5"),
+    (CostCurves, "learning rate", 0.1, 0.2, 0.11, "0,35", "-0.1"),
+    (MeanOfGradients, "learning rate", 0.1, 0.2, 0.11, "0.35", "1.5"),
+    (Learning, "rate", 0.1, 0.15, 0.111, "0.35", "3"),
+    (ChainPaths, "push, Δz", 0.01, 0.21, 0.06, "-0.5", "1.01"),
+    (SlopedMiss, "weighted input, z", -0.45, 0.35, -0.4, "3", "8.5"),
+    (SlopedMiss, "target, y", 1.0, 1.0, 1.0, "0.25", "2"),
+    (TwoDeltas, "weighted input of neuron 1 of layer 2", 0.0454, 0.85, 0.095, "-2", "9"),
+]
+EACH_RANGED = pytest.mark.parametrize(
+    "widget, name, value, further, up, typed, too_far", RANGED, ids=[f"{w.__name__}-{name}" for w, name, *_ in RANGED]
+)
+
+
+def number_in(box):
+    return float(box.input_value().replace("−", "-"))
+
+
+@HANDS
+@EACH_RANGED
+def test_a_number_with_a_range_is_dragged(show, drag, widget, name, value, further, up, typed, too_far):
+    page = show(widget(), size=PHONE).page
+    box = page.get_by_label(f"{name}, typed", exact=True)
+    left, top = middle(page, box)
+    start = page.evaluate("scrollY")
+    assert number_in(box) == pytest.approx(value, abs=5e-5)
+    drag(page, (left, top), (left + 20, top))
+    assert number_in(box) == pytest.approx(further, abs=5e-3)
+    assert page.evaluate("scrollY") == start
+    slider = page.get_by_role("slider", name=name, exact=True)
+    if widget is not Learning and slider.count():
+        assert float(slider.input_value()) == pytest.approx(number_in(box), abs=0.05), "the slider goes along"
+
+
+@EACH_RANGED
+def test_a_number_with_a_range_takes_keys_and_escape(show, widget, name, value, further, up, typed, too_far):
+    page = show(widget()).page
+    box = page.get_by_label(f"{name}, typed", exact=True)
+    left, top = middle(page, box)
+    mouse_drag(page, (left, top), (left - 30, top), lift=False)
+    assert number_in(box) < value
+    page.keyboard.press("Escape")
+    page.mouse.up()
+    assert number_in(box) == pytest.approx(value, abs=5e-5), "Escape in mid-drag"
+    box.focus()
+    page.keyboard.press("ArrowUp")
+    assert number_in(box) == pytest.approx(up, abs=1e-9)
+    page.keyboard.press("Escape")
+    assert number_in(box) == pytest.approx(value, abs=5e-5)
+    box.fill(typed)
+    page.keyboard.press("Enter")
+    assert number_in(box) == float(typed.replace(",", "."))
+    box.fill(too_far)
+    page.keyboard.press("Enter")
+    assert "Expected a number from" in page.get_by_role("alert").filter(visible=True).inner_text()
+    page.keyboard.press("Escape")
+    assert number_in(box) == float(typed.replace(",", "."))
+
+
+def test_a_drag_of_the_rate_is_one_change_to_take_back(show):
+    page = show(FourPhases()).page
+    box = page.get_by_label("learning rate, typed")
+    left, top = middle(page, box)
+    mouse_drag(page, (left, top), (left + 40, top), steps=12)
+    page.mouse.move(left, top)
+    mouse_drag(page, (left, top), (left + 20, top), steps=12)
+    assert number_in(box) == 0.4
+    page.get_by_role("button", name="Undo").click()
+    assert number_in(box) == 0.3
+    page.get_by_role("button", name="Undo").click()
+    assert number_in(box) == 0.1
+
+
+def test_the_rate_is_dragged_in_the_equation_of_the_step_too(show):
+    page = show(FourPhases(step=99)).page
+    left, top = middle(page, page.locator('.t.q[data-key="eta:"]'))
+    mouse_drag(page, (left, top), (left + 40, top))
+    assert number_in(page.get_by_label("learning rate, typed")) == 0.3
+    mouse_drag(page, (left, top), (left + 400, top))
+    assert number_in(page.get_by_label("learning rate, typed")) == 1
 
 
 # ---- the grip and the hint

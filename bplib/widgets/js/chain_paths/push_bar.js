@@ -6,15 +6,17 @@
  * choose("1,2") and push(0.01) are called with what the reader picks.
  */
 import { readPlace } from "../core/address.js";
-import { h, setText } from "../core/dom.js";
+import { h } from "../core/dom.js";
 import { WIDGET_LIMITS } from "../core/facts.js";
-import { format } from "../core/numbers.js";
+import { scaleOf } from "../core/held_number.js";
 import { letterOf } from "../text/notation.js";
 import { neuronInWords } from "../text/words.js";
+import { rangedField } from "../network/ranged_field.js";
 import { fillTrack, slider } from "../network/slider.js";
 
 const PUSHES = [1, 0.1, 0.01];
 const PUSH_RANGE = WIDGET_LIMITS.push;
+const PUSH = scaleOf(...PUSH_RANGE, { per: 0.01 });
 
 /**
  * @param {{neurons: string[], L: number, choose: (neuron: string) => void, push: (by: number) => void,
@@ -35,7 +37,7 @@ export function pushBar({ neurons, L, choose, push, reset }) {
     max: PUSH_RANGE[1],
     oninput: (e) => push(Number(e.target.value)),
   });
-  const value = h("output", { class: "push" });
+  const value = rangedField({ name: `push, Δ${letterOf("z")}`, scale: PUSH, set: push });
   const buttons = PUSHES.map((by) =>
     h("button", { type: "button", class: "press", "aria-label": `push by ${by}`, onclick: () => push(by) }, by)
   );
@@ -43,7 +45,7 @@ export function pushBar({ neurons, L, choose, push, reset }) {
     "div",
     { class: "bar" },
     h("label", {}, h("span", { class: "lab" }, "Push "), menu),
-    h("span", { class: "by" }, h("span", { class: "m" }, "Δ", h("i", {}, letterOf("z"))), " = ", value, range),
+    h("span", { class: "by" }, h("span", { class: "m" }, "Δ", h("i", {}, letterOf("z"))), " = ", value.element, range),
     h("span", { class: "seq" }, buttons),
     h("span", { class: "sp" }),
     h("button", { type: "button", class: "press", onclick: reset }, "Reset"),
@@ -53,7 +55,7 @@ export function pushBar({ neurons, L, choose, push, reset }) {
     menu.value = neuron;
     if (Number(range.value) !== by) range.value = by;
     fillTrack(range, by, PUSH_RANGE);
-    setText(value, format(by));
+    value.show(by);
   }
   return { element, show };
 }

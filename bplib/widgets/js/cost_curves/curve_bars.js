@@ -9,7 +9,7 @@ import { choice, h, setAttribute, setChoice, setText } from "../core/dom.js";
 import { isKept } from "../core/engine.js";
 import { format } from "../core/numbers.js";
 import { numberElement } from "../text/symbols.js";
-import { rateSlider } from "../network/settings.js";
+import { rateField, rateSlider } from "../network/settings.js";
 
 /**
  * @param {{fixed: import("../core/dom.js").Bindings, toggle: () => void}} options
@@ -77,7 +77,7 @@ export function sortBar({ model, put, sort, reset }) {
 export function stepBar({ fixed, put, apply, count }) {
   const after = h("b", { class: "after" });
   const eta = rateSlider(put);
-  const rate = h("span", { class: "eta-value" });
+  const rate = rateField(put);
   const step = () => {
     const { next } = apply();
     if (isKept(next)) put({ w: next.w, b: next.b }); // if not, the cost after it says "too large"
@@ -87,7 +87,7 @@ export function stepBar({ fixed, put, apply, count }) {
     "div",
     { class: "bar step" },
     go,
-    h("label", { class: "eta-set" }, h("span", { class: "m" }, h("i", {}, "η")), eta, rate),
+    h("span", { class: "eta-set" }, h("span", { class: "m" }, h("i", {}, "η")), eta, rate.element),
     h(
       "p",
       {},
@@ -102,7 +102,7 @@ export function stepBar({ fixed, put, apply, count }) {
     element,
     show: (value, C) => {
       eta.value = `${value}`;
-      setText(rate, value.toFixed(2));
+      rate.show(value);
       setText(after, format(C));
       setAttribute(after, "data-value", C);
     },

@@ -10,9 +10,7 @@
  * @typedef {{text: string, item: HTMLElement, body: HTMLElement}} Row  text says what stands in it
  */
 import { glideAfter } from "../core/glide_after.js";
-import { hold } from "../network/hand.js";
-
-const TREMBLE = 4; // pixels
+import { hold, TREMBLE } from "../network/hand.js";
 
 /**
  * @param {HTMLElement} list

@@ -19,6 +19,8 @@ import { mountNetwork } from "../network/mount.js";
 import { selectedOf, worldOf } from "../network/network_traits.js";
 import { parameterTables } from "../network/parameter_tables.js";
 import { firstWritten, litBy, stepsOf } from "../network/phases.js";
+import { RATE } from "../network/ranged_field.js";
+import { ETA } from "../network/settings.js";
 import { takeOffered } from "../network/show_elsewhere.js";
 import { stepper } from "../network/stepper.js";
 import { folds } from "./folds.js";
@@ -92,6 +94,7 @@ function panel({ model, root, box, put, set, session }) {
   let width = 0;
 
   const move = (key, value) => {
+    if (key === ETA) return put({ eta: value }, ETA);
     sudden = true;
     set(key, value);
     sudden = false;
@@ -129,7 +132,11 @@ function panel({ model, root, box, put, set, session }) {
   box.replaceChildren(...inside());
   const highlights = linkHighlights(box, L, choose);
   dragEdges(graph, { choose, set: move, value: (key) => numbers()[key] });
-  const held = dragNumbers(box, { set: move, value: (key) => numbers()[key] });
+  const held = dragNumbers(box, {
+    set: move,
+    value: (key) => numbers()[key],
+    scale: (key) => (key === ETA ? RATE : undefined),
+  });
   fit();
   draw();
   return { refresh, draw, fit, stop, say };

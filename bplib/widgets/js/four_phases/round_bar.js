@@ -6,9 +6,8 @@
  * act = {apply(n), undo(), redo(), faster(), fill()}; speed() is what faster() has made it.
  */
 import { h, s, setAttribute, setText } from "../core/dom.js";
-import { shortened } from "../core/numbers.js";
 import { letterOf } from "../text/notation.js";
-import { rateSlider } from "../network/settings.js";
+import { rateField, rateSlider } from "../network/settings.js";
 import { costTrace } from "./trace.js";
 
 const ICONS = {
@@ -35,7 +34,7 @@ export function roundBar({ act, put, bindings, speed }) {
   const undo = quiet("Undo", act.undo, icon("undo"));
   const redo = quiet("Redo", act.redo, icon("redo"));
   const eta = rateSlider(put);
-  const rate = h("span", { class: "v" });
+  const rate = rateField(put);
   const faster = quiet("", act.faster, "", { class: "press quiet speed", "aria-label": null, title: "Speed" });
   const element = h(
     "div",
@@ -45,14 +44,14 @@ export function roundBar({ act, put, bindings, speed }) {
     trace.element,
     undo,
     redo,
-    h("label", { class: "eta" }, h("span", { class: "m" }, h("i", {}, letterOf("eta"))), eta, rate),
+    h("span", { class: "eta" }, h("span", { class: "m" }, h("i", {}, letterOf("eta"))), eta, rate.element),
     faster,
     quiet("Full screen (F)", act.fill, icon("fill")),
   );
   function show({ eta: now, costs, C, past }) {
     trace.show(costs, C);
     if (Number(eta.value) !== now) eta.value = `${now}`;
-    setText(rate, shortened(now));
+    rate.show(now);
     setAttribute(undo, "aria-disabled", !past.canUndo()); // not disabled: the focus stays where it is
     setAttribute(redo, "aria-disabled", !past.canRedo());
     setText(faster, SPOKEN[speed()]);

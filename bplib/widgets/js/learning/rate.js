@@ -1,14 +1,17 @@
 /**
  * The learning rate of the opening, on a scale of equal factors: a little of it is as fine as a lot.
  *
- *   rateControl(put)     {element, show(eta)}: moves the trait `eta`
+ *   rateControl(put)     {element, show(eta)}: moves the trait `eta`; the number itself can be dragged and typed
  */
-import { h, setText } from "../core/dom.js";
+import { h } from "../core/dom.js";
 import { WIDGET_LIMITS } from "../core/facts.js";
+import { ratioScale } from "../core/held_number.js";
 import { shortened } from "../core/numbers.js";
+import { rangedField } from "../network/ranged_field.js";
 
 const [LOW, HIGH] = WIDGET_LIMITS.openingRate;
 const STEPS = 100;
+const SCALE = ratioScale(LOW, HIGH);
 
 const rounded = (eta) => Number(eta.toFixed(eta < 0.1 ? 3 : 2));
 
@@ -22,16 +25,17 @@ export function rateControl(put) {
     min: 0,
     max: STEPS,
     step: 1,
+    "aria-label": "rate",
     oninput: () => put({ eta: rateAt(Number(range.value)) }),
   });
-  const number = h("output", {});
-  const element = h("label", { class: "rate" }, h("span", {}, "rate"), range, number);
+  const number = rangedField({ name: "rate", scale: SCALE, set: (eta) => put({ eta }), write: shortened });
+  const element = h("div", { class: "rate" }, h("span", { "aria-hidden": "true" }, "rate"), range, number.element);
   return {
     element,
     show: (eta) => {
       range.value = `${Math.round((STEPS * Math.log(eta / LOW)) / Math.log(HIGH / LOW))}`;
       range.setAttribute("aria-valuetext", `rate ${shortened(eta)}`);
-      setText(number, shortened(eta));
+      number.show(eta);
     },
   };
 }

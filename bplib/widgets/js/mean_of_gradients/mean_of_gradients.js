@@ -9,14 +9,15 @@ import { evaluate } from "../core/engine.js";
 import { putInto } from "../core/model.js";
 import { bracketed, format, roundedUp } from "../core/numbers.js";
 import { expand, setEquation } from "../text/equation.js";
+import { letterOf } from "../text/notation.js";
 import { numberElement, symbolOf } from "../text/symbols.js";
 import { numberControl } from "../network/number_control.js";
+import { rateField } from "../network/settings.js";
 import { arrowTrack } from "./arrow_track.js";
 import { scatter } from "./scatter.js";
 
 const THIRD = [-1, -2]; // the sample that joins the two
-const RATE = 0.1;
-const TRAITS = ["w", "b", "x", "y", "cost"];
+const TRAITS = ["w", "b", "x", "y", "cost", "eta"];
 const average = (values) => values.reduce((sum, v) => sum + v, 0) / values.length;
 
 const stateOf = (model) => ({
@@ -25,6 +26,7 @@ const stateOf = (model) => ({
   x: model.get("x"),
   y: model.get("y"),
   cost: model.get("cost"),
+  eta: model.get("eta"),
 });
 
 function render({ model, el }) {
@@ -165,6 +167,7 @@ function panelOf(model, box, put, count) {
   const shared = bound();
   const set = (name, v, i) => put({ [name]: i === undefined ? v : model.get(name).with(i, v) });
   const plane = scatter({ drag: (i, x, y) => put({ x: model.get("x").with(i, x), y: model.get("y").with(i, y) }) });
+  const rate = rateField(put);
   const say = h("p", { class: "say", "aria-live": "polite" }, h("b", {}), h("span", {}));
   const [mean, wrong] = ["mean", "wrong"].map(arrowTrack);
   const tracks = [...samples.map(() => arrowTrack("one")), mean, wrong];
@@ -184,7 +187,13 @@ function panelOf(model, box, put, count) {
       (n) => put({ x: resized("x", n), y: resized("y", n) }),
     ),
     press("Same input", () => put({ x: model.get("x").map(() => model.get("x")[0]) })),
-    press(`One step, η = ${RATE}`, step),
+    h(
+      "span",
+      { class: "with" },
+      press("One step", step),
+      h("span", { class: "m" }, h("i", {}, letterOf("eta"))),
+      rate.element,
+    ),
     press("Reset", () => put(model.get("opened"))),
     h("span", { class: "sp" }),
     h("span", {}, h("span", { class: "lab" }, "risk, the mean cost "), numberElement(h("b", {}), "cost:", shared)),
@@ -205,7 +214,8 @@ function panelOf(model, box, put, count) {
   }
   function step() {
     const { products, error: slope } = recipesOf(stateOf(model));
-    put({ w: model.get("w") - RATE * products, b: model.get("b") - RATE * slope });
+    const eta = model.get("eta");
+    put({ w: model.get("w") - eta * products, b: model.get("b") - eta * slope });
   }
 
   function show(state) {
@@ -222,6 +232,7 @@ function panelOf(model, box, put, count) {
       "wrong:": wrong,
       "input:": fed,
     });
+    rate.show(state.eta);
     const ends = [...each.map((all) => all["dw:1,1,1"]), products, wrong];
     const most = roundedUp(Math.max(4, ...ends.map(Math.abs)));
     tracks.forEach((track, i) => track.show(ends[i], most));

@@ -1,12 +1,13 @@
 /**
  * Samples in the plane, the line that a neuron draws through it, and the misses between them.
  *
- *   scatter({drag})     {svg, show(samples, line)}; drag(i, x, y) while the reader moves sample number i
+ *   scatter({drag})     {svg, show(samples, line)}; drag(i, x, y) while the reader moves sample number i; Escape takes it back
  *
  * `samples` are [{x, y, a, miss}], `line` is {w, b}. What lies beyond ±5 is drawn at the edge.
  */
 import { dataUnder, s, setAttribute, setText } from "../core/dom.js";
 import { format } from "../core/numbers.js";
+import { hold } from "../network/hand.js";
 
 const [SIDE_LENGTH, REACH, FARTHEST] = [300, 5, 4]; // pixels; units drawn; units a sample can be dragged
 const unit = SIDE_LENGTH / (2 * REACH);
@@ -67,32 +68,30 @@ export function scatter({ drag }) {
   const frame = { width: SIDE_LENGTH, height: SIDE_LENGTH, viewBox: `0 0 ${SIDE_LENGTH} ${SIDE_LENGTH}` };
   const svg = s("svg", { class: "plane", role: "img", ...frame }, axes(), line, inside);
   let points = [];
-  let held = null;
+  let shown = [];
 
-  svg.onpointerdown = (event) => {
-    const sample = dataUnder(event, "drag");
-    if (sample === null) return;
-    held = Number(sample);
-    svg.setPointerCapture(event.pointerId);
-    event.preventDefault();
-  };
-  svg.onpointermove = (event) => {
-    if (held === null) return;
-    const box = svg.getBoundingClientRect();
-    const rounded = (v) => clamp(Math.round(v * 20) / 20, FARTHEST);
-    drag(held, rounded((event.clientX - box.left) / unit - REACH), rounded(REACH - (event.clientY - box.top) / unit));
-  };
-  svg.onpointerup = svg.onpointercancel = () => {
-    held = null;
-  };
-  // A finger on a sample moves it, and one beside them all scrolls the page.
-  svg.addEventListener("touchstart", (event) => held !== null && event.preventDefault(), { passive: false });
+  hold(/** @type {any} */ (svg), { take, upwards: true });
+
+  function take(down) {
+    const sample = dataUnder(down, "drag");
+    if (sample === null) return null;
+    const i = Number(sample);
+    const { x, y } = shown[i];
+    return { move, letGo: () => {}, takeBack: () => drag(i, x, y) };
+
+    function move({ clientX, clientY }) {
+      const box = svg.getBoundingClientRect();
+      const rounded = (v) => clamp(Math.round(v * 20) / 20, FARTHEST);
+      drag(i, rounded((clientX - box.left) / unit - REACH), rounded(REACH - (clientY - box.top) / unit));
+    }
+  }
 
   function show(samples, { w, b }) {
     if (samples.length !== points.length) {
       points = samples.map((_, i) => point(i));
       inside.replaceChildren(...points.flatMap((p) => p.under), ...points.map((p) => p.target));
     }
+    shown = samples;
     points.forEach((p, i) => p.show(samples[i]));
     setAttribute(line, "d", lineThrough(w, b));
     setAttribute(

@@ -2,7 +2,8 @@
  * Numbers in equations and on cards are dragged where they stand, if they are the reader's to change: those that have a field
  * in the widget, so that whoever drags nothing can change them too.
  *
- *   dragNumbers(root, {value, set, of})     {mark}: value(key) now, set(key, v) while it moves; mark() after each redraw
+ *   dragNumbers(root, {value, set, of, scale})     {mark}: value(key) now, set(key, v) while it moves; mark() after each
+ *                                           redraw; scale(key) where it has one of its own
  *
  * An input is one under its name as an activation too. of(key) is the key that is set where the number at `key` is dragged. A
  * term of an equation that has the focus is moved by ↑ and ↓ as well; Enter, a digit or a double press leads to its field.
@@ -10,9 +11,7 @@
 import { addressOf, keyOf } from "../core/address.js";
 import { focusedIn, s } from "../core/dom.js";
 import { SIDEWAYS } from "../core/held_number.js";
-import { hand } from "./hand.js";
-
-const TREMBLE = 3; // pixels
+import { hand, TREMBLE } from "./hand.js";
 
 /** @param {string} key @returns {string} */
 function inputItself(key) {
@@ -31,10 +30,11 @@ function gripOf(entry) {
 
 /**
  * @param {HTMLElement} root
- * @param {{value: (key: string) => number, set: (key: string, v: number) => void, of?: (key: string) => string}} options
+ * @param {{value: (key: string) => number, set: (key: string, v: number) => void, of?: (key: string) => string,
+ *   scale?: (key: string) => import("../core/held_number.js").Scale | undefined}} options
  * @returns {{mark: () => void}}
  */
-export function dragNumbers(root, { value, set, of = inputItself }) {
+export function dragNumbers(root, { value, set, of = inputItself, scale = () => undefined }) {
   let held = null; // the key of what is in the hand
   const keyAt = (element) => element?.getAttribute("data-key") ?? "";
   const fieldOf = (
@@ -55,6 +55,7 @@ export function dragNumbers(root, { value, set, of = inputItself }) {
     return {
       key,
       value: value(key),
+      scale: scale(key),
       set: (v) => move(key, v),
       mark: (on) => {
         held = on ? keyAt(element) : null;

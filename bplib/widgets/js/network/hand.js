@@ -7,19 +7,23 @@
  *                       with the pointer, then letGo() or takeBack() is called; fewer pixels than `slack` are a press.
  *                       mark(held) follows it into the hand and out of it
  *   hand(element, {take, per, upwards, slack})
- *                       take(event) = {key, value, set(v), mark} is the number under the pointer or with the focus, or null.
+ *                       take(event) = {key, value, set(v), mark, scale} is the number under the pointer or with the focus, or null.
  *                       A pixel sideways, or upwards, is worth `per`, with Shift a tenth of it. ↑ and ↓ are a step, Escape
- *                       leads back to where the number stood when the focus came
+ *                       leads back to where the number stood when the focus came. scale says how far the number goes, and
+ *                       what a pixel is worth to it in place of `per` (core/held_number.js)
+ *   TREMBLE             pixels of slack, in which a press that trembles is no drag
  *
  * What is held upwards keeps the page from scrolling under a finger; what is held sideways leaves that to touch-action:
  * pan-y. As a native slider does, `element` says `change` once, when a number that has moved is let go.
  *
  * @typedef {{move: (event: PointerEvent) => void, letGo: () => void, takeBack: () => void, mark?: (held: boolean) => void}} Held
- * @typedef {{key: string, value: number, set: (v: number) => void, mark?: (held: boolean) => void}} Taken
+ * @typedef {{key: string, value: number, set: (v: number) => void, mark?: (held: boolean) => void,
+ *   scale?: import("../core/held_number.js").Scale}} Taken
  * @typedef {(event: any) => Taken | null} Take
  */
 import { nudged, pulled, takenUp } from "../core/held_number.js";
 
+export const TREMBLE = 3;
 const STEPS_OF_KEYS = { ArrowUp: 1, ArrowDown: -1 };
 
 /**
@@ -102,12 +106,12 @@ const tellChange = (element) => element.dispatchEvent(new Event("change", { bubb
  * @param {HTMLElement} element @param {PointerEvent} down @param {Taken} taken @param {number} per
  * @param {(event: PointerEvent) => number} along @returns {Held}
  */
-function heldNumber(element, down, { value, set, mark }, per, along) {
-  let [held, at] = [takenUp(value), along(down)];
+function heldNumber(element, down, { value, set, mark, scale }, per, along) {
+  let [held, at] = [takenUp(value, scale), along(down)];
   return {
     mark,
     move: (event) => {
-      held = pulled(held, along(event) - at, per, event.shiftKey);
+      held = pulled(held, along(event) - at, scale?.per ?? per, event.shiftKey);
       at = along(event);
       set(held.value);
     },
@@ -136,7 +140,7 @@ function keysMove(element, take) {
     if (taken === null || (!way && (came?.key !== taken.key || came.value === taken.value))) return;
     event.preventDefault();
     event.stopPropagation();
-    taken.set(way ? nudged(taken.value, way, event.shiftKey) : came.value);
+    taken.set(way ? nudged(taken.value, way, event.shiftKey, taken.scale) : came.value);
     tellChange(element);
   });
 }

@@ -18,11 +18,9 @@ import { SIDEWAYS } from "../core/held_number.js";
 import { dataOf, numberElement, waiting } from "../text/symbols.js";
 import { spoken } from "../text/words.js";
 import { hintAt } from "./drag_hint.js";
-import { hand } from "./hand.js";
+import { hand, TREMBLE } from "./hand.js";
 import { fillTrack, slider } from "./slider.js";
 import { typedField } from "./typed_field.js";
-
-const SLACK = 3; // pixels: a press that trembles is not a drag
 
 /** @param {string} key @param {ControlOptions} options */
 function gradientBeneath(key, { bindings, L, waits }) {
@@ -55,7 +53,7 @@ export function numberControl(key, options) {
     box.classList.toggle("pos", v > 0);
     box.classList.toggle("neg", v < 0);
   });
-  hand(box, { per: SIDEWAYS, slack: SLACK, take });
+  hand(box, { per: SIDEWAYS, slack: TREMBLE, take });
   hintAt(box);
   return box;
 

@@ -4,10 +4,17 @@
  *   networkChoice(examples, sizes, load)   the networks that came with the widget; load(name) when another is chosen
  *   menu(label, [[value, text]], chosen, choose)   a choice from a list
  *   functionMenu(hidden, choose)           the function of the hidden neurons; choose(name) when another is chosen
- *   rateSlider(put)                        the learning rate: the trait `eta`
+ *   ETA                                    the key of the learning rate
+ *   rateSlider(put)                        the learning rate, the trait `eta`, as a slider
+ *   rateField(put)                         and as a number that is dragged or typed
  */
 import { choice, h } from "../core/dom.js";
+import { keyOf } from "../core/address.js";
 import { ACTIVATION_NAMES, WIDGET_LIMITS } from "../core/facts.js";
+import { shortened } from "../core/numbers.js";
+import { rangedField, RATE } from "./ranged_field.js";
+
+export const ETA = keyOf("eta");
 
 /**
  * @param {Record<string, any>} examples @param {number[]} sizes @param {(name: string) => void} load
@@ -44,5 +51,12 @@ export const rateSlider = (put) =>
     max: WIDGET_LIMITS.rate[1],
     step: 0.01,
     "aria-label": "learning rate",
-    oninput: (e) => put({ eta: Number(e.target.value) }),
+    oninput: (e) => put({ eta: Number(e.target.value) }, ETA),
   });
+
+/**
+ * @param {import("../core/model.js").Put} put
+ * @returns {{element: HTMLElement, show: (v: number) => void}}
+ */
+export const rateField = (put) =>
+  rangedField({ key: ETA, name: "learning rate", scale: RATE, set: (eta) => put({ eta }, ETA), write: shortened });

@@ -1,7 +1,8 @@
 /**
  * A field in which a number of the network is typed. What is typed badly is answered beside it and changes nothing.
  *
- *   typedField(key, name, {bindings, set})     {input, message, typing()}; set(key, value) is called with each new value
+ *   typedField(key, name, {bindings, set})     {input, message, typing()}; set(key, value) is called with each new value;
+ *                                              {read, write}: what may be typed, and how the number is printed
  *
  * A press marks the whole number, ready to be typed over; a second one puts the caret. Until then the field is the handle
  * of a number that is dragged (hand.js): typing() tells the two apart.
@@ -23,10 +24,11 @@ function complain(input, message, text) {
 
 /**
  * @param {string} key @param {string} name
- * @param {{bindings: Bindings, set: (key: string, value: number) => void}} options
+ * @param {{bindings: Bindings, set: (key: string, value: number) => void, read?: (text: string) => number,
+ *   write?: (v: number) => string}} options
  * @returns {{input: HTMLInputElement, message: HTMLElement, typing: () => boolean}}
  */
-export function typedField(key, name, { bindings, set }) {
+export function typedField(key, name, { bindings, set, read = readNumber, write = format }) {
   const id = unique("bp-message");
   const message = h("p", { class: "msg", id, role: "alert", hidden: true });
   let typing = false;
@@ -71,12 +73,12 @@ export function typedField(key, name, { bindings, set }) {
   function show() {
     typing = false;
     complain(input, message, "");
-    if (input.value !== format(now)) input.value = format(now);
+    if (input.value !== write(now)) input.value = write(now);
   }
   function take() {
     try {
-      const v = readNumber(input.value);
-      if (v !== Number(format(now).replace("−", "-"))) set(key, v); // leaving a rounded number as it stands changes nothing
+      const v = read(input.value);
+      if (v !== Number(write(now).replace("−", "-"))) set(key, v); // leaving a rounded number as it stands changes nothing
       show();
     } catch (error) {
       complain(input, message, `${error.message} The old value stays.`);

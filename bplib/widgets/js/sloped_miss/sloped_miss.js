@@ -4,17 +4,21 @@
  */
 import { bound, choice, h, setAttribute, setChoice, setText, widgetRoot } from "../core/dom.js";
 import { evaluate } from "../core/engine.js";
+import { scaleOf } from "../core/held_number.js";
 import { putInto } from "../core/model.js";
 import { format } from "../core/numbers.js";
 import { expand, setEquation } from "../text/equation.js";
 import { dataOf, numberElement, symbolOf } from "../text/symbols.js";
 import { linkHighlights } from "../network/highlight.js";
 import { signedBar } from "../network/signed_bar.js";
+import { rangedField } from "../network/ranged_field.js";
 import { fillTrack, slider } from "../network/slider.js";
 import { FURTHEST, missPlot } from "./miss_plot.js";
 
 const TRAITS = ["z", "y", "output", "cost", "seen"];
 const NEURONS = { A: { z: -0.45, y: 1 }, B: { z: -6, y: 0.6131 } };
+const Z = scaleOf(-FURTHEST, FURTHEST, { per: 0.04 });
+const Y = scaleOf(0, 1, { per: 0.005, arrows: [0.05, 0.01] });
 const OPENING = { ...NEURONS.A, output: "sigmoid", cost: "squared error", seen: [] };
 
 /** [key, words, where zero stands, the number at the right end by function]: the last is doubled where the cost is not halved. */
@@ -59,6 +63,7 @@ function render({ model, el }) {
   const seen = () => [...model.get("seen"), model.get("z")];
 
   const go = (z) => put({ z, seen: [Math.min(...seen(), z), Math.max(...seen(), z)] });
+  const aim = (y) => put({ y, seen: [] });
   const reach = slider("weighted input, z", {
     ...dataOf("z:1,1"),
     min: -FURTHEST,
@@ -70,8 +75,10 @@ function render({ model, el }) {
     ...dataOf("y:1"),
     min: 0,
     max: 1,
-    oninput: (e) => put({ y: Number(e.target.value), seen: [] }),
+    oninput: (e) => aim(Number(e.target.value)),
   });
+  const zField = rangedField({ name: "weighted input, z", scale: Z, set: go });
+  const yField = rangedField({ name: "target, y", scale: Y, set: aim });
   const outputs = choice(
     "Function of the neuron",
     [["sigmoid", "sigmoid"], ["linear", "linear"]],
@@ -106,7 +113,7 @@ function render({ model, el }) {
       { class: "where" },
       symbolOf("z:1,1"),
       h("span", { class: "lab" }, "weighted input"),
-      numberElement(h("b", {}), "z:1,1", bindings),
+      zField.element,
       symbolOf("a:1,1"),
       h("span", { class: "lab" }, "answer"),
       numberElement(h("b", {}), "a:1,1", bindings),
@@ -140,7 +147,7 @@ function render({ model, el }) {
           { class: "aim" },
           h("span", {}, symbolOf("y:1"), h("span", { class: "lab" }, " target ")),
           wanted,
-          numberElement(h("b", {}), "y:1", bindings),
+          yField.element,
         ),
       ),
     ),
@@ -153,9 +160,10 @@ function render({ model, el }) {
     const { net, z, y } = now();
     const numbers = evaluate(net, [z], [y]);
     bindings.run(numbers);
-    for (const [input, v] of [[reach, z], [wanted, y]]) {
+    for (const [input, field, v] of [[reach, zField, z], [wanted, yField, y]]) {
       if (Number(input.value) !== v) input.value = v;
       setAttribute(input, "data-value", v);
+      field.show(v);
     }
     fillTrack(reach, z, [-FURTHEST, FURTHEST]);
     for (const [group, value] of [[outputs, net.output], [costs, net.cost]]) {

@@ -5,10 +5,11 @@
 import { addressOf, isParameter, keyOf, neuronPlaces, placeOf, readPlace, withSymbol } from "../core/address.js";
 import { bound, choice, dataUnder, h, setChoice, setText } from "../core/dom.js";
 import { activation, evaluate, valueAt } from "../core/engine.js";
+import { scaleOf } from "../core/held_number.js";
 import { format } from "../core/numbers.js";
 import { upTo } from "../core/up_to.js";
 import { expand, setEquation } from "../text/equation.js";
-import { numberElement, spokenSymbol, symbolOf } from "../text/symbols.js";
+import { dataOf, spokenSymbol, symbolOf } from "../text/symbols.js";
 import { capital, spoken } from "../text/words.js";
 import { dragEdges } from "../network/drag_edges.js";
 import { dragNumbers } from "../network/drag_numbers.js";
@@ -18,10 +19,12 @@ import { mountNetwork } from "../network/mount.js";
 import { selectedOf, worldOf } from "../network/network_traits.js";
 import { arrowsBetweenControls, numberControl } from "../network/number_control.js";
 import { neuronName } from "../network/phases.js";
+import { rangedField } from "../network/ranged_field.js";
 import { fillTrack, slider } from "../network/slider.js";
 import { slopeCard, slopeScale } from "./slope_cards.js";
 
 const FLAT = 8; // a sigmoid is flat well before its weighted input is 8
+const WEIGHTED_INPUT = scaleOf(-FLAT, FLAT, { per: 0.04 });
 
 const CALLED = {
   book: ["this book", "This book calls the second one δ."],
@@ -174,13 +177,15 @@ function panel({ model, box, put, set }) {
       "data-mirrors": bias,
       oninput: (e) => push(Number(e.target.value)),
     });
+    const field = rangedField({ name: spoken(z, L), scale: WEIGHTED_INPUT, set: push, data: dataOf(z) });
     fixed.follow(z, (v) => {
+      field.show(v);
       range.value = v;
       fillTrack(range, v, [-FLAT, FLAT]);
     });
     move.replaceChildren(
       ...spokenSymbol(z, L),
-      numberElement(h("b", {}), z, fixed),
+      field.element,
       range,
       h("span", { class: "lab" }, "Drag it to a flat part of the curve."),
     );
