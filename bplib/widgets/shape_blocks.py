@@ -21,8 +21,8 @@ MOST_NEURONS, MOST_SAMPLES = 4, 8
 
 
 class ShapeBlocks(Widget):
-    """The widget: ``left`` and ``right`` name the two factors, ``samples`` is the count of columns of a and δ, and
-    ``lit`` is the entry of the product (row, column; from 1) whose row and column are lit.
+    """The widget: ``left`` and ``right`` name the two factors, ``samples`` is the count of columns of a and δ,
+    ``apart`` says that two which fit have been pulled apart, and ``lit`` is the entry of the product (row, column; from 1) whose row and column are lit.
     """
 
     _esm = esm("shape_blocks")
@@ -32,6 +32,7 @@ class ShapeBlocks(Widget):
     samples = traitlets.Int(1, min=1, max=MOST_SAMPLES).tag(sync=True)
     left = traitlets.Enum(FACTORS, "w").tag(sync=True)
     right = traitlets.Enum(FACTORS, "delta").tag(sync=True)
+    apart = traitlets.Bool(False).tag(sync=True)
     lit = traitlets.List(traitlets.Int(min=1), [1, 1], minlen=2, maxlen=2).tag(sync=True)
 
     @traitlets.validate("sizes")

@@ -7,7 +7,7 @@ import traitlets
 from bplib.widgets import ShapeBlocks
 from bplib.widgets.shape_blocks import FACTORS
 from tests.conftest import PHONE
-from tests.widgets.conftest import assert_axe_clean, assert_fits
+from tests.widgets.conftest import assert_axe_clean, assert_fits, finger_drag, mouse_drag
 
 NEEDED = {("w", "a"): "The way forward", ("wT", "delta"): "The way back, BP2", ("delta", "aT"): "BP4"}
 TURNED = {("aT", "wT"), ("deltaT", "w"), ("a", "deltaT")}
@@ -121,7 +121,7 @@ def test_the_three_ways_and_the_row_or_column_that_they_read(show):
 def test_one_column_then_n(show):
     page = show(ShapeBlocks(left="wT")).page
     assert seen_on(page)["blocks"] == [[3, 2], [2, 1], [3, 1]]
-    page.get_by_label("samples").focus()
+    page.get_by_role("slider", name="samples").focus()
     page.keyboard.press("End")
     assert seen_on(page)["blocks"] == [[3, 2], [2, 8], [3, 8]]
     assert page.locator(".fit .name").nth(1).inner_text().startswith("Δ")
@@ -130,6 +130,136 @@ def test_one_column_then_n(show):
     page.get_by_label("row 1, column 1").focus()
     page.keyboard.press("ArrowRight")
     assert page.locator(".fit .block").nth(2).locator(".lit").get_attribute("aria-label") == "row 1, column 2"
+
+
+# ---- in the hand
+
+HANDS = pytest.mark.parametrize("drag", [mouse_drag, finger_drag], ids=["mouse", "finger"])
+
+
+def hold(page, side):
+    """Where a block can be taken, once it is in sight."""
+    block = page.locator(f".hold.{side}")
+    block.evaluate("e => e.scrollIntoView({block: 'center'})")
+    box = block.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def verdict(page):
+    return page.locator(".say b").inner_text()
+
+
+def pairs_that_fit():
+    return [(left, right) for left in FACTORS for right in FACTORS if kinds(3, 2, 1, left, right)[0]]
+
+
+@HANDS
+@pytest.mark.parametrize("side, away", [("left", -1), ("right", 1)])
+def test_what_fits_is_pulled_apart_and_pushed_together(show, drag, side, away):
+    seen = show(ShapeBlocks(left="wT"), size=PHONE)
+    page = seen.page
+    whole = seen_on(page)
+    x, y = hold(page, side)
+    start = page.evaluate("scrollY")
+    drag(page, (x, y), (x + 60 * away, y))
+    assert verdict(page) == "They stand apart."
+    apart = seen_on(page)
+    assert apart["gap"] > 30 and apart["blocks"] == whole["blocks"][:2], "no product while they are apart"
+    x, y = hold(page, side)
+    drag(page, (x, y), (x - 80 * away, y))
+    assert seen_on(page) == whole, "their edges have met, and they are one again"
+    assert page.evaluate("scrollY") == start
+    assert seen.logged == []
+
+
+@HANDS
+def test_what_does_not_fit_springs_apart_and_is_told_why(show, drag):
+    page = show(ShapeBlocks(), size=PHONE).page
+    before = seen_on(page)
+    page.evaluate(
+        """() => { window.told = 0; new MutationObserver(() => { window.told++; }).observe(document.querySelector('.say'), {childList: true}); }"""
+    )
+    x, y = hold(page, "left")
+    drag(page, (x, y), (x + 120, y))
+    assert seen_on(page) == before and "3 is not 2." in before["said"]
+    assert page.evaluate("window.told") > 0, "it is said again"
+    assert page.locator(".hold.held").count() == 0
+
+
+def test_every_pair_that_can_be_multiplied_joins_under_the_hand_and_no_other(show):
+    """All 36 pairs of a 3 → 2 layer and one sample, against NumPy."""
+    page = show(ShapeBlocks()).page
+    fitting = pairs_that_fit()
+    for left in FACTORS:
+        for right in FACTORS:
+            for side, name in (("left", left), ("right", right)):
+                page.locator(f'[aria-label="{side} block"] input[value="{name}"]').evaluate("e => e.click()")
+            page.locator(".hold.left").focus()
+            page.keyboard.press("ArrowLeft")
+            assert verdict(page) == ("They stand apart." if (left, right) in fitting else "They refuse.")
+            x, y = hold(page, "right")
+            mouse_drag(page, (x, y), (x - 90, y), steps=3)
+            assert (seen_on(page)["gap"] == 0) == ((left, right) in fitting), (left, right)
+
+
+def test_a_small_pull_and_escape_leave_it_as_it_was(show):
+    page = show(ShapeBlocks(left="wT")).page
+    whole = seen_on(page)
+    x, y = hold(page, "left")
+    mouse_drag(page, (x, y), (x - 15, y))
+    assert seen_on(page) == whole
+    mouse_drag(page, (x, y), (x - 100, y), lift=False)
+    page.keyboard.press("Escape")
+    page.mouse.move(x - 150, y)
+    page.mouse.up()
+    assert seen_on(page) == whole
+
+
+def test_a_block_is_turned_by_its_handle_a_double_press_and_enter(show):
+    page = show(ShapeBlocks()).page
+    assert verdict(page) == "They refuse."
+    page.locator(".hold.left").dblclick()
+    assert verdict(page) == "They click." and seen_on(page)["blocks"][0] == [3, 2]
+    page.get_by_role("button", name="turn the left block").click()
+    assert verdict(page) == "They refuse." and seen_on(page)["blocks"][0] == [2, 3]
+    page.locator(".hold.left").focus()
+    page.keyboard.press("Enter")
+    assert verdict(page) == "They click."
+    page.keyboard.press("ArrowLeft")
+    assert verdict(page) == "They stand apart.", "the focus stays on the block"
+    page.keyboard.press("ArrowRight")
+    assert verdict(page) == "They click."
+    assert "3 by 2" in page.locator(".hold.left").get_attribute("aria-label")
+    page.locator(".hold.right").focus()
+    page.keyboard.press(" ")
+    assert seen_on(page)["blocks"][1] == [1, 2]
+
+
+def test_a_turn_is_short_and_still_where_nothing_should_move(browser, show):
+    page = show(ShapeBlocks()).page
+    running = "document.getAnimations().map(a => a.effect.getTiming().duration)"
+    page.get_by_role("button", name="turn the left block").click()
+    assert page.evaluate(running) == []
+    page.emulate_media(reduced_motion="no-preference")
+    page.get_by_role("button", name="turn the left block").click()
+    times = page.evaluate(running)
+    assert times and max(times) <= 250
+    page.get_by_role("button", name="turn the right block").click()
+
+
+@pytest.mark.parametrize("state", [{}, {"left": "wT"}, {"left": "wT", "samples": 8}, {"left": "delta", "right": "aT"}])
+def test_the_stage_holds_what_stands_in_it_and_no_more(show, state):
+    """At 390 px: no more than 70 px above or below, and between the figure and what it reads."""
+    page = show(ShapeBlocks(**state), size=PHONE).page
+    stage, *parts = (page.locator(s).bounding_box() for s in (".stage", ".fit .name >> nth=0", ".fit .shape >> nth=0"))
+    bottom = stage["y"] + stage["height"]
+    own = page.locator(".itself > *").last
+    last = own.bounding_box() if own.count() else parts[1]
+    room = page.locator(".fit .hold .block").evaluate_all(
+        "all => all.map(e => Number(e.style.getPropertyValue('--columns')))"
+    )
+    assert parts[0]["y"] - stage["y"] < 70, room
+    assert bottom - (last["y"] + last["height"]) < 70, room
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

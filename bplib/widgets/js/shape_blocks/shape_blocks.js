@@ -1,17 +1,21 @@
 /**
  * Shapes that click together or refuse: two blocks, where they meet, and what comes out.
- * Traits: sizes (senders, receivers), samples, left, right, lit (bplib/widgets/shape_blocks.py).
+ * The blocks are dragged together and apart, and turned. Traits: sizes (senders, receivers), samples, left, right, apart,
+ * lit (bplib/widgets/shape_blocks.py).
  */
 import { addressOf } from "../core/address.js";
 import { moveByArrows } from "../core/arrow_keys.js";
-import { choice, h, setAttribute, setChoice, setText, widgetRoot } from "../core/dom.js";
+import { choice, focusedIn, h, mayMove, s, setAttribute, setChoice, setText, widgetRoot } from "../core/dom.js";
 import { WIDGET_LIMITS } from "../core/facts.js";
+import { scaleOf } from "../core/held_number.js";
 import { putInto } from "../core/model.js";
 import { kindOf, symbolOf } from "../text/symbols.js";
+import { rangedField } from "../network/ranged_field.js";
 import { slider } from "../network/slider.js";
-import { FACTORS, productOf, readIn, sidesOf } from "./shapes.js";
+import { blockHand } from "./block_hand.js";
+import { FACTORS, onItsSide, productOf, readIn, sidesOf } from "./shapes.js";
 
-const TRAITS = ["sizes", "samples", "left", "right", "lit"];
+const TRAITS = ["sizes", "samples", "left", "right", "apart", "lit"];
 const WAYS = [["Forward", "w", "a"], ["Backward", "wT", "delta"], ["Slopes", "delta", "aT"]];
 const VERDICTS = {
   right: "They click.",
@@ -19,8 +23,12 @@ const VERDICTS = {
   idle: "They fit.",
   accident: "They fit by accident.",
   refused: "They refuse.",
+  apart: "They stand apart.",
 };
-const MOST_SAMPLES = WIDGET_LIMITS.samples; // room is kept for them, so that nothing jumps
+const MOST_SAMPLES = WIDGET_LIMITS.samples;
+const COUNT = scaleOf(1, MOST_SAMPLES, { per: 0.1, grid: 1, arrows: [1, 1], whole: true });
+const FLIP = 240; // milliseconds
+const TURN = "M13 8a5 5 0 1 1-1.6-3.7M13 1.5V5H9.5";
 const LAYERS = [[3, 2], [2, 2]];
 
 /** A whole matrix by its symbol: capital letters for many samples, and a T where it lies on its side. */
@@ -45,7 +53,7 @@ const factorSymbol = (name, many) => matrixSymbol(FACTORS[name].symbol, FACTORS[
 
 function render({ model, el }) {
   const put = putInto(model);
-  const afresh = (changes) => put({ ...changes, lit: [1, 1] });
+  const afresh = (changes) => put({ apart: false, ...changes, lit: [1, 1] });
   const state = () => Object.fromEntries(TRAITS.map((name) => [name, model.get(name)]));
   const names = Object.keys(FACTORS);
   const labels = []; // [element, name]: symbols that become capitals with many samples
@@ -72,7 +80,7 @@ function render({ model, el }) {
     step: 1,
     oninput: (e) => afresh({ samples: Number(e.target.value) }),
   });
-  const many = h("b");
+  const many = rangedField({ name: "samples", scale: COUNT, set: (n) => afresh({ samples: n }), write: String });
   const say = h("p", { class: "say", "aria-live": "polite" });
   const figure = h("div", { class: "fit" });
   const map = h("div", { class: "itself" });
@@ -88,34 +96,56 @@ function render({ model, el }) {
       h("span", { class: "sp" }),
       h("span", { class: "ways" }, ways),
     ),
-    say,
-    h("div", { class: "stage" }, figure, map),
     h(
       "div",
       { class: "bar" },
-      h("label", { class: "count" }, h("span", {}, "samples ", many), samples),
+      h("span", { class: "count" }, "samples", many.element, samples),
       h("span", { class: "sp" }),
       h("span", { class: "lab" }, "neurons that send → receive"),
       layers,
     ),
+    say,
+    h("div", { class: "stage" }, figure, map),
+    h("p", { class: "lab" }, "Drag the blocks together or apart. ↻ or a double press lays one on its side."),
   );
   el.append(widgetRoot("shape-blocks", "Shapes that click together or refuse", {}, box));
+  blockHand(figure, {
+    together: () => figure.classList.contains("click"),
+    meet: () => {
+      put({ apart: false });
+      if (figure.classList.contains("refuse")) tell([...say.childNodes].map((node) => node.textContent)); // once more
+    },
+    part: () => put({ apart: true }),
+    turn,
+  });
   let drawn = "";
   let litParts = null; // (row, column) => marks what the entry reads
 
+  function tell([verdict, why]) {
+    say.replaceChildren(h("b", {}, verdict), why);
+  }
+
+  /** Lays a block on its side: it turns about its diagonal, as rows become columns. */
+  function turn(side) {
+    afresh({ [side]: onItsSide(model.get(side)) });
+    const block = figure.querySelector(`.hold.${side} > .block`);
+    const over = [{ transform: "rotate3d(1, 1, 0, 180deg)" }, { transform: "none" }];
+    if (mayMove()) block.animate(over, { duration: FLIP, easing: "ease-in-out" });
+  }
+
   function draw() {
-    const { sizes: [senders, receivers], samples: N, left, right, lit } = state();
+    const { sizes: [senders, receivers], samples: N, left, right, apart, lit } = state();
     const counts = { senders, receivers, samples: N };
-    const product = productOf(left, right, counts);
+    const product = standing(productOf(left, right, counts), apart);
     for (const [group, value] of [[lefts, left], [rights, right], [layers, `${senders}-${receivers}`]]) {
       setChoice(group, value);
     }
     samples.value = N;
     setAttribute(samples, "aria-valuetext", String(N));
-    setText(many, String(N));
-    const verdict = VERDICTS[product.kind];
-    if (say.textContent !== `${verdict} ${product.text}`) say.replaceChildren(h("b", {}, verdict), ` ${product.text}`);
-    const shape = JSON.stringify([counts, left, right]);
+    many.show(N);
+    const words = [VERDICTS[product.kind], ` ${product.text}`];
+    if (say.textContent !== words.join("")) tell(words);
+    const shape = JSON.stringify([counts, left, right, product.kind]);
     if (shape !== drawn) {
       drawn = shape;
       for (const [element, name] of labels) element.replaceChildren(factorSymbol(name, N > 1));
@@ -125,7 +155,7 @@ function render({ model, el }) {
   }
 
   function build({ counts, left, right, product }) {
-    const fits = product.kind !== "refused";
+    const fits = product.kind !== "refused" && product.kind !== "apart";
     const [l, r] = [left, right].map((name) => blockOf(sidesOf(name, counts), kindOf(FACTORS[name].symbol)));
     const shapes = [left, right].map((name) => sidesOf(name, counts));
     const [outerRows, inner] = shapes[0];
@@ -133,32 +163,54 @@ function render({ model, el }) {
     const kind = product.symbol ? kindOf(product.symbol) : "ink";
     const result = fits ? blockOf([outerRows, outerColumns], kind, (at) => put({ lit: at })) : null;
     const symbols = [left, right].map((name) => factorSymbol(name, counts.samples > 1));
-    figure.className = `fit ${fits ? "click" : "refuse"} ${product.kind}`;
-    figure.style.setProperty("--wide", `${inner + outerColumns + (fits ? outerColumns : 0)}`);
-    const ofSamples = [left, right].some((name) => FACTORS[name].rows === "samples");
-    figure.style.setProperty("--tall", `${ofSamples ? MOST_SAMPLES : Math.max(counts.senders, counts.receivers)}`);
+    figure.className = `fit ${fits ? "click" : product.kind === "apart" ? "apart" : "refuse"} ${product.kind}`;
+    figure.style.setProperty("--wide", `${inner + 2 * outerColumns}`);
+    figure.style.setProperty("--tall", `${Math.max(outerRows, inner, other, outerColumns)}`);
+    const focused = focusedIn(figure)?.dataset.own;
+    const block = (side, { element }, name) =>
+      h(
+        "div",
+        {
+          class: `hold ${side}`,
+          "data-side": side,
+          "data-own": side,
+          tabindex: 0,
+          role: "button",
+          "aria-label": `${side} block, ${FACTORS[name].words}, ${sidesOf(name, counts).join(" by ")}. ` +
+            "Arrow keys move it, Enter lays it on its side",
+        },
+        element,
+      );
+    const turner = (side) =>
+      h(
+        "button",
+        { type: "button", class: "turn", "data-own": `turn ${side}`, onclick: () => turn(side), title: "turn it" },
+        h("span", { class: "sr" }, `turn the ${side} block`),
+        s("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, s("path", { d: TURN })),
+      );
     const captions = [
-      h("div", { class: "name left" }, symbols[0]),
+      h("div", { class: "name left" }, turner("left"), symbols[0]),
       h("div"),
-      h("div", { class: "name right" }, symbols[1]),
+      h("div", { class: "name right" }, symbols[1], turner("right")),
       h("div"),
       h("div", { class: "name" }, resultSymbol(product, counts)),
     ];
     const blocks = [
-      h("div", { class: "left" }, l.element),
+      block("left", l, left),
       h("div", { class: "joint", "aria-hidden": "true" }),
-      h("div", { class: "right" }, r.element),
+      block("right", r, right),
       h("div", { class: "equals" }, fits ? "=" : ""),
       result ? result.element : h("div"),
     ];
     const sides = [
       h("div", { class: "shape left" }, `${outerRows} × `, h("b", {}, inner)),
-      h("div", { class: "meet" }, fits ? "" : "≠"),
+      h("div", { class: "meet" }, product.kind === "refused" ? "≠" : ""),
       h("div", { class: "shape right" }, h("b", {}, other), ` × ${outerColumns}`),
       h("div"),
       h("div", { class: "shape" }, fits ? `${outerRows} × ${outerColumns}` : ""),
     ];
     figure.replaceChildren(...captions, ...blocks, ...sides);
+    /** @type {HTMLElement} */ (focused && figure.querySelector(`[data-own="${focused}"]`))?.focus();
     const own = blockOf([counts.receivers, counts.senders], "par");
     const reads = h("p", { class: "lab" });
     const shown = fits && readIn(left, right, [1, 1]);
@@ -182,8 +234,14 @@ function render({ model, el }) {
   return () => {};
 }
 
+/** What fits may have been pulled apart. */
+const standing = (product, apart) =>
+  apart && product.kind !== "refused"
+    ? { kind: "apart", text: "Push one against the other, and see whether they fit." }
+    : product;
+
 function resultSymbol({ symbol, turned, kind }, { samples }) {
-  if (kind === "refused") return "";
+  if (kind === "refused" || kind === "apart") return "";
   if (!symbol || kind === "accident") return h("span", { class: "lab" }, "?");
   if (symbol === "dw:2" && samples > 1) {
     return h("span", { class: "m" }, h("i", {}, "N"), ...matrixSymbol(symbol, turned, false).childNodes);

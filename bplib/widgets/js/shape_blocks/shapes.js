@@ -2,6 +2,7 @@
  * Which products of two matrices of a layer exist, and what they are. No DOM in here.
  *
  *   FACTORS                          the six blocks, by name: {symbol, turned, words, rows, columns}; "wT" is w on its side
+ *   onItsSide(name)                  the same block turned: "w" and "wT"
  *   sidesOf(name, counts)            [rows, columns] as numbers
  *   productOf(left, right, counts)   {kind, text, symbol, turned}: "right", "turned", "idle", "accident" or "refused", and why
  *   readIn(left, right, [r, c])      {line, at, says}: the row or column of w itself that the entry (r, c) of the product reads
@@ -71,7 +72,8 @@ export function productOf(left, right, counts) {
   return { kind, text: text + summed, symbol, turned };
 }
 
-const onItsSide = (name) => (name.endsWith("T") ? name.slice(0, -1) : `${name}T`);
+/** @param {string} name @returns {string} */
+export const onItsSide = (name) => (name.endsWith("T") ? name.slice(0, -1) : `${name}T`);
 
 function adviceOn(left, right) {
   if (FACTORS[onItsSide(left)].columns === FACTORS[right].rows) return " Lay the left one on its side.";
