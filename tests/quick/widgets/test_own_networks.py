@@ -262,7 +262,7 @@ def test_a_network_that_cannot_compute():
         (lambda: MeanOfGradients(z=1), "MeanOfGradients has no 'z'; it has "),
         (
             lambda: ShapeBlocks(sise=[2, 2]),
-            "ShapeBlocks has no 'sise'; it has left, lit, right, samples, sizes; did you",
+            "ShapeBlocks has no 'sise'; it has apart, left, lit, right, samples, sizes; did you",
         ),
         (lambda: WeightAddress(Sizes=[2, 2]), "did you mean 'sizes'?"),
         (lambda: widgets.Exercise("ex-hidden-fan", sed=1), "did you mean 'seed'?"),

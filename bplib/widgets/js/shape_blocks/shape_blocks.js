@@ -121,6 +121,7 @@ function render({ model, el }) {
   let drawn = "";
   let litParts = null; // (row, column) => marks what the entry reads
 
+  /** @param {any[]} words */
   function tell([verdict, why]) {
     say.replaceChildren(h("b", {}, verdict), why);
   }
