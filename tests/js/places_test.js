@@ -1,7 +1,7 @@
 /** In which layer what a reader leaves out stands: what the indices tell, and the question where they tell nothing. */
 import assert from "node:assert/strict";
 import { parse } from "../../bplib/widgets/js/answer/parser.js";
-import { layerText, placed } from "../../bplib/widgets/js/answer/places.js";
+import { layersNamed, layerText, placed } from "../../bplib/widgets/js/answer/places.js";
 import { Refusal } from "../../bplib/widgets/js/answer/tokens.js";
 
 const ONE_LAYER = { where: { j: "l" }, free: ["j"] };
@@ -50,6 +50,21 @@ Deno.test("a target belongs to the output, an input to layer 0, and a sum over [
   all({ y_j: "y L", "y^L_j": "y L", "y^l_j": target, "y^(L-1)_j": target, x_2: "x 0", "a^L_j": "a L" }, OUTPUT);
   all({ "sum_i [i = j]": "sum l", "sum_i sum_k [i = j] w_ki": "sum l, sum l+1, w l+1" }, UP);
   all({ "sum_i [i = 2]": "Over which layer does `i` run? Nothing in the formula tells it." }, UP);
+});
+
+Deno.test("a weight whose indices are the wrong way round is said so, for the way that the formula goes", () => {
+  const wrong = "The index `k` of `w` runs over the wrong layer: `j` is in layer `l`, `k` in layer `l+1`, " +
+    "and the receiver comes first. ";
+  all({
+    "sum_k w_jk a_k": `${wrong}Row receives, column sends.`,
+    "sum_k w_jk delta_k": `${wrong}On the way back the weights are read transposed.`,
+  }, UP);
+});
+
+Deno.test("layers are named by what may stand in any, and by no input, target, rate or sum", () => {
+  const named = (text, question) => layersNamed(placed(parse(text), question)).map(layerText).sort().join(", ");
+  assert.equal(named("eta (a_j - y_j)", OUTPUT), "L");
+  assert.equal(named("sum_k w_kj delta_k x_2", UP), "l+1, l+1");
 });
 
 Deno.test("an index is said to stand outside its sum only where there is one over it", () => {

@@ -56,6 +56,7 @@ def parts(tex):
     "tex, expected",
     [
         (r"\eta a", []),
+        ("-a", []),
         (r"\eta + a", ["term: a", r"term: \eta"]),
         ("a - w + b", ["term: -w + b", "term: a + b", "term: a - w"]),
         (r"w \max(a, b)", ["side: w (a)", "side: w (b)", "factor: w 1"]),
@@ -76,6 +77,11 @@ def parts(tex):
 )
 def test_terms_sides_and_what_is_worked_out_may_be_spare(tex, expected):
     assert parts(tex) == expected
+
+
+def test_the_other_sides_stay():
+    assert [to_tex(rest) for _, rest, _ in spares(parse("a + b = C = z"))] == ["b = C = z", "a = C = z"]
+    assert [to_tex(rest) for _, rest, _ in spares(parse("C = a + b = z"))] == ["C = b = z", "C = a = z"]
 
 
 def test_of_a_spare_side_the_other_one_is_lost():
@@ -104,6 +110,7 @@ def test_more_than_ten_digits_cannot_be_told_apart(tex, long):
         (r"C = \max(z_1^1 - 10000, 0)", "C = (0)", "", True),
         (r"C = \max(\sigma'(z_1^1), 0)", r"C = \sigma'(z_1^1)", "sigmoid", False),
         (r"C = \max(\sigma'(z_1^1), 0)", r"C = \sigma'(z_1^1)", "", True),
+        (r"C = \max(\frac{\partial C}{\partial z_1^1} - 10000, 0)", "C = (0)", "", True),
         (r"C = \max(\eta, 0)", r"C = \eta", "", False),
         ("C = z_1^1 + 1", "C = 1 + z_1^1", "", False),
     ],
