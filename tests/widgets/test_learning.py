@@ -125,7 +125,7 @@ def test_held_it_goes_on_and_let_go_it_stops(show):
 def test_too_large_a_rate_bursts_and_reset_brings_it_back(show):
     page = show(Learning(eta=2.0)).page
     press(page, 25)
-    assert caption(page).startswith("It burst")
+    assert caption(page).startswith("It ran away")
     assert again(page).get_attribute("aria-disabled") == "true"
     assert np.isfinite(answer(page)), "the last numbers that could be kept stay"
     page.get_by_role("button", name="Reset").click()

@@ -118,7 +118,9 @@ export function slopeTest({ set, L, nudge: first = 0.1 }) {
     });
     setText(
       verdict,
-      known && gaps[2] > 1e-12 ? `From +0.1 to +0.01 the gap shrinks ${(gaps[1] / gaps[2]).toPrecision(3)} times.` : "",
+      known && gaps[2] > 1e-12
+        ? `From +0.1 to +0.01 the gap shrinks by a factor of ${(gaps[1] / gaps[2]).toPrecision(3)}.`
+        : "",
     );
     range.value = `${v}`;
     fillTrack(range, v);

@@ -168,7 +168,7 @@ function panel({ model, root, box, put, set }) {
     if (hasBurst(next)) {
       release();
       again.setAttribute("aria-disabled", "true");
-      return say("It burst: the steps overshot further and further. Lower the rate, then Reset.");
+      return say("It ran away: the steps overshot further and further. Lower the rate, then press Reset.");
     }
     accept(next);
     say(wordsOn(misses));

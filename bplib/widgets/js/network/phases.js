@@ -65,11 +65,11 @@ export function captionOf({ phase, l, j }, net) {
     ],
     2: () => [
       "Cost.",
-      "How far the output is from the target; below it, how fast that grows with the output.",
+      "How wrong the output is, in one number; below it, how fast that number grows with the output.",
     ],
     3: () => (last
       ? [`Error of ${name} (BP1).`, "How fast the cost grows with its weighted input."]
-      : [`Error of ${name} (BP2).`, "The errors it fed come back along the same weights, times its own slope."]),
+      : [`Error of ${name} (BP2).`, "What its outgoing weights carry back, times its own slope."]),
     4: () => [`Gradients into ${name} (BP4, BP3).`, "What came in, times the error where it arrived."],
     5: () => ["Update.", "Every weight and bias takes one step against its own gradient."],
   }[phase]();
