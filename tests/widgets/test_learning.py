@@ -8,7 +8,7 @@ import traitlets
 
 from bplib import Network, example
 from bplib.widgets import FourPhases, Learning
-from tests.conftest import PHONE
+from tests.conftest import DESKTOP, PHONE
 from tests.widgets.conftest import assert_axe_clean, assert_fits, assert_numbers, control, numbers_on
 
 SHORT = 250  # milliseconds in which what glides is there
@@ -265,3 +265,87 @@ def test_it_is_usable_on_a_phone_and_by_ear(show, theme):
     press(seen.page)
     assert seen.page.locator("[aria-live]").inner_text() == "After 1 round the answer is 0.6306, the cost 0.1364."
     assert seen.logged == []
+
+
+# ---- the key of its colours, and the colours of the page
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("sizes", [[1, 2, 2, 1], [4, 3, 1], [2, 1]])
+def test_what_the_colours_mean_stands_where_nothing_else_does(show, size, sizes):
+    seen = show(Learning(Network(sizes, output="linear", cost="squared error", seed=1)), size=size)
+    page = seen.page
+    key = page.locator(".key")
+    assert key.locator("li").all_text_contents() == [
+        "Solid, green: more in, more out",
+        "Dashed, magenta: more in, less out",
+    ]
+    assert key.evaluate("e => getComputedStyle(e).opacity") == "1"
+    key.evaluate("e => { e.style.visibility = 'hidden'; }")
+    box = page.locator(".key").bounding_box()
+    inked = page.evaluate(
+        """box => { const canvas = document.querySelector('canvas'), r = canvas.getBoundingClientRect(), k = canvas.width / r.width;
+        const at = [(box.x - r.x) * k, (box.y - r.y) * k, box.width * k, box.height * k].map(Math.round);
+        if (at[1] >= canvas.height) return 0;
+        return canvas.getContext('2d').getImageData(...at).data.filter((v, i) => i % 4 === 3 && v > 0).length; }""",
+        box if sizes[0] > 1 else {**box, "width": 130},
+    )
+    assert inked == 0
+    assert seen.logged == []
+
+
+def test_the_key_waits_for_the_end_of_the_story(show):
+    page = show(Learning(moment=4.7)).page
+    page.emulate_media(reduced_motion="no-preference")
+    page.reload()
+    page.wait_for_selector("canvas")
+    assert page.locator(".key").evaluate("e => e.classList.contains('there')") is False
+    page.get_by_role("button", name="Reset").click()
+    page.wait_for_selector(".key.there")
+
+
+INKS = """() => { const canvas = document.querySelector('canvas'), seen = new Set(); const d = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+    for (let i = 0; i < d.length; i += 4) if (d[i + 3] === 255) seen.add([d[i], d[i + 1], d[i + 2]].join()); return [...seen]; }"""
+BLUES = {"light": "10,90,168", "dark": "121,184,255"}
+
+
+def test_the_canvas_takes_the_colours_of_a_theme_and_of_paper(show):
+    page = show(Learning()).page
+    press(page)
+    page.wait_for_timeout(SHORT)
+    for theme in ("dark", "light", "dark"):
+        page.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme)
+        page.wait_for_function(f"() => ({INKS})().includes('{BLUES[theme]}')")
+    page.emulate_media(media="print")
+    page.wait_for_function(f"() => ({INKS})().includes('{BLUES['light']}')")
+    assert BLUES["dark"] not in page.evaluate(INKS)
+    page.emulate_media(media="screen")
+    page.wait_for_function(f"() => ({INKS})().includes('{BLUES['dark']}')")
+
+
+def test_in_forced_colours_signs_differ_without_a_hue(show):
+    """What is drawn has the reader's two colours and their mixtures; dashes, hatching, ring and disc tell apart."""
+    page = show(Learning()).page
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    page.wait_for_function(f"() => !({INKS})().includes('{BLUES['light']}')")
+    colours = [tuple(map(int, ink.split(","))) for ink in page.evaluate(INKS)]
+    assert colours and all(max(c) - min(c) <= 8 for c in colours), "no hue is left"
+    dashes = page.locator(".key path").evaluate_all("all => all.map(e => getComputedStyle(e).strokeDasharray)")
+    assert dashes[0] == "none" and dashes[1] != "none"
+
+
+def test_a_tap_shows_the_number_of_a_connection_and_leaves_it_there(show):
+    page = show(Learning(), size=PHONE).page
+    x, y = middle_of_last_edge(page)
+    page.locator(".kb").evaluate("e => e.blur()")
+    touch = page.context.new_cdp_session(page)
+    for where in ((x, y), (20, y)):
+        touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": where[0], "y": where[1]}]})
+        touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        if where[0] == x:
+            page.locator(".pill").filter(visible=True).wait_for()
+            assert page.locator(".pill").inner_text() == "1.9000"
+            page.wait_for_timeout(SHORT)
+            assert page.locator(".pill").is_visible()
+    page.locator(".pill").wait_for(state="hidden")
+    assert_numbers(page, *example())

@@ -5,7 +5,7 @@
  *   place = theatre(…); values() are those that hold; set(i, v) moves one; hover(i): under the pointer, or null;
  *   grasp(i): in the hand; say(sentence)
  *
- * A finger on an edge drags it, and one beside all edges scrolls the page.
+ * A finger on an edge drags it, and one beside all edges scrolls the page; after a tap the number of the edge stays there.
  *
  * @typedef {{place: import("./theatre.js").Theatre, parameters: import("./rounds.js").Parameter[], L: number,
  *   values: () => number[], set: (i: number, v: number) => void, hover: (i: number | null) => void,
@@ -68,7 +68,11 @@ export function edgeHand({ place, parameters, L, values, set, hover, grasp, say 
     canvas.style.cursor = i === null ? "" : "ns-resize";
     hover(i);
   });
-  canvas.addEventListener("pointerleave", () => hover(null));
+  canvas.addEventListener("pointerleave", ({ pointerType }) => pointerType === "touch" || hover(null));
+  canvas.addEventListener(
+    "pointerdown",
+    (event) => event.pointerType !== "touch" || under(event) !== null || hover(null),
+  );
   return keys;
 
   function under(event) {

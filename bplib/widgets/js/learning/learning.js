@@ -9,7 +9,9 @@ import { format } from "../core/numbers.js";
 import { mountNetwork } from "../network/mount.js";
 import { traitsOf, worldOf } from "../network/network_traits.js";
 import { showElsewhere } from "../network/show_elsewhere.js";
+import { whenColoursChange } from "./colours.js";
 import { edgeHand } from "./edge_hand.js";
+import { edgeKey } from "./edge_key.js";
 import { holdButton } from "./hold.js";
 import { follower } from "./live.js";
 import { rateControl } from "./rate.js";
@@ -62,9 +64,17 @@ function panel({ model, root, box, put, set }) {
     ? h("a", { class: "numbers", href: "four-phases.html", onclick: seeNumbers }, "Now see the numbers →")
     : text("Now see the numbers →", seeNumbers);
   const keys = edgeHand({ place, parameters, L, values: now, set: take, hover, grasp, say });
+  const key = edgeKey();
   place.element.append(keys);
+  const unwatch = whenColoursChange(() => {
+    place.fit();
+    loop.now();
+  });
+  const roomBeside = worldOf(model).net.sizes[0] === 1; // below or beside a single input, or else under the stage
+  if (roomBeside) place.element.append(key);
   box.replaceChildren(
     place.element,
+    roomBeside ? "" : key,
     caption,
     h(
       "div",
@@ -80,7 +90,11 @@ function panel({ model, root, box, put, set }) {
   );
   fit();
   draw();
-  return { refresh, draw, fit, stop: loop.stop };
+  const stop = () => {
+    loop.stop();
+    unwatch();
+  };
+  return { refresh, draw, fit, stop };
 
   function tale(first) {
     const second = nextRound(first, model.get("eta"));
@@ -115,6 +129,7 @@ function panel({ model, root, box, put, set }) {
 
   /** One picture; whether another must follow it. */
   function frame(dt) {
+    key.classList.toggle("there", mode !== "story" || t >= told.seconds);
     if (mode === "poster") {
       say(
         `${
@@ -247,7 +262,7 @@ function panel({ model, root, box, put, set }) {
   }
 }
 
-/** Frames while something moves and the place is seen: frame(dt) draws one, and says whether another must follow. */
+/** Frames while something moves and the place is seen: frame(dt) draws one, and says whether another must follow; now() draws one. */
 function frames(element, frame) {
   let [asked, seen, last] = [0, false, 0];
   const wake = () => {
@@ -270,7 +285,10 @@ function frames(element, frame) {
     sight.disconnect();
     cancelAnimationFrame(asked);
   };
-  return { wake, stop };
+  const now = () => {
+    frame(0);
+  };
+  return { wake, now, stop };
 }
 
 export default { render };
