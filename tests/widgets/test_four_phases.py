@@ -495,7 +495,13 @@ def test_tab_reaches_every_kind_of_control(show):
     names = " | ".join(name for _, name, _, _ in stops)
     for name in ("hidden function", "Reset", "Copy link", "Forward", "Update", "Next ›", "Play", "Nudge it"):
         assert name in names
-    assert [cell for _, _, cell, kind in stops if kind == "text" and cell] == ["x:1", "w:1,1,1", "w:2,1,1", "w:3,1,1"]
+    assert [cell for _, _, cell, kind in stops if kind == "text" and cell] == [
+        "eta:",
+        "x:1",
+        "w:1,1,1",
+        "w:2,1,1",
+        "w:3,1,1",
+    ]
 
 
 def test_arrows_reach_and_move_every_cell(show):

@@ -10,6 +10,7 @@ import pytest
 
 from bplib import Network, example
 from bplib.examples import EXAMPLES
+from bplib.functions import ACTIVATIONS
 from bplib.widgets import FourPhases
 from tests.conftest import DESKTOP, PHONE
 from tests.widgets.conftest import (
@@ -168,6 +169,7 @@ CHANGES = {
     "a network": lambda page: choose(page, "2-3-2"),
     "a network of one's own": lambda page: choose(page, "own"),
     "a function": lambda page: page.get_by_label("hidden function").select_option("tanh"),
+    "the output's function": lambda page: page.get_by_label("output function").select_option("sigmoid"),
     "the slope test": lambda page: press(page, "Nudge it"),
 }
 
@@ -199,6 +201,62 @@ def test_every_change_can_be_taken_back_and_done_again(show):
     page.get_by_role("button", name="Redo").focus()
     page.keyboard.press("Control+z")
     assert known(state_of(page)) == known(states[-2])
+    assert seen.logged == []
+
+
+def test_another_notation_loses_nothing(show):
+    """The widget is drawn anew in other letters; what was changed can still be taken back, and a link is not read again."""
+    seen = show(FourPhases())
+    page = seen.page
+    page.goto(f"{seen.home}?{link(page).partition('?')[2]}")
+    page.wait_for_selector("[data-widget]")
+    states = [state_of(page)]
+    for name in ("an edge", "the rate", "a round"):
+        CHANGES[name](page)
+        states.append(state_of(page))
+    press(page, "Speed 1×")
+    unfold(page)
+    for notation in ("bishop", "book"):
+        page.evaluate(
+            """name => { document.documentElement.dataset.notation = name;
+            document.dispatchEvent(new Event('bp-notation')); }""",
+            notation,
+        )
+        page.wait_for_function("document.querySelectorAll('[data-widget]').length === 1")
+        assert state_of(page) == states[-1]
+    assert page.get_by_role("button", name="Speed 2×").count() == 1
+    assert page.get_by_role("button", name="Weights and gradients").get_attribute("aria-expanded") == "true"
+    looked_at = {"step": 0, "selected": ""}  # no change
+    for state in reversed(states[:-1]):
+        press(page, "Undo")
+        assert state_of(page) | looked_at == state | looked_at
+    press(page, "Redo")
+    assert state_of(page) | looked_at == states[1] | looked_at
+    assert seen.logged == []
+
+
+@pytest.mark.parametrize("output", ["sigmoid", "tanh", "relu", "linear"])
+@pytest.mark.parametrize("cost", ["squared error", "half squared error"])
+def test_every_function_of_the_output_with_either_cost(show, output, cost):
+    """All numbers are NumPy's, BP1 prints the slope of the output's own function, and the link carries it."""
+    seen = show(FourPhases(cost=cost))
+    page = seen.page
+    page.get_by_label("output function").select_option(output)
+    page.get_by_role("switch", name="show all").check()
+    _, x, y = example()
+    state = state_of(page)
+    net = Network([1, 2, 2, 1], output=output, cost=cost, w=state["w"][1:], b=state["b"][1:])
+    assert_numbers(page, net, x, y)
+    press(page, "3 Deltas")
+    assert_numbers(page, net, x, y)
+    slope = float(ACTIVATIONS[output].df(net.forward(x).z[3], net.forward(x).a[3]).item())
+    shown = page.locator('.eqs [data-key="slope:3,1"] .n').all_text_contents()
+    if output != "relu":
+        assert f"{slope:.4f}" in shown
+    else:
+        assert "slope of ReLU is 1" in page.locator(".eqs .say").inner_text()
+    assert state_of(page).get("output", "linear") == output
+    assert (f"%22output%22%3A%22{output}%22" in link(page)) == (output != "linear")
     assert seen.logged == []
 
 
@@ -337,6 +395,28 @@ def test_a_network_of_ones_own_and_the_link_carries_it(show, size):
     assert other.page.get_by_label("layers").input_value() == "4-4-4-4"
     assert_axe_clean(other)
     assert seen.logged == [] and other.logged == []
+
+
+HEADER = 56  # pixels of the page's head, which stays while one scrolls
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("sizes", ["1-2-2-1", "4-4-4-4"])
+def test_tabs_equation_graph_and_next_are_on_one_screen(show, size, sizes):
+    """Of every step; nothing of it moves on the way."""
+    page = show(FourPhases(), size=size).page
+    if sizes != "1-2-2-1":
+        choose(page, "own")
+        page.get_by_label("layers").fill(sizes)
+        page.get_by_label("layers").press("Enter")
+    top = page.locator("[data-widget]").bounding_box()["y"]
+    ends = set()
+    for _ in range(sum(map(int, sizes.split("-")[1:])) * 3 + 1):
+        button = page.get_by_role("button", name="Next ›", exact=True)
+        box = button.bounding_box()
+        ends.add(round(box["y"] + box["height"] - top))
+        button.click()
+    assert len(ends) == 1 and max(ends) <= size["height"] - HEADER, ends
 
 
 def test_what_is_taken_in_the_hand_is_seen_at_once(show):

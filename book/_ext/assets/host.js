@@ -74,8 +74,7 @@
   const moduleOf = once(async (esm) => {
     const url = URL.createObjectURL(new Blob([esm], { type: "text/javascript" }));
     try {
-      const { default: widget } = await import(url);
-      return typeof widget === "function" ? await widget() : widget;
+      return (await import(url)).default;
     } finally {
       URL.revokeObjectURL(url);
     }
@@ -167,7 +166,8 @@
     const modelOf = once(async (id) => {
       const { _esm, _css, ...state } = states[id].state;
       if (_css !== undefined) addStyle(textOf(_css));
-      const model = new Model(state), widget = await moduleOf(textOf(_esm));
+      const model = new Model(state), made = await moduleOf(textOf(_esm));
+      const widget = typeof made === "function" ? await made() : made; // one for each model, as anywidget has it
       await widget.initialize?.({ model, signal: new AbortController().signal, experimental: { invoke: noKernel } });
       return { model, widget };
     });

@@ -41,12 +41,28 @@ const GLIDE = { one: 220, many: 140 }; // milliseconds from one state of the net
 const SPEEDS = { 0.5: 1, 1: 2, 2: 0.5 };
 const TOO_FAR = "The step would end beyond 1.8e308, where a computer keeps no number. Take a smaller rate.";
 
-function render({ model, el }) {
-  const trouble = stateFromLink("four-phases", putInto(model));
-  const past = history();
+/**
+ * One for each model, however often it is drawn. What stays when it is drawn again, for another network or in another
+ * notation, is the reader's: what can be taken back, the speed, what is unfolded.
+ */
+function widget() {
+  const session = { past: history(), speed: 1, open: {}, unfolded: false, chosen: false };
+  let trouble = "";
+  return {
+    initialize: ({ model }) => {
+      trouble = stateFromLink("four-phases", putInto(model));
+    },
+    render: ({ model, el }) => {
+      const unmount = render({ model, el, session, trouble });
+      trouble = "";
+      return unmount;
+    },
+  };
+}
+
+function render({ model, el, session, trouble }) {
+  const { past } = session;
   const put = recorded(model, past, putInto(model));
-  // What stays while the panel is built again: it is the reader's, not the network's.
-  const session = { past, speed: 1, open: {}, unfolded: false, chosen: false, fill: () => screen.toggle() };
   const { view, unmount } = mountNetwork({
     model,
     el,
@@ -54,7 +70,7 @@ function render({ model, el }) {
     label: "The four phases",
     redraw: { step: true, selected: false, eta: false, show_all: false, costs: false },
     put,
-    panel: (context) => panel({ ...context, session }),
+    panel: (context) => panel({ ...context, session, fill: () => screen.toggle() }),
   });
   const root = /** @type {HTMLElement} */ (el.querySelector("[data-widget]"));
   const screen = fullScreen(root);
@@ -77,7 +93,7 @@ function takeBackByKey(event, past, put) {
 }
 
 /** The widget for one network: everything inside the box. */
-function panel({ model, root, box, put, set, session }) {
+function panel({ model, root, box, put, set, session, fill }) {
   const { net } = worldOf(model);
   const { sizes } = net;
   const L = sizes.length - 1;
@@ -178,7 +194,7 @@ function panel({ model, root, box, put, set, session }) {
         session.speed = SPEEDS[session.speed];
         showNumbers();
       },
-      fill: session.fill,
+      fill,
     };
   }
 
@@ -333,4 +349,4 @@ function panel({ model, root, box, put, set, session }) {
   }
 }
 
-export default { render };
+export default widget;

@@ -1,12 +1,13 @@
 /**
  * The network that is told of: one of the examples, or one of the reader's own.
  *
- *   setupBar({model, put, sizes})    {menus, own, reset, load(name)}: menus stand beside the tabs, `own` below them
+ *   setupBar({model, put, sizes})    {menus, own, reset, load(name)}: menus stand beside the tabs, `own` below them, with
+ *                                    the functions of a network of many tabs
  */
 import { keyOf } from "../core/address.js";
 import { h, unique } from "../core/dom.js";
-import { COST_NAMES } from "../core/facts.js";
-import { functionMenu, menu } from "../network/settings.js";
+import { ACTIVATION_NAMES, COST_NAMES } from "../core/facts.js";
+import { menu } from "../network/settings.js";
 import { drawnNetwork, readSizes } from "./own_network.js";
 
 const OWN = "own", FIRST_OWN = "3-4-3";
@@ -30,19 +31,28 @@ export function setupBar({ model, put, sizes }) {
     checked: model.get("show_all"),
     onchange: () => put({ show_all: all.checked }),
   });
+  const functionOf = (layers) =>
+    menu(
+      `${layers} function`,
+      ACTIVATION_NAMES.map((f) => [f, `${layers}: ${f}`]),
+      model.get(layers),
+      (f) => renew({ [layers]: f }),
+    );
+  const functions = ["hidden", "output"].map(functionOf);
   const networks = [...Object.keys(examples).map((key) => [key, key]), [OWN, "own …"]];
   return {
     menus: h(
       "div",
       { class: "set" },
       menu("Network", networks, isOwn ? OWN : name, (chosen) => load(chosen === OWN ? FIRST_OWN : chosen)),
-      functionMenu(model.get("hidden"), (hidden) => renew({ hidden })),
+      isOwn ? null : functions,
       h("label", { class: "switch" }, all, "show all"),
     ),
     own: h(
       "div",
       { class: "bar own", hidden: !isOwn },
       sizesField(name, load),
+      isOwn ? functions : null,
       h(
         "label",
         {},

@@ -82,7 +82,7 @@ const ROOMY = { gap: 8, pad: 8, between: 58, before: 28, widest: 160, dialFrom: 
 /** The fewer rows of cards, the more room between them for edges that cross. */
 function denseMeasures({ sizes }) {
   const most = Math.max(...sizes);
-  const between = sizes.length > 3 ? 44 : most > 3 ? 64 : most > 2 ? 70 : 76;
+  const between = sizes.length > 3 ? (most > 3 ? 40 : 44) : most > 3 ? 64 : most > 2 ? 70 : 76;
   return {
     ...ROOMY,
     gap: most > 3 ? 6 : 8,
