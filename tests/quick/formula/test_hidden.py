@@ -113,7 +113,9 @@ def test_more_than_ten_digits_cannot_be_told_apart(tex, long):
         (r"C = \max(\frac{\partial C}{\partial z_1^1} - 10000, 0)", "C = (0)", "", True),
         (r"C = \max(\eta, 0)", r"C = \eta", "", False),
         ("C = z_1^1 + 1", "C = 1 + z_1^1", "", False),
+        (r"C = \ln(z_1^1)", r"C = \ln(z_1^1)", "", False),  # no number, of half of them
     ],
 )
 def test_what_may_make_a_difference_does_where_letters_are_loose(one, other, condition, differs):
-    assert differs_loosely(parse(one), parse(other), Place(witnesses(condition)[0])) is differs
+    with np.errstate(all="raise"):  # what has no value, of some size, is passed over
+        assert differs_loosely(parse(one), parse(other), Place(witnesses(condition)[0])) is differs

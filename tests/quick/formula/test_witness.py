@@ -27,6 +27,7 @@ BROKEN = {
     "twice the error of the hidden layers": lambda delta, l, L: delta if l == L else 2 * delta,
     "another sign": lambda delta, l, L: -delta,
     "a bit too much": lambda delta, l, L: (1 + 1e-6) * delta,
+    "what rounding is far from": lambda delta, l, L: delta + 1e-9,
     "the mean over the batch": lambda delta, l, L: delta / delta.shape[1],
     "the samples turned round": lambda delta, l, L: delta[:, ::-1],
     "only the first neuron": lambda delta, l, L: delta * (np.arange(len(delta)) == 0)[:, None],
@@ -45,6 +46,11 @@ def broken(backward, how):
 
 def doubled(backward):
     return broken(backward, BROKEN["twice the error"])
+
+
+def test_a_witness_says_what_it_is():
+    net = Network([2, 3, 1], hidden="tanh", output="linear", seed=1)
+    assert str(Witness(net, np.ones((2, 4)), np.ones((1, 4)))) == "a network 2-3-1 with tanh, linear, N = 4"
 
 
 @pytest.mark.parametrize("name", ["sizes", "N", "eta", "L", "activations", "cost", "inputs"])
@@ -139,6 +145,32 @@ def test_no_broken_backward_pass_lets_a_statement_about_an_error_pass(how, monke
     ):
         with pytest.raises(Wrong):
             check(parse(tex))
+
+
+def test_what_is_large_may_be_off_by_more():
+    net = Network([2, 3, 1], hidden="tanh", output="linear", seed=1)
+    Witness(net, [[0.3], [0.7]], [[-1e8]]).backward_agrees()
+
+
+def test_where_the_outputs_act_together_there_is_no_function_of_one():
+    witness = next(w for w in witnesses("softmax, cross-entropy"))
+    assert witness.activation(witness.L - 1) is witness.net.act[-2]
+    with pytest.raises(Wrong, match="the outputs act together"):
+        witness.activation(witness.L)
+
+
+def test_layers_1_to_L_have_a_function():
+    witness = witnesses("sigmoid")[0]
+    assert [witness.activation(l) for l in range(1, witness.L + 1)] == witness.net.act[1:]
+    for l in (0, witness.L + 1):
+        with pytest.raises(Wrong, match=f"expected σ of a layer from 1 to {witness.L}; got layer {l}"):
+            witness.activation(l)
+
+
+@pytest.mark.parametrize("scale, extreme", [(0.3, False), (1, False), (1.5, True), (3, True)])
+def test_only_large_weights_are_extreme(scale, extreme):
+    (witness,) = drawn_for(STATEMENT, "", scale)
+    assert witness.extreme is extreme
 
 
 def test_says_what_the_backward_pass_got_wrong(monkeypatch):
