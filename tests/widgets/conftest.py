@@ -35,7 +35,19 @@ VIEW = '<script type="application/vnd.jupyter.widget-view+json">{}</script><div>
 READ = """() => [...document.querySelectorAll('[data-symbol]')].map(e =>
     [`${e.dataset.symbol}:${e.dataset.index}`, Number(e.dataset.value), e.matches('input') ? null : e.textContent])"""
 
+MODEL = "new Model(state)"
+
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def page_with(*widgets, theme="light"):
+    """The HTML of a page with nothing but these widgets; the model of the last is ``held``, for tests to set."""
+    state = {"version_major": 2, "version_minor": 0, "state": dependency_state(widgets, drop_defaults=False)}
+    views = "\n".join(VIEW.format(json.dumps({"model_id": w.model_id})) for w in widgets)
+    host = HOST.read_text(encoding="utf-8")
+    assert host.count(MODEL) == 1, f"expected {MODEL!r} once in host.js; got it {host.count(MODEL)} times"
+    host = host.replace(MODEL, f"globalThis.held = {MODEL}")
+    return PAGE.format(theme=theme, host=host, views=views, state=json.dumps(state).replace("</", r"<\/"))
 
 
 @pytest.fixture
@@ -44,15 +56,7 @@ def show(browser, tmp_path):
     contexts = []
 
     def open_widget(widget, *others, size=DESKTOP, theme="light"):
-        widgets = [widget, *others]
-        state = {"version_major": 2, "version_minor": 0, "state": dependency_state(widgets, drop_defaults=False)}
-        views = "\n".join(VIEW.format(json.dumps({"model_id": w.model_id})) for w in widgets)
-        text = PAGE.format(
-            theme=theme,
-            host=HOST.read_text(encoding="utf-8"),
-            views=views,
-            state=json.dumps(state).replace("</", r"<\/"),
-        )
+        text = page_with(widget, *others, theme=theme)
         file = tmp_path / f"{widget.model_id}.html"
         file.write_text(text, encoding="utf-8")
         context = browser.new_context(reduced_motion="reduce", viewport=size)
