@@ -45,9 +45,9 @@ machines: .venv/test.stamp  ## run the tests as other processors and other libra
 mutants: .venv/test.stamp  ## put small faults into the library, by lot, and list those that no test notices: hours
 	$(BIN)/python tools/mutants.py
 
-bench: .venv/bench.stamp html  ## measure: control to screen, first widget, page weight, builds, derivations, growth
+bench: .venv/test.stamp html  ## measure: pages, frames, builds, derivations; beside an older site: make bench BEFORE=v1.0
 	$(BIN)/python tests/chromium.py
-	$(BIN)/python -m benchmarks.run
+	$(BIN)/python -m benchmarks.run $(if $(BEFORE),--before "$(BEFORE)")
 
 # The second word is a goal to make, one that has nothing to do.
 KINDS := chapter exercise widget
@@ -74,8 +74,4 @@ INSTALL = @command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is ne
 
 .venv/test.stamp: tests/requirements.txt .venv/book.stamp
 	$(INSTALL) "what the tests need (pytest, Playwright, deno and others, 250 MB)" -r tests/requirements.txt
-	@touch $@
-
-.venv/bench.stamp: benchmarks/requirements.txt .venv/book.stamp
-	$(INSTALL) "what the benchmarks need (Playwright)" -r benchmarks/requirements.txt
 	@touch $@

@@ -1,32 +1,35 @@
-"""Measure the book and print three tables. The first is of the built site: from control to screen, the first widget,
-page weight, build times, every page as it opens (benchmarks.pages), drawing anew (benchmarks.redraw), the frames of the
-opening (benchmarks.opening), answers (benchmarks.answers). The other two are of the calculus: benchmarks.calculus,
-benchmarks.growth.
+"""Measure the book and print three tables. The first is of the built site: from control to screen, build times, every page
+as it opens beside the standard route and an empty page (benchmarks.pages), drawing anew (benchmarks.redraw), the frames of
+the opening and of drags (benchmarks.frames), answers (benchmarks.answers). The other two are of the calculus:
+benchmarks.calculus, benchmarks.growth. What random moves leave behind is measured alone: benchmarks.moves.
 
-    make bench                            builds the site, then measures it
-    .venv/bin/python -m benchmarks.run    measures the site as it is
+    make bench                                           builds the site, then measures it
+    make bench BEFORE=v1.0                               beside the site as it was in that revision
+    .venv/bin/python -m benchmarks.run [--before v1.0]   measures the site as it is
+    .venv/bin/python -m benchmarks.run pages frames      these parts of the first table alone
 """
 
-import gzip
 import subprocess
 import sys
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from argparse import ArgumentParser
+from contextlib import ExitStack
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
-from threading import Thread
 from time import perf_counter
-from urllib.parse import urlsplit
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks import answers, calculus, opening, pages, redraw
+from benchmarks import answers, calculus, frames, pages, redraw
+from benchmarks.before import as_it_was
+from benchmarks.serve import served
+from benchmarks.standard import by_the_standard_route
 from tests.chromium import QUIET, find
 
 ROOT = Path(__file__).parents[1]
 SITE = ROOT / "_build" / "html"
-PAGE, SLIDER, MOVES, LOADS = "book/four-phases.html", '[data-widget] input[data-symbol="w"]', 200, 7
+PAGE, SLIDER, MOVES = "book/four-phases.html", '[data-widget] input[data-symbol="w"]', 200
+NOTHING = '<!doctype html><html lang="en"><title>Nothing</title><link rel="icon" href="data:,">'
 
 # Each move is timed twice: until the numbers in the page are new, and until the next frame. A move that leaves the cost
 # as it was would be a measurement of nothing, so it is an error. All numbers and all controls are shown.
@@ -49,44 +52,23 @@ MOVE = """async ([slider, moves]) => {
     return times;
 }"""
 
-FIRST_WIDGET = "() => performance.getEntriesByName('widget-ready')[0]?.startTime"
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *args):
-        """Keep the table free of access logs."""
+LIVE = """() => performance.getEntriesByName('widget-ready').length
+    || !document.querySelector('script[type="application/vnd.jupyter.widget-view+json"]')"""
 
 
 def fresh(browser, address):
-    """The page at ``address`` in a profile with nothing cached, its first widget live; and the scripts it loaded."""
-    page, scripts = browser.new_context(viewport={"width": 1280, "height": 900}).new_page(), set()
-    page.on(
-        "request", lambda r: scripts.add(r.url) if r.resource_type == "script" and r.url.startswith("http") else None
-    )
+    """The page at ``address`` in a profile with nothing cached, its first widget live."""
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
     page.goto(address, wait_until="networkidle")
-    page.wait_for_function(FIRST_WIDGET)
-    return page, scripts
+    page.wait_for_function(LIVE)
+    return page
 
 
-def in_the_browser(browser, home):
-    """Rows: a move of a control, the first widget, the weight of the page."""
-    page, scripts = fresh(browser, home + PAGE)
-    times = page.evaluate(MOVE, [SLIDER, MOVES])
+def control_to_screen(page_of):
+    """Rows: a move of a control."""
+    times = page_of(PAGE).evaluate(MOVE, [SLIDER, MOVES])
     for what, values in zip(("control to new numbers", "control to next frame"), zip(*times)):
         yield what, f"{median(values):.2f} ms", f"p95 {quantiles(values, n=20)[-1]:.2f} ms over {MOVES} moves"
-
-    loads = [fresh(browser, home + PAGE)[0].evaluate(FIRST_WIDGET) for _ in range(LOADS)]
-    yield (
-        "first widget after navigation",
-        f"{median(loads):.0f} ms",
-        f"{min(loads):.0f} to {max(loads):.0f} ms in {LOADS} loads, no cache",
-    )
-
-    linked = [SITE / urlsplit(url).path.lstrip("/") for url in scripts]
-    for what, files in (("scripts of the page", linked), ("the page, widget modules inside", [SITE / PAGE])):
-        raw = sum(f.stat().st_size for f in files)
-        packed = sum(len(gzip.compress(f.read_bytes())) for f in files)
-        yield what, f"{packed / 1000:.0f} kB gzip", f"{raw / 1000:.0f} kB raw, {raw / packed:.1f} times as much"
 
 
 def builds():
@@ -113,28 +95,44 @@ def builds():
     yield "warm build", f"{warm:.1f} s", f"{warm / cold:.2f} of the cold one"
 
 
+def parts(browser, sites):
+    """{name: rows} of the first table."""
+    page_of = lambda path: fresh(browser, sites[pages.OURS][0] + path)
+    return {
+        "control": lambda: control_to_screen(page_of),
+        "pages": lambda: pages.rows(browser, sites),
+        "redraw": lambda: redraw.rows(page_of),
+        "frames": lambda: frames.rows(page_of),
+        "answers": lambda: answers.rows(page_of(answers.PAGE)),
+        "builds": builds,
+    }
+
+
 def main():
-    chromium = find()
-    with (
-        ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=SITE)) as server,
-        sync_playwright() as playwright,
-    ):
-        Thread(target=server.serve_forever, daemon=True).start()
-        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
-        home = f"http://127.0.0.1:{server.server_port}/"
-        page_of = lambda path: fresh(browser, home + path)[0]
-        rows = [
-            *in_the_browser(browser, home),
-            *pages.rows(browser, home, SITE),
-            *redraw.rows(page_of),
-            *opening.rows(page_of),
-            *answers.rows(page_of(answers.PAGE)),
-        ]
+    reader = ArgumentParser(prog="benchmarks.run", description="Measure the built site and the calculus.")
+    reader.add_argument("--before", metavar="REVISION", help="measure the pages of that revision, too")
+    reader.add_argument("parts", nargs="*", metavar="PART", help=f"of the first table: {', '.join(parts(None, {}))}")
+    asked, chromium = reader.parse_args(), find()
+    with ExitStack() as stack:
+        nothing = Path(stack.enter_context(TemporaryDirectory()))
+        (nothing / "index.html").write_text(NOTHING, encoding="utf-8")
+        folders = {
+            pages.OURS: SITE,
+            pages.STANDARD: stack.enter_context(by_the_standard_route(SITE)),
+            pages.BEFORE: stack.enter_context(as_it_was(asked.before)),
+            pages.EMPTY: nothing,
+        }
+        sites = {name: (stack.enter_context(served(folder)), folder) for name, folder in folders.items() if folder}
+        if pages.STANDARD not in sites:
+            print("npm is not on the PATH: the standard route is not measured.", file=sys.stderr)
+        browser = stack.enter_context(sync_playwright()).chromium.launch(executable_path=chromium, args=QUIET)
+        for name, rows in parts(browser, sites).items():
+            if name in (asked.parts or [name]):
+                for what, figure, note in rows():
+                    print(f"{what:34}{figure:>24}   {note}", flush=True)
         browser.close()
-        server.shutdown()
-    for what, figure, note in [*rows, *builds()]:
-        print(f"{what:34}{figure:>14}   {note}", flush=True)
-    calculus.show()
+    if not asked.parts:
+        calculus.show()
 
 
 if __name__ == "__main__":
