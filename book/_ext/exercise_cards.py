@@ -15,6 +15,7 @@ from sphinx_exercise.nodes import is_exercise_node, is_solution_node
 log = logging.getLogger(__name__)
 
 SUMMARY = "Solution"
+OF_THE_BOX = {"solution", "dropdown"}  # classes of what sphinx-exercise makes of a solution
 
 
 class folded_solution(nodes.General, nodes.Element):
@@ -59,7 +60,8 @@ def _ends(node: nodes.Node, exercise: nodes.Element) -> bool:
 
 def _folded(solution: nodes.Element) -> folded_solution:
     _title, *content = solution.children
-    return folded_solution("", *content, ids=solution["ids"])
+    classes = [name for name in solution["classes"] if name not in OF_THE_BOX]  # "as-written": in letters of its own
+    return folded_solution("", *content, ids=solution["ids"], classes=classes)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

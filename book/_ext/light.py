@@ -3,7 +3,7 @@
 The theme brings all of Font Awesome three times: as a script, as fonts, and as rules of its style sheet. ``lighter``, which
 templates/layout.html calls, leaves out of a page's head the script, and what only the search page needs; ``lighten``,
 when all is written, cuts the font to the icons that stand in some page, puts it into the style sheet in place of the files,
-and removes what nothing asks for any more, source maps among it. The icons are under the SIL Open Font License, the
+removes what nothing asks for any more, source maps among it, and takes out of the scripts what only people read. The icons are under the SIL Open Font License, the
 font's own names and notices stay in what is cut from it, and the sheet says where they are from.
 """
 
@@ -15,6 +15,7 @@ from pathlib import Path
 from shutil import rmtree
 from typing import Any
 
+import rjsmin
 from fontTools import subset
 from fontTools.ttLib import TTFont
 from sphinx.application import Sphinx
@@ -70,6 +71,8 @@ def lighten(app: Sphinx, failure: Exception | None) -> None:
     rmtree(site / FONTS)
     for script in (site / "_static" / "scripts").glob("fontawesome.js*"):
         script.unlink()
+    for script in (site / "_static").glob("*.js"):  # the site's own, and Sphinx's; MathJax and the theme come packed
+        script.write_text(rjsmin.jsmin(script.read_text(encoding="utf-8"), keep_bang_comments=True), encoding="utf-8")
     for source_map in (site / "_static").rglob("*.map"):
         source_map.unlink()
         made = source_map.with_suffix("")
