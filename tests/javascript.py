@@ -27,6 +27,7 @@ MODULES = {
     "given_numbers": "drawn",
     "try_numbers": "numbersOfTry",
     "sentence": "setFormula, setSentence",
+    "spoken_formula": "wordsOf",
 }
 
 

@@ -1,4 +1,8 @@
-"""A page where no script may run: ``say_what_is_missing`` puts a sentence at its top, which such a browser shows."""
+"""What makes a page pleasant to hear, and to read where no script may run.
+
+``say_what_is_missing`` puts a sentence at its top, which a browser without JavaScript shows. ``name_by_their_text`` leaves
+away what MyST-NB calls every fold of a cell, "Toggle hidden content": each says what it holds.
+"""
 
 from typing import Any
 
@@ -17,6 +21,13 @@ def say_what_is_missing(app: Sphinx, pagename: str, templatename: str, context: 
         context["body"] = WITHOUT_SCRIPTS + context["body"]
 
 
+def name_by_their_text(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any) -> None:
+    """Let the text of a fold be its name."""
+    if "body" in context:
+        context["body"] = context["body"].replace('<summary aria-label="Toggle hidden content">', "<summary>")
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("html-page-context", say_what_is_missing)
+    app.connect("html-page-context", name_by_their_text)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bplib.exercises.mistakes import MISTAKES
+from bplib.formula import spoken
 from bplib.formula.grammar import typed
 from bplib.formula.meaning.conditions import CONDITIONS
 from bplib.functions import ACTIVATIONS, COSTS
@@ -45,6 +46,20 @@ def facts() -> dict[str, tuple[str, str, Any]]:
             "the number of the input.",
             "Record<string, NotationTable>",
             {name: letters(notation) for name, notation in NOTATIONS.items()},
+        ),
+        "QUANTITY_WORDS": (
+            "What the book calls each quantity: one of a neuron, and a whole layer's.",
+            "{one: Record<string, string>, many: Record<string, string>}",
+            {
+                "one": {symbol: spoken.ONE[role] for symbol, role in ROLES.items() if role in spoken.ONE}
+                | {"ones": spoken.ONE["ones"]},
+                "many": spoken.MANY,
+            },
+        ),
+        "BATCHES": (
+            "The quantities of which a matrix has a column for each sample.",
+            "Record<string, string>",
+            spoken.BATCH,
         ),
         "INDEX_LETTERS": ("The letters that count neurons and samples.", "string[]", list(BOOK.indices)),
         "TYPED_LETTERS": (

@@ -19,7 +19,9 @@ from tests.quick.notation.test_notation import bare
 
 SCREEN = {"width": 1280, "height": 800}  # of the first look at a page
 STILL = 0.05  # what may move while a page opens, in Chromium's measure
-ARTICLE = ".bd-article"  # around it stands the theme: its search, menus and sidebars
+COLOURS = ["color-contrast", "link-in-text-block"]
+# What stands on a control is in its name, so that it can be said to a machine that listens: off in axe-core, as it is new.
+AS_THEY_READ = {"label-content-name-mismatch": {"enabled": True}}
 WIDEST = {"bishop", "phases"}  # layers in brackets
 OTHERS = sorted(NOTATIONS.keys() - {"book"})
 
@@ -120,21 +122,22 @@ def settled(page, name):
 
 
 def findings(page, rules=None, only=None):
-    """(rule, the element's HTML, what is wrong) of each violation that axe-core sees; ``rules`` as axe-core takes them, or
-    ``only`` those named."""
+    """(rule, the element's HTML, what is wrong) of each violation that axe-core sees on the whole page, its theme included;
+    ``rules`` as axe-core takes them, or ``only`` those named."""
     # Preloading would fetch the styles again, for rules about orientation and audio, of which there is none here.
-    options = {"resultTypes": ["violations"], "preload": False, "rules": rules or {}}
+    options = {"resultTypes": ["violations"], "preload": False, "rules": AS_THEY_READ | (rules or {})}
     options |= {"runOnly": only} if only else {}
-    for violation in Axe().run(page, context=ARTICLE, options=options).response["violations"]:
+    for violation in Axe().run(page, options=options).response["violations"]:
         for node in violation["nodes"]:
             yield violation["id"], node["html"][:200], node["failureSummary"]
 
 
 def in_both_themes(seen):
-    """What axe-core finds in the light, and of colours in the dark: the rest of a page does not hang on its theme."""
-    for theme, only in (("light", None), ("dark", ["color-contrast", "link-in-text-block"])):
+    """What axe-core finds in the light, on both sizes, and of colours in the dark: the rest does not hang on the theme."""
+    for size, theme, only in ((PHONE, "light", None), (DESKTOP, "light", None), (DESKTOP, "dark", COLOURS)):
+        seen.resize(size)
         seen.theme(theme)
-        yield from ((theme, *found) for found in findings(seen.page, only=only))
+        yield from ((size, theme, *found) for found in findings(seen.page, only=only))
     seen.theme("light")
 
 
@@ -231,7 +234,6 @@ def served(seen):
     stands = from_disk(seen)
     too_wide = list(_too_wide(seen))
     runs_out = seen.page.evaluate(RUNS_OUT)
-    seen.resize(DESKTOP)
     axe = list(in_both_themes(seen))
     later = {"wider than the screen": too_wide, "formula runs out of its line": runs_out, "axe-core complains": axe}
     return {**stands, **later, **turned(seen), "asks another host": seen.foreign, "logs": seen.logged}

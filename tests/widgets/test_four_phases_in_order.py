@@ -122,7 +122,7 @@ def test_rounds_one_and_ten(show):
     press(page, "Apply")
     assert phase(page) == 5
     assert_numbers(page, *after(1))
-    press(page, "Apply ten times")
+    press(page, "×10: apply ten times")
     assert_numbers(page, *after(11))
     assert page.get_by_role("img", name="The cost over 11 rounds").count() == 1
     assert page.locator(".trace").inner_text().startswith("round 12")
@@ -134,7 +134,7 @@ def test_rounds_one_and_ten(show):
 
 def test_ten_rounds_stop_before_they_cannot_be_kept(show):
     page = show(FourPhases(eta=1.0, x=[1e5], hidden="linear")).page
-    press(page, "Apply ten times")
+    press(page, "×10: apply ten times")
     assert "Take a smaller rate." in page.get_by_role("status").inner_text()
     assert float(control(page, "w:3,1,1").get_attribute("data-value")) not in (1.9, float("inf"))
 
@@ -164,7 +164,7 @@ CHANGES = {
     "an edge": drag_edge,
     "the rate": lambda page: page.get_by_role("slider", name="learning rate").fill("0.7"),
     "a round": lambda page: press(page, "Apply"),
-    "ten rounds": lambda page: press(page, "Apply ten times"),
+    "ten rounds": lambda page: press(page, "×10: apply ten times"),
     "a round and on": lambda page: (press(page, "5 Update"), press(page, "Next round ›")),
     "a network": lambda page: choose(page, "2-3-2"),
     "a network of one's own": lambda page: choose(page, "own"),

@@ -8,6 +8,7 @@
  *   numbersIn(tree)                    the numbers that stand in it
  *   neuronsIn(tree)                    the neurons that it names by their numbers
  *   hasCorner(tree)                    whether a function stands in it by which a value may lose its sign, or hide behind others
+ *   isEntrywise(product)               whether it is one of whole columns or matrices, entry by entry
  *   takenFromOne(tree)                 what is taken from 1 in it, as `a` in 1 − a; or undefined
  *
  * @typedef {{name: "l" | "L" | "", shift: number}} Layer      l + 1 is {name: "l", shift: 1}, layer 2 {name: "", shift: 2}
@@ -76,4 +77,23 @@ export function takenFromOne(tree) {
   const terms = tree.type === "add" ? tree.terms : [];
   const one = terms.some(({ minus, body }) => !minus && body.type === "number" && body.value === 1);
   return (one && terms.find(({ minus }) => minus)?.body) || inside(tree).map(takenFromOne).find(Boolean);
+}
+
+/**
+ * Whether a product is one of entries, ⊙, as far as its look tells.
+ * @type {(node: any) => boolean}
+ */
+export const isEntrywise = ({ type, sign, left, right }) =>
+  type === "times" && sign === "*" && isColumnOrMatrix(left) && isColumnOrMatrix(right);
+
+/** @param {any} node @returns {boolean}  whether a node is a whole column or matrix, as far as its look tells: a quantity with a layer and no index. */
+function isColumnOrMatrix(node) {
+  if (node.type === "quantity") {
+    const layerless = ["Y", "X", "y", "x", "ones"].includes(node.role);
+    return !node.free && node.role !== "n" && node.sub.length === 0 && (node.layer !== null || layerless);
+  }
+  if (node.type === "call") return node.args.some(isColumnOrMatrix);
+  if (node.type === "times") return isColumnOrMatrix(node.left) || isColumnOrMatrix(node.right);
+  if (node.type === "add") return node.terms.some(({ body }) => isColumnOrMatrix(body));
+  return node.type === "transpose";
 }

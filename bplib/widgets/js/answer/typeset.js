@@ -9,6 +9,7 @@ import { tableOf } from "../text/notation.js";
 import { namesOf } from "./names.js";
 import { parse } from "./parser.js";
 import { alongWhat, wordsOf } from "./spoken_formula.js";
+import { isEntrywise } from "./tree.js";
 
 /** @import { TreeNode } from "./tree.js" */
 
@@ -134,18 +135,4 @@ class Setter {
   }
 }
 
-const isEntrywise = ({ type, sign, left, right }) =>
-  type === "times" && sign === "*" && isColumnOrMatrix(left) && isColumnOrMatrix(right);
-
-/** Whether a node is a whole column or matrix, as far as its look tells: a quantity with a layer and no index. */
-function isColumnOrMatrix(node) {
-  if (node.type === "quantity") {
-    const layerless = ["Y", "X", "y", "x", "ones"].includes(node.role);
-    return !node.free && node.role !== "n" && node.sub.length === 0 && (node.layer !== null || layerless);
-  }
-  if (node.type === "call") return node.args.some(isColumnOrMatrix);
-  if (node.type === "times") return isColumnOrMatrix(node.left) || isColumnOrMatrix(node.right);
-  if (node.type === "add") return node.terms.some(({ body }) => isColumnOrMatrix(body));
-  return node.type === "transpose";
-}
 const isPlain = (node) => node.type === "number" || node.type === "quantity" && !node.layer && node.sub.length === 0;

@@ -135,6 +135,36 @@ export const NOTATION_TABLES = {
   },
 };
 
+/** What the book calls each quantity: one of a neuron, and a whole layer's. @type {{one: Record<string, string>, many: Record<string, string>}} */
+export const QUANTITY_WORDS = {
+  one: {
+    z: "weighted input",
+    a: "activation",
+    w: "weight",
+    b: "bias",
+    x: "input",
+    y: "target",
+    delta: "error",
+    eta: "learning rate",
+    n: "number of neurons",
+    N: "number of samples",
+    cost: "cost",
+    ones: "column of ones",
+  },
+  many: {
+    z: "weighted inputs",
+    a: "activations",
+    b: "biases",
+    delta: "errors",
+    w: "weights",
+    x: "inputs",
+    y: "targets",
+  },
+};
+
+/** The quantities of which a matrix has a column for each sample. @type {Record<string, string>} */
+export const BATCHES = { Z: "z", A: "a", Delta: "delta", X: "x", Y: "y" };
+
 /** The letters that count neurons and samples. @type {string[]} */
 export const INDEX_LETTERS = ["i", "j", "k", "m", "s"];
 

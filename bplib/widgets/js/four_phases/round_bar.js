@@ -40,7 +40,7 @@ export function roundBar({ act, put, bindings, speed }) {
     "div",
     { class: "loop" },
     h("button", { type: "button", class: "press", onclick: () => act.apply(1) }, "Apply"),
-    button("Apply ten times", () => act.apply(10), "×10"),
+    button("×10: apply ten times", () => act.apply(10), "×10"),
     trace.element,
     undo,
     redo,

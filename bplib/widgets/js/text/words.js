@@ -6,6 +6,7 @@
  *   capital(text)                         the same at the beginning of a sentence
  */
 import { addressOf } from "../core/address.js";
+import { QUANTITY_WORDS } from "../core/facts.js";
 import { layerOf } from "./notation.js";
 
 /** @param {{layer?: number, neuron?: number}} neuron @param {number} L @returns {string} */
@@ -14,20 +15,26 @@ export function neuronInWords({ layer, neuron }, L) {
   return layer === L ? `output neuron ${neuron}` : `neuron ${neuron} of layer ${layerOf(layer)}`;
 }
 
+const { one: CALLED_ONE, many: CALLED_MANY } = QUANTITY_WORDS;
 const WORDS = {
-  x: ({ neuron }) => `input ${neuron}`,
-  y: ({ neuron }) => `target ${neuron}`,
-  eta: () => "learning rate",
-  cost: () => "cost",
-  z: (at, L) => `weighted input of ${neuronInWords(at, L)}`,
-  a: (at, L) => (at.layer === 0 ? `input ${at.neuron}` : `activation of ${neuronInWords(at, L)}`),
-  delta: (at, L) => `error of ${neuronInWords(at, L)}`,
+  x: ({ neuron }) => `${CALLED_ONE.x} ${neuron}`,
+  y: ({ neuron }) => `${CALLED_ONE.y} ${neuron}`,
+  eta: () => CALLED_ONE.eta,
+  cost: () => CALLED_ONE.cost,
+  z: (at, L) => `${CALLED_ONE.z} of ${neuronInWords(at, L)}`,
+  a: (at, L) => (at.layer === 0 ? `${CALLED_ONE.x} ${at.neuron}` : `${CALLED_ONE.a} of ${neuronInWords(at, L)}`),
+  delta: (at, L) => `${CALLED_ONE.delta} of ${neuronInWords(at, L)}`,
   slope: (at, L) => `slope of the activation at ${neuronInWords(at, L)}`,
   da: (at, L) => `slope of the cost by the activation of ${neuronInWords(at, L)}`,
   dz: (at, L) => `slope of the cost by the weighted input of ${neuronInWords(at, L)}`,
-  b: (at, L) => (at.neuron ? `bias of ${neuronInWords(at, L)}` : `biases of layer ${layerOf(at.layer)}`),
+  b: (
+    at,
+    L,
+  ) => (at.neuron ? `${CALLED_ONE.b} of ${neuronInWords(at, L)}` : `${CALLED_MANY.b} of layer ${layerOf(at.layer)}`),
   w: ({ layer, neuron, sender }, L) =>
-    `weight from ${neuronInWords({ layer: layer - 1, neuron: sender }, L)} to ${neuronInWords({ layer, neuron }, L)}`,
+    `${CALLED_ONE.w} from ${neuronInWords({ layer: layer - 1, neuron: sender }, L)} to ${
+      neuronInWords({ layer, neuron }, L)
+    }`,
   db: (at, L) => `gradient of the ${WORDS.b(at, L)}`,
   dw: (at, L) => `gradient of the ${WORDS.w(at, L)}`,
 };
