@@ -136,9 +136,9 @@ def test_the_edges_that_carry_the_move_are_lit(show):
         "w:3,1,1",
         "w:3,1,2",
     ]
-    caption = page.get_by_role("img", name="What you move: weight from input 1 to neuron 1 of layer 1.").get_attribute(
-        "aria-label"
-    )
+    caption = page.get_by_role(
+        "group", name="What you move: weight from input 1 to neuron 1 of layer 1."
+    ).get_attribute("aria-label")
     assert caption.endswith("activation of output neuron 1, cost.") and "neuron 2 of layer 1" not in caption
 
 

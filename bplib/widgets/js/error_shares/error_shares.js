@@ -10,7 +10,7 @@ import { format, roundedUp } from "../core/numbers.js";
 import { upTo } from "../core/up_to.js";
 import { expand, setEquation } from "../text/equation.js";
 import { numberElement, spokenSymbol, symbolOf } from "../text/symbols.js";
-import { neuronInWords } from "../text/words.js";
+import { neuronInWords, spoken } from "../text/words.js";
 import { dragNumbers } from "../network/drag_numbers.js";
 import { linkHighlights } from "../network/highlight.js";
 import { mountNetwork } from "../network/mount.js";
@@ -147,7 +147,7 @@ function panel({ model, box, put, set }) {
       h(
         "div",
         { class: "amount err there", "data-key": error },
-        h("p", {}, symbolOf(error), h("span", { class: "lab" }, name)),
+        h("p", {}, spokenSymbol(error, L), " ", h("span", { class: "lab", "aria-hidden": "true" }, name)),
         numberElement(h("b", {}), error, bindings),
         wrong.element,
       ),
@@ -161,6 +161,7 @@ function panel({ model, box, put, set }) {
       h(
         "div",
         { class: `amount err total ${addressOf(key).symbol}` },
+        h("span", { class: "sr" }, `${spoken(key, L)} `),
         numberElement(h("b", {}), key, bindings),
         bar.element,
       ),

@@ -8,7 +8,7 @@ import { activation, evaluate, forward } from "../core/engine.js";
 import { keepTallest } from "../core/keep_tallest.js";
 import { signed } from "../core/numbers.js";
 import { expand, setEquation } from "../text/equation.js";
-import { numberElement, symbolOf } from "../text/symbols.js";
+import { numberElement, spokenSymbol } from "../text/symbols.js";
 import { showCaption } from "../network/caption.js";
 import { dragEdges } from "../network/drag_edges.js";
 import { dragNumbers } from "../network/drag_numbers.js";
@@ -84,7 +84,7 @@ function panel({ model, root, box, put, set }) {
       h(
         "p",
         { class: "answer" },
-        h("span", { class: "lab" }, "answer ", symbolOf(answer)),
+        h("span", { class: "lab" }, "answer ", spokenSymbol(answer, L), " "),
         numberElement(h("b", {}), answer, fixed),
         change,
       ),

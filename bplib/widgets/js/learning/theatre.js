@@ -13,6 +13,7 @@ import { bound, h, setText } from "../core/dom.js";
 import { keyOf } from "../core/address.js";
 import { format, shortened } from "../core/numbers.js";
 import { numberElement } from "../text/symbols.js";
+import { spoken } from "../text/words.js";
 import { clamp } from "../core/easing.js";
 import { inkOf, widthOf } from "./ink.js";
 import { draw } from "./picture.js";
@@ -38,6 +39,7 @@ export function theatre({ root, parameters, first }) {
   );
   const cost = numberElement(h("b", { class: "at" }), "cost:", bindings);
   const goal = numberElement(h("b", { class: "at goal" }), keyOf("y", 1), bindings, shortened);
+  const goalName = h("span", { class: "sr" }, spoken(keyOf("y", 1), sizes.length - 1));
   const [zero, gap, costName, pill] = [["at lab", "0"], ["at gap", ""], ["at lab", "cost"], ["at pill", ""]]
     .map(([name, text]) => h("span", { class: name, "aria-hidden": name === "at lab" && text === "0" }, text));
   const canvas = h("canvas", {
@@ -46,7 +48,7 @@ export function theatre({ root, parameters, first }) {
       first.miss < 0 ? "Its answer falls short of" : "Its answer goes beyond"
     } the target, ${shortened(target)}.`,
   });
-  const element = h("div", { class: "stage" }, canvas, zero, goal, gap, answer, costName, cost, pill);
+  const element = h("div", { class: "stage" }, canvas, zero, goalName, goal, gap, answer, costName, cost, pill);
   const context = canvas.getContext("2d");
   let stage = null;
   let ink = null;

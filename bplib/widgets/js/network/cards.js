@@ -12,6 +12,7 @@ import { ACTIVATIONS } from "../core/engine.js";
 import { upTo } from "../core/up_to.js";
 import { svgSymbol } from "../text/svg_symbol.js";
 import { kindOf, numberElement, waiting } from "../text/symbols.js";
+import { spoken } from "../text/words.js";
 import { DIAL } from "./layout.js";
 
 function stateOf(key, light) {
@@ -21,14 +22,14 @@ function stateOf(key, light) {
 }
 
 /** @param {string} key @param {number} x @param {number} y @param {number} w @param {import("./graph.js").GraphContext} context */
-function cardRow(key, x, y, w, { bindings, marks, at }) {
+function cardRow(key, x, y, w, { bindings, marks, at, sizes }) {
   const [pad, slot] = at.tiny ? [2, 35] : [5, 47];
   const text = numberElement(s("text", { class: "nv", x: x + w - pad, y }), key, bindings);
   const box = s("rect", { class: "slot", x: x + w - pad - slot - 1, y: y - 10.5, width: slot, height: 12, rx: 3 });
   const write = waiting(text, box);
   const entry = s(
     "g",
-    { "data-key": key },
+    { "data-key": key, role: "group", "aria-label": spoken(key, sizes.length - 1) },
     s("rect", { class: "bgd", x, y: y - 14.5, width: w, height: at.row - 2, rx: 4 }),
     svgSymbol(key, x + pad, y),
     text,

@@ -15,6 +15,7 @@ import { s, setAttribute } from "../core/dom.js";
 import { clamp } from "../core/easing.js";
 import { format } from "../core/numbers.js";
 import { numberElement } from "../text/symbols.js";
+import { spoken } from "../text/words.js";
 import { port } from "./layout.js";
 
 /** @param {number} l @param {Layout} at @param {number[]} sizes @returns {Edge[]} */
@@ -177,10 +178,10 @@ function pillPlace(edge, half, wish, { edges, cards, placed, light, ribbons, wid
 }
 
 /** The number of an edge: its weight, or the gradient of it. */
-function drawPill(edge, { bindings }) {
+function drawPill(edge, { bindings, sizes }) {
   const texts = {}; // by key
   const rect = s("rect", { height: 19 });
-  const group = s("g", {}, rect);
+  const group = s("g", { role: "group" }, rect);
   let [shown, x, last] = [edge.key, 0, undefined];
   bindings.add((all) => {
     if (all[shown] === last) return;
@@ -195,6 +196,7 @@ function drawPill(edge, { bindings }) {
     if (group.lastChild !== texts[key]) group.replaceChildren(rect, texts[key]);
     [shown, x, last] = [key, place.x, undefined];
     setAttribute(group, "data-key", key);
+    setAttribute(group, "aria-label", spoken(key, sizes.length - 1));
     setAttribute(texts[key], "x", place.x);
     setAttribute(texts[key], "y", place.y + 4.5);
     setAttribute(rect, "y", place.y - 10);

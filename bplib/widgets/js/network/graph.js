@@ -123,7 +123,7 @@ export function drawGraph(options) {
   const kind = at.tiny ? "tiny" : at.dial || at.nodes[1][0].w >= 104 ? "" : "tight";
   const svg = s(
     "svg",
-    { class: kind, width, height: at.height, viewBox: `0 0 ${width} ${at.height}`, role: "img" },
+    { class: kind, width, height: at.height, viewBox: `0 0 ${width} ${at.height}`, role: "group" },
     heads(at, sizes, withCost),
     edges.flat().map((e) => drawEdge(e, context)),
     withCost ? links(at, sizes.at(-1), context) : [],

@@ -4,6 +4,7 @@
  *   expand(tree, sizes, {l: 1, j: 2})   the terms of the statement for that layer and neuron: sums written out
  *   summands(tree, sizes, env)          the same for each summand on the right alone: [[terms], …]
  *   keysOf(terms)                        the keys that the statement writes (left of the relation) and reads
+ *   statementInWords(terms, L)           "the activation of neuron 1 of layer 1 is sigma of the weighted input of …"
  *   setEquation(terms, bindings, L)      an element, one box per term; its numbers follow the bindings
  *   quantity(term, before, bindings, L), sign(term)     one box
  *
@@ -128,6 +129,37 @@ export function keysOf(terms) {
   };
 }
 
+/* ---- from terms to words ---- */
+
+/** How a sign is said; before an operator one takes a breath. */
+const SIGN_WORDS = {
+  "=": "is",
+  "≡": "is defined as",
+  "←": "becomes",
+  "+": ", plus",
+  "−": ", minus",
+  "·": ", times",
+  "/": " over",
+  "(": "open bracket",
+  ")": "close bracket",
+  "²": "squared",
+  ")²": "close bracket squared",
+  ",": ";",
+};
+const SPOKEN_LETTERS = { "σ": "sigma" };
+
+/** The statement as it is heard. @param {Term[]} terms @param {number} L @returns {string} */
+export function statementInWords(terms, L) {
+  const bent = letterOf("sigma");
+  const word = ({ key, mark: text = "", wide }) => {
+    if (key) return `the ${spoken(key, L)}`.replace(/^the (?=(?:input|target) )/, "");
+    if (text === `${bent}(`) return `${SPOKEN_LETTERS[bent] ?? bent} of open bracket`;
+    return text === "−" && !wide ? "minus" : SIGN_WORDS[text] ?? text;
+  };
+  return terms.map(word).join(" ").replace(/ +(?=[,;])/g, "").replace(/ {2,}/g, " ")
+    .replace(/open bracket (the [^,]*?) close bracket/g, "$1"); // one thing needs none
+}
+
 /* ---- from terms to elements ---- */
 
 /**
@@ -136,7 +168,7 @@ export function keysOf(terms) {
  * @returns {HTMLElement}
  */
 export function setEquation(terms, bindings, L, breaks = "+−") {
-  const row = h("div", { class: "eq", role: "group", "aria-label": "equation, symbols above numbers" });
+  const row = h("div", { class: "eq", role: "group", "aria-label": statementInWords(terms, L) });
   let run = null; // a product stays on one line with the sign before it
   terms.forEach((t, i) => {
     if (t.wide && breaks.includes(t.mark) || t.left !== terms[i - 1]?.left || !run) {

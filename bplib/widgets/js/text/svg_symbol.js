@@ -13,14 +13,15 @@ const widthOf = (script) => 10.5 * [...script].reduce((sum, c) => sum + ("()".in
 /** @param {string} key @param {number} x @param {number} y @returns {SVGTextElement} */
 export function svgSymbol(key, x, y) {
   const { symbol, layer, neuron, sender } = addressOf(key);
+  const look = { class: "sy", x, y, "aria-hidden": "true" }; // heard is the name of what it stands in
   if (symbol === "slope") { // its card says whose
-    return s("text", { class: "sy", x, y }, letterOf("sigma"), s("tspan", { class: "r", dx: 1, dy: -4 }, "′"));
+    return s("text", look, letterOf("sigma"), s("tspan", { class: "r", dx: 1, dy: -4 }, "′"));
   }
   const above = layer === undefined ? "" : aboveOf(layer);
   const below = [neuron, sender].join("");
   return s(
     "text",
-    { class: "sy", x, y },
+    look,
     letterOf(symbol),
     above && s("tspan", { class: "r", dy: -6 }, above),
     below && s("tspan", { class: "r", dx: -widthOf(above), dy: above ? 10 : 4 }, below),

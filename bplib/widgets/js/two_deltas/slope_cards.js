@@ -12,6 +12,7 @@ import { s, setAttribute } from "../core/dom.js";
 import { roundedUp } from "../core/numbers.js";
 import { svgSymbol } from "../text/svg_symbol.js";
 import { numberElement } from "../text/symbols.js";
+import { spoken } from "../text/words.js";
 
 const [UPPER, THROUGH, LOWER] = [22, 31, 61]; // heights in the card: the upper water, the slope between, the lower water
 const BAND = 9;
@@ -26,15 +27,27 @@ export function slopeScale(numbers) {
 
 /** ∂C/∂a on one line. */
 function fraction(by, x, y) {
-  return s("text", { class: "sy", x, y }, s("tspan", { class: "up" }, "∂"), "C", s("tspan", { class: "up" }, "/∂"), by);
+  return s(
+    "text",
+    { class: "sy", x, y, "aria-hidden": "true" },
+    s("tspan", { class: "up" }, "∂"),
+    "C",
+    s("tspan", { class: "up" }, "/∂"),
+    by,
+  );
 }
 
-function slopeLine(key, by, named, [x, y, w], { bindings }) {
+function slopeLine(key, by, named, [x, y, w], { bindings, sizes }) {
   const number = numberElement(s("text", { class: "nv", x: x + w - 6, y }), key, bindings);
   const name = named ? svgSymbol(withSymbol(key, "delta"), x + 8, y) : fraction(by, x + 6, y);
   return s(
     "g",
-    { class: `measured err${named ? " named" : ""}`, "data-key": key },
+    {
+      class: `measured err${named ? " named" : ""}`,
+      "data-key": key,
+      role: "group",
+      "aria-label": spoken(key, sizes.length - 1),
+    },
     s("rect", { class: "chip", x: x + 4, y: y - 14, width: named ? 27 : 42, height: 19, rx: 4 }),
     name,
     number,
