@@ -113,7 +113,7 @@ EQUIVALENT: dict[tuple[str, str], str] = {
     ("bplib/widgets/js/answer/conditions.js", "const CONDITIONS = {\nbatch: { samples: 8 }"): LOT,
     (
         f"{ANSWER}/spoken_formula.js",
-        "export function wordsOf(tree, { letters, indices, first }) {\nconst steps = (shift) => (shift ? ` ${shift >=",
+        "const stepsAway = (shift) => (shift ? ` ${shift >=",
     ): "a shift of 0 has no words",
     (
         f"{ANSWER}/sentence.js",

@@ -16,10 +16,10 @@ Deno.test("between backquotes stands a formula, and text everywhere else", () =>
   assert.deepEqual(pieces("the error `delta[k]` of `z[j]`, or `eta`."), [
     "the error ",
     "",
-    ["nb", "δk", "delta k"],
+    ["nb", "δk", "the error of neuron k"],
     " of ",
     "",
-    ["nb", "zj", "z j"],
+    ["nb", "zj", "the weighted input of neuron j"],
     ", or ",
     "",
     ["nb", "η", "eta"],
@@ -31,9 +31,9 @@ Deno.test("an equation is set side by side, with the sign between", () => {
   assert.deepEqual(pieces("`w*x = z[1] = p`"), [
     "",
     "",
-    ["nb", "w·x", "w times x"],
+    ["nb", "w·x", "the weight, times the input"],
     " = ",
-    ["nb", "z1", "z 1"],
+    ["nb", "z1", "the weighted input of neuron 1"],
     " = ",
     ["nb", "p", "p"],
     "",
@@ -44,11 +44,15 @@ Deno.test("a formula stands in the letters that it names, and is read in them or
   const [, , book] = pieces("`z[j]`");
   const [, , typed] = pieces("`bishop: a[k]`");
   const [, , shown] = pieces("`in bishop: z[j]`");
-  assert.deepEqual(book, ["nb", "zj", "z j"]);
-  assert.deepEqual(typed, ["nb", "ak", "a k"], "Bishop's a_k is the book's z_j, and set as Bishop has it");
-  assert.deepEqual(shown, ["nb", "ak", "a k"]);
-  assert.deepEqual(pieces("`in nielsen: n^0`")[2], ["nb", "n1", "n of layer 1"]);
-  assert.deepEqual(pieces("`nielsen: n^1`")[2], ["nb", "n1", "n of layer 1"]);
+  assert.deepEqual(book, ["nb", "zj", "the weighted input of neuron j"]);
+  assert.deepEqual(
+    typed,
+    ["nb", "ak", "the weighted input of neuron k"],
+    "Bishop's a_k is the book's z_j, and set as Bishop has it",
+  );
+  assert.deepEqual(shown, ["nb", "ak", "the weighted input of neuron k"]);
+  assert.deepEqual(pieces("`in nielsen: n^0`")[2], ["nb", "n1", "the number of neurons of layer 1"]);
+  assert.deepEqual(pieces("`nielsen: n^1`")[2], ["nb", "n1", "the number of neurons of layer 1"]);
 });
 
 Deno.test("a number is computed from the formula behind its sign, and printed no longer than it is", () => {
