@@ -1,6 +1,6 @@
 r"""A formula in plain HTML, for a page without scripts: letters with their scripts, fractions in one line.
 
-    in_html(r"\frac{\partial C}{\partial w_{jk}^l}")     "∂<i>C</i> / ∂<i>w</i><sub><i>jk</i></sub><sup><i>l</i></sup>"
+    in_html(r"\frac{\partial C}{\partial w_{jk}^l}")     "∂<i>C</i>/∂<i>w</i><sub><i>jk</i></sub><sup><i>l</i></sup>"
 
 It reads what TeX reads, and needs to understand nothing: quotations come out as well as the book's own.
 """
@@ -87,9 +87,10 @@ class Reader(Cursor):
             return self.group()
         if token in ("_", "^"):
             tag = "sub" if token == "_" else "sup"
-            return f"<{tag}>{tight(self.thing()) if self.peek() else ''}</{tag}>"
+            inside = tight(self.thing()) if self.peek() else ""
+            return f"<{tag}>{inside.replace(' ', '')}</{tag}>"  # in which no line may end
         if token in (r"\frac", r"\tfrac"):
-            return f"{half(self.thing())} / {half(self.thing())}"
+            return f"{half(self.thing())}/{half(self.thing())} "
         if token in (r"\hat", r"\bar", r"\sqrt"):
             inside = self.thing()
             return f"√({inside})" if token == r"\sqrt" else inside + ("\u0302" if token == r"\hat" else "\u0304")

@@ -363,10 +363,11 @@ def test_the_parts_are_sides_terms_factors_and_quantities():
 def test_a_formula_without_scripts():
     shown = {
         r"\delta_j^l": "<i>δ</i><sub><i>j</i></sub><sup><i>l</i></sup>",
-        r"\frac{\partial C}{\partial b}": "∂<i>C</i> / ∂<i>b</i>",
-        r"\frac{1}{1 + e^{-z}}": "1 / (1 + <i>e</i><sup>−<i>z</i></sup>)",
+        r"\frac{\partial C}{\partial b}": "∂<i>C</i>/∂<i>b</i>",
+        r"\frac{1}{1 + e^{-z}}": "1/(1 + <i>e</i><sup>−<i>z</i></sup>)",
         r"1.9 \cdot (-1.2220) \approx -2.3218": "1.9 · (−1.2220) ≈ −2.3218",
         r"a \leftarrow a - \eta b": "<i>a</i> ← <i>a</i> − <i>ηb</i>",
+        r"a_k^{l-1} \odot b": "<i>a</i><sub><i>k</i></sub><sup><i>l</i>−1</sup> ⊙ <i>b</i>",
         r"w < -1": "<i>w</i> &lt; −1",
         r"\text{<b>}": "&lt;b&gt;",
     }
