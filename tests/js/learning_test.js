@@ -151,6 +151,10 @@ Deno.test("its captions say what is so", () => {
   const high = roundOf({ ...OURS, y: [-1] });
   assert.equal(captionAt(2.5, high, high), "The answer should have been −1.");
   assert.equal(captionAt(3, high, high), "It goes too far.");
+  const met = roundOf({ ...OURS, y: [first.answer] });
+  for (const t of [3, 4, 5, 6]) {
+    assert.equal(captionAt(t, met, nextRound(met, 0.1)), "It is. No error runs back, and nothing changes.");
+  }
 });
 
 Deno.test("what is shown glides to what is true, and then stands still", () => {

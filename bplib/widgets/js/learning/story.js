@@ -96,13 +96,17 @@ export function captionAt(t, first, second) {
   const target = first.world.y[0];
   const nearer = Math.abs(second.miss) < Math.abs(first.miss);
   /** @type {[number, string][]} */
-  const captions = [
-    [0, "A number goes in. Each connection weighs what passes along it."],
-    [2.15, `The answer should have been ${shortened(target)}.`],
-    [2.75, first.miss === 0 ? "It is." : first.miss < 0 ? "It falls short." : "It goes too far."],
+  const missed = [
+    [2.75, first.miss < 0 ? "It falls short." : "It goes too far."],
     [RUN[0], "The error runs back the way the answer came."],
     [4.8, "Each connection changes a little."],
     [NEXT[0], nearer ? "The next answer is nearer." : "The next answer is no nearer: the step was too large."],
+  ];
+  /** @type {[number, string][]} */
+  const captions = [
+    [0, "A number goes in. Each connection weighs what passes along it."],
+    [2.15, `The answer should have been ${shortened(target)}.`],
+    ...(first.miss ? missed : [[2.75, "It is. No error runs back, and nothing changes."]]),
   ];
   return captions.filter(([from]) => t >= from).at(-1)[1];
 }
