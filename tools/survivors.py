@@ -6,6 +6,7 @@ ACCEPTED     a test could, and there is none: it would cost more than it tells
 The line that it stands under comes first, with a line break. Python reads as ``ast.unparse`` writes it.
 """
 
+LETTERS_PY = "bplib/formula/meaning/letters.py"
 CONTEXT, IN_TEXT = "bplib/formula/context.py", "bplib/formula/in_text.py"
 COLLECT, READ = "bplib/formula/collect.py", "it is told only where the platform's own encoding is another"
 CHECK, RULES = "bplib/formula/check.py", "bplib/calculus/rules.py"
@@ -25,6 +26,7 @@ BY_LOT = "export function networkByLot(conditions, text, taken, lot, least = 2) 
 ONCE = "function drawnOnce(random, { sizes: widths, l, more, stretch, hidden, output, cost }, settled, great) {"
 HOLDS = "holdsByLot(tree, reading, settled = this.conditions, needed = hasCorner(tree) ? WITH_CORNERS : 1) {"
 NEAR_THE_LIMIT = "how much work is too much is a choice, and one node more or less as good"
+COMPARE = f"{ANSWER}/compare.js"
 TYPESET = f"{ANSWER}/typeset.js"
 LOOSEST, TIGHTEST = "nothing holds together less tightly than 1", "nothing holds together more tightly than 4"
 LETTERS = "the letters of our own sums are free, if no two are the same"
@@ -93,6 +95,21 @@ EQUIVALENT: dict[tuple[str, str], str] = {
     ): "operators are not spelt",
     (IN_TEXT, "def identity\nfor draw in np.random.default_rng(2)"): LOT,
     ("bplib/formula/meaning/hidden.py", "LOOSE = "): LOT,
+    (LETTERS_PY, "WORLDS = "): LOT,
+    (
+        LETTERS_PY,
+        "case Power(Norm(body), Number('2')):\nreturn (squares * np.random.default_rng(self.seed).uniform(0.1, 11,",
+    ): LOT,
+    (
+        LETTERS_PY,
+        "case Power(Norm(body), Number('2')):\nreturn (squares * np.random.default_rng(self.seed).uniform(1.1, 10,",
+    ): LOT,
+    (
+        LETTERS_PY,
+        "case Mean(_, body):\nreturn sum((self.from_nought(evaluate(body, replace(place, sample=s, batch=True)",
+    ): "a letter that is no more than a letter does not ask whether a batch is meant",
+    (LETTERS_PY, "def numbers\npositive = self.seed % 4"): LOT,
+    (LETTERS_PY, "def any\nreturn 10.0 ** (self.seed % 5 - 1) / np.sin("): LOT,
     (CONDITIONS, "GENERAL: "): LOT,
     (CONDITIONS, "WIDTHS, SAMPLES, DEPTHS = "): LOT,
     (CONDITIONS, "FEW, SINGLE = "): LOT,
@@ -197,6 +214,13 @@ EQUIVALENT: dict[tuple[str, str], str] = {
         "return upTo(LOOSE).some((loosened) => {\n"
         "return one.some((v, at) => Math.abs(v - two[at]) > PRECISE / Math.max(",
     ): "where the side that is left out may be the greater, it is so by far in some world",
+    (COMPARE, "const times = (by, sign) =>\n`Right up to a factor: it is ${sign <= 0"): "a sign is 1 or −1",
+    (COMPARE, '`Right up to a factor: it is ${sign < 0 ? "−" : ""}${\nby < 2 ?'): "no factor that is known lies there",
+    (COMPARE, '`Right up to a factor: it is ${sign < 0 ? "−" : ""}${\nby <= 1 ?'): "no factor that is known lies there",
+    (
+        "bplib/calculus/written.py",
+        "def printed\ndecimals = DIGITS if abs(value) >= SMALL",
+    ): "0.01 itself is printed in full",
     (
         VALUE,
         'function together(p, q, f, what, cause = "") {\nif (isScalar(p) || isScalar(q))',

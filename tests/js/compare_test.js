@@ -13,6 +13,7 @@ Deno.test("the same is the same to a part in a thousand million", () => {
   assert.ok(agree(TRUTH, TRUTH) && agree(each(1 + 5e-10), TRUTH) && agree(each(1 - 5e-10), TRUTH));
   assert.ok(!agree(each(1 + 2e-9), TRUTH) && agree(each(1 + 2e-9), TRUTH, 1e-8));
   assert.ok(!agree([[1.5, -2.25], [0.75, 3.1]], TRUTH) && !agree([[1.5, -2.2], [0.75, 3]], TRUTH));
+  assert.ok(agree([[0]], [[0]]) && agree([[column(0, 0)]], [[column(0, 0)]]), "0 is 0");
   assert.ok(!agree([[Infinity]], [[Infinity]]) && !agree([[NaN]], [[NaN]]));
 });
 
@@ -39,6 +40,7 @@ Deno.test("a factor is named", () => {
   assert.equal(said((i) => [5, 7][i], 5, 7), MISTAKES["sum for mean"]);
   assert.equal(said((i) => 1 / [5, 7][i], 5, 7), "Divided by the number of samples once too often.");
   assert.equal(said((i) => [7, 5][i], 5, 7), null);
+  assert.equal(said((i) => [2, 5][i], 2, 5), MISTAKES["sum for mean"]);
   const [one, three] = [column(1, -2), column(3, -6)];
   assert.match(factorBetween([[three]], [[one]], networks(1)), /it is 3 times/);
 });
@@ -54,6 +56,10 @@ Deno.test("where no factor is known, the neuron that is furthest off is named", 
   assert.equal(said([[1.5, -2]], [[2.5, -1]]), `${known}, at \`j\` = 1, it gives 1.5000; the true value is 2.5000.`);
   assert.equal(
     said([[column(1, 2, 3)]], [[column(1, 4, 3.5)]], [{}]),
+    `${known}, at entry 2, it gives 2.0000; the true value is 4.0000.`,
+  );
+  assert.equal(
+    said([[column(1, 2)]], [[column(1, 4)]], [{}]),
     `${known}, at entry 2, it gives 2.0000; the true value is 4.0000.`,
   );
   assert.equal(said([[1]], [[2]], [{}]), `${known}, it gives 1.0000; the true value is 2.0000.`);

@@ -6,7 +6,6 @@ import { judgeFor } from "../../bplib/widgets/js/answer/judge.js";
 import { meaningIn, neuronsAsked } from "../../bplib/widgets/js/answer/meaning.js";
 import { parse } from "../../bplib/widgets/js/answer/parser.js";
 import { layerFrom, layerText, placed } from "../../bplib/widgets/js/answer/places.js";
-import { activationOf } from "../../bplib/widgets/js/answer/pushes.js";
 import { Refusal } from "../../bplib/widgets/js/answer/tokens.js";
 import { networkByLot, trialNetworks } from "../../bplib/widgets/js/answer/trial_networks.js";
 import { worth } from "../../bplib/widgets/js/answer/value.js";
@@ -57,7 +56,7 @@ function costOf({ w, b, x, y, L, skip, softmax, cost, lambda = 0, ...net }) {
     let a = x[s];
     for (let l = 1; l <= L; l++) {
       const z = w[l].map((row, j) => b[l][j] + row.reduce((sum, v, k) => sum + v * a[k], 0));
-      const { f } = activationOf(/** @type {any} */ ({ ...net, L }), l);
+      const { f } = l === L && net.output ? net.output : net.hidden;
       const powers = z.map(Math.exp);
       const sum = powers.reduce((p, q) => p + q);
       const before = a;
@@ -85,6 +84,13 @@ Deno.test("every slope of a trial network is what small pushes show, under all c
       (lot) => networkByLot(conditionsOf(conditions), "a text", new Set(), lot),
     );
     for (const network of [...trialNetworks(conditions), ...byLot]) {
+      network.x.forEach((x, s) => {
+        const shown = slopeOf(
+          (by) => costOf(/** @type {any} */ (moved(network, "x", [s, x.length - 1, undefined], by))),
+          0,
+        );
+        close(network.da[s][0].at(-1) / network.samples, shown, `along input ${s}, ${conditions}`, 1e-7);
+      });
       for (let l = 1; l <= network.L; l++) {
         const [j, k] = [network.sizes[l] - 1, 0];
         const shown = (name, at) => slopeOf((by) => costOf(/** @type {any} */ (moved(network, name, at, by))), 0);

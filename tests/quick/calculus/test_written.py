@@ -5,7 +5,8 @@ import pytest
 
 from bplib import Network, example
 from bplib.calculus import in_full
-from bplib.formula import check, parse
+from bplib.calculus.written import printed
+from bplib.formula import check, parse, to_tex
 from bplib.gradient_check import central_differences
 
 NETWORKS = [example(name) for name in ("1-2-1", "1-2-2-1", "2-3-2")]
@@ -81,3 +82,22 @@ def test_one_sample_only():
     net, _, _ = example()
     with pytest.raises(ValueError, match="expected one sample; got 2"):
         in_full(net, [[0.5, 0.1]], [[1.0, 0.0]], "b", 1, 1)
+
+
+@pytest.mark.parametrize(
+    "value, text",
+    [
+        (0.0, "0"),
+        (3.0, "3"),
+        (0.25, "0.25"),
+        (0.0012, "0.0012"),
+        (12.34567, "12.3457"),
+        (0.123456, "0.1235"),
+        (-0.123456, "-0.1235"),
+        (0.00123456, "0.001235"),
+        (-1.23456e-7, "-0.0000001235"),
+        (1.23456e-13, "0.000000000000123"),  # 15 decimals, as many as a formula may have
+    ],
+)
+def test_a_number_is_in_full_if_it_is_short_and_else_rounded(value, text):
+    assert to_tex(printed(value)) == text and to_tex(parse(text)) == text
