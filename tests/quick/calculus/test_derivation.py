@@ -293,3 +293,16 @@ def test_what_was_verified_cannot_change():
 def test_unknown_equation(of, name):
     with pytest.raises(ValueError, match="expected one of 'BP1', 'BP2', 'BP3', 'BP4'; got"):
         of(name)
+
+
+def test_what_fails_as_a_whole_is_wrong_though_each_step_holds(monkeypatch):
+    whole = derive("BP3")
+
+    def fails(tree):
+        if tree == parse(whole.tex):
+            raise Wrong("as a whole")
+        return 1
+
+    monkeypatch.setattr("bplib.calculus.derivation.check", fails)
+    with pytest.raises(Wrong, match="as a whole"):
+        whole.verify()

@@ -27,6 +27,11 @@ def test_what_has_no_components_is_refused(tex):
         to_sympy(parse(tex))
 
 
+def test_a_sum_over_nothing_is_refused():
+    with pytest.raises(ValueError, match="expected a symbol with the index k under its sum; got w_\\{ij\\}\\^l"):
+        to_sympy(parse(r"\sum_k w_{ij}^l"))
+
+
 def test_what_the_book_cannot_write_is_refused():
     with pytest.raises(TypeError, match="no way to write"):
         to_tree(sp.sin(sp.Symbol("x")))
