@@ -158,11 +158,12 @@ class Visit:
         self.rest()
 
     def unfold(self):
-        """Open every folded cell, box and solution."""
+        """Open every folded cell, box and solution, and wait until what was in it is set."""
         self.page.evaluate("""() => {
             for (const details of document.querySelectorAll('.bd-article details')) details.open = true;
             for (const title of document.querySelectorAll('.bd-article .toggle-hidden > .admonition-title')) title.click();
         }""")
+        self.page.wait_for_function("() => !document.querySelector('.bp-unset')", timeout=SOON)
         self.rest()
 
 

@@ -6,7 +6,8 @@ text's x, whatever the reader's letters are. ``keep_room`` writes them beside ea
 assets/room.css holds their room and keeps back the paragraphs that they stand in: a width is true to a few pixels, which
 is enough for a word to change its line. If MathJax does not come, the page is as it would be without scripts.
 
-What mathtext cannot read has no room of its own, and stands as TeX until it is set.
+What mathtext cannot read has no room of its own, and stands as TeX until it is set. What is folded is set when it is opened
+(assets/folds.js).
 """
 
 import re
@@ -32,12 +33,22 @@ SAID_OTHERWISE = [
 ]
 LARGE = [(re.compile(r"\\frac(?![a-z])"), r"\\dfrac")]
 
-# From the head on, until the formulas of the page are set or MathJax has failed to come.
+# From the head on, until the formulas of the page are set or MathJax has failed to come. What a reader can touch comes first:
+# a page's formulas are set in one go, and its first widget would wait for them (assets/host.js says when it is drawn).
 SAY_WHILE_IT_WAITS = """(() => {
   if (!globalThis.MathJax) return;
   const waits = document.documentElement.classList, done = () => waits.remove("bp-waits");
+  const heard = (target, name) => new Promise((resolve) => target.addEventListener(name, resolve, { once: true }));
+  const drawn = Promise.race([
+    heard(document, "bp-drawn"),
+    heard(globalThis, "load").then(() => new Promise((resolve) => setTimeout(resolve, 500))),
+  ]);
+  const set = async () => {
+    if (document.querySelector(".bp-view")) await drawn;
+    await MathJax.startup.defaultPageReady();
+  };
   waits.add("bp-waits");
-  MathJax.startup = { pageReady: () => MathJax.startup.defaultPageReady().finally(done) };
+  MathJax.startup = { pageReady: () => set().finally(done) };
   addEventListener("error", ({ target }) => { if (/mathjax.js/.test(target.src)) done(); }, { capture: true });
 })();"""
 
@@ -95,5 +106,6 @@ def keep_room(app: Sphinx) -> None:
 
 def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("builder-inited", keep_room)
+    app.add_js_file("folds.js", loading_method="defer")  # before MathJax, which the pages themselves ask for
     app.add_js_file(None, body=SAY_WHILE_IT_WAITS, priority=600)  # behind MathJax's own configuration, of priority 500
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -25,7 +25,9 @@ AS_THEY_READ = {"label-content-name-mismatch": {"enabled": True}}
 WIDEST = {"bishop", "phases"}  # layers in brackets
 OTHERS = sorted(NOTATIONS.keys() - {"book"})
 
+# What is folded is set when it is opened.
 MATHS_NOT_SET = """() => [...document.querySelectorAll('.bd-article .math')]
+    .filter(m => !m.closest('details:not([open])'))
     .filter(m => !m.querySelector('mjx-container') || m.querySelector('mjx-merror, [data-mjx-error]'))
     .map(m => m.textContent)"""
 
@@ -33,7 +35,7 @@ MATHS_NOT_SET = """() => [...document.querySelectorAll('.bd-article .math')]
 RAW_TEX = r"""() => {
     const walk = document.createTreeWalker(document.querySelector('.bd-article'), NodeFilter.SHOW_TEXT), raw = [];
     for (let node; node = walk.nextNode();)
-        if (!node.parentElement.closest('pre, code, script, style, mjx-container')
+        if (!node.parentElement.closest('details:not([open]), pre, code, script, style, mjx-container')
             && /\$|\\[()[\]a-zA-Z]/.test(node.textContent)) raw.push(node.textContent);
     return raw;
 }"""

@@ -151,7 +151,11 @@
       say(el, "bp-widget-failed", `This widget could not start: ${error.message ?? error}`);
       console.error(error);
     }
+    tellDrawn();
   }
+
+  /** The page's formulas are set behind its first widget (book/_ext/room_for_maths.py). @returns {boolean} */
+  const tellDrawn = () => document.dispatchEvent(new CustomEvent("bp-drawn"));
 
   /** @returns {Promise<never>} */
   const noKernel = () => Promise.reject(new Error("no Python is running behind this page"));
@@ -176,6 +180,7 @@
       const el = /** @type {HTMLElement} */ (view.nextElementSibling); // book/_ext/room_for_widgets.py
       if (states[id]?.model_module !== "anywidget") {
         say(el, "bp-needs-python", NEEDS_PYTHON);
+        tellDrawn();
       } else {
         // A widget reaches into the margin, and the class tells the theme to let its table of contents give way. What
         // answers an exercise stands in the text's own width.

@@ -82,7 +82,11 @@
       const changed = changes(name), elements = [...changed.keys()];
       if (elements.length && globalThis.MathJax?.typesetPromise) globalThis.MathJax.typesetClear(elements);
       changed.forEach((tex, element) => write(element, tex));
-      return elements.length ? globalThis.MathJax?.typesetPromise?.(elements) : undefined;
+      // What is folded is set when it is opened (folds.js).
+      const folded = new Map(elements.map((element) => [element, element.closest("details:not([open])")]));
+      folded.forEach((fold) => fold?.classList.add("bp-unset"));
+      const seen = elements.filter((element) => !folded.get(element));
+      return seen.length ? globalThis.MathJax?.typesetPromise?.(seen) : undefined;
     }).then(() => {
       control.dataset.shown = name;
       performance.mark("notation-end");

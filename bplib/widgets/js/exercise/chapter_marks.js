@@ -43,6 +43,6 @@ function markOf(solved, of) {
       ring({ class: "part", "stroke-dasharray": `${(AROUND * solved) / of} ${AROUND}` }),
     ),
     h("span", { "aria-hidden": "true" }, `${solved}/${of}`),
-    h("span", { class: "bp-said" }, `(${solved} of ${of} exercises solved)`),
+    h("span", { class: "bp-in-words" }, `(${solved} of ${of} exercises solved)`),
   );
 }
