@@ -1,12 +1,10 @@
 """The frames of the opening and of a drag on every page that has something to drag, on a processor slowed to a quarter,
 beside those of an empty page in the same run.
 
-rows(page_of)      (what, figure, note); page_of(path) gives a page of the site, its first widget live
+rows(page_of, paths)      (what, figure, note); page_of(path) gives a page of the site, its first widget live
 """
 
 from statistics import median, quantiles
-
-from tests.toc import PAGES
 
 FIRST, SLOWER = "book/index.html", 4
 SIZES = {"1280 × 800": {"width": 1280, "height": 800}, "390 × 844": {"width": 390, "height": 844}}
@@ -47,10 +45,10 @@ def slowed(page):
     page.evaluate(WATCH)
 
 
-def rows(page_of):
+def rows(page_of, paths):
     for name, size in SIZES.items():
         yield from opening(page_of(FIRST), name, size)
-    for path in PAGES:
+    for path in paths:
         page = page_of(path)
         slowed(page)
         if grip := page.evaluate(GRIP):

@@ -2,14 +2,13 @@
 its first widget lives, when its formulas are set, what moves by itself. Beside it, in turn and in the same run, the same page
 by the standard route, the same page as it was before, and a page with nothing on it.
 
-rows(browser, sites)      (what, figure, note); ``sites`` is {name: (address, folder)} in the order of SITES, and may lack some
+rows(browser, sites, paths)      (what, figure, note); ``sites`` is {name: (address, folder)} in the order of SITES, and may lack some
 """
 
 from statistics import median
 
 from benchmarks.serve import sizes
 from tests.conftest import WATCH_SHIFTS
-from tests.toc import PAGES
 
 OURS, STANDARD, BEFORE, EMPTY = SITES = ("ours", "by the standard route", "before", "an empty page")
 DESKTOP, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
@@ -21,7 +20,7 @@ LINE = {
     "downloadThroughput": 10e6 / 8,
     "uploadThroughput": 5e6 / 8,
 }  # ms, bytes a second
-LONGEST = 90_000  # milliseconds
+LONGEST = 300_000  # milliseconds: a machine may be busy
 
 # The first widget is there when it is drawn, whoever has drawn it.
 WATCH = """globalThis.seen = {};
@@ -63,8 +62,8 @@ def middle(visits, what):
     return f"{median(times):.0f} ms ({min(times):.0f} to {max(times):.0f})" if times else ""
 
 
-def rows(browser, sites):
-    for path in PAGES:
+def rows(browser, sites, paths):
+    for path in paths:
         there = {name: site for name, site in sites.items() if name == EMPTY or (site[1] / path).is_file()}
         visits = {name: [] for name in there}
         for _ in range(ROUNDS):

@@ -7,6 +7,7 @@ benchmarks.calculus, benchmarks.growth. What random moves leave behind is measur
     make bench BEFORE=v1.0                               beside the site as it was in that revision
     .venv/bin/python -m benchmarks.run [--before v1.0]   measures the site as it is
     .venv/bin/python -m benchmarks.run pages frames      these parts of the first table alone
+    .venv/bin/python -m benchmarks.run pages --only cost errata   of these pages alone
 """
 
 import subprocess
@@ -25,6 +26,7 @@ from benchmarks.before import as_it_was
 from benchmarks.serve import served
 from benchmarks.standard import by_the_standard_route
 from tests.chromium import QUIET, find
+from tests.toc import PAGES
 
 ROOT = Path(__file__).parents[1]
 SITE = ROOT / "_build" / "html"
@@ -95,14 +97,14 @@ def builds():
     yield "warm build", f"{warm:.1f} s", f"{warm / cold:.2f} of the cold one"
 
 
-def parts(browser, sites):
-    """{name: rows} of the first table."""
+def parts(browser, sites, paths=()):
+    """{name: rows} of the first table; what is measured of every page, of ``paths``."""
     page_of = lambda path: fresh(browser, sites[pages.OURS][0] + path)
     return {
         "control": lambda: control_to_screen(page_of),
-        "pages": lambda: pages.rows(browser, sites),
+        "pages": lambda: pages.rows(browser, sites, paths),
         "redraw": lambda: redraw.rows(page_of),
-        "frames": lambda: frames.rows(page_of),
+        "frames": lambda: frames.rows(page_of, paths),
         "answers": lambda: answers.rows(page_of(answers.PAGE)),
         "builds": builds,
     }
@@ -111,8 +113,10 @@ def parts(browser, sites):
 def main():
     reader = ArgumentParser(prog="benchmarks.run", description="Measure the built site and the calculus.")
     reader.add_argument("--before", metavar="REVISION", help="measure the pages of that revision, too")
+    reader.add_argument("--only", metavar="PAGE", nargs="+", help="of every page: of these alone, by name")
     reader.add_argument("parts", nargs="*", metavar="PART", help=f"of the first table: {', '.join(parts(None, {}))}")
     asked, chromium = reader.parse_args(), find()
+    paths = [path for path in PAGES if asked.only is None or Path(path).stem in asked.only]
     with ExitStack() as stack:
         nothing = Path(stack.enter_context(TemporaryDirectory()))
         (nothing / "index.html").write_text(NOTHING, encoding="utf-8")
@@ -126,7 +130,7 @@ def main():
         if pages.STANDARD not in sites:
             print("npm is not on the PATH: the standard route is not measured.", file=sys.stderr)
         browser = stack.enter_context(sync_playwright()).chromium.launch(executable_path=chromium, args=QUIET)
-        for name, rows in parts(browser, sites).items():
+        for name, rows in parts(browser, sites, paths).items():
             if name in (asked.parts or [name]):
                 for what, figure, note in rows():
                     print(f"{what:34}{figure:>24}   {note}", flush=True)
