@@ -57,6 +57,22 @@ RUNS_OUT = """() => [...document.querySelectorAll('.bd-article mjx-container:not
     return true;
 }).map(formula => [formula.getBoundingClientRect().width, formula.closest('p, li, td, dd')?.textContent.slice(0, 80)])"""
 
+# What scrolls in its own box has a shade at the edge behind which there is more: two that stay, two that move with the text.
+HIDES_ITS_REST = """() => [...document.querySelectorAll('.bd-article *')].filter(e => {
+    const style = getComputedStyle(e);
+    return e.scrollWidth > e.clientWidth + 1 && /auto|scroll/.test(style.overflowX) && !e.closest('[data-widget]')
+        && style.backgroundAttachment !== 'local, local, scroll, scroll';
+}).map(e => e.outerHTML.slice(0, 120))"""
+
+# Lines of code, and of what it prints, that may be broken in the middle of a string or a number.
+BREAKS_CODE = """() => [...document.querySelectorAll('.bd-article pre')].filter(e => getComputedStyle(e).whiteSpace !== 'pre')
+    .map(e => e.textContent.slice(0, 80))"""
+
+# A comma or a quotation mark that may stand alone in the line after its formula.
+PARTED = r"""() => [...document.querySelectorAll('.bd-article span.math')].filter(formula =>
+    /^[^\s\w]/.test(formula.nextSibling?.nodeType === 3 ? formula.nextSibling.textContent : '')
+    && !formula.closest('.bp-held')).map(formula => formula.parentElement.textContent.slice(0, 120))"""
+
 # Rules of a widget's style that reach something outside of every widget; a nested rule is read with its parent in place.
 STRAY_STYLE = """() => {
     const strays = [];
@@ -178,7 +194,13 @@ def from_disk(seen):
     }
 
 
-FITS = ("wider than the screen", "formula runs out of its line")
+FITS = (
+    "wider than the screen",
+    "formula runs out of its line",
+    "scrolls and does not say so",
+    "a line of code breaks",
+    "a sign is parted from its formula",
+)
 
 
 def _too_wide(seen):
@@ -235,7 +257,7 @@ def served(seen):
     """{what: findings} of a page that is read in every way."""
     stands = from_disk(seen)
     too_wide = list(_too_wide(seen))
-    runs_out = seen.page.evaluate(RUNS_OUT)
+    fits = [too_wide, *map(seen.page.evaluate, (RUNS_OUT, HIDES_ITS_REST, BREAKS_CODE, PARTED))]
     axe = list(in_both_themes(seen))
-    later = {"wider than the screen": too_wide, "formula runs out of its line": runs_out, "axe-core complains": axe}
+    later = dict(zip(FITS, fits, strict=True)) | {"axe-core complains": axe}
     return {**stands, **later, **turned(seen), "asks another host": seen.foreign, "logs": seen.logged}
