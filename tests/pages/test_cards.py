@@ -44,6 +44,11 @@ def test_no_name_stands_twice(site, chapter):
     assert sorted(names) == sorted(set(names))
 
 
+def test_a_solution_in_other_letters_is_still_marked_as_one(site):
+    solution = page(site, "book/two-deltas.html").select_one(".bp-card:has(#ex-two-deltas-bishop) details > div")
+    assert "as-written" in solution["class"]
+
+
 @pytest.fixture
 def card(visit):
     def at(size):

@@ -4,8 +4,7 @@
 (() => {
   "use strict";
 
-  const MathJax = globalThis.MathJax;
-  if (!MathJax) return; // a page without maths
+  if (!globalThis.MathJax) return; // a page without maths
 
   const CLOSED = "details:not([open])", UNSET = ".math:not(:has(mjx-container))";
   /** @param {Document | Element} within @returns {Element[]} */
@@ -14,13 +13,13 @@
   const seen = (formulas) => formulas.filter((formula) => !formula.closest(CLOSED));
 
   const all = unset(document);
-  MathJax.startup.elements = seen(all);
+  globalThis.MathJax.startup.elements = seen(all);
   for (const formula of all) formula.closest(CLOSED)?.classList.add("bp-unset");
 
   /** @param {Element} fold @returns {Promise<void>} */
   async function set(fold) {
-    await MathJax.startup.promise;
-    await MathJax.typesetPromise?.(seen(unset(fold)));
+    await globalThis.MathJax.startup.promise;
+    await globalThis.MathJax.typesetPromise?.(seen(unset(fold)));
     fold.classList.remove("bp-unset");
   }
 
@@ -30,7 +29,7 @@
     if (fold.matches("details[open].bp-unset")) set(fold);
   }, { capture: true });
   addEventListener("beforeprint", () => {
-    MathJax.typeset?.(unset(document));
+    globalThis.MathJax.typeset?.(unset(document));
     for (const fold of document.querySelectorAll(".bp-unset")) fold.classList.remove("bp-unset");
   });
 })();
