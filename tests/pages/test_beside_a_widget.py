@@ -3,7 +3,7 @@
 import pytest
 
 CHAPTER = "book/four-phases.html"
-STEPS = 25  # of the Tab key through FourPhases, of which each group of choices and each equation is one
+STEPS = 26  # of the Tab key through FourPhases, of which each group of choices and each equation is one
 
 ON_TOP = """widget => {
     widget.scrollIntoView({block: 'start'});
