@@ -349,3 +349,16 @@ def test_a_tap_shows_the_number_of_a_connection_and_leaves_it_there(show):
             assert page.locator(".pill").is_visible()
     page.locator(".pill").wait_for(state="hidden")
     assert_numbers(page, *example())
+
+
+def test_on_a_phone_held_sideways_stage_and_again_are_on_one_screen(show):
+    seen = show(Learning(), size={"width": 844, "height": 390})
+    page = seen.page
+    press(page)
+    page.wait_for_timeout(SHORT)
+    top, bottom = (page.locator(s).bounding_box() for s in (".stage", ".again"))
+    assert bottom["y"] + bottom["height"] - top["y"] <= 390
+    for text in page.locator(".stage .at:visible, .stage .num").all():
+        box = text.bounding_box()
+        assert top["y"] <= box["y"] and box["y"] + box["height"] <= top["y"] + top["height"], text.inner_text()
+    assert_fits(page)

@@ -115,7 +115,7 @@ function panel({ model, box, put, set }) {
     spell(listed);
     figure.replaceChildren(
       h("div", { class: "lab" }, `arrives at ${nameOf(listed)}`),
-      h("div", { class: "lab mid" }, "along the weight"),
+      h("div", { class: "lab mid" }, "along the weight: drag it"),
       h("div", { class: "lab" }, "error of the neuron it feeds"),
       ...rows.flatMap((one) => one.parts),
       ...totals.flatMap((one) => one.parts),

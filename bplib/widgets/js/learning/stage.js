@@ -47,10 +47,14 @@ export function stageOf({ width, height, sizes, parameters, scale }) {
     railEnds: tall ? [2, width - 2] : [last.x + radius, width - 4],
     rail: (v) => x0 + u * clamp(along(v), low, high),
     isOff: (v) => (along(v) > high ? 1 : along(v) < low ? -1 : 0),
-    trace: tall
-      ? { x: width - 108, y: 16, width: 104, height: 44 }
-      : { x: x0, y: railY + 96, width: u, height: clamp(height / 2 - 136, 24, 76) },
+    trace: tall ? { x: width - 108, y: 16, width: 104, height: 44 } : traceBelow({ x: x0, width: u }, railY, height),
   };
+}
+
+/** The trace of the cost and, below it, its number. */
+function traceBelow(across, railY, height) {
+  const tall = clamp(height / 2 - 136, 24, 76);
+  return { ...across, y: Math.min(railY + 96, height - tall - 24), height: tall };
 }
 
 function railBehind(exit, width) {

@@ -168,5 +168,6 @@ export function legend() {
     h("span", {}, "width = |weight|"),
     h("span", {}, h("i", { class: "k1" }), " read now"),
     h("span", {}, h("i", { class: "k2" }), " written now"),
+    h("span", {}, h("u", {}, "0.5"), " drag it"),
   );
 }
