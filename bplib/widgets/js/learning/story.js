@@ -103,10 +103,12 @@ export function captionAt(t, first, second) {
     [NEXT[0], nearer ? "The next answer is nearer." : "The next answer is no nearer: the step was too large."],
   ];
   /** @type {[number, string][]} */
+  const right = [[2.75, "It is. No error runs back, and nothing changes."]];
+  /** @type {[number, string][]} */
   const captions = [
     [0, "A number goes in. Each connection weighs what passes along it."],
     [2.15, `The answer should have been ${shortened(target)}.`],
-    ...(first.miss ? missed : [[2.75, "It is. No error runs back, and nothing changes."]]),
+    ...(first.miss ? missed : right),
   ];
   return captions.filter(([from]) => t >= from).at(-1)[1];
 }
