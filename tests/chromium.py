@@ -24,18 +24,18 @@ PLAYWRIGHT = [[sys.executable, "-m", "playwright", "install", "chromium"]]
 DEBIAN = [["apt-get", "update"], ["apt-get", "install", "--yes", "chromium"]]
 
 
-def find():
+def find() -> str | None:
     """The path of a Chromium that starts, or None."""
     with sync_playwright() as playwright:
         candidates = [shutil.which(name) for name in NAMES] + [playwright.chromium.executable_path]
     return next((path for path in candidates if path and _starts(path)), None)
 
 
-def _starts(path):
+def _starts(path: str) -> bool:
     return os.path.exists(path) and subprocess.run([path, "--version"], capture_output=True).returncode == 0
 
 
-def get():
+def get() -> str:
     """``find()``, after getting one in the ways that are allowed. SystemExit: none of them worked."""
     if path := find():
         return path

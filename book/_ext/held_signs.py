@@ -29,9 +29,9 @@ def hold(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def _marks(parent: nodes.Element, at: int, pattern: re.Pattern[str]) -> str:
     """The marks of a neighbouring text, which loses them."""
-    text = parent[at] if 0 <= at < len(parent) else None
-    found = pattern.search(text) if isinstance(text, nodes.Text) else None
-    if found is None:
+    if not 0 <= at < len(parent) or not isinstance(text := parent[at], nodes.Text):
+        return ""
+    if (found := pattern.search(text)) is None:
         return ""
     parent[at] = nodes.Text(text[: found.start()] + text[found.end() :])
     return found[0]
