@@ -12,7 +12,7 @@ from notebook_downloads import WHEEL, library_cell
 from tests.toc import CHAPTERS, ROOT
 
 EQUATION = re.compile(r'class="eqno">\((\d+)\)')
-EXERCISE = re.compile(r'<span class="caption-number">(Exercise \d+) </span> (\(.*?\))</p>')
+EXERCISE = re.compile(r'<span class="caption-number">(Exercise \d+) </span>(.*?)</p>')
 
 
 @pytest.fixture(scope="session")
@@ -33,7 +33,10 @@ def test_equations_and_exercises_have_the_numbers_of_the_page(notebooks, site, c
     cells = nbformat.read(notebooks / f"{Path(chapter).stem}.ipynb", as_version=4).cells
     text = "\n\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
     assert re.findall(r"\\tag\{(\d+)\}", text) == EQUATION.findall(page)
-    shown = [unescape(re.sub(r"<[^>]*>", "", " ".join(found))).replace("’", "'") for found in EXERCISE.findall(page)]
+    shown = [
+        unescape(re.sub(r"<[^>]*>", "", f"{number} ({title})")).replace("’", "'")
+        for number, title in EXERCISE.findall(page)
+    ]
     assert re.findall(r"^\*\*(Exercise \d+ \(.*?\))\*\*$", text, re.M) == shown
 
 

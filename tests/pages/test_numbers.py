@@ -206,7 +206,7 @@ def test_the_next_number_and_the_one_before(page):
     assert head.inner_text().startswith("2.0")
     page.get_by_role("button", name="number before").click()
     assert head.inner_text().startswith("−0.5801")
-    page.get_by_role("button", name="close").click()
+    page.get_by_role("button", name="close", exact=True).click()
     page.wait_for_selector("#bp-number", state="hidden")
     assert page.evaluate(FOCUSED).startswith("−0.5801")
 

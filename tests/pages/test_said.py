@@ -29,6 +29,13 @@ def opened(visit, path):
     return seen.page
 
 
+def unfolded(page):
+    """The page with every fold open, and what was folded set."""
+    page.evaluate("() => document.querySelectorAll('.bd-article details').forEach(fold => { fold.open = true; })")
+    page.wait_for_function("() => !document.querySelector('.bd-article .math:not(:has(mjx-container))')")
+    return page
+
+
 def heard(page):
     """The names of all pictures, as Chromium tells them to a screen reader."""
     session = page.context.new_cdp_session(page)
@@ -39,7 +46,7 @@ def heard(page):
 
 @pytest.mark.parametrize("path", PAGES)
 def test_every_formula_of_a_page_has_its_words(visit, path):
-    page = opened(visit, path)
+    page = unfolded(opened(visit, path))
     for formula in page.evaluate(NAMES):
         assert formula["whole"] and formula["stops"] == 0, formula
         assert re.fullmatch(r"[A-Za-z0-9.,; -]+", formula["name"]), formula
@@ -133,7 +140,7 @@ def test_by_buttons_and_by_pressing_a_part(visit):
 
 def test_the_parts_stand_where_the_equation_stands(visit):
     """Nothing in it moves when it is taken apart, in any of the equations of a page."""
-    page = opened(visit, "book/matrix-form.html")
+    page = unfolded(opened(visit, "book/matrix-form.html"))
     moved = page.evaluate("""async () => {
         const moved = [];
         for (const bar of document.querySelectorAll('.bp-parts')) {

@@ -368,7 +368,7 @@ def test_a_network_of_ones_own_and_the_link_carries_it(show, size):
     sizes.fill("4-4-4-4")
     sizes.press("Enter")
     page.get_by_label("hidden function").select_option("tanh")
-    page.get_by_label("cost", exact=True).select_option("half squared error")
+    page.get_by_role("combobox", name="cost", exact=True).select_option("half squared error")
     for bad in ("9-9", "3", "2-2-2-2-2", "0-1", "<img src=x onerror=alert(1)>"):
         sizes.fill(bad)
         sizes.press("Enter")

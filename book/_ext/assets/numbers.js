@@ -79,7 +79,8 @@
     const block = around.closest("table") ?? around.closest("p, li, dd, dt, h1, h2, h3, h4") ?? around;
     handles.set(n, taken);
     taken.setAttribute("aria-haspopup", "dialog");
-    taken.setAttribute("aria-label", `${signed(number.printed)}: where it comes from`);
+    const read = inFormulas.has(n) ? signed(number.printed) : taken.textContent; // a word as it stands: “two fifths”
+    taken.setAttribute("aria-label", `${read}: where it comes from`);
     taken.tabIndex = blocks.has(block) ? -1 : 0;
     blocks.set(block, [...blocks.get(block) ?? [], n]);
     taken.addEventListener("keydown", (event) => pressed(event, n, blocks.get(block) ?? []));

@@ -187,7 +187,7 @@ function panel({ model, box, put }) {
       setAttribute(
         button,
         "aria-label",
-        `${spoken(gradientOf(key), L)}: ${there ? format(all[gradientOf(key)]) : "not filled in yet"}`,
+        `${spoken(gradientOf(key), L)}: ${there ? format(all[gradientOf(key)]) : "press to fill it in"}`,
       );
     }
     for (const { key, mute } of parts.heads) setAttribute(mute, "aria-pressed", model.get("turned")[key] === 0);
