@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from tests.conftest import DESKTOP, PHONE
 from tests.pages.looks import choose, findings
 from tests.toc import PAGES
 
@@ -183,6 +184,20 @@ def test_an_equation_is_one_tab_stop_and_a_formula_of_a_line_none(visit):
     )
     assert stops and set(stops) == {1}
     assert page.locator(".bd-article span.math :is(a, button, [tabindex])").count() == 0
+
+
+def test_a_formula_that_is_wider_than_a_phone_is_moved_by_the_arrow_keys(visit):
+    seen = visit("book/output-error.html")
+    page, wide = seen.page, ".bd-article div.math[tabindex]"
+    assert page.locator(wide).count() == 0
+    seen.resize(PHONE)
+    page.wait_for_function("wide => document.querySelector(wide)?.checkVisibility()", arg=wide)
+    formula = page.locator(wide).first
+    formula.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("wide => document.querySelector(wide).scrollLeft > 0", arg=wide)
+    seen.resize(DESKTOP)
+    page.wait_for_function("wide => document.querySelector(wide) === null", arg=wide)
 
 
 def test_the_box_behind_a_number_speaks_too(visit):
