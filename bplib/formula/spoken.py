@@ -41,7 +41,7 @@ from bplib.formula.grammar.tree import (
     Transpose,
     Words,
 )
-from bplib.formula.letters_aloud import letter_name, read_letters
+from bplib.formula.letters_aloud import SIGNS, letter_name, read_letters
 from bplib.notation import BOOK, Notation
 
 # What the book calls each quantity: one of a neuron, and a whole layer's.
@@ -66,20 +66,6 @@ MANY |= {"x": "inputs", "y": "targets"}
 BATCH = {"Z": "z", "A": "a", "Delta": "delta", "X": "x", "Y": "y"}  # a column for each sample
 
 FUNCTIONS = {"ln": "the natural logarithm", "max": "the larger"}
-# A relation after one thing, and after several.
-VERBS = {
-    "=": ("is", "are"),
-    r"\equiv": ("is defined as", "are defined as"),
-    r"\approx": ("is about", "are about"),
-    r"\leftarrow": ("becomes", "become"),
-    "<": ("is less than", "are less than"),
-    ">": ("is greater than", "are greater than"),
-    r"\le": ("is at most", "are at most"),
-    r"\leq": ("is at most", "are at most"),
-    r"\ge": ("is at least", "are at least"),
-    r"\geq": ("is at least", "are at least"),
-    r"\in": ("is in", "are in"),
-}
 OPERATORS = {"/": "divided by", r"\odot": "times entry by entry"}
 OPEN, CLOSE = "open bracket", "close bracket"
 # Where a sum, a norm … ends, ⟨sum⟩, until it is known whether anything follows that must not be taken for a part of it.
@@ -232,11 +218,8 @@ class Speaker:
         said, several = self.words(chain.sides[0]), is_several(chain.sides[0])
         for i, (relation, side) in enumerate(zip(chain.relations, chain.sides[1:])):
             before_it = ", which " if i else ", " if "," in plain(said) else " "
-            said += before_it + self.verb(relation, several) + " " + self.words(side)
+            said += before_it + verb(relation, several) + " " + self.words(side)
         return said
-
-    def verb(self, relation: str, several: bool = False) -> str:
-        return VERBS[relation.removeprefix(r"\\ ").removeprefix("&")][several]
 
     def function(self, node: Function) -> str:
         name = self.function_name(node.name)
@@ -351,6 +334,14 @@ def is_atom(node: Node) -> bool:
         case Add(("-",), (term,)):
             return isinstance(term, Number | Letter | Index | Symbol)
     return False
+
+
+def verb(relation: str, several: bool) -> str:
+    """A relation after one thing, and after several: "is less than", "are less than"; "becomes", "become"."""
+    one = SIGNS[relation.removeprefix(r"\\ ").removeprefix("&")]
+    if not several:
+        return one
+    return f"are{one.removeprefix('is')}" if one.startswith("is") else one.removesuffix("s")
 
 
 def is_several(node: Node) -> bool:
