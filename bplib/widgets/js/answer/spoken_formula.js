@@ -5,20 +5,12 @@
  *   alongWhat(quantity)      "a" for ∂C/∂a
  */
 import { BATCHES, COST_SLOPES, QUANTITY_WORDS } from "../core/facts.js";
+import { letterName } from "../text/words.js";
 import { isEntrywise } from "./tree.js";
 
 /** @import { NotationTable } from "../core/facts.js" */
 /** @import { Quantity, TreeNode } from "./tree.js" */
 
-const LETTER_NAMES = {
-  "δ": "delta",
-  "Δ": "capital delta",
-  "η": "eta",
-  "σ": "sigma",
-  "ℰ": "script E",
-  "ℒ": "script L",
-  ones: "bold 1",
-};
 const FUNCTION_NAMES = { ln: "the natural logarithm" };
 /** Where a sum or a fraction ends, ⟨sum⟩, until it is known whether anything follows that must not be taken for a part of it. */
 const ENDED = /⟨(\w+)⟩/g, ENDS_BY_ITSELF = /⟨\w+⟩(?=(?:⟨\w+⟩)*(?: close bracket|$))/g;
@@ -33,9 +25,6 @@ export function wordsOf(tree, table) {
   const said = letterAlone(tree, table) ?? speaker(table)(tree);
   return said.replace(ENDS_BY_ITSELF, "").replace(ENDED, ", end of $1");
 }
-
-/** @param {string} letter */
-const letterName = (letter) => LETTER_NAMES[letter] ?? (/^[A-Z]$/.test(letter) ? `capital ${letter}` : letter);
 
 /** A letter without scripts that is the whole formula is called by its name. */
 function letterAlone(tree, { letters }) {

@@ -21,7 +21,7 @@ import { h } from "../core/dom.js";
 import { bracketed, format } from "../core/numbers.js";
 import { letterOf } from "./notation.js";
 import { kindOf, letter, numberElement, scripts, symbolOf } from "./symbols.js";
-import { spoken } from "./words.js";
+import { letterName, spoken } from "./words.js";
 
 /* ---- from a tree to terms ---- */
 
@@ -146,14 +146,13 @@ const SIGN_WORDS = {
   ")²": "close bracket squared",
   ",": ";",
 };
-const SPOKEN_LETTERS = { "σ": "sigma" };
 
 /** The statement as it is heard. @param {Term[]} terms @param {number} L @returns {string} */
 export function statementInWords(terms, L) {
   const bent = letterOf("sigma");
   const word = ({ key, mark: text = "", wide }) => {
     if (key) return `the ${spoken(key, L)}`.replace(/^the (?=(?:input|target) )/, "");
-    if (text === `${bent}(`) return `${SPOKEN_LETTERS[bent] ?? bent} of open bracket`;
+    if (text === `${bent}(`) return `${letterName(bent)} of open bracket`;
     return text === "−" && !wide ? "minus" : SIGN_WORDS[text] ?? text;
   };
   return terms.map(word).join(" ").replace(/ +(?=[,;])/g, "").replace(/ {2,}/g, " ")

@@ -4,6 +4,7 @@
  *   spoken(key, L)                        "weight from neuron 1 of layer 1 to neuron 2 of layer 2"
  *   neuronInWords({layer, neuron}, L)     "input 1", "neuron 2 of layer 1", "output neuron 1"
  *   capital(text)                         the same at the beginning of a sentence
+ *   letterName("δ")                       "delta": how one letter is called
  */
 import { addressOf } from "../core/address.js";
 import { QUANTITY_WORDS } from "../core/facts.js";
@@ -14,6 +15,19 @@ export function neuronInWords({ layer, neuron }, L) {
   if (layer === 0) return `input ${neuron}`;
   return layer === L ? `output neuron ${neuron}` : `neuron ${neuron} of layer ${layerOf(layer)}`;
 }
+
+const LETTER_NAMES = {
+  "δ": "delta",
+  "Δ": "capital delta",
+  "η": "eta",
+  "σ": "sigma",
+  "ℰ": "script E",
+  "ℒ": "script L",
+  ones: "bold 1",
+};
+
+/** @param {string} letter @returns {string} */
+export const letterName = (letter) => LETTER_NAMES[letter] ?? (/^[A-Z]$/.test(letter) ? `capital ${letter}` : letter);
 
 const { one: CALLED_ONE, many: CALLED_MANY } = QUANTITY_WORDS;
 const WORDS = {
