@@ -2,7 +2,7 @@
 
 ``room(tex, displayed)`` measures a formula with Matplotlib's mathtext, whose letters are the same Computer Modern as
 MathJax's. Its lengths are in ex of the text around: MathJax makes a formula as large as brings its x to the height of that
-text's x, whatever the reader's letters are. ``keep_room`` writes them beside each formula. Until the formulas are set,
+text's x, whatever the reader's letters are. ``with_room`` writes them beside each formula. Until the formulas are set,
 assets/room.css holds their room and keeps back the paragraphs that they stand in: a width is true to a few pixels, which
 is enough for a word to change its line. If MathJax does not come, the page is as it would be without scripts.
 
@@ -11,14 +11,15 @@ What mathtext cannot read has no room of its own, and stands as TeX until it is 
 """
 
 import re
-from collections.abc import Callable
 from functools import cache
-from typing import Any
 
 from docutils import nodes
 from matplotlib.font_manager import FontProperties
 from matplotlib.mathtext import MathTextParser
 from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from written_formulas import rewrite_formulas
 
 READER, EM = MathTextParser("path"), 1000  # it rounds lengths to whole points
 LETTERS = FontProperties(size=EM, math_fontfamily="cm")
@@ -52,8 +53,6 @@ SAY_WHILE_IT_WAITS = """(() => {
   addEventListener("error", ({ target }) => { if (/mathjax.js/.test(target.src)) done(); }, { capture: true });
 })();"""
 
-Visit = Callable[[Any, nodes.Element], None]
-
 
 def room(tex: str, displayed: bool) -> str:
     """The lengths of a formula, as a style: ``--w`` wide, ``--h`` high, of which ``--d`` below the line; "": not known."""
@@ -79,29 +78,15 @@ def _measured(tex: str, displayed: bool) -> tuple[float, float, float]:
     return found.width / EM, found.height / EM, found.depth / EM
 
 
-def keeping_room(visit: Visit | None, displayed: bool) -> Visit:
-    """A writer of formulas as ``visit`` is one, that also says how much room each takes."""
-    assert visit is not None
-
-    def write(translator: Any, node: nodes.Element) -> None:
-        start = len(translator.body)
-        try:
-            visit(translator, node)
-        finally:  # it leaves by saying that all is done
-            if style := room(node.astext(), displayed):
-                translator.body[start] = translator.body[start].replace(" class=", f' style="{style}" class=', 1)
-
-    return write
+def with_room(html: str, node: nodes.Element, config: Config) -> str:
+    """A formula that says how much room it takes."""
+    style = room(node.astext(), isinstance(node, nodes.math_block))
+    return html.replace(" class=", f' style="{style}" class=', 1) if style else html
 
 
 def keep_room(app: Sphinx) -> None:
-    """Put what writes formulas behind the measuring of them."""
-    for writers, displayed in (
-        (app.registry.html_inline_math_renderers, False),
-        (app.registry.html_block_math_renderers, True),
-    ):
-        visit, depart = writers["mathjax"]
-        writers["mathjax"] = keeping_room(visit, displayed), depart
+    """Let every formula keep its room."""
+    rewrite_formulas(app, with_room)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -1,6 +1,6 @@
 r"""Every formula of a page in words, for those who hear it, and in plain HTML, where there are no scripts.
 
-``saying`` writes a formula as one picture whose name are its words (bplib.formula.spoken), its TeX for MathJax within
+``said`` writes a formula as one picture whose name are its words (bplib.formula.spoken), its TeX for MathJax within
 ``.bp-tex``, and for a page without scripts its letters (bplib.formula.in_html). ``number_formulas`` counts those that
 sound otherwise in another notation, or that can be heard part by part, ``data-said="7"``; ``add_words`` leaves at the
 end of the page one JSON for assets/said.js: the words in the other notations, and the parts of the displayed equations.
@@ -9,12 +9,12 @@ A formula is no tab stop: what it offers has a button of its own.
 """
 
 import json
-from collections.abc import Callable
 from html import escape
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
 
 from bplib.formula import TexError, parse
 from bplib.formula.in_html import in_html
@@ -23,14 +23,13 @@ from bplib.formula.parts import parts
 from bplib.formula.spoken import plain, spoken_text
 from bplib.notation import BOOK, NOTATIONS, Notation
 from notation_switch import quoted
+from written_formulas import rewrite_formulas
 
 # Without scripts.
 PLAIN = """<noscript>
 <style>.bp-tex { display: none; }</style>
 </noscript>"""
 KIND = nodes.math | nodes.math_block
-
-Visit = Callable[[Any, nodes.Element], None]
 
 
 def words(node: nodes.Element, notation: Notation = BOOK) -> str:
@@ -57,57 +56,45 @@ def number_formulas(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if app.builder.format != "html":
         return
     numbers: dict[tuple[str, bool], int] = {}
-    said: dict[str, dict[int, str]] = {name: {} for name in NOTATIONS if name != "book"}
+    otherwise: dict[str, dict[int, str]] = {name: {} for name in NOTATIONS if name != "book"}
     apart: dict[int, dict[str, tuple[str, str]]] = {}
     for node in doctree.findall(lambda n: isinstance(n, KIND)):
         if quoted(node):
             continue
         tex, displayed = " ".join(node.astext().split()), isinstance(node, nodes.math_block)
-        book, others = words(node), {name: words(node, NOTATIONS[name]) for name in said}
+        book, others = words(node), {name: words(node, NOTATIONS[name]) for name in otherwise}
         whole = in_parts(tex, BOOK) if displayed else None
         if whole is None and all(other == book for other in others.values()):
             continue
         number = node["said"] = numbers.setdefault((tex, displayed), len(numbers))
         for name, other in others.items():
             if other != book:
-                said[name][number] = other
+                otherwise[name][number] = other
         if whole:
             found = {name: in_parts(tex, notation) for name, notation in NOTATIONS.items()}
             apart[number] = {name: one for name, one in found.items() if one and (name == "book" or one != whole)}
-    doctree["bp_said"] = {"said": said, "parts": apart}
+    doctree["bp_said"] = {"said": otherwise, "parts": apart}
 
 
-def saying(visit: Visit | None) -> Visit:
-    """A writer of formulas as ``visit`` is one, whose formulas have a name."""
-    assert visit is not None
-
-    def write(translator: Any, node: nodes.Element) -> None:
-        start = len(translator.body)
-        try:
-            visit(translator, node)
-        finally:  # it leaves by saying that all is done
-            written = "".join(translator.body[start:])
-            config = translator.builder.config
-            opening, closing = config.mathjax_display if isinstance(node, nodes.math_block) else config.mathjax_inline
-            before, tex = written.split(opening, 1)
-            tex, after = tex.rsplit(closing, 1)
-            number = f' data-said="{node["said"]}"' if "said" in node else ""
-            name = f'role="img" aria-label="{escape(words(node))}"{number}'
-            inside = f'<span class="bp-tex">{opening}{tex}{closing}</span><noscript>{in_html(node.astext())}</noscript>'
-            if isinstance(node, nodes.math_block):
-                inside = f'<span class="bp-said" {name}>{inside}</span>'
-            else:
-                before = before.replace(" class=", f" {name} class=", 1)
-            translator.body[start:] = [before + inside + after]
-
-    return write
+def said(html: str, node: nodes.Element, config: Config) -> str:
+    """A formula with its name."""
+    displayed = isinstance(node, nodes.math_block)
+    opening, closing = config.mathjax_display if displayed else config.mathjax_inline
+    before, tex = html.split(opening, 1)
+    tex, after = tex.rsplit(closing, 1)
+    number = f' data-said="{node["said"]}"' if "said" in node else ""
+    name = f'role="img" aria-label="{escape(words(node))}"{number}'
+    inside = f'<span class="bp-tex">{opening}{tex}{closing}</span><noscript>{in_html(node.astext())}</noscript>'
+    if displayed:
+        inside = f'<span class="bp-said" {name}>{inside}</span>'
+    else:
+        before = before.replace(" class=", f" {name} class=", 1)
+    return before + inside + after
 
 
 def say_all(app: Sphinx) -> None:
-    """Put what writes formulas behind the saying of them."""
-    for writers in (app.registry.html_inline_math_renderers, app.registry.html_block_math_renderers):
-        visit, depart = writers["mathjax"]
-        writers["mathjax"] = saying(visit), depart
+    """Let every formula be said."""
+    rewrite_formulas(app, said)
 
 
 def add_words(
