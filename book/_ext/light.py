@@ -3,8 +3,9 @@
 The theme brings all of Font Awesome three times: as a script, as fonts, and as rules of its style sheet. ``lighter``, which
 templates/layout.html calls, leaves out of a page's head the script, and what only the search page needs; ``lighten``,
 when all is written, cuts the font to the icons that stand in some page, puts it into the style sheet in place of the files,
-removes what nothing asks for any more, source maps among it, and takes out of the scripts what only people read. The icons are under the SIL Open Font License, the
-font's own names and notices stay in what is cut from it, and the sheet says where they are from.
+removes what nothing asks for any more, source maps among it, and takes out of the scripts what only people read. The icons
+are under the SIL Open Font License, the font's own names and notices stay in what is cut from it, and the sheet says where
+they are from.
 """
 
 import logging

@@ -11,8 +11,7 @@ from sphinx.application import Sphinx
 # What sets the book's formulas, and no more, in the order in which each finds what it needs. MathJax's own choice
 # (tex-chtml.js) weighs two thirds more: a menu, half of whose offers the book has no files for, a second form of each formula
 # for screen readers, which hear the book's own words (said_aloud.py), and TeX commands that no formula of the book may have
-# (bplib.formula.grammar.commands). What is heard of a formula are the book's own words
-# (said_aloud.py), and not MathJax's MathML beside it.
+# (bplib.formula.grammar.commands).
 PACKAGES = ["ams", "html", "noundefined"]
 PARTS = [
     "startup",

@@ -7,8 +7,7 @@
 
 Each picture is a file of book/figures: a function of the file's name that returns a Figure, and its ``ALT``. What they
 are drawn with stands here: the sheet (bplib.figures.sheet), the graph on it (graph), the paths through it (paths). A page
-shows the wide form or the narrow one, in its own colours
-(bplib.style.page).
+shows the wide form or the narrow one, in its own colours (bplib.style.page).
 """
 
 from collections.abc import Callable

@@ -1,9 +1,11 @@
 """The sheet that a figure is drawn on: inches as coordinates, the book's palette, and words and numbers in its style.
 
-fig, ax = sheet(WIDE, 3)        an empty sheet, 7 by 3 inches, (0, 0) at the lower left; NARROW is a phone's width
-write(ax, x, y, r"$z_1^2$")     text, centred, in ink unless told otherwise
-digits(v), plain(v)             "−0.5801", as the book prints what is computed; "2.0", as it prints what is given
-symbol("w", 2, 1, 2)            r"$w_{12}^{2}$": letter, layer, neurons
+    fig, ax = sheet(WIDE, 3)        an empty sheet, 7 by 3 inches, (0, 0) at the lower left; NARROW is a phone's width
+    write(ax, x, y, r"$z_1^2$")     text, centred, in ink unless told otherwise
+    digits(v), plain(v)             "−0.5801", as the book prints what is computed; "2.0", as it prints what is given
+    symbol("w", 2, 1, 2)            r"$w_{12}^{2}$": letter, layer, neurons
+
+How it then looks on a page, light or dark, is bplib.style's.
 """
 
 from typing import Any
