@@ -3,7 +3,8 @@
  *
  *   markChapters(links, exercises)     exercises: {chapter: labels}; the marks follow the progress of this browser
  *
- * A chapter of which nothing is solved has none. It runs on every page of the site, with no widget (book/_ext/sidebar_marks.py).
+ * A chapter of which nothing is solved has none. It runs on every page of the site, with no widget (book/_ext/sidebar_marks.py);
+ * how a mark looks stands in its assets/solved.css, and what is only heard is hidden by the theme.
  */
 import { h, s } from "../core/dom.js";
 import { progress } from "./progress.js";
@@ -43,6 +44,6 @@ function markOf(solved, of) {
       ring({ class: "part", "stroke-dasharray": `${(AROUND * solved) / of} ${AROUND}` }),
     ),
     h("span", { "aria-hidden": "true" }, `${solved}/${of}`),
-    h("span", { class: "bp-in-words" }, `(${solved} of ${of} exercises solved)`),
+    h("span", { class: "visually-hidden" }, `(${solved} of ${of} exercises solved)`),
   );
 }
