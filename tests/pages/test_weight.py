@@ -1,31 +1,19 @@
 """What a page of the built site makes the browser fetch and read."""
 
-import gzip
-import re
-
 import pytest
 
+from benchmarks.serve import LINKED, sizes
 from tests.toc import PAGES
 
-HEAVIEST = (
-    350_000  # of all that stands in a page's scripts, in bytes, packed: linked, or inside it with the widgets' data
-)
-LINKED = re.compile(r'<script[^>]*\ssrc="([^"?]+)')
-INSIDE = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.S)
+HEAVIEST = 350_000  # bytes, packed: all that stands in a page's scripts, linked or inside it with the widgets' data
 LONGEST = "book/four-phases.html"
-
-
-def packed(data):
-    return len(gzip.compress(data))
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_its_scripts_are_light(site, path):
-    html = (site / path).read_text(encoding="utf-8")
-    sizes = {name: packed((site / path).parent.joinpath(name).read_bytes()) for name in LINKED.findall(html)}
-    sizes["inside the page"] = packed("".join(INSIDE.findall(html)).encode())
-    assert sum(sizes.values()) <= HEAVIEST, sizes
-    assert not [name for name in sizes if "search" in name]  # its index comes with the first search
+    weights = sizes(site, path)
+    assert sum(weights.values()) <= HEAVIEST, weights
+    assert not [name for name in weights if "search" in name]  # its index comes with the first search
 
 
 def test_no_script_fetches_another(visit, site, served):
