@@ -1,6 +1,6 @@
 """What one visit of a page finds. Every list must be empty; each is a test of tests/pages/test_pages.py.
 
-from_disk(seen)        of a page opened straight from disk, as it stands on a phone
+from_disk(seen)        of a page opened straight from disk, as it stands on a phone, and of its formulas once it is unfolded
 served(seen)           of one that came over http: the same; whether it fits every screen; what axe-core says, everything
                        unfolded, in the dark of the contrast alone; and each formula and symbol in every notation
 
@@ -182,8 +182,8 @@ def live_or_explained(widget):
     return live or (widget["needsPython"] and widget["picture"])
 
 
-def from_disk(seen):
-    """{what: findings} of a page as it stands."""
+def as_it_stands(seen):
+    """{what: findings} of a page as it opens."""
     headings = seen.page.locator(".bd-article h1").all_inner_texts()
     seen.rest()
     moved = seen.page.evaluate("shifted")
@@ -194,9 +194,18 @@ def from_disk(seen):
         "raw TeX": seen.page.evaluate(RAW_TEX),
         "style strays": seen.page.evaluate(STRAY_STYLE),
         "widget neither live nor explained": [w for w in seen.page.evaluate(WIDGETS) if not live_or_explained(w)],
-        "asks another host": list(seen.foreign),
-        "logs": list(seen.logged),
+        "asks another host": seen.foreign,
+        "logs": seen.logged,
     }
+
+
+def from_disk(seen):
+    """The same, and of what is set when it is unfolded."""
+    found = as_it_stands(seen)
+    seen.unfold()
+    for what, look in (("maths not set", MATHS_NOT_SET), ("raw TeX", RAW_TEX)):
+        found[what] += seen.page.evaluate(look)
+    return found
 
 
 FITS = (
@@ -260,9 +269,9 @@ SERVED = (*STANDS, *FITS, "axe-core complains", *TURNS)
 
 def served(seen):
     """{what: findings} of a page that is read in every way."""
-    stands = from_disk(seen)
+    stands = as_it_stands(seen)
     too_wide = list(_too_wide(seen))
     fits = [too_wide, *map(seen.page.evaluate, (RUNS_OUT, HIDES_ITS_REST, BREAKS_CODE, PARTED))]
     axe = list(in_both_themes(seen))
     later = dict(zip(FITS, fits, strict=True)) | {"axe-core complains": axe}
-    return {**stands, **later, **turned(seen), "asks another host": seen.foreign, "logs": seen.logged}
+    return {**stands, **later, **turned(seen)}
