@@ -156,7 +156,7 @@ class Speaker:
                 along = self.quantity(by, many=True) if isinstance(by, Symbol) else words(by)
                 return f"the gradient of {inside(of)} along {along}"
             case Mean(_, body, _):
-                return f"the mean of {words(body)}⟨mean⟩"
+                return f"the mean of {self.held(body, 'mean')}"
             case Space(None):
                 return "the real numbers"
             case Space(Shape() as sizes):
@@ -166,7 +166,7 @@ class Speaker:
             case Shape(sizes):
                 return " by ".join(map(inside, sizes))
             case Norm(body):
-                return f"the norm of {words(body)}⟨norm⟩"
+                return f"the norm of {self.held(body, 'norm')}"
             case Group("+", body, ""):
                 return f"plus {words(body)}"
             case Group(r"\begin{aligned}", body, _):
@@ -199,6 +199,11 @@ class Speaker:
         """What a phrase takes up: one thing as it is, more of them in brackets."""
         body = node.body if isinstance(node, Group) else node
         return self.words(node) if is_atom(node) or isinstance(body, Norm | Sum) else self.bracketed(body)
+
+    def held(self, node: Node, whole: str) -> str:
+        """What a mean or a norm is taken of: a mean of products is no product of means, in the ear too."""
+        said = self.inside(node)
+        return said if said.startswith(OPEN) else f"{said}⟨{whole}⟩"
 
     def bracketed(self, node: Node) -> str:
         return f"{OPEN} {self.words(node)} {CLOSE}"

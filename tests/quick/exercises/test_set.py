@@ -54,7 +54,7 @@ SHOWN = """([text, notation]) => {
             "mean(delta[j]*a[k])",
             None,
             "E[δj·ak]",
-            "the mean of the error of neuron j, times the activation of neuron k",
+            "the mean of open bracket the error of neuron j, times the activation of neuron k close bracket",
         ),
         (
             "sigma(z^l) ⊙ w^(l+1).T @ delta^(l+1)",

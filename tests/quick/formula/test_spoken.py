@@ -75,10 +75,13 @@ BY_HAND = {
     "end of sum, plus the bias of neuron j of layer l",
     r"C = \frac{1}{N} \sum_{s=1}^N C_s": "the cost is 1 over the number of samples, times the sum over s from 1 to the "
     "number of samples of the cost of sample s",
-    r"C = \|a^L - y\|^2 \qquad \text{squared error}": "the cost is the square of the norm of the activations of the last "
-    "layer, minus the target; in the case of squared error",
+    r"C = \|a^L - y\|^2 \qquad \text{squared error}": "the cost is the square of the norm of open bracket the "
+    "activations of the last layer, minus the target close bracket; in the case of squared error",
     r"\|a^L\| - y": "the norm of the activations of the last layer, end of norm, minus the target",
     r"R = \mathbb{E}[C]": "the risk is the mean of the cost",
+    r"\mathbb{E}[\delta_j a_k]": "the mean of open bracket the error of neuron j, times the activation of neuron k close "
+    "bracket",
+    r"\mathbb{E}[\delta_j] a_k": "the mean of the error of neuron j, end of mean, times the activation of neuron k",
     r"w^l \leftarrow w^l - \eta \frac{\partial C}{\partial w^l}": "the weights of layer l become the weights of layer l, "
     "minus the learning rate, times the slopes of the cost along the weights of layer l",
     r"\sigma(z) = \frac{1}{1 + e^{-z}}": "sigma of the weighted input is the fraction 1, all over 1 plus e to the power "

@@ -146,7 +146,7 @@ function speaker({ letters, indices, first }) {
     transpose: ({ body }) => `the transpose of ${inside(body)}`,
     same: ({ left, right }) => inBrackets(`1 if ${index(left)} is ${index(right)}, else 0`),
     sum: ({ index: over, body }) => `the sum over ${index(over)} of ${factor(body)}⟨sum⟩`,
-    mean: ({ body }) => `the mean of ${words(body)}⟨mean⟩`,
+    mean: ({ body }) => `the mean of ${isAtom(body) || body.type === "sum" ? `${words(body)}⟨mean⟩` : inside(body)}`,
     call,
   };
   const words = (node) => rules[node.type](node);
