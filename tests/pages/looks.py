@@ -20,9 +20,6 @@ from tests.quick.notation.test_notation import bare
 SCREEN = {"width": 1280, "height": 800}  # of the first look at a page
 STILL = 0.05  # what may move while a page opens, in Chromium's measure
 COLOURS = ["color-contrast", "link-in-text-block"]
-BY_BROWSERS = {
-    "scrollable-region-focusable": {"enabled": False}
-}  # Firefox and Chromium stop at what scrolls by themselves
 WIDEST = {"bishop", "phases"}  # layers in brackets
 OTHERS = sorted(NOTATIONS.keys() - {"book"})
 
