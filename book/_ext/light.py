@@ -62,7 +62,9 @@ def lighten(app: Sphinx, failure: Exception | None) -> None:
     if failure or app.builder.format != "html":
         return
     site = Path(app.outdir)
-    if not (site / FONTS).is_dir():  # nothing was out of date, and so nothing was written
+    for script in (site / "_static").glob("*.js"):  # the site's own, and Sphinx's; MathJax and the theme come packed
+        script.write_text(rjsmin.jsmin(script.read_text(encoding="utf-8"), keep_bang_comments=True), encoding="utf-8")
+    if not (site / FONTS).is_dir():  # no page was out of date, so Sphinx has copied nothing
         return
     names = ADDED_LATER | {
         name for page in site.rglob("*.html") for name in ICON_NAME.findall(page.read_text(encoding="utf-8"))
@@ -72,8 +74,6 @@ def lighten(app: Sphinx, failure: Exception | None) -> None:
     rmtree(site / FONTS)
     for script in (site / "_static" / "scripts").glob("fontawesome.js*"):
         script.unlink()
-    for script in (site / "_static").glob("*.js"):  # the site's own, and Sphinx's; MathJax and the theme come packed
-        script.write_text(rjsmin.jsmin(script.read_text(encoding="utf-8"), keep_bang_comments=True), encoding="utf-8")
     for source_map in (site / "_static").rglob("*.map"):
         source_map.unlink()
         made = source_map.with_suffix("")

@@ -48,6 +48,10 @@ CostCurves()
 ```{code-cell} ipython3
 Exercise("ex-cost-outputs")
 ```
+
+```{solution} ex-cost-outputs
+Both misses, squared and added.
+```
 """,
     "third": """(end)=
 # The third page
