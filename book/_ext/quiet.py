@@ -1,6 +1,6 @@
 """Keep the browser's console for what matters: the scripts of the theme and its helpers report their progress there.
 
-``silence`` rewrites ``console.log(…)`` to ``void (…)`` in the site's copies of them; warnings and errors stay.
+``silence`` rewrites ``console.log(…)`` to ``void(…)`` in the site's copies of them; warnings and errors stay.
 """
 
 from pathlib import Path
@@ -15,7 +15,7 @@ def silence(app: Sphinx, failure: Exception | None) -> None:
         return
     for name in TALKATIVE:
         file = Path(app.outdir, name)
-        file.write_text(file.read_text(encoding="utf-8").replace("console.log(", "void ("), encoding="utf-8")
+        file.write_text(file.read_text(encoding="utf-8").replace("console.log(", "void("), encoding="utf-8")
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
