@@ -93,7 +93,7 @@ def test_its_kinds_and_its_chapter():
 def test_what_stands_at_its_head(show):
     seen = show(Exercise(several()))
     page = seen.page
-    assert page.locator(".top").inner_text().strip() == "choose, number, spot the error · hard"
+    assert page.locator(".top").inner_text().strip() == "choose, number, spot the error"
     assert box(page).get_attribute("aria-label") == "Answer: Two roads"
     assert box(page).get_attribute("data-widget") == "exercise"
     assert page.locator("[data-symbol]").count() == 0, "the numbers of an exercise are not the network's of the page"

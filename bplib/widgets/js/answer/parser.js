@@ -345,7 +345,7 @@ class Parser {
     return this.slopeBy();
   }
 
-  /** The slope of the cost by what stands here: da_k. Along z it is δ. */
+  /** The slope of the cost along what stands here: da_k. Along z it is δ. */
   slopeBy() {
     const name = this.isName() ? this.peek() : "";
     const by = name.startsWith("d") ? this.names.role.get(name.slice(1)) : undefined;

@@ -14,7 +14,7 @@ const INDEX = "exercises.html";
 
 function render({ model, el }) {
   const exercise = model.get("exercise");
-  const { label, title, hints: texts, level } = exercise;
+  const { label, title, hints: texts } = exercise;
   const kept = model.get("entered");
   const put = putInto(model);
   let numbers = drawn(exercise, model.get("seed"));
@@ -53,7 +53,7 @@ function render({ model, el }) {
       h(
         "div",
         { class: "bar top" },
-        h("span", { class: "lab" }, `${model.get("kinds").join(", ")} · ${level}`),
+        h("span", { class: "lab" }, model.get("kinds").join(", ")),
         h("span", { class: "sp" }),
         status,
       ),

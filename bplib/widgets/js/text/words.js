@@ -39,8 +39,8 @@ const WORDS = {
   a: (at, L) => (at.layer === 0 ? `${CALLED_ONE.x} ${at.neuron}` : `${CALLED_ONE.a} of ${neuronInWords(at, L)}`),
   delta: (at, L) => `${CALLED_ONE.delta} of ${neuronInWords(at, L)}`,
   slope: (at, L) => `slope of the activation at ${neuronInWords(at, L)}`,
-  da: (at, L) => `slope of the cost by the activation of ${neuronInWords(at, L)}`,
-  dz: (at, L) => `slope of the cost by the weighted input of ${neuronInWords(at, L)}`,
+  da: (at, L) => `slope of the cost along the activation of ${neuronInWords(at, L)}`,
+  dz: (at, L) => `slope of the cost along the weighted input of ${neuronInWords(at, L)}`,
   b: (
     at,
     L,
