@@ -6,6 +6,7 @@ import pytest
 from tests.conftest import PHONE
 from tests.firefox import Firefox, find
 from tests.pages import looks
+from tests.pages.test_said import IN_WORDS
 from tests.quick.notation import tokens
 from tests.quick.notation.test_notation import bare
 from tests.toc import PAGES
@@ -31,6 +32,7 @@ QUESTION = """() => {
     return part !== undefined;
 }"""
 FIELD = '[data-tried="part"] input'
+OPENER = '[data-tried="opener"]'
 VERDICT = "() => document.querySelector('[data-tried=\"part\"] .verdict').textContent"
 
 
@@ -117,4 +119,38 @@ def test_an_edge_is_dragged_in_firefox(opened):
     firefox.drag((x, y), (x, y - 20), (x, y - 40))
     firefox.rest()
     assert firefox.ask(weight) > before
+    assert firefox.logged == []
+
+
+def test_an_equation_is_read_part_by_part_in_firefox(opened):
+    """BP2, opened by a click, read by keys: each step is said and lit; Escape closes it. The words themselves: tests/pages/test_said.py."""
+    firefox = opened("book/hidden-error.html")
+    firefox.ask(
+        """words => {
+        const formula = [...document.querySelectorAll('.bp-said')].find(e => e.getAttribute('aria-label') === words);
+        const after = bar => formula.compareDocumentPosition(bar) & Node.DOCUMENT_POSITION_FOLLOWING;
+        const bar = [...document.querySelectorAll('.bp-parts')].find(after);
+        bar.setAttribute('data-tried', 'bar');
+        bar.querySelector('button').setAttribute('data-tried', 'opener');
+    }""",
+        IN_WORDS,
+    )
+    bar = """document.querySelector('[data-tried="bar"]')"""
+    status = f"() => {bar}.querySelector('[role=status]').textContent"
+    firefox.click(OPENER)
+    firefox.until(f"() => {bar}.dataset.shown !== undefined")
+    assert firefox.ask(status) == IN_WORDS
+    left, right = IN_WORDS.split(" is ")
+    total, _ = right.split(", times the slope")
+    for key, said in (
+        ("ArrowRight", f"1 of 2: {left}, written delta j, layer l"),
+        ("ArrowRight", f"2 of 2: {right}"),
+        ("ArrowDown", f"1 of 2: {total}"),
+    ):
+        firefox.press(OPENER, key)
+        assert firefox.ask(status) == said
+        assert firefox.ask(f"() => {bar}.querySelectorAll('.bp-lit').length") == 1
+    firefox.press(OPENER, "Escape")
+    assert firefox.ask(f"() => {bar}.querySelector('.bp-parts-panel') === null")
+    assert firefox.ask("() => document.activeElement.dataset.tried") == "opener"
     assert firefox.logged == []
