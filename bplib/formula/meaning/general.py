@@ -4,7 +4,8 @@ r"""Activations and costs of no special kind: what holds for one of these holds 
     swish(1.3)                          z / (1 + e^{-1.3 z})
     steeper(3, swish(1))                three times as steep
     ACTIVATIONS, COSTS                  the families: each entry makes one of them from a random generator
-    SOFTMAX, together(0.4)              outputs that act together; CROSS_ENTROPY: the cost beside softmax
+    SOFTMAX, together(0.4)              outputs that act together; CROSS_ENTROPY: the cost beside softmax,
+                                        and YES_OR_NO beside sigmoids, each of which answers a question of its own
 
 The slope of a wave is neither even nor of one sign, so that σ'(-z), |σ'(z)| and max(0, σ'(z)) are others. In every cost
 each output matters to the slope of every other, as no sum over single outputs would have it; all may be negative.
@@ -81,6 +82,9 @@ def together(p: float) -> Activation:
 
 SOFTMAX = Activation(_softmax, no_slope)  # its table of slopes is symmetric
 CROSS_ENTROPY = Cost(lambda a, y: -(y * np.log(a)).sum(axis=0), lambda a, y: -y / a)
+YES_OR_NO = Cost(
+    lambda a, y: -(y * np.log(a) + (1 - y) * np.log(1 - a)).sum(axis=0), lambda a, y: (1 - y) / (1 - a) - y / a
+)
 
 Draw = np.random.Generator
 ACTIVATIONS: list[Callable[[Draw], Activation]] = [

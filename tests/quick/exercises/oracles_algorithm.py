@@ -68,7 +68,18 @@ def walks(g):
     return {"u": u, "v": v, "s": s, "c": c, "d": d, "f": f} | back
 
 
+def leftover(g):
+    """The steps of the program that never empties its array, taken one after the other."""
+    held, steps = 0.0, []
+    for slope in (g["p"], g["q"], g["r"]):
+        held += slope
+        steps.append(-g["v"] * held)
+    return steps
+
+
 ORACLES = {
+    ("ex-algorithm-leftover", 0): lambda g: leftover(g)[2],
+    ("ex-algorithm-leftover", 1): lambda g: sum(leftover(g)),
     ("ex-algorithm-record", 1): record,
     ("ex-algorithm-walks", 0): walks,
     ("ex-algorithm-count", 0): forward,

@@ -25,6 +25,22 @@ def fan_error(g):
     return straight(errors, weights, said)[1]
 
 
+def twins(g):
+    """The errors of two hidden neurons that say ½ and feed two outputs, all along one weight."""
+    return straight(np.array([g["p"], g["q"]]), np.full((2, 2), g["w"]), [0.5, 0.5])
+
+
+def voices(neurons):
+    """How many different things a layer says after some steps of training that began with equal weights."""
+    x, y = np.array([[0.3, -0.7, 1.1], [0.9, 0.4, -0.5]]), np.array([[0.1, 0.8, 0.3], [0.7, 0.2, 0.6]])
+    net = Network(
+        [2, neurons, 2], w=[np.full((neurons, 2), 0.5), np.full((2, neurons), 0.5)], b=[np.zeros(neurons), np.zeros(2)]
+    )
+    for _ in range(20):
+        net.step(net.backward(net.forward(x), y), 0.5)
+    return len({tuple(row) for row in net.forward(x).a[1].round(12)})
+
+
 def row_of_neurons(g, weight):
     """The first error of a row of sigmoid neurons in their steepest place, the last neuron linear and its error 1."""
     n = int(g["h"])
@@ -52,6 +68,8 @@ ORACLES = {
     ("ex-hidden-cancel", 2): lambda g: straight(np.array([g["p"], -0.2]), np.array([[0.5], [1.5]]), [0.5])[0],
     ("ex-hidden-fan", 0): lambda g: np.diag(fan(g)[1])[1] @ fan(g)[0][:, 1],
     ("ex-hidden-fan", 1): fan_error,
+    ("ex-hidden-twins", 0): lambda g: twins(g)[0],
+    ("ex-hidden-twins", 3): lambda g: voices(30),
     ("ex-hidden-distance", 0): lambda g: 1 / row_of_neurons(g, 1.0),
     ("ex-hidden-distance", 1): lambda g: 1 / row_of_neurons({"h": 1}, 1.0),
     ("ex-hidden-distance", 2): lambda g: row_of_neurons(g, g["v"]),

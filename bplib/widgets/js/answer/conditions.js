@@ -41,11 +41,18 @@ const CROSS_ENTROPY = {
   dC: (a, y) => a.map((v, j) => -y[j] / v),
 };
 
+/** Of outputs that each answer a question of their own with yes or no. @type {Cost} */
+const YES_OR_NO = {
+  C: (a, y) => -sumOf(a.map((v, j) => y[j] * Math.log(v) + (1 - y[j]) * Math.log(1 - v))),
+  dC: (a, y) => a.map((v, j) => (1 - y[j]) / (1 - v) - y[j] / v),
+};
+
 /** @type {Record<string, Conditions>} */
 const CONDITIONS = {
   ...Object.fromEntries(Object.entries(FUNCTION_CONDITIONS).map(([name, named]) => [name, functionsOf(named)])),
   softmax: { softmax: true },
   "softmax, cross-entropy": { softmax: true, cost: CROSS_ENTROPY, shares: true },
+  "sigmoid, cross-entropy": { hidden: ACTIVATIONS.sigmoid, cost: YES_OR_NO },
   "any targets": { shares: false },
   batch: { samples: 7 },
   step: { eta: 0.3 },
