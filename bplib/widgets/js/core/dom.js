@@ -7,6 +7,7 @@
  *   inNotebook()                            whether this is JupyterLab, not a page of the book
  *   focusedIn(box)                          the element in the box that has the focus, or null
  *   choice(label, options, chosen, f)       a choice of one among few; setChoice(group, value) makes another one
+ *   setText(element, text)                  the same text costs nothing, another one little
  *   dataUnder(event, "node")                the data-node of the element under the pointer or around it; or null
  *   mayMove()                               whether the reader wants to see things move
  *   bound()                                 {add, follow, run}: functions to call again when the numbers change
@@ -71,9 +72,15 @@ export function dataUnder({ target }, name) {
   return /** @type {HTMLElement} */ (target).closest?.(`[data-${name}]`)?.getAttribute(`data-${name}`) ?? null;
 }
 
-/** @param {Node} element @param {string} text @returns {void} */
+/**
+ * The text that is there is changed, not replaced: a node that comes or goes makes the browser look through the whole page
+ * for the rules with :has() that it may bear on.
+ * @param {Node} element @param {string} text @returns {void}
+ */
 export function setText(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+  const { firstChild, lastChild } = element;
+  if (firstChild?.nodeType !== Node.TEXT_NODE || firstChild !== lastChild) element.textContent = text;
+  else if (firstChild.nodeValue !== text) firstChild.nodeValue = text;
 }
 
 /** @param {Element} element @param {string} name @param {any} value @returns {void} */

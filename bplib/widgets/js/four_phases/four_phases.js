@@ -5,7 +5,7 @@
  * equations come with the widget.
  */
 import { afterStep, gradientOf, isParameter, parameterKeys, placeOf, weightKeys } from "../core/address.js";
-import { bound, h } from "../core/dom.js";
+import { bound, h, setText } from "../core/dom.js";
 import { activation, cost, evaluate, forward } from "../core/engine.js";
 import { keepTallest } from "../core/keep_tallest.js";
 import { putInto } from "../core/model.js";
@@ -124,7 +124,7 @@ function panel({ model, root, box, put, set, session, fill }) {
   const tabs = phaseTabs(steps, (i) => go(i));
   const message = h("p", { class: "lab", role: "status" });
   const say = (text) => {
-    message.textContent = text;
+    setText(message, text);
   };
   const controls = stepper({
     count: steps.length,
@@ -293,8 +293,8 @@ function panel({ model, root, box, put, set, session, fill }) {
     const [before, after] = [h("b"), h("b")];
     bindings.add((all) => {
       const { worlds: [moved] } = roundsFrom(gliding.world(), model.get("eta"), 1);
-      before.textContent = format(all["cost:"]);
-      after.textContent = moved ? format(cost(moved.net, forward(moved.net, moved.x), moved.y)) : format(Infinity);
+      setText(before, format(all["cost:"]));
+      setText(after, moved ? format(cost(moved.net, forward(moved.net, moved.x), moved.y)) : format(Infinity));
     });
     const count = parameterKeys(sizes).length;
     return h(

@@ -10,7 +10,7 @@
  *   waiting(number, slot)                (written) => …: until it is written, the slot stands where the number will be
  */
 import { addressOf, withSymbol } from "../core/address.js";
-import { h } from "../core/dom.js";
+import { h, setText } from "../core/dom.js";
 import { format } from "../core/numbers.js";
 import { aboveOf, letterOf } from "./notation.js";
 import { spoken } from "./words.js";
@@ -87,7 +87,7 @@ export function numberElement(element, key, bindings, show = format) {
   for (const [name, value] of Object.entries(dataOf(key))) element.setAttribute(name, value);
   bindings.follow(key, (v) => {
     element.setAttribute("data-value", v);
-    element.textContent = show(v);
+    setText(element, show(v));
   });
   return element;
 }
