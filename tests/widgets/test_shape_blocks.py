@@ -235,6 +235,62 @@ def test_a_block_is_turned_by_its_handle_a_double_press_and_enter(show):
     assert seen_on(page)["blocks"][1] == [1, 2]
 
 
+def corner(page, side):
+    """The middle of a block's corner, and the way along which half a turn leads it."""
+    page.locator(f".hold.{side}").evaluate("e => e.scrollIntoView({block: 'center'})")
+    box = page.locator(f".hold.{side} .corner").bounding_box()
+    block = page.locator(f".hold.{side} > .block").bounding_box()
+    at = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    across, right, up = (block["height"], 1, -1) if side == "left" else (block["width"], -1, 1)
+    return at, (lambda part: (at[0] + right * across * part, at[1] + up * across * part))
+
+
+@HANDS
+@pytest.mark.parametrize("side, name", [("left", "w"), ("right", "aT")])
+def test_a_block_is_turned_by_its_corner(show, drag, side, name):
+    seen = show(ShapeBlocks(left="w", right="aT", samples=3), size=PHONE)
+    page = seen.page
+    before = seen_on(page)["blocks"]
+    start = page.evaluate("scrollY")
+    at, to = corner(page, side)
+    drag(page, at, to(0.3))
+    assert seen_on(page)["blocks"] == before, "it has come less than half of the way, and falls back"
+    drag(page, at, to(0.8))
+    at_side = ["left", "right"].index(side)
+    expected = [block[::-1] if i == at_side else block for i, block in enumerate(before[:2])]
+    assert seen_on(page)["blocks"][:2] == expected
+    at, to = corner(page, side)
+    drag(page, at, to(1))
+    assert seen_on(page)["blocks"] == before, "and back again"
+    assert page.evaluate("scrollY") == start
+    assert page.locator(".hold.held").count() == 0
+    assert seen.logged == []
+
+
+# Where the corner of a block is drawn, by the browser's own matrix.
+DRAWN_CORNER = """block => {
+    const own = block.parentElement.getBoundingClientRect();
+    const corner = block.parentElement.matches('.left') ? [0, block.offsetHeight] : [block.offsetWidth, 0];
+    const at = new DOMMatrix(getComputedStyle(block).transform).transformPoint(new DOMPoint(...corner));
+    return [own.x + at.x, own.y + at.y];
+}"""
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_the_corner_stays_under_the_hand_and_escape_takes_it_back(show, side):
+    page = show(ShapeBlocks(left="w", right="aT", samples=3)).page
+    before = seen_on(page)
+    at, to = corner(page, side)
+    block = page.locator(f".hold.{side} > .block")
+    for part in (0.25, 0.5, 0.75, 1):
+        mouse_drag(page, at, to(part), lift=False)
+        assert np.allclose(block.evaluate(DRAWN_CORNER), to(part), atol=2), part
+        page.keyboard.press("Escape")
+        page.mouse.up()
+        assert seen_on(page) == before, part
+        assert block.evaluate("e => e.style.transform") == ""
+
+
 def test_a_turn_is_short_and_still_where_nothing_should_move(browser, show):
     page = show(ShapeBlocks()).page
     running = "document.getAnimations().map(a => a.effect.getTiming().duration)"

@@ -12,7 +12,7 @@ import { putInto } from "../core/model.js";
 import { kindOf, symbolOf } from "../text/symbols.js";
 import { rangedField } from "../network/ranged_field.js";
 import { slider } from "../network/slider.js";
-import { blockHand } from "./block_hand.js";
+import { blockHand, turnedBy } from "./block_hand.js";
 import { FACTORS, onItsSide, productOf, readIn, sidesOf } from "./shapes.js";
 
 const TRAITS = ["sizes", "samples", "left", "right", "apart", "lit"];
@@ -106,7 +106,11 @@ function render({ model, el }) {
     ),
     say,
     h("div", { class: "stage" }, figure, map),
-    h("p", { class: "lab" }, "Drag the blocks together or apart. ↻ or a double press lays one on its side."),
+    h(
+      "p",
+      { class: "lab" },
+      "Drag the blocks together or apart. To lay one on its side, drag its round corner, or press ↻.",
+    ),
   );
   el.append(widgetRoot("shape-blocks", "Shapes that click together or refuse", {}, box));
   blockHand(figure, {
@@ -126,11 +130,11 @@ function render({ model, el }) {
     say.replaceChildren(h("b", {}, verdict), why);
   }
 
-  /** Lays a block on its side: it turns about its diagonal, as rows become columns. */
-  function turn(side) {
+  /** Lays a block on its side: it turns about its diagonal, as rows become columns; some of the way it may have gone. */
+  function turn(side, degrees = 0) {
     afresh({ [side]: onItsSide(model.get(side)) });
     const block = figure.querySelector(`.hold.${side} > .block`);
-    const over = [{ transform: "rotate3d(1, 1, 0, 180deg)" }, { transform: "none" }];
+    const over = [{ transform: turnedBy(degrees - 180) }, { transform: "none" }];
     if (mayMove()) block.animate(over, { duration: FLIP, easing: "ease-in-out" });
   }
 
@@ -181,6 +185,7 @@ function render({ model, el }) {
             "Arrow keys move it, Enter lays it on its side",
         },
         element,
+        h("span", { class: "corner", title: "drag it to turn the block" }),
       );
     const turner = (side) =>
       h(
