@@ -131,6 +131,20 @@ def test_a_pressed_line_runs_the_program_up_to_it_by_keyboard_too(show):
         assert page.evaluate("document.activeElement.textContent").startswith(line)
 
 
+def test_the_lines_are_one_stop_and_up_and_down_lead_from_line_to_line(show):
+    page = show(FiveSteps()).page
+    lines = page.locator(".program button")
+    stop = page.locator('.program button[tabindex="0"]')
+    assert stop.count() == 1
+    lines.first.focus()
+    for key in ("ArrowDown", "ArrowDown", "ArrowUp", "ArrowDown", "Enter"):
+        page.keyboard.press(key)
+    assert page.locator('.program [aria-current="step"]').inner_text() == "a[l] = f(z[l])"
+    assert page.evaluate("document.activeElement.textContent") == "a[l] = f(z[l])"
+    page.get_by_role("button", name="Next ›").click()
+    assert stop.count() == 1 and stop.get_attribute("aria-current") == "step"
+
+
 def test_a_network_of_ones_own(show):
     net = Network([2, 4, 3, 1], hidden="tanh", output="linear", cost="squared error", seed=2)
     x, y = [0.3, -0.8], [1.5]

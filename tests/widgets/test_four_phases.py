@@ -493,7 +493,7 @@ def test_tab_reaches_every_kind_of_control(show):
     page.locator("h1").click()
     stops = focus_stops(page)
     names = " | ".join(name for _, name, _, _ in stops)
-    for name in ("hidden function", "Reset", "Copy link", "Forward", "Update", "Next ›", "Play", "Nudge it"):
+    for name in ("hidden function", "Reset", "Copy link", "Forward", "Apply", "Next ›", "Play", "Nudge it"):
         assert name in names
     assert [cell for _, _, cell, kind in stops if kind == "text" and cell] == [
         "eta:",
@@ -502,6 +502,42 @@ def test_tab_reaches_every_kind_of_control(show):
         "w:2,1,1",
         "w:3,1,1",
     ]
+
+
+PHASES = ["Forward", "Cost", "Deltas", "Gradients", "Update"]
+ROUNDS = ["Apply", "×10: apply ten times", "Undo", "Redo", "Speed 1×", "Full screen (F)"]
+FOCUSED = "() => { const e = document.activeElement; return e.getAttribute('aria-label') ?? e.querySelector('b')?.lastChild.data ?? e.textContent; }"
+
+
+def test_phases_and_rounds_are_one_stop_each(show):
+    page = show(FourPhases()).page
+    page.locator("h1").click()
+    names = [name for _, name, _, _ in focus_stops(page)]
+    assert len(names) <= 17, names
+    assert [name for name in names if name in ROUNDS] == ["Apply"]
+    assert [name for name in names if name.endswith(tuple(PHASES))] == ["1\u2002Forward"]
+
+
+@pytest.mark.parametrize("group, buttons", [("Phases", PHASES), ("Rounds", ROUNDS)])
+def test_the_arrow_keys_lead_from_button_to_button(show, group, buttons):
+    page = show(FourPhases()).page
+    page.get_by_label(group, exact=True).locator("button").first.focus()
+    seen = [page.evaluate(FOCUSED)]
+    for key in ["ArrowRight"] * len(buttons) + ["ArrowLeft"] * len(buttons):
+        page.keyboard.press(key)
+        seen.append(page.evaluate(FOCUSED))
+    assert seen == [*buttons, buttons[-1], *buttons[-2::-1], buttons[0]]
+
+
+def test_the_stop_is_the_phase_that_is_shown(show):
+    page = show(FourPhases()).page
+    stop = page.locator('.tab[tabindex="0"]')
+    page.locator(".tab").first.focus()
+    for key in ("ArrowRight", "ArrowRight", "Enter"):
+        page.keyboard.press(key)
+    assert step_of(page) == 6 and stop.get_attribute("data-phase") == "3"
+    page.get_by_role("button", name="‹ Back").click()
+    assert step_of(page) == 5 and stop.get_attribute("data-phase") == "2"
 
 
 def test_arrows_reach_and_move_every_cell(show):

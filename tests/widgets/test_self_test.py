@@ -587,6 +587,20 @@ def test_by_the_keyboard_alone(show):
     assert page.locator(".head").inner_text().endswith("of 2 right")
 
 
+def test_the_questions_are_one_stop_and_the_arrows_lead_from_one_to_the_next(show):
+    page = show(SelfTest("start", PLACES[:3])).page
+    numbers = page.get_by_role("group", name="Questions").get_by_role("button")
+    stops = "all => all.map(e => e.tabIndex)"
+    assert numbers.evaluate_all(stops) == [0, -1, -1]
+    numbers.first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(numbers.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    assert page.locator(".head").inner_text() == "Question 3 of 3"
+    assert numbers.evaluate_all(stops) == [-1, -1, 0]
+
+
 def test_in_a_notebook_chapters_are_named_by_their_files(show):
     page = show(SelfTest("start", PLACES)).page
     page.evaluate("document.body.dataset.jpThemeName = 'JupyterLab Light'")

@@ -1,7 +1,8 @@
 /**
  * The arrow keys: one tab stop for many elements that stand in rows, and the arrows between them.
  *
- *   moveByArrows(rows)                        rows of elements; the last one that had the focus keeps the tab stop
+ *   moveByArrows(rows)                        rows of elements; the last one that had the focus keeps the tab stop.
+ *                                             Returns a function that gives the stop to another: to the tab that is shown
  *   moveByArrows(rows, {partsOf, needsArrow, arriveAt})
  *                                             for elements that have several controls each: partsOf(element) lists them,
  *                                             needsArrow(event) says that a control needs the key for itself,
@@ -23,7 +24,7 @@ function neighbour(rows, element, [down, right]) {
  * @param {(HTMLElement | SVGElement)[][]} rows
  * @param {{partsOf?: (element: any) => Element[], needsArrow?: (event: KeyboardEvent) => boolean,
  *   arriveAt?: (element: any) => void}} [options]
- * @returns {void}
+ * @returns {(chosen: HTMLElement | SVGElement) => void}
  */
 export function moveByArrows(rows, options = {}) {
   const { partsOf = (element) => [element], needsArrow = () => false, arriveAt = (element) => element.focus() } =
@@ -45,4 +46,5 @@ export function moveByArrows(rows, options = {}) {
       arriveAt(next);
     });
   }
+  return stopAt;
 }

@@ -3,6 +3,7 @@
  * Traits: those of mount.js, and step (bplib/widgets/five_steps.py).
  */
 import { keyOf, parameterKeys } from "../core/address.js";
+import { moveByArrows } from "../core/arrow_keys.js";
 import { bound, h, setText } from "../core/dom.js";
 import { activation, evaluate } from "../core/engine.js";
 import { keepTallest } from "../core/keep_tallest.js";
@@ -20,7 +21,7 @@ function render({ model, el }) {
     .unmount;
 }
 
-/** The lines, each a button that runs the program up to it. */
+/** The lines, each a button that runs the program up to it; together one tab stop, ↑ and ↓ lead from line to line. */
 function listing(run, go) {
   const notes = PROGRAM.map(() => h("span", { class: "note" }));
   const lines = PROGRAM.map(({ step, text, inside }, i) => {
@@ -32,6 +33,9 @@ function listing(run, go) {
     const number = h("span", { class: "no" }, opens ? step : "");
     return { item: h("li", { class: inside ? "inside" : null }, number, button, notes[i]), marked: button };
   });
+  const stopAt = moveByArrows(
+    lines.map(({ marked }) => marked).filter((marked) => marked.matches("button:enabled")).map((button) => [button]),
+  );
   return {
     element: h("ol", { class: "program", "aria-label": "the program" }, lines.map(({ item }) => item)),
     show({ line, l, times }, at) {
@@ -40,8 +44,10 @@ function listing(run, go) {
         const done = run.some((entry, n) => entry.line === i && n < at);
         item.classList.toggle("here", here);
         item.classList.toggle("done", done && !here);
-        if (here) marked.setAttribute("aria-current", "step");
-        else marked.removeAttribute("aria-current");
+        if (here) {
+          marked.setAttribute("aria-current", "step");
+          stopAt(marked);
+        } else marked.removeAttribute("aria-current");
         setText(
           notes[i],
           here && PROGRAM[i].inside ? `l = ${l}${times ? `: ${times} product${times > 1 ? "s" : ""}` : ""}` : "",

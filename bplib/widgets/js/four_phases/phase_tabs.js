@@ -1,8 +1,9 @@
 /**
- * One button a phase, with one dot a step.
+ * One button a phase, with one dot a step; one tab stop, the phase that is shown, and the arrow keys from there.
  *
  *   phaseTabs(steps, go)             {element, show(i)}: go(i) shows a step, show(i) says which is shown
  */
+import { moveByArrows } from "../core/arrow_keys.js";
 import { h } from "../core/dom.js";
 import { PHASES } from "../network/phases.js";
 
@@ -22,12 +23,15 @@ export function phaseTabs(steps, go) {
     );
     return { ids, dots, button };
   });
+  const stopAt = moveByArrows([tabs.map(({ button }) => button)]);
   return {
     element: h("div", { class: "tabs", role: "group", "aria-label": "Phases" }, tabs.map((t) => t.button)),
     show: (shown) =>
       tabs.forEach(({ ids, dots, button }) => {
-        if (ids.includes(shown)) button.setAttribute("aria-current", "step");
-        else button.removeAttribute("aria-current");
+        if (ids.includes(shown)) {
+          button.setAttribute("aria-current", "step");
+          stopAt(button);
+        } else button.removeAttribute("aria-current");
         dots.forEach((dot, i) => {
           dot.className = ids[i] === shown ? "cur" : ids[i] < shown ? "done" : "";
         });

@@ -3,8 +3,10 @@
  *
  *   roundBar({act, put, bindings, speed})     {element, show({eta, costs, C, past})}
  *
+ * The buttons are one tab stop, the arrow keys lead from one to the next; the rate, which needs them itself, stands by itself.
  * act = {apply(n), undo(), redo(), faster(), fill()}; speed() is what faster() has made it.
  */
+import { moveByArrows } from "../core/arrow_keys.js";
 import { h, s, setAttribute, setText } from "../core/dom.js";
 import { letterOf } from "../text/notation.js";
 import { rateField, rateSlider } from "../network/settings.js";
@@ -31,23 +33,27 @@ export function roundBar({ act, put, bindings, speed }) {
   const quiet = (name, action, inside, more = {}) =>
     button(name, () => action(), inside, { class: "press quiet", ...more });
   const trace = costTrace(bindings);
+  const once = h("button", { type: "button", class: "press", onclick: () => act.apply(1) }, "Apply");
+  const tenTimes = button("×10: apply ten times", () => act.apply(10), "×10");
   const undo = quiet("Undo", act.undo, icon("undo"));
   const redo = quiet("Redo", act.redo, icon("redo"));
   const eta = rateSlider(put);
   const rate = rateField(put);
   const faster = quiet("", act.faster, "", { class: "press quiet speed", "aria-label": null, title: "Speed" });
+  const fill = quiet("Full screen (F)", act.fill, icon("fill"));
   const element = h(
     "div",
-    { class: "loop" },
-    h("button", { type: "button", class: "press", onclick: () => act.apply(1) }, "Apply"),
-    button("×10: apply ten times", () => act.apply(10), "×10"),
+    { class: "loop", role: "toolbar", "aria-label": "Rounds" },
+    once,
+    tenTimes,
     trace.element,
     undo,
     redo,
     h("span", { class: "eta" }, h("span", { class: "m" }, h("i", {}, letterOf("eta"))), eta, rate.element),
     faster,
-    quiet("Full screen (F)", act.fill, icon("fill")),
+    fill,
   );
+  moveByArrows([[once, tenTimes, undo, redo, faster, fill]]);
   function show({ eta: now, costs, C, past }) {
     trace.show(costs, C);
     if (Number(eta.value) !== now) eta.value = `${now}`;

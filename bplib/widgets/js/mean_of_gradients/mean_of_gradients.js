@@ -11,7 +11,7 @@ import { bracketed, format, roundedUp } from "../core/numbers.js";
 import { expand, setEquation } from "../text/equation.js";
 import { letterOf } from "../text/notation.js";
 import { numberElement, symbolOf } from "../text/symbols.js";
-import { numberControl } from "../network/number_control.js";
+import { arrowsBetweenControls, numberControl } from "../network/number_control.js";
 import { rateField } from "../network/settings.js";
 import { arrowTrack } from "./arrow_track.js";
 import { scatter } from "./scatter.js";
@@ -147,7 +147,7 @@ function knobsOf(samples, shared, set) {
     return h("div", { class: "with" }, symbolOf(key), control);
   };
   const pair = (name, ...parts) => h("div", { class: "pair", role: "group", "aria-label": name }, parts);
-  return h(
+  const cells = h(
     "div",
     { class: "cells" },
     samples.map((bindings, i) =>
@@ -160,6 +160,8 @@ function knobsOf(samples, shared, set) {
     ),
     pair("the neuron", knob("w:1,1,1", "weight of the neuron", shared), knob("b:1,1", "bias of the neuron", shared)),
   );
+  arrowsBetweenControls(cells);
+  return cells;
 }
 
 function panelOf(model, box, put, count) {

@@ -3,6 +3,7 @@
  * Each try has other numbers and, where equals stand in one place, another of them; its seed says which.
  * Traits: which, questions, chapters, entered (bplib/widgets/self_test.py).
  */
+import { moveByArrows } from "../core/arrow_keys.js";
 import { h, setText } from "../core/dom.js";
 import { answerCard } from "./answer_card.js";
 import { report } from "./report.js";
@@ -19,6 +20,7 @@ function render({ model, el }) {
 
   const head = h("p", { class: "head", tabindex: -1 });
   const numbers = places.map((_, i) => h("button", { type: "button", class: "nr", onclick: () => go(i) }));
+  const stopAt = moveByArrows([numbers]);
   const result = h("button", { type: "button", class: "press", onclick: () => go(REPORT) }, "The result");
   const stage = h("div", { class: "stage" });
   el.append(
@@ -85,7 +87,10 @@ function render({ model, el }) {
     });
     const rights = answers.filter((answer) => answer?.verdict?.right).length;
     setText(head, at === REPORT ? `${rights} of ${places.length} right` : `Question ${at + 1} of ${places.length}`);
-    if (at !== REPORT) cards[at].show(answers[at], over());
+    if (at !== REPORT) {
+      stopAt(numbers[at]);
+      cards[at].show(answers[at], over());
+    }
     stage.classList.toggle("over", over());
     stage.replaceChildren(
       ...(at === REPORT ? report({ which, questions, answers, chapters, cards, again }) : [cards[at].element]),
