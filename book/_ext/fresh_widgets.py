@@ -20,7 +20,7 @@ AGAIN: dict[str, Again] = {
     ),
     "bplib.widgets.checked_code.CheckedCode": (
         lambda made, state: made(state["exercise"]["label"]),
-        ("exercise", "kinds", "chapter_labels"),
+        ("exercise", "kinds", "chapter_labels", "cell"),
     ),
     "bplib.widgets.exercise_index.ExerciseIndex": (lambda made, state: made(), ("exercises", "offered")),
     "bplib.widgets.self_test.SelfTest": (lambda made, state: made(state["which"]), ("questions", "chapters")),

@@ -6,6 +6,7 @@ import pytest
 from tests.conftest import PHONE
 from tests.firefox import Firefox, find
 from tests.pages import looks
+from tests.pages.test_python import NO_LIMIT
 from tests.pages.test_said import IN_WORDS
 from tests.quick.notation import tokens
 from tests.quick.notation.test_notation import bare
@@ -154,3 +155,20 @@ def test_an_equation_is_read_part_by_part_in_firefox(opened):
     assert firefox.ask(f"() => {bar}.querySelector('.bp-parts-panel') === null")
     assert firefox.ask("() => document.activeElement.dataset.tried") == "opener"
     assert firefox.logged == []
+
+
+def test_python_runs_in_the_page_and_is_ended_when_it_does_not_stop(opened):
+    firefox = opened("book/hidden-error.html")
+    cell = '[data-exercise="ex-code-hidden-error"]'
+    write = """(cell, text) => {
+        const area = document.querySelector(`${cell} textarea`);
+        area.value = area.value.replace('...', text);
+        document.querySelector(`${cell} .press.pri`).click();
+    }"""
+    heard = "(cell, words) => document.querySelector(`${cell} .verdict`).textContent.includes(words)"
+    firefox.ask(write, cell, "while True: pass")
+    firefox.until(heard, cell, "Ended after 2 seconds")
+    firefox.ask(NO_LIMIT)
+    firefox.ask(write.replace("'...'", "'while True: pass'"), cell, "return (w_next.T @ delta_next) * slope")
+    firefox.until(heard, cell, "Right. It gives what it should on 6 random networks")
+    assert firefox.logged == [] and firefox.foreign == []

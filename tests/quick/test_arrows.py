@@ -32,12 +32,13 @@ ROOMS = {
     "core": "",
     "text": "core",
     "network": "core text",
+    "code": "core",
     "answer": "core text",
-    "exercise": "core text network answer",
-    "exercise_index": "core text network answer exercise",
-    "self_test": "core text network answer exercise",
+    "exercise": "core text network answer code",
+    "exercise_index": "core text network answer code exercise",
+    "self_test": "core text network answer code exercise",
 }
-WIDGET = "core text network"
+WIDGET = "core text network code"
 
 IMPORTED = re.compile(  # as it runs, and in two ways for its types
     r"""^import\s[^;]*?from\s+"([^"]+)";|^/\*\* @import [^;]*?from\s+"([^"]+)" \*/$|\bimport\("([^"]+)"\)""", re.M

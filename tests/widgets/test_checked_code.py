@@ -26,20 +26,22 @@ def test_an_unknown_task_is_refused():
 
 
 @pytest.mark.parametrize("function", [not_yet, right])
-def test_without_python_it_says_where_to_go_and_still_gives_hints(show, function):
-    """And notes nothing: the verdict in the page is that of whoever built it."""
+def test_without_a_kernel_the_cell_is_offered_and_nothing_is_judged_yet(show, function):
+    """The verdict in the page is that of whoever built it. This page has no Python to load, and says so."""
     seen = show(check("hidden-error", function))
     widget = seen.page.locator('[data-exercise="ex-code-hidden-error"]')
-    assert "open this chapter in JupyterLab (make lab), complete the function, run the cell" in widget.inner_text()
+    assert widget.locator("textarea").input_value().endswith('check("hidden-error", hidden_error)')
     assert "Not begun yet" not in widget.inner_text() and "solved" not in widget.inner_text()
     widget.get_by_role("button", name="Hint 1").click()
     assert "a row, or a column" in widget.inner_text()
+    assert_axe_clean(seen)
+    assert_fits(seen.page)
+    assert seen.logged == []
+    widget.get_by_role("button", name="Run").click()
+    widget.locator(".verdict", has_text="could not be loaded into this page. JupyterLab runs it (make lab).").wait_for()
     assert (
         seen.page.evaluate(
             "() => JSON.parse(localStorage.getItem('bp-progress') ?? '{}').exercises?.['ex-code-hidden-error']?.solved ?? false"
         )
         is False
     )
-    assert_axe_clean(seen)
-    assert_fits(seen.page)
-    assert seen.logged == []

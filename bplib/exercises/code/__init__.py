@@ -78,27 +78,40 @@ def _empty(got: Any) -> bool:
 
 
 def _known_mistake(task: Task, runs: list[Run]) -> str:
-    """What is said to the first mistake of the task that makes of every network what the reader's function makes of it."""
-    theirs = {wrong: [run(task, wrong, r.given) for r in runs] for wrong in task.wrong}
+    """What is said to the first mistake of the task that makes of every network what the reader's function makes of it.
+
+    Mistakes are tried one by one, network by network, and only as long as nothing speaks against them: a page has no time
+    for more."""
+    if not any(_fact(task, r) for r in runs):
+        return ""
     for i, name in enumerate(task.gives):
         for wrong, mistake in task.wrong.items():
-            if _same_mistake(i, runs, theirs[wrong]):
+            if _same_mistake(task, i, runs, wrong):
                 return f"{name}: {say(mistake)}" if len(task.gives) > 1 else say(mistake)
     return ""
 
 
-def _same_mistake(i: int, runs: list[Run], theirs: list[Run]) -> bool:
+def _same_mistake(task: Task, i: int, runs: list[Run], wrong: Callable) -> bool:
     """A network on which the reader's function fails, or leaves the numbers, says nothing for a mistake or against it."""
     telling = False
-    for r, other in zip(runs, theirs):
+    for number, r in enumerate(runs):
         got = r.parts[i]
         if got is FAILED:
             continue
-        if alike(other.parts[i], got):
+        if alike(_made(task, wrong, number, r).parts[i], got):
             telling |= not alike(r.right[i], got)
         elif finite(got):
             return False
     return telling
+
+
+MADE: dict[tuple[Callable, int], Run] = {}  # what a mistake makes of a network does not depend on the reader
+
+
+def _made(task: Task, wrong: Callable, number: int, r: Run) -> Run:
+    if (wrong, number) not in MADE:
+        MADE[wrong, number] = run(task, wrong, r.given)
+    return MADE[wrong, number]
 
 
 def _fact(task: Task, r: Run) -> str:

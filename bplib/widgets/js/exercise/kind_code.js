@@ -1,28 +1,45 @@
 /**
- * A function that is written in the notebook. Python judges it (bplib.exercises.code); here its verdict is shown.
+ * A function that the reader writes. The book's Python judges it (bplib.exercises.code): that of the notebook, or the page's own.
  *
- *   codePart({say, model})     {element, renew()}
+ *   codePart({label, say, restore, model})     {element, renew(), value()}
  */
 import { h } from "../core/dom.js";
+import { codeCell, trouble } from "../code/code_cell.js";
 
+/** @import { Outcome } from "../code/python.js" */
 /** @import { Asked, Controls } from "./kinds.js" */
 
 const ELSEWHERE = "This one is written in Python: " +
   "open this chapter in JupyterLab (make lab), complete the function, run the cell.";
+const NOT_CHECKED = "Nothing was judged: the last line, which calls check, is missing.";
 
 /** @type {(asked: Asked) => Controls} */
-export function codePart({ say, model }) {
+export function codePart({ say, restore, model }) {
   // Only a model that has Python behind it has a manager; the verdict that a page carries is that of the empty function.
-  const here = Boolean(model.widget_manager);
-  const element = h("p", { class: "lab" }, here ? "" : ELSEWHERE);
+  const cell = model.get("cell");
+  if (model.widget_manager) return inTheNotebook(say, model);
+  if (!cell) return { element: h("p", { class: "lab" }, ELSEWHERE), renew: () => {} };
 
+  const { label, title } = model.get("exercise");
+  const { element, value, set } = codeCell({ label, name: `Your code: ${title}`, text: cell, ran });
+  if (restore) set(restore);
+
+  /** @param {Outcome | Error} outcome */
+  function ran(outcome) {
+    const stopped = trouble(outcome, value());
+    const verdict = outcome instanceof Error ? null : outcome.verdicts.at(-1);
+    say(() => stopped || !verdict ? { right: null, text: stopped || NOT_CHECKED } : verdict);
+  }
+  return { element, renew: () => {}, value };
+}
+
+/** @returns {Controls} */
+function inTheNotebook(say, model) {
   function told() {
     const verdict = model.get("verdict");
     if (verdict.text) say(() => verdict);
   }
-  if (here) {
-    told();
-    model.on("change:verdict", told);
-  }
-  return { element, renew: () => {} };
+  told();
+  model.on("change:verdict", told);
+  return { element: h("p", { class: "lab" }), renew: () => {} };
 }

@@ -1,0 +1,3 @@
+"""Here for its name."""
+
+annotations = None

@@ -1,0 +1,1 @@
+"""What a page has of bplib.widgets: check, which reader puts here."""

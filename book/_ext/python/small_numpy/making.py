@@ -1,0 +1,71 @@
+"""New arrays."""
+
+import math
+
+from .arrays import array, asarray, ndarray
+from .kinds import KINDS, kind_of, shape_of, stronger
+
+
+def full(shape, value, dtype=None):
+    value, shape = asarray(value, dtype), shape_of(shape)
+    if not value.shape:
+        return ndarray(value._entries() * math.prod(shape), shape, value._kind)
+    made = full(shape, 0, value.dtype)
+    made[...] = value
+    return made
+
+
+def zeros(shape, dtype=float):
+    return full(shape, 0, dtype)
+
+
+def ones(shape, dtype=float):
+    return full(shape, 1, dtype)
+
+
+def full_like(a, value, dtype=None):
+    a = asarray(a)
+    return full(a.shape, value, a.dtype if dtype is None else dtype)
+
+
+def zeros_like(a, dtype=None):
+    return full_like(a, 0, dtype)
+
+
+def ones_like(a, dtype=None):
+    return full_like(a, 1, dtype)
+
+
+def eye(n, dtype=float):
+    return array([[j == k for k in range(n)] for j in range(n)], dtype)
+
+
+def diag(a):
+    """The diagonal of a matrix, or the matrix with this diagonal."""
+    a = asarray(a)
+    if a.ndim == 2:
+        return array([a[i, i] for i in range(min(a.shape))], a.dtype)
+    made = zeros((len(a), len(a)), a.dtype)
+    for i in range(len(a)):
+        made[i, i] = a[i]
+    return made
+
+
+def arange(start, stop=None, step=1):
+    start, stop = (0, start) if stop is None else (start, stop)
+    entries = [start + i * step for i in range(max(0, math.ceil((stop - start) / step)))]
+    return array(entries, KINDS[stronger(kind_of(start) + kind_of(stop) + kind_of(step))])
+
+
+def ndindex(*shape):
+    shape = shape[0] if len(shape) == 1 and isinstance(shape[0], tuple) else shape
+    places = [()]
+    for n in shape:
+        places = [(*at, i) for at in places for i in range(n)]
+    return iter(places)
+
+
+def argwhere(a):
+    a = asarray(a)
+    found = [list(at) for at, v in zip(ndindex(a.shape), a._entries()) if v]
+    return array(found, int).reshape(len(found), a.ndim)
