@@ -1,9 +1,11 @@
-"""The benchmark of growth compares like with like: both ways give the gradient, and operations are counted rightly."""
+"""The benchmarks measure what they say: both ways of growth give the gradient, operations are counted rightly, and the
+computing time of a frame is that of the page's thread, each part of it once."""
 
 import numpy as np
 import pytest
 import sympy as sp
 
+from benchmarks.frames import frames_of
 from benchmarks.growth import assignments, cells, letters, one_expression, written
 from bplib import Network
 from bplib.functions import sigmoid
@@ -68,3 +70,40 @@ def test_what_was_not_finished_says_so_and_has_no_ratio():
     assert whole.finished and "not finished" not in cells(whole, whole) and "1.00" in cells(whole, whole)
     assert not stopped.finished and "not finished" in cells(stopped, whole) and "> 0 " in cells(stopped, whole)
     assert "1.00" not in cells(whole, stopped)
+
+
+def traced(name, start, computing, thread=1):
+    """An event of a trace, in microseconds; in the time of the wall it takes twice what it computes."""
+    return {"ph": "X", "pid": 7, "tid": thread, "name": name, "ts": start, "dur": 2 * computing, "tdur": computing}
+
+
+def test_a_frame_is_all_that_the_thread_of_the_page_computes_up_to_its_commit():
+    events = [
+        traced("RunTask", 0, 1000),  # a timer, before the frame: 1 ms, of which 0.7 are a script's
+        traced("TimerFire", 100, 700),
+        traced("RunTask", 3000, 9000),  # the frame: 9 ms
+        traced("FireAnimationFrame", 3100, 5000),
+        traced("FunctionCall", 3200, 4000),
+        traced("Layout", 4000, 3000),  # asked for by the script: no time of the script's own
+        traced("UpdateLayoutTree", 14000, 500),
+        traced("PrePaint", 16000, 250),
+        traced("Commit", 18000, 1500),
+        traced("RunTask", 30000, 2000),  # the next one
+        traced("Commit", 31000, 2000 - 500),
+        traced("RunTask", 40000, 4000),  # was never committed
+        traced("RunTask", 0, 50_000, thread=2),
+        traced("Commit", 100, 90, thread=3),
+        {"ph": "I", "pid": 7, "tid": 1, "name": "Layout", "ts": 1},
+    ]
+    first, second = frames_of(events[::-1])
+    assert first == pytest.approx(
+        {
+            "at": 18,
+            "script": 0.7 + 5 - 3,
+            "layout": 3,
+            "style": 0.5,
+            "paint": 0.25 + 1.5,
+            "other": 0.3 + 9 - 5 - 0.5 - 1.75,
+        }
+    )
+    assert second == pytest.approx({"at": 31, "paint": 1.5, "other": 0.5})
