@@ -58,8 +58,10 @@ export function widgetRoot(name, label, attributes = {}, ...children) {
 /** @returns {boolean} */
 export const inNotebook = () => "jpThemeName" in document.body.dataset;
 
+let reduced = null; // asked for once, and kept up by the browser: it is looked at in every frame
+
 /** @returns {boolean} */
-export const mayMove = () => !matchMedia("(prefers-reduced-motion: reduce)").matches;
+export const mayMove = () => !(reduced ??= matchMedia("(prefers-reduced-motion: reduce)")).matches;
 
 /** @param {HTMLElement} box @returns {HTMLElement | null} */
 export function focusedIn(box) {

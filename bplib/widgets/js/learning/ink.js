@@ -2,6 +2,7 @@
  * The colours of the page for a canvas, and the shapes that the opening draws with them.
  *
  *   inkOf(root, context, ratio)     {context, ratio, colours, hatched}: colours as the page has them now
+ *   drawnPath(curve)                the curve as a path of the canvas, made once
  *   stroke(ink, curve, …)           a weight: as wide as it is large, dashed where it is negative
  *   ribbon(ink, curve, …)           an error on its way along a weight: |δ| wide where it leaves, |w·δ| where it arrives
  *   disc(ink, at, v)                a value: a disc whose area is its size
@@ -80,11 +81,14 @@ export function faint({ context }, alpha, draw) {
   context.globalAlpha = 1;
 }
 
-/** @param {Ink} ink @param {Curve} curve @returns {void} */
-export function trace({ context }, { x, y }) {
-  context.beginPath();
-  context.moveTo(x[0], y[0]);
-  for (let i = 1; i <= POINTS; i++) context.lineTo(x[i], y[i]);
+/** @type {WeakMap<Curve, Path2D>} */
+const paths = new WeakMap();
+
+/** @param {Curve} curve @returns {Path2D} */
+export function drawnPath(curve) {
+  const { x, y } = curve;
+  if (!paths.has(curve)) paths.set(curve, new Path2D(`M${x.map((at, i) => `${at},${y[i]}`).join("L")}`));
+  return paths.get(curve);
 }
 
 /**
@@ -96,26 +100,30 @@ export function stroke(ink, curve, { w, strength, hot, short }) {
   const { context, colours } = ink;
   const width = widthOf(w);
   const colour = w < 0 ? colours.neg : colours.pos;
-  trace(ink, curve);
+  const path = drawnPath(curve);
   context.lineCap = "butt";
   if (hot) {
-    faint(ink, 0.2, () => line(ink, colour, width + 14));
+    faint(ink, 0.2, () => line(ink, colour, width + 14, [], path));
   }
   const dash = short ? [5.5, 2.5] : [11, 5];
   if (width < 0.35) {
-    faint(ink, strength, () => line(ink, colours.line, 1, [1.5, 3.5]));
+    faint(ink, strength, () => line(ink, colours.line, 1, [1.5, 3.5], path));
   } else {
-    faint(ink, strength, () => line(ink, colour, Math.max(0.8, width), w < 0 ? dash : []));
+    faint(ink, strength, () => line(ink, colour, Math.max(0.8, width), w < 0 ? dash : [], path));
   }
 }
 
-/** Strokes the path that is there. @param {Ink} ink @param {string} colour @param {number} width @param {number[]} [dash] @returns {void} */
-export function line({ context }, colour, width, dash = []) {
-  context.setLineDash(dash);
+/**
+ * Strokes a path, or the one that is there.
+ * @param {Ink} ink @param {string} colour @param {number} width @param {number[]} [dash] @param {Path2D} [path] @returns {void}
+ */
+export function line({ context }, colour, width, dash = [], path = undefined) {
+  if (dash.length) context.setLineDash(dash);
   context.strokeStyle = colour;
   context.lineWidth = width;
-  context.stroke();
-  context.setLineDash([]);
+  if (path) context.stroke(path);
+  else context.stroke();
+  if (dash.length) context.setLineDash([]);
 }
 
 /** Fills the path that is there: solid if positive, hatched with a border if negative. */

@@ -18,6 +18,7 @@ import {
   bar,
   circle,
   disc,
+  drawnPath,
   errorWidth,
   faint,
   head,
@@ -26,7 +27,6 @@ import {
   ribbon,
   ring,
   stroke,
-  trace,
   widthOf,
 } from "./ink.js";
 import { pointOn, POINTS } from "./stage.js";
@@ -126,12 +126,11 @@ function drawEdges(ink, stage, picture, { parameters }) {
 /** Around an edge that is to be thicker a glow grows outwards; around one that is to be thinner, inwards. */
 function glow(ink, edge, w, step, { glow: strength, glowAt }) {
   const reach = step > 0 ? mix(2, 16, out(glowAt)) : mix(16, 2, out(glowAt));
-  trace(ink, edge);
   ink.context.lineCap = "round";
   faint(
     ink,
     0.34 * strength * mix(0.35, 1, Math.min(1, Math.abs(step) / 0.05)),
-    () => line(ink, w < 0 ? ink.colours.neg : ink.colours.pos, widthOf(w) + reach),
+    () => line(ink, w < 0 ? ink.colours.neg : ink.colours.pos, widthOf(w) + reach, [], drawnPath(edge)),
   );
 }
 

@@ -87,7 +87,7 @@ export function theatre({ root, parameters, first }) {
       stage.tall ? half : clamp(there, stage.railEnds[0] + half, stage.width - half - 4),
       stage.railY - (stage.tall ? 62 : 88),
     );
-    answer.style.fontSize = `${size}px`;
+    style(answer, "fontSize", `${size}px`);
     visible(answer, numeral);
     setText(gap, format(Math.abs(target - said)));
     put(
@@ -101,7 +101,7 @@ export function theatre({ root, parameters, first }) {
   }
 
   function showPill(values, hot) {
-    pill.hidden = hot === null;
+    if (pill.hidden !== (hot === null)) pill.hidden = hot === null;
     if (hot === null) return;
     const { x, y } = pointOn(stage.edges[hot], parameters[hot].k === null ? 0 : 0.5);
     setText(pill, format(values[hot]));
@@ -118,9 +118,20 @@ export function theatre({ root, parameters, first }) {
 }
 
 function put(element, x, y, shift = "-50%") {
-  element.style.transform = `translate(${x}px, ${y}px) translate(${shift}, -50%)`;
+  style(element, "transform", `translate(${x}px, ${y}px) translate(${shift}, -50%)`);
 }
 
 function visible(element, ink) {
-  element.style.opacity = `${ink}`;
+  style(element, "opacity", `${ink}`);
+}
+
+/** @type {WeakMap<HTMLElement, Record<string, string>>} */
+const styled = new WeakMap();
+
+/** What is as it was in the last frame is not written: the browser would read it anew. */
+function style(element, name, value) {
+  const shown = styled.get(element) ?? {};
+  if (shown[name] === value) return;
+  element.style[name] = value;
+  styled.set(element, { ...shown, [name]: value });
 }
