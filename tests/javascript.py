@@ -22,7 +22,8 @@ from tests.toc import ROOT
 MODULES = {
     "address": "addressOf, keyOf, parameterKeys, withSymbol",
     "engine": "ACTIVATIONS, COSTS, forward, backward, stepped, cost, evaluate, withValue, valueAt",
-    "judge": "judgeFor, parse, trialNetworks, namesOf, placed, neuronsAsked, meaningIn, worth",
+    "judge": "judgeFor, parse, trialNetworks, networkByLot, conditionsOf, namesOf, placed, neuronsAsked, meaningIn, worth",
+    "explainer": "explainerFor, OPERATIONS, SAID, written",
     "number_answer": "judgeNumber, readAnswer",
     "given_numbers": "drawn",
     "try_numbers": "numbersOfTry",
@@ -71,7 +72,8 @@ def core():
 def judge(core):
     return lambda part, answers, notation=None: core(
         """([part, texts, notation]) => {
-        const judge = book.judgeFor(part);
+        const explainer = book.explainerFor(part);
+        const judge = book.judgeFor(part, () => explainer);
         return texts.map(text => judge(text, notation ?? undefined));
     }""",
         [plain(part), list(answers), notation],

@@ -2,6 +2,7 @@
 
 ``shared`` cuts every ``_esm`` and ``_css`` of the widget state into the files (and fonts) that bplib.widgets.assemble has
 joined, keeps each of them once in the list ``shared``, and leaves their numbers behind; assets/host.js joins them again.
+``apart`` cuts out what a widget wants later (bplib.widgets.assemble): the page fetches it, when it does, from ``later/``.
 ``alive`` leaves out the state of what needs Python, and what only Python asks of the others; ``packed`` is a file without
 remarks and indents. The notebooks are untouched: only what MyST-NB embeds in the built page changes.
 """
@@ -18,6 +19,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
+from bplib.widgets.assemble import LATER_HEAD, later, wanted_later
 from fresh_widgets import fresh
 
 log = logging.getLogger(__name__)
@@ -25,6 +27,7 @@ log = logging.getLogger(__name__)
 STATE = "application/vnd.jupyter.widget-state+json"
 TEXTS = ("_css", "_esm")
 CUT = re.compile(r"^(?=/\*|@font-face)", re.M)  # a file begins with its comment
+LATER = re.compile(rf"{re.escape(LATER_HEAD)}(\w+)")
 REMARK_OR_INDENT = re.compile(r"/\*.*?\*/|^[ \n]+", re.M | re.S)  # of a style
 
 
@@ -69,6 +72,33 @@ def _pieces(text: str) -> list[str]:
     return [piece for piece in CUT.split(text) if piece]
 
 
+def apart(pack: Callable[[str, str], str]) -> Callable[[str, str], str]:
+    """``pack``, but of a piece that is wanted later only what fetches it."""
+
+    def lighter(key: str, piece: str) -> str:
+        found = LATER.match(piece)
+        return f'const later_{found[1]} = () => bpFetched("{found[1]}");\n' if found else pack(key, piece)
+
+    return lighter
+
+
+def script_of(name: str) -> str:
+    """What a page fetches of the module ``name`` when it is first needed."""
+    return packed(
+        "_esm", f"(globalThis.bpLater ??= {{}}).{name} = () => {{\n{later(name)}return later_{name}();\n}};\n"
+    )
+
+
+def put_apart(app: Sphinx, failure: Exception | None) -> None:
+    """Write what the pages fetch later."""
+    if failure or app.builder.format != "html":
+        return
+    folder = Path(app.outdir) / "_static" / "later"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in wanted_later("exercise"):
+        (folder / f"{name}.js").write_text(script_of(name), encoding="utf-8")
+
+
 def share(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
@@ -92,10 +122,13 @@ def _lighter(script: Any, pagename: str) -> Any:
         embedded = fresh(embedded)
     except ValueError as error:
         log.warning("%s", error, location=pagename)
-    body = json.dumps(shared(alive(embedded), packed), ensure_ascii=False, separators=(",", ":")).replace("</", r"<\/")
+    body = json.dumps(shared(alive(embedded), apart(packed)), ensure_ascii=False, separators=(",", ":")).replace(
+        "</", r"<\/"
+    )
     return type(script)(script.filename, priority=script.priority, **script.attributes | {"body": body})
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("html-page-context", share, priority=900)  # after MyST-NB has added the state
+    app.connect("build-finished", put_apart)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -5,7 +5,12 @@
     file_named("four_phases.css")   where a file stands: every name is given once under js/
 
 A module that is imported from a Blob cannot import relative files, and the book's pages must open from disk; so the
-files under js/ are written as ordinary ES modules, each importing others by their path, and joined here.
+files under js/ are written as ordinary ES modules, each importing others by their path, and joined here. What a file
+imports when it is first needed, ``await import("./later.js")``, becomes a function that makes the module in a scope of its
+own: a part that a built page fetches then and not before (book/_ext/shared_modules.py).
+
+    later("explainer")              that function, as the text of a part
+    wanted_later("exercise")        the modules that a module may want later
 """
 
 import os
@@ -17,10 +22,13 @@ from bplib.widgets.font import embed
 
 JS = Path(__file__).parent / "js"
 IMPORT = re.compile(r'^import\s[^;]*?from\s+"(\.{1,2}/[\w/]+\.js)";\n', re.M)
+LATER = re.compile(r'\bimport\("(?:\.{1,2}/)+(?:\w+/)*(\w+)\.js"\)')
 EXPORT = re.compile(r"^export (?!default)(?=const|let|function|class|async)", re.M)
 REEXPORT = re.compile(r"^export \{[^}]*\};\n", re.M)
 # Headers, types and remarks, which a page need not carry; what stands before an expression, in its line, is none of them.
 FOR_PEOPLE = re.compile(r"^ */\*\*(?:(?!\*/).)*\*/\n", re.M | re.S)
+EXPORTED = re.compile(r"^export (?:const|class|function\*?) (\w+)", re.M)
+LATER_HEAD = "/* later: "
 ROOT = re.compile(r"\.bp(?![-\w])")
 
 
@@ -55,11 +63,26 @@ def joined(name: str) -> list[Path]:
 @cache
 def esm(name: str) -> str:
     """The module ``name`` with everything that it imports, each file once and under its name, in one scope."""
-    return "".join(f"/* {file.name} */\n{_plain(file.read_text(encoding='utf-8'))}" for file in joined(name))
+    files = "".join(f"/* {file.name} */\n{_plain(file.read_text(encoding='utf-8'))}" for file in joined(name))
+    return "".join(later(module) for module in wanted_later(name)) + files
+
+
+@cache
+def later(name: str) -> str:
+    """The module ``name`` as a function that makes it once: later_name() is a promise of what the module exports."""
+    names = ", ".join(EXPORTED.findall(file_named(f"{name}.js").read_text(encoding="utf-8")))
+    body = "".join(_plain(file.read_text(encoding="utf-8")) for file in joined(name))
+    return f"{LATER_HEAD}{name} */\nlet made_{name};\nconst later_{name} = () => made_{name} ??= (async () => {{\n{body}return {{ {names} }};\n}})();\n"
+
+
+def wanted_later(name: str) -> list[str]:
+    """The modules that the files of the module ``name`` import when they are first needed."""
+    texts = [FOR_PEOPLE.sub("", file.read_text(encoding="utf-8")) for file in joined(name)]
+    return list(dict.fromkeys(module for text in texts for module in LATER.findall(text)))
 
 
 def _plain(text: str) -> str:
-    return EXPORT.sub("", REEXPORT.sub("", IMPORT.sub("", FOR_PEOPLE.sub("", text))))
+    return LATER.sub(r"later_\1()", EXPORT.sub("", REEXPORT.sub("", IMPORT.sub("", FOR_PEOPLE.sub("", text)))))
 
 
 @cache

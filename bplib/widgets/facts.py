@@ -1,7 +1,8 @@
-"""What the widgets' JavaScript must know and Python knows already: one module of it, js/core/facts.js, written here.
+"""What the widgets' JavaScript must know and Python knows already: js/core/facts.js, and what is said to mistakes, which a
+page needs later, js/mistakes/said.js. Both are written here.
 
-    python -m bplib.widgets.facts     writes it again; a test fails while it is stale
-    text()                            what belongs there
+    python -m bplib.widgets.facts     writes them again; a test fails while one is stale
+    texts()                           what belongs there: {path: text}
 
 Each fact stands in the module that it is imported from, and is changed there. How an activation or a cost is worked
 out is no such fact: NumPy and the page need code of their own, and the tests of parity hold the one to the other.
@@ -19,7 +20,9 @@ from bplib.functions import ACTIVATIONS, COSTS
 from bplib.notation import BOOK, NOTATIONS, Notation
 from bplib.widgets import chain_paths, learning, network_widget, shape_blocks, sloped_miss
 
-PATH = Path(__file__).parent / "js" / "core" / "facts.js"
+JS = Path(__file__).parent / "js"
+PATH = JS / "core" / "facts.js"
+SAID = JS / "mistakes" / "said.js"
 WIDTH, INDENT = 120, "  "  # as deno fmt leaves it
 HEAD = """\
 /**
@@ -28,6 +31,9 @@ HEAD = """\
  *
  * @typedef {{letters: Record<string, string>, indices: Record<string, string>, bracketed: boolean, first: number}} NotationTable
  */
+"""
+HEAD_OF_SAID = """\
+/** What is said to the mistakes of book/mistakes.yaml. Written by Python: see bplib/widgets/facts.py. */
 """
 
 # What each symbol of a widget is called in bplib.notation, and the characters of its letters.
@@ -99,7 +105,7 @@ def facts() -> dict[str, tuple[str, str, Any]]:
         "MISTAKES": (
             "What the answer box itself says to a mistake, whether the exercise lists it or not.",
             "Record<string, string>",
-            {name: MISTAKES[name] for name in ("inverse", "sum for mean")},
+            {name: MISTAKES[name] for name in ("inverse", "sum for mean", "mean of a mean")},
         ),
         "WIDGET_LIMITS": (
             "How far each trait may go.",
@@ -133,11 +139,16 @@ def character(tex: str) -> str:
     return CHARACTERS[tex] if tex.startswith("\\") else tex
 
 
-def text() -> str:
-    """The module, formatted as deno fmt leaves it."""
-    return HEAD + "".join(
+def texts() -> dict[Path, str]:
+    """The modules, formatted as deno fmt leaves them."""
+    said = {"SAID": ("What is said to each mistake, by its name.", "Record<string, string>", MISTAKES)}
+    return {PATH: module(HEAD, facts()), SAID: module(HEAD_OF_SAID, said)}
+
+
+def module(head: str, of: dict[str, tuple[str, str, Any]]) -> str:
+    return head + "".join(
         f"\n/** {what} @type {{{type_}}} */\n{written(fact, before=f'export const {name} = ', after=';')}\n"
-        for name, (what, type_, fact) in facts().items()
+        for name, (what, type_, fact) in of.items()
     )
 
 
@@ -172,4 +183,5 @@ def key(name: str) -> str:
 
 
 if __name__ == "__main__":
-    PATH.write_text(text(), encoding="utf-8")
+    for path, text in texts().items():
+        path.write_text(text, encoding="utf-8")

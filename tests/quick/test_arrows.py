@@ -34,7 +34,8 @@ ROOMS = {
     "network": "core text",
     "code": "core",
     "answer": "core text",
-    "exercise": "core text network answer code",
+    "mistakes": "core text answer",
+    "exercise": "core text network answer mistakes code",
     "exercise_index": "core text network answer code exercise",
     "self_test": "core text network answer code exercise",
 }

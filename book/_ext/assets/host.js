@@ -80,6 +80,19 @@
     }
   });
 
+  const here = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+  /** A part of a widget that is fetched when it is first needed: the script says how to make it. A script, unlike a module,
+   * may come from disk. (book/_ext/shared_modules.py) */
+  globalThis.bpFetched = once((name) =>
+    new Promise((make, refuse) => {
+      const script = document.createElement("script");
+      script.src = new URL(`later/${name}.js`, here).href;
+      script.onload = () => make(globalThis.bpLater[name]());
+      script.onerror = refuse;
+      document.head.append(script);
+    })
+  );
+
   const addStyle = once((css) => {
     const style = document.createElement("style");
     style.dataset.bpWidget = "";

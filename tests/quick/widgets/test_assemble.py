@@ -9,7 +9,7 @@ import pytest
 from deno import find_deno_bin
 
 from bplib import widgets
-from bplib.widgets.assemble import FOR_PEOPLE, JS, css, esm, joined
+from bplib.widgets.assemble import FOR_PEOPLE, JS, css, esm, joined, later, wanted_later
 from tests.toc import ROOT
 
 FILES = {path: path.read_text(encoding="utf-8") for path in JS.rglob("*.js")}
@@ -26,6 +26,16 @@ def test_every_joined_module_can_be_imported(tmp_path):
     command = [find_deno_bin(), "run", "--no-remote", "--no-config", "--no-prompt", "--allow-read", tmp_path / "all.js"]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+def test_what_is_wanted_later_is_made_once_and_in_a_scope_of_its_own(core):
+    """In a notebook it travels with the widget; no name of it meets one of the widget's."""
+    assert wanted_later("exercise") == ["explainer"] and wanted_later("explainer") == []
+    made = """async (text) => {
+        const first = await eval(`${text}; later_explainer()`);
+        return Object.keys(first);
+    }"""
+    assert "explainerFor" in core(made, later("explainer"))
 
 
 def test_a_remark_before_an_expression_takes_nothing_with_it():
@@ -57,7 +67,8 @@ def test_no_file_renames_what_it_imports():
 
 def test_every_file_is_part_of_a_widget():
     """Or of the script of every page that book/_ext/sidebar_marks.py joins."""
-    assert set(FILES) == {file for name in (*WIDGETS, "chapter_marks") for file in joined(name)}
+    wanted = {later for name in WIDGETS for later in wanted_later(name)}
+    assert set(FILES) == {file for name in (*WIDGETS, "chapter_marks", *wanted) for file in joined(name)}
 
 
 @pytest.mark.parametrize("name", WIDGETS)

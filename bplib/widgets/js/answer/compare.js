@@ -59,7 +59,7 @@ export function factorBetween(values, truth, networks) {
   if (isTruthTimes(({ samples }) => samples)) {
     return MISTAKES["sum for mean"];
   }
-  return isTruthTimes(({ samples }) => 1 / samples) ? "Divided by the number of samples once too often." : null;
+  return isTruthTimes(({ samples }) => 1 / samples) ? MISTAKES["mean of a mean"] : null;
 }
 /** @type {(v: Value, by: number) => Value} */
 const scaled = (v, by) => (typeof v === "number" ? v * by : matrixOf(v.rows, v.columns, (j, k) => v.at[j][k] * by));

@@ -2,10 +2,11 @@
  * Is a reader's formula right, and if not, what is wrong with it? Decided by value, on random networks of different
  * widths: every equivalent form is right, and a known mistake is recognised in every disguise.
  *
- *   judgeFor(part)     judge(text, notation) → a Verdict: {right, text, unknown}
+ *   judgeFor(part, explainer)     judge(text, notation) → a Verdict: {right, text, unknown}
  *
- * A part is a Formula of bplib.exercises.kinds, as plain data. The truth is the value of the quantity asked for, in
- * trial_networks.js; without one (free letters), that of the answer.
+ * explainer() is what knows the mistakes that a question does not list (mistakes/explainer.js), or null. A part is a Formula
+ * of bplib.exercises.kinds, as plain data. The truth is the value of the quantity asked for, in trial_networks.js; without
+ * one (free letters), that of the answer.
  */
 import { ACTIVATIONS } from "../core/engine.js";
 import { upTo } from "../core/up_to.js";
@@ -32,6 +33,7 @@ import { Unlike, worth } from "./value.js";
  * @property {boolean | null} right     null: there is nothing to judge yet
  * @property {string} text              what to say to it; formulas between backquotes
  * @property {boolean} [unknown]        wrong in a way that has no name, as a formula is that is not finished
+ * @property {string[]} [mistakes]      the names of those that were found, as in book/mistakes.yaml
  * @property {boolean} [soFar]          not whole yet, and right as far as it goes
  */
 
@@ -55,16 +57,20 @@ const ROUNDING = 1e-5; // relative: what differs by less may be right, and badly
 /** Which slope a step takes from a weight or a bias. */
 const STEPPED_BY = { w: "dw", b: "db" };
 
-/** @type {(part: FormulaPart) => (text: string, notation?: string) => Verdict} */
-export function judgeFor(part) {
-  const judge = new Judge(part);
+/** @typedef {(typed: {tree: TreeNode, places: Places, spreads: boolean, values: Values}) => {text: string, names: string[]} | null} Explaining */
+/** @typedef {() => {one: Explaining, two: Explaining} | null} Explainer */
+
+/** @type {(part: FormulaPart, explainer?: Explainer) => (text: string, notation?: string) => Verdict} */
+export function judgeFor(part, explainer = () => null) {
+  const judge = new Judge(part, explainer);
   return (text, notation = judge.notation) => judge.verdictOn(text, notation);
 }
 
 class Judge {
-  /** @param {FormulaPart} part */
-  constructor(part) {
+  /** @param {FormulaPart} part @param {Explainer} explainer */
+  constructor(part, explainer) {
     this.part = part;
+    this.explainer = explainer;
     this.notation = part.notation || "book"; // in which the question is put
     this.networks = trialNetworks(part.conditions);
     this.conditions = conditionsOf(part.conditions);
@@ -216,11 +222,22 @@ class Judge {
       return { right: !said, text: said ?? this.part.because };
     }
     const reply = mistakes.find((mistake) => agree(values, mistake.values))?.reply ??
-      this.specialCase(tree, { places, spreads }, values) ?? factorBetween(values, truth, this.networks);
+      this.specialCase(tree, { places, spreads }, values);
     if (reply) return { right: false, text: reply };
+    const explained = this.explanationOf({ tree, places, spreads, values });
+    if (explained) return { right: false, text: explained.text, mistakes: explained.names };
     const tried = this.asked ? "In a random network" : "With random numbers";
     const choices = neuronsAsked(this.networks[0], this.free, this.where);
     return { right: false, text: firstDifference(values, truth, choices, tried), unknown: true };
+  }
+
+  /** One mistake, a constant factor, or two mistakes: null if it is none of them. */
+  explanationOf(typed) {
+    const explainer = this.explainer();
+    const found = explainer?.one(typed);
+    if (found) return found;
+    const text = factorBetween(typed.values, this.known.truth, this.networks);
+    return text ? { text, names: [] } : explainer?.two(typed) ?? null;
   }
 
   /**

@@ -223,6 +223,7 @@ export const MISTAKES = {
   inverse:
     "That is the inverse. The way back needs the transpose: an error comes back with the strength of the weight, not with one divided by it.",
   "sum for mean": "That is the sum over the batch. The cost is the mean of the samples' costs, and so is its slope.",
+  "mean of a mean": "Divided by the number of samples once too often.",
 };
 
 /** How far each trait may go. @type {{neurons: number, layers: number, rate: [number, number], openingRate: [number, number], push: [number, number], samples: number, furthest: number}} */

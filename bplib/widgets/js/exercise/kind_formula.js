@@ -15,6 +15,7 @@ import { h, unique } from "../core/dom.js";
 import { judgeFor } from "../answer/judge.js";
 import { shownNotation } from "../text/notation.js";
 import { symbolButtons } from "../answer/symbol_buttons.js";
+import { explainedFor } from "./explained.js";
 import { NOTHING_YET } from "./verdict.js";
 
 /** @import { Asked, Controls } from "./kinds.js" */
@@ -25,7 +26,8 @@ const PAUSE = 700; // ms
 export function formulaPart({ part, label, say, restore = {} }) {
   const notation = part.notation || (restore.text && restore.notation) || shownNotation();
   const shown = part.notation || shownNotation();
-  const judge = judgeFor(part);
+  const explained = explainedFor(part);
+  const judge = judgeFor(part, explained.now);
   const about = unique("bp-about");
   const input = h("input", {
     type: "text",
@@ -47,7 +49,7 @@ export function formulaPart({ part, label, say, restore = {} }) {
   const buttons = symbolButtons(part, notation, (text, caret) => insert(text, caret));
   const element = h(
     "div",
-    { class: input.value ? "box begun" : "box", onfocusin: () => element.classList.add("begun") },
+    { class: input.value ? "box begun" : "box", onfocusin: begin },
     h(
       "p",
       { class: "lab", id: about },
@@ -60,6 +62,10 @@ export function formulaPart({ part, label, say, restore = {} }) {
   );
   show();
 
+  function begin() {
+    element.classList.add("begun");
+    explained.begin();
+  }
   function insert(text, caret) {
     const { selectionStart: from, selectionEnd: to } = input;
     input.setRangeText(text, from, to, "end");
@@ -86,7 +92,11 @@ export function formulaPart({ part, label, say, restore = {} }) {
   let pause = null;
   function check() {
     clearTimeout(pause);
-    say(() => (input.value.trim() ? verdict() : { right: null, text: "Expected a formula; got an empty field." }));
+    if (explained.now()) say(checked);
+    else explained.begin().then(() => say(checked));
+  }
+  function checked() {
+    return input.value.trim() ? verdict() : { right: null, text: "Expected a formula; got an empty field." };
   }
   function verdict() {
     const { text, ...others } = judge(input.value, notation);
