@@ -15,6 +15,7 @@ from sphinx_exercise.nodes import is_exercise_node, is_solution_node
 log = logging.getLogger(__name__)
 
 SUMMARY = "Solution"
+LEVEL = " · "  # stands between an exercise's title and how hard it is, which is not broken
 OF_THE_BOX = {"solution", "dropdown"}  # classes of what sphinx-exercise makes of a solution
 
 
@@ -49,9 +50,15 @@ def make_cards(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def _name(title: nodes.Element) -> None:
-    """Take the brackets away that sphinx-exercise puts around an exercise's own title: its number is set apart by style."""
+    """The title without the brackets that sphinx-exercise puts around it, for its number is set apart by style; how hard the
+    exercise is keeps together at the end of a line.
+    """
     if [title[0], title[-1]] == [" (", ")"]:
         title[:] = title[1:-1]
+    *_, last = title.children
+    name, between, mark = last.astext().rpartition(LEVEL)
+    if isinstance(last, nodes.Text) and between:
+        title[-1:] = [nodes.Text(f"{name} "), nodes.inline("", LEVEL.lstrip() + mark, classes=["bp-level"])]
 
 
 def _ends(node: nodes.Node, exercise: nodes.Element) -> bool:

@@ -105,6 +105,8 @@ def test_a_link_to_an_exercise_shows_its_name(visit):
     title = seen.page.locator(f"#{LABEL} > .admonition-title")
     assert title.inner_text().split()[0] == "Exercise" and "A loop that trains · hard" in title.inner_text()
     assert "(" not in title.inner_text()
+    level = title.locator(".bp-level")
+    assert level.inner_text() == "· hard" and level.evaluate("e => getComputedStyle(e).whiteSpace") == "nowrap"
     assert 0 <= title.bounding_box()["y"] < DESKTOP["height"]
 
 

@@ -10,6 +10,7 @@ import { report } from "./report.js";
 import { countTry, triesKept, triesOf } from "../exercise/tries.js";
 
 const REPORT = "report";
+const IN_A_ROW = 8; // on a phone; more stand in two rows
 
 function render({ model, el }) {
   const [which, places, chapters] = ["which", "questions", "chapters"].map((name) => model.get(name));
@@ -22,6 +23,8 @@ function render({ model, el }) {
   const numbers = places.map((_, i) => h("button", { type: "button", class: "nr", onclick: () => go(i) }));
   const stopAt = moveByArrows([numbers]);
   const result = h("button", { type: "button", class: "press", onclick: () => go(REPORT) }, "The result");
+  const narrow = places.length > IN_A_ROW ? Math.ceil(places.length / 2) : places.length;
+  const later = h("span", { class: "lab" }, "You hear at the end which answers are right.");
   const stage = h("div", { class: "stage" });
   el.append(
     h(
@@ -30,8 +33,8 @@ function render({ model, el }) {
       h(
         "div",
         { class: "in" },
-        h("div", { class: "bar top" }, head, h("span", { class: "sp" }), result),
-        h("div", { class: "numbers", role: "group", "aria-label": "Questions" }, numbers),
+        h("div", { class: "bar top" }, head, later, h("span", { class: "sp" }), result),
+        h("div", { class: "numbers", role: "group", "aria-label": "Questions", style: `--narrow: ${narrow}` }, numbers),
         stage,
       ),
     ),
@@ -74,6 +77,7 @@ function render({ model, el }) {
 
   function show() {
     result.hidden = !over() || at === REPORT;
+    later.hidden = over();
     numbers.forEach((button, i) => {
       const [sign, words] = standing(answers[i]);
       button.replaceChildren(

@@ -187,7 +187,7 @@ function panel({ model, box, put, set }) {
       ...spokenSymbol(z, L),
       field.element,
       range,
-      h("span", { class: "lab" }, "Drag it to a flat part of the curve."),
+      h("span", { class: "lab" }, "Drag it to a flat part of the curve. Press a neuron to choose another."),
     );
     const keys = [...upTo(sizes[l - 1]).map((k) => keyOf("w", l, j, k)), bias];
     cells.replaceChildren(
