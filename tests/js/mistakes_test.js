@@ -71,7 +71,7 @@ const ONE = [
   ["z for error", BP4, "z[j]*a[k]"],
   ["weight for activation", BP4, "delta[j]*w[j,k]"],
   ["value for slope of the cost", STEP, "w[j,k] - eta*w[j,k]"],
-  ["cost for its slope", SQUARE, "(a[j]-y[j])^2*a[j]*(1-a[j])"],
+  ["square for slope", SQUARE, "(a[j]-y[j])^2*a[j]*(1-a[j])"],
   ["miss for slope of the cost", BP1, "(a[j]-y[j])*dsigma(z[j])"],
   ["twice the miss", BP1, "2*(a[j]-y[j])*dsigma(z[j])"],
   ["slope along another", STEP, "w[j,k] - eta*dC/db[j]"],

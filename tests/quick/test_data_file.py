@@ -188,7 +188,7 @@ ex-one:
       answer: p*q
       mistakes:
         p + q: You added where one multiplies.
-        p: no sum
+        p: one path
   hints: [one, two]
 """
 
@@ -196,7 +196,7 @@ ex-one:
 def test_an_exercise_is_read(tmp_path):
     [exercise] = read_exercises([written(tmp_path, GOOD)]).values()
     assert (exercise.label, exercise.chapter) == ("ex-one", "risk") and exercise.given == {"p": (2, 1, 4, 0.5), "q": 3}
-    assert exercise.parts[0].mistakes == {"p + q": "You added where one multiplies.", "p": "no sum"}
+    assert exercise.parts[0].mistakes == {"p + q": "You added where one multiplies.", "p": "one path"}
 
 
 @pytest.mark.parametrize(
@@ -219,7 +219,7 @@ def test_an_exercise_is_read(tmp_path):
             "line 7: expected a kind, one of Choose, Number, Formula, Shape, Order, Spot, Predict, Pass, Code; got 'Numbr'; did you mean 'Number'?",
         ),
         "no kind": ("kind: Number", "ask2: x", "line 7: expected a kind, one of Choose, Number, "),
-        "a name of a mistake": ("p: no sum", "p: no sun", "line 12: expected one of 'transposed', 'inverse', "),
+        "a name of a mistake": ("p: one path", "p: one pat", "line 12: expected one of 'transposed', 'inverse', "),
         "a network": ("  given", "  net: 1-2-3\n  given", "line 5: expected one of '1-2-1', "),
         "a set": ("  given", "  sets: [evening]\n  given", "line 5: expected one of 'other notations', "),
         "a grid": ("4, 0.5]", "4]", "line 5: expected 4 of them; got 3"),

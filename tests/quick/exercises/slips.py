@@ -38,7 +38,7 @@ SYNONYMS = [
     },
     {"sign", "miss turned round", "sign of a term", "uphill"},
     {"half", "twice", "factor 2", "factor 2 in a term", "constant", "sum for mean", "mean of a mean", "bracket lost"},
-    {"square too much", "cost for its slope", "square lost", "times the value"},
+    {"square too much", "square for slope", "square lost", "times the value"},
     {"a for z", "slope at a", "z for slope", "slope in z", "before the bend", "value for slope", "bent once more"},
     {"divided for multiplied", "divided by the slope"},
     {"value for slope of the cost", "activation for error", "times the value"},
@@ -119,7 +119,7 @@ def changes(node: ast.expr, parent: ast.AST) -> Iterator[tuple[ast.expr, set[str
             yield ast.BinOp(deepcopy(left), turned, deepcopy(right)), {"sign of a term"}
             if {name(left), name(right)} == {"a", "y"}:
                 yield ast.BinOp(deepcopy(right), ast.Sub(), deepcopy(left)), {"miss turned round"}
-                yield ast.BinOp(copy, ast.Pow(), ast.Constant(2)), {"cost for its slope", "square too much"}
+                yield ast.BinOp(copy, ast.Pow(), ast.Constant(2)), {"square for slope", "square too much"}
                 yield deepcopy(left), {"no target"}
             elif name(right) == "b":
                 yield deepcopy(left), {"no bias"}

@@ -14,6 +14,7 @@ from bplib.exercises.kinds import Formula
 from bplib.exercises.mistakes import MISTAKES
 from tests.quick.exercises.rewriting import same
 from tests.quick.exercises.slips import slips, synonyms
+from tests.quick.exercises.unlisted import UNLISTED
 
 FORMULAS = {
     f"{label}-{i}": part
@@ -111,3 +112,13 @@ def test_one_slip_is_told_as_one_and_by_its_name(told):
 def test_every_operation_has_its_words(core):
     names = core("() => book.OPERATIONS.map(({name}) => name)")
     assert len(names) == len(set(names)) and set(names) <= set(MISTAKES)
+
+
+@pytest.mark.parametrize("name", UNLISTED)
+def test_what_no_list_holds_is_told_all_the_same(judge, name):
+    part = FORMULAS[name]
+    rows = [(text, said) for said, texts in UNLISTED[name].items() for text in texts]
+    verdicts = judge(part, [text for text, _ in rows])
+    assert not {text for text, _ in rows} & set(part.mistakes)
+    silent = [row for row, verdict in zip(rows, verdicts) if not verdict["text"].startswith(MISTAKES[row[1]])]
+    assert not silent, f"{silent}\n{verdicts}"

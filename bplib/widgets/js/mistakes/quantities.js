@@ -91,7 +91,7 @@ export const QUANTITIES = [
     ],
   },
   {
-    name: "cost for its slope",
+    name: "square for slope",
     rarity: 2,
     made: onEntries((tree) =>
       each(tree, (node) => [

@@ -9,7 +9,6 @@ export const SAID = {
   "layer too late": "One layer too late: ask in which layer the thing you need stands.",
   "one path":
     "Only one of the paths is counted. What fans out comes back along all its paths, and the paths are added.",
-  "no sum": "Only one of the paths is counted: add over all of them.",
   "new weights":
     "These are the weights after their step. The errors must come back through the weights that the forward pass used: finish the way back, then update.",
   "no slope": "`dsigma` is missing: between the activation and the weighted input lies the activation function.",
@@ -48,7 +47,6 @@ export const SAID = {
   "target for activation": "You used the target where the network's answer belongs.",
   "weight for activation": "You used the weight where the activation of its sender belongs.",
   "value for slope of the cost": "You used a number where its slope belongs: how fast does the cost move with it?",
-  "cost for its slope": "You used the cost where its slope belongs, which says how fast it changes.",
   "miss for slope of the cost":
     "The miss is the slope of one cost only, half the square. Here the cost is another, or any.",
   "twice the miss": "Twice the miss is the slope of one cost only, the square. Here the cost is another, or any.",
@@ -88,7 +86,7 @@ export const SAID = {
   "biases of the senders": "These are the biases of the senders. A neuron adds its own, once.",
   "factor 2": "Right up to a factor 2: which cost is this, with ½ or without?",
   "miss turned round": "The sign: the miss is the answer minus the target.",
-  "square for slope": "That is the cost itself, not how fast it changes.",
+  "square for slope": "You used the cost itself where its slope belongs: how fast does it change?",
   uphill: "The sign: this climbs. A step goes against the slope.",
   "no rate": "The learning rate is missing: the step is as long as the slope is steep.",
   "step alone": "That is the change, not the new value.",
