@@ -58,10 +58,15 @@ function hatch(context, colours, name, ratio) {
   return context.createPattern(tile, "repeat");
 }
 
+/** @type {WeakMap<CanvasPattern, number>} */
+const phases = new WeakMap(); // where each pattern stands
+
 /** The hatching, moved on by so many pixels. */
 function hatching({ hatched, ratio }, name, phase = 0) {
-  hatched[name].setTransform(new DOMMatrix([1 / ratio, 0, 0, 1 / ratio, phase, 0]));
-  return hatched[name];
+  const pattern = hatched[name];
+  if (phases.get(pattern) !== phase) pattern.setTransform(new DOMMatrix([1 / ratio, 0, 0, 1 / ratio, phase, 0]));
+  phases.set(pattern, phase);
+  return pattern;
 }
 
 /** @param {number} w @returns {number} */
@@ -143,13 +148,14 @@ function paint(ink, name, negative, { phase = 0, border = 1 } = {}) {
 export function ribbon(ink, curve, { w, delta, progress, phase }) {
   if (progress <= 0) return;
   const [leaves, arrives] = [errorWidth(delta), errorWidth(w * delta)];
-  const widths = curve.x.map((_, i) => {
+  const widths = new Float64Array(POINTS + 1); // 0 where it has not arrived
+  for (let i = 0; i <= POINTS; i++) {
     const along = 1 - i / POINTS; // 0 where it leaves
-    if (along > progress) return 0;
+    if (along > progress) continue;
     const width = mix(leaves, arrives, smooth(clamp((along - 0.18) / 0.5, 0, 1)));
     const tip = Math.sqrt(clamp(((progress - along) * curve.length) / (6 + Math.abs(width) / 2), 0, 1));
-    return progress < 1 ? width * tip : width;
-  });
+    widths[i] = progress < 1 ? width * tip : width;
+  }
   const cased = widthOf(w) > 3 && Math.abs(arrives) < widthOf(w);
   for (const [from, to] of stretches(widths)) {
     outline(ink, curve, widths, from, to);
@@ -160,11 +166,11 @@ export function ribbon(ink, curve, { w, delta, progress, phase }) {
 
 /** [from, to] of each run of points whose widths have one sign and can be seen. */
 function stretches(widths) {
-  const seen = widths.map((width) => (Math.abs(width) < 0.02 ? 0 : Math.sign(width)));
+  const sign = (i) => (Math.abs(widths[i]) < 0.02 ? 0 : Math.sign(widths[i]));
   const found = [];
-  for (let i = 0, from = 0; i < seen.length; i++) {
-    if (i > 0 && seen[i] !== seen[i - 1]) from = i;
-    if (seen[i] !== 0 && seen[i + 1] !== seen[i]) found.push([from, i]);
+  for (let i = 0, from = 0; i <= POINTS; i++) {
+    if (i > 0 && sign(i) !== sign(i - 1)) from = i;
+    if (sign(i) !== 0 && (i === POINTS || sign(i + 1) !== sign(i))) found.push([from, i]);
   }
   return found;
 }
