@@ -30,10 +30,18 @@ pytest_plugins = ["tests.equations_line", "tests.parity_line", "tests.javascript
 
 SUB_PATH = "/some/sub/path/"
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
-# Chromium's own measure of how far what is seen has moved by itself, added up from the first picture on.
+# Chromium's own measure of how far what is seen has moved by itself, added up from the first picture on; and what moved.
 WATCH_SHIFTS = """globalThis.shifted = 0;
-new PerformanceObserver((list) => list.getEntries().forEach((entry) => { globalThis.shifted += entry.value; }))
-    .observe({type: 'layout-shift', buffered: true});"""
+globalThis.moves = [];
+new PerformanceObserver((list) => {
+    const corners = ({ left, top, right, bottom }) => [left, top, right, bottom].map(Math.round).join();
+    for (const { value, sources } of list.getEntries()) {
+        shifted += value;
+        moves.push([value, sources.map(({ node, previousRect, currentRect }) => [
+            (node?.outerHTML ?? node?.textContent ?? 'what is gone').slice(0, 120), corners(previousRect), corners(currentRect),
+        ])]);
+    }
+}).observe({type: 'layout-shift', buffered: true});"""
 QUICK = {"quick", "parity"}  # these folders need neither a browser nor the built site
 
 

@@ -183,9 +183,9 @@ def as_it_stands(seen):
     """{what: findings} of a page as it opens."""
     headings = seen.page.locator(".bd-article h1").all_inner_texts()
     seen.rest()
-    moved = seen.page.evaluate("shifted")
+    moved, what = seen.page.evaluate("[shifted, moves]")
     return {
-        "moves while it opens": [moved] if moved > STILL else [],
+        "moves while it opens": [moved, what] if moved > STILL else [],
         "lacks its heading": [] if len(headings) == 1 else [headings],
         "maths not set": seen.page.evaluate(MATHS_NOT_SET),
         "raw TeX": seen.page.evaluate(RAW_TEX),
