@@ -31,7 +31,7 @@ def heights(browser: Browser, site: Path) -> dict[str, list[list[int]]]:
         for width, height in SIZES.values():
             page = browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
             page.goto(file.as_uri())
-            page.evaluate("window.MathJax?.startup?.promise")
+            page.evaluate("document.fonts.ready.then(() => window.MathJax?.startup?.promise)")
             page.wait_for_function(DRAWN)
             sides.append(page.evaluate(LOOK))
             page.close()

@@ -8,24 +8,20 @@ are under the SIL Open Font License, the font's own names and notices stay in wh
 they are from.
 """
 
-import logging
 import re
 from base64 import b64encode
-from io import BytesIO
 from pathlib import Path
 from shutil import rmtree
 from typing import Any
 
 import rjsmin
-from fontTools import subset
-from fontTools.ttLib import TTFont
 from sphinx.application import Sphinx
+
+from cut_fonts import cut
 
 ICON_SCRIPT = re.compile(r"\s*(?:<!--[^>]*icons -->\s*)?<script[^>]*/fontawesome\.js[^>]*></script>")
 SEARCH_SCRIPT = re.compile(r"\s*<script[^>]*/?(?:searchtools|language_data|searchindex)\.js[^>]*></script>")
 VIEWPORT = re.compile(r'\s*<meta name="viewport"[^>]*>')  # Sphinx has written one before the theme does
-
-logging.getLogger("fontTools.subset").setLevel(logging.WARNING)  # a build tells of chapters, not of glyphs
 
 STYLES = "_static/styles/pydata-sphinx-theme.css"
 FONTS = "_static/vendor/fontawesome"
@@ -38,7 +34,7 @@ ADDED_LATER = {"xmark", "chevron-down"}
 SOURCE_MAP = re.compile(r"\n?(?://|/\*)# sourceMappingURL=[^\n*]*(?:\*/)?\s*$")
 
 FACE = """@font-face{{/* {licence} */font-family:Font Awesome\\ 6 Free;font-style:normal;font-weight:900;\
-font-display:block;src:url(data:font/woff;base64,{font}) format("woff")}}"""
+font-display:block;src:url(data:font/woff2;base64,{font}) format("woff2")}}"""
 LICENCE = (
     "Icons: Font Awesome Free, cut to those that the site shows; SIL OFL 1.1, https://fontawesome.com/license/free"
 )
@@ -87,7 +83,8 @@ def with_own_icons(style: str, names: set[str], fonts: Path) -> str:
     signs = [sign for of, sign in rules.values() if of & names]
     style = ICON_RULE.sub(lambda rule: rule[0] if rules[rule[0]][0] & names else "", style)
     signs += SIGN.findall(ICON_RULE.sub("", style))
-    font = cut(fonts / "webfonts" / "fa-solid-900.ttf", {_character(sign) for sign in signs})
+    icons = {_character(sign) for sign in signs}
+    font = cut(fonts / "webfonts" / "fa-solid-900.ttf", icons, layout_features=[], name_IDs=["*"])
     face = FACE.format(licence=LICENCE, font=b64encode(font).decode())
     faces = iter([face])
     style, replaced = ICON_FONT.subn(lambda _: next(faces, ""), style)
@@ -98,19 +95,6 @@ def with_own_icons(style: str, names: set[str], fonts: Path) -> str:
 
 def _character(sign: str) -> str:
     return chr(int(sign[1:], 16)) if sign.startswith("\\") else sign
-
-
-def cut(font: Path, characters: set[str]) -> bytes:
-    """A font with ``characters`` alone, as WOFF."""
-    options = subset.Options(layout_features=[], hinting=False, name_IDs=["*"])
-    whole = TTFont(font, recalcTimestamp=False)
-    cutter = subset.Subsetter(options)
-    cutter.populate(text="".join(sorted(characters)))
-    cutter.subset(whole)
-    whole.flavor = "woff"
-    file = BytesIO()
-    whole.save(file)
-    return file.getvalue()
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -25,12 +25,15 @@ READER, EM = MathTextParser("path"), 1000  # it rounds lengths to whole points
 LETTERS = FontProperties(size=EM, math_fontfamily="cm")
 X_HEIGHT = 0.430554  # of the letters, in em
 ROW_GAP, STRUT = 0.3, 1.0  # between the lines of an equation, and the least height of one, in em
-# What mathtext has no word for, and its own word or none. An equation's fractions are large, those of a line small.
+# What mathtext has no word for, and its own word or none; in MathJax a fraction keeps away from what stands beside it, and a
+# sign in an index does not. An equation's fractions are large, those of a line small.
 SAID_OTHERWISE = [
     (re.compile(r"\\class\{[^{}]*\}|\\displaystyle|\\label\{[^{}]*\}"), ""),
     (re.compile(r"\\(?:begin|end)\{[^{}]*\}|&"), ""),
     (re.compile(r"\\tfrac"), r"\\frac"),
     (re.compile(r"\\[lr]Vert"), r"\\|"),
+    (re.compile(r"\\(d?frac)(?![a-z])"), r"\\,\\,\\\1"),
+    (re.compile(r"([_^]\{\w)\s*([+-])"), r"\1{\2}"),
 ]
 LARGE = [(re.compile(r"\\frac(?![a-z])"), r"\\dfrac")]
 
@@ -46,6 +49,7 @@ SAY_WHILE_IT_WAITS = """(() => {
   ]);
   const set = async () => {
     if (document.querySelector(".bp-view")) await drawn;
+    await document.fonts.ready; // whose letters' height is the measure of theirs (face.py)
     await MathJax.startup.defaultPageReady();
   };
   waits.add("bp-waits");

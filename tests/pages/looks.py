@@ -87,6 +87,29 @@ STRAY_STYLE = """() => {
     return strays;
 }"""
 
+# Every style in which the page sets text in the book's letters, with the characters that it sets so, and the text that is in
+# none of the book's letters: code, whose letters are all as wide, and formulas aside.
+TEXTS = r"""() => {
+    const styles = new Map(), others = [];
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node; node = walk.nextNode();) {
+        const element = node.parentElement, style = getComputedStyle(element), family = style.fontFamily;
+        if (!node.textContent.trim() || element.closest('script, style, noscript, mjx-container') || !element.checkVisibility()
+            || /monospace$|^(bp-(italic|roman|script)|Font Awesome|"Font Awesome)/i.test(family)) continue;
+        if (!family.startsWith('"BackwardPass Sans"')) others.push([family, node.textContent.trim().slice(0, 40)]);
+        const key = [style.fontWeight, style.fontStyle].join();
+        styles.set(key, (styles.get(key) ?? '') + node.textContent);
+    }
+    return { others, styles: [...styles].map(([key, text]) => [...key.split(','), [...new Set(text)].join('')]) };
+}"""
+PROBE = """([weight, style, text]) => {
+    const probe = document.createElement('p');
+    probe.id = 'bp-probe';
+    probe.textContent = text;
+    probe.style.cssText = `font: ${style} ${weight} 16px var(--bp-letters); white-space: pre-wrap; position: absolute; top: 0`;
+    document.body.append(probe);
+}"""
+
 WIDGETS = """() => [...document.querySelectorAll('script[type="application/vnd.jupyter.widget-view+json"]')].map(view => {
     const el = view.nextElementSibling, root = el.querySelector('[data-widget]');
     return {widget: root?.dataset.widget, height: root?.getBoundingClientRect().height ?? 0, text: el.textContent,
@@ -161,6 +184,22 @@ def in_both_themes(seen):
     seen.theme("light")
 
 
+def other_letters(page):
+    """What the page sets in letters that the book does not bring: (the letters, the text)."""
+    yield from (texts := page.evaluate(TEXTS))["others"]
+    browser = page.context.new_cdp_session(page)
+    browser.send("DOM.enable")
+    browser.send("CSS.enable")
+    for style in texts["styles"]:
+        page.evaluate(PROBE, style)
+        root = browser.send("DOM.getDocument")["root"]["nodeId"]
+        probe = browser.send("DOM.querySelector", {"nodeId": root, "selector": "#bp-probe"})["nodeId"]
+        fonts = browser.send("CSS.getPlatformFontsForNode", {"nodeId": probe})["fonts"]
+        yield from ((font["familyName"], font["glyphCount"], *style) for font in fonts if not font["isCustomFont"])
+        page.evaluate("document.getElementById('bp-probe').remove()")
+    browser.detach()
+
+
 STANDS = (
     "moves while it opens",
     "asks another host",
@@ -170,6 +209,7 @@ STANDS = (
     "raw TeX",
     "style strays",
     "widget neither live nor explained",
+    "other letters than the book's",
 )
 
 
@@ -191,6 +231,7 @@ def as_it_stands(seen):
         "raw TeX": seen.page.evaluate(RAW_TEX),
         "style strays": seen.page.evaluate(STRAY_STYLE),
         "widget neither live nor explained": [w for w in seen.page.evaluate(WIDGETS) if not live_or_explained(w)],
+        "other letters than the book's": list(other_letters(seen.page)),
         "asks another host": seen.foreign,
         "logs": seen.logged,
     }

@@ -1,11 +1,15 @@
 """What a page of the built site makes the browser fetch and read."""
 
+import base64
+import re
+
 import pytest
 
 from benchmarks.serve import LINKED, sizes
 from tests.toc import PAGES
 
 HEAVIEST = 350_000  # bytes, packed: all that stands in a page's scripts, linked or inside it with the widgets' data
+LETTERS = 90_000  # of the letters that a page brings, those of its widgets' mathematics too, in bytes as they lie there
 LONGEST = "book/four-phases.html"
 
 
@@ -25,6 +29,20 @@ def test_no_script_fetches_another(visit, site, served):
     fetched = page.evaluate("""() => performance.getEntriesByType('resource')
         .map(entry => entry.name.split('?')[0]).filter(name => /^http.*\\.js$/.test(name))""")
     assert sorted(fetched) == sorted(str(served + name.replace("../", "")) for name in linked)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_its_letters_are_light_and_there_before_it_is_drawn(site, path):
+    """They stand in a sheet that the page waits for, under an address that changes with what is in it."""
+    html = (site / path).read_text(encoding="utf-8")
+    (linked,) = re.findall(r'<link rel="stylesheet" type="text/css" href="([^"]*/face\.css)\?v=\w+" />', html)
+    within = [((site / path).parent / linked).read_text(encoding="utf-8"), html]
+    fonts = [
+        base64.b64decode(font)
+        for text in within
+        for font in re.findall(r"url\(data:font/woff2?;base64,([^)]*)\)", text)
+    ]
+    assert len(fonts) in (5, 8) and sum(map(len, fonts)) <= LETTERS, [len(font) for font in fonts]
 
 
 @pytest.mark.parametrize("path", [*PAGES, "search.html"])

@@ -20,6 +20,14 @@ def test_a_letter_is_as_wide_as_its_font_says(tex, em):
     assert length(tex, "w") == pytest.approx(em / 0.430554, abs=0.1)
 
 
+@pytest.mark.parametrize(
+    ("tex", "ex"), [(r"\delta^{l+1}", 3.71), (r"\frac{\partial R}{\partial b}", 3.11), ("a+b", 4.93)]
+)
+def test_what_is_set_of_several_is_nearly_as_wide_as_mathjax_makes_it(tex, ex):
+    """As measured in Chromium, within a fifth of an em."""
+    assert length(tex, "w") == pytest.approx(ex, abs=0.2 / 0.430554)
+
+
 def test_more_takes_more_room():
     assert length("a + b", "w") < length("a + b + c", "w")
     assert length("a", "h") < length(r"\frac{a}{b}", "h") < length(r"\frac{a}{b}", "h", displayed=True)
