@@ -17,7 +17,7 @@ TRIAL = "bplib/widgets/js/answer/trial_networks.js"
 COLUMNS = "every layer has as many columns as there are samples"
 SPARES = "for kind, without, lost in spares(chain) if exact and (not named) else ():"
 ANSWER = "bplib/widgets/js/answer"
-FACT, LOOSE = "function factAbout(v, truth, tolerance) {", "export function looseMeaning(meaning, network, random) {"
+FACT, LOOSE = "function factAbout(v, right) {", "export function looseMeaning(meaning, network, random) {"
 MEANING = "export function meaningIn(network, places) {"
 BATCHES = "a batch has more than two samples"
 ALIKE = "of several networks all have one neuron, or none"
@@ -138,7 +138,7 @@ EQUIVALENT: dict[tuple[str, str], str] = {
     ): "nothing lies deeper than in two lists",
     (
         f"{ANSWER}/number_answer.js",
-        'const inDigits = (literal) =>\nplainNumber(literal).toLocaleString("en", { useGrouping: false, max',
+        'function inDigits(literal) {\nreturn Number(`${plain}${power}`).toLocaleString("en", { useGrouping: false, max',
     ): "17 digits tell every number from every other",
     (
         f"{ANSWER}/number_answer.js",

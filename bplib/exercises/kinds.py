@@ -48,13 +48,12 @@ class Choose:
 
 @dataclass(frozen=True)
 class Number:
-    """``answer``: a formula in the numbers that the exercise gives (Exercise.given, Exercise.net). Right is what differs
-    from it by ``tolerance`` at most, which allows for rounding on the way; ``mistakes``: {formula: name or text}."""
+    """``answer``: a formula in the numbers that the exercise gives (Exercise.given, Exercise.net). Right is what rounding
+    explains, on the way and at the end (js/answer/rounding.js); ``mistakes``: {formula: name or text}."""
 
     ask: str
     answer: str
     mistakes: Mistakes = field(default_factory=dict)
-    tolerance: float = 6e-4
     because: str = ""
 
 
@@ -160,7 +159,6 @@ class Pass:
 
     ask: str
     rows: dict[str, list[Cell]]
-    tolerance: float = 6e-4
     because: str = ""
 
 

@@ -17,13 +17,25 @@ SOLVE = """([label, parts]) => {
         for (const event of ['input', 'change']) input.dispatchEvent(new Event(event, {bubbles: true}));
         input.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true}));
     };
-    return parts.map(({kind, answer}, i) => {
+    return Promise.all(parts.map(async ({kind, answer}, i) => {
         const part = root.querySelectorAll('.part')[i], line = part.querySelector('.verdict');
         const all = selector => [...part.querySelectorAll(selector)];
         const verdict = () => [line.classList.contains('yes'), line.textContent];
         const press = label => all('button').find(button => button.textContent === label).click();
         const fill = selector => { all(selector).forEach((input, n) => enter(input, answer[n])); return [verdict()]; };
-        const each = (selector, then = () => {}) => all(selector).map(control => { control.click(); then(); return verdict(); });
+        // What knows the mistakes is fetched first.
+        const said = async () => {
+            while (!line.textContent) await new Promise(requestAnimationFrame);
+            return [verdict()];
+        };
+        const check = () => press('Check');
+        // All of them, one after the other, and then the right one again: what is checked last counts.
+        const each = (selector, then) => {
+            const tried = all(selector).map(control => { control.click(); then(); return verdict(); });
+            all(selector)[tried.findIndex(([right]) => right)].click();
+            then();
+            return tried;
+        };
         // The step that is said to stand too early goes to the end, until none is.
         const sort = () => {
             for (let tries = 0; tries < 200; tries++) {
@@ -36,11 +48,11 @@ SOLVE = """([label, parts]) => {
             return [verdict()];
         };
         return {
-            Choose: () => each('input[type=radio]'), Spot: () => each('button.line'), Predict: () => each('input[type=radio]', () => press('Move it')),
+            Choose: () => each('input[type=radio]', check), Spot: () => each('button.line', check), Predict: () => each('input[type=radio]', () => press('Move it')),
             Number: () => fill('input.answer'), Pass: () => fill('input.answer'), Shape: () => fill('input.answer'),
-            Formula: () => fill('input.formula'), Order: sort, Code: () => [[false, part.textContent]],
+            Formula: () => { fill('input.formula'); return said(); }, Order: sort, Code: () => [[false, part.textContent]],
         }[kind]();
-    });
+    }));
 }"""
 
 

@@ -54,9 +54,8 @@ def test_a_number_and_its_mistakes(core, exercise, i, part):
     """In the text's own numbers each mistake gets its own message; in others each is at least refused."""
     found = core(
         """([exercise, part, seeds]) => seeds.map(seed => {
-        const {worth} = book.drawn(exercise, seed), truth = worth(part.answer);
-        const mistakes = Object.entries(part.mistakes).map(([formula, text]) => [worth(formula), text]);
-        const judged = v => book.judgeNumber(v, {truth, tolerance: part.tolerance, mistakes});
+        const numbers = book.drawn(exercise, seed), {worth} = numbers, truth = worth(part.answer);
+        const judged = v => book.judgeNumber(v, numbers.target(part.answer), book.mistakesOf(part, numbers));
         return [truth, judged(truth), Object.fromEntries(Object.keys(part.mistakes).map(formula => [formula, judged(worth(formula))]))];
     })""",
         [plain(exercise), plain(part), seeds_of(exercise)],
@@ -99,14 +98,14 @@ def test_every_cell_of_a_pass_and_its_mistakes(core, exercise, i, part):
     """Each cell follows by its rule from the cells before it; in the text's own numbers each mistake gets its own message."""
     found = core(
         """([exercise, part, seeds]) => seeds.map(seed => {
-        const {worth} = book.drawn(exercise, seed), known = {};
-        return part.rows.flatMap(([, row]) => row).map(({name, rule, mistakes}) => {
-            const truth = worth(rule, known);
-            const judged = v => book.judgeNumber(v, {truth, tolerance: part.tolerance,
-                mistakes: Object.entries(mistakes).map(([formula, text]) => [worth(formula, known), text])});
-            const replies = Object.fromEntries(Object.keys(mistakes).map(formula => [formula, judged(worth(formula, known))]));
-            known[name] = truth;
-            return [truth, replies];
+        const numbers = book.drawn(exercise, seed), {worth} = numbers, known = {};
+        return part.rows.flatMap(([, row]) => row).map((cell) => {
+            const target = numbers.target(cell.rule, known), mistakes = book.mistakesOf(cell, numbers, known);
+            const judged = v => book.judgeNumber(v, target, mistakes);
+            const replies = Object.fromEntries(Object.keys(cell.mistakes).map((formula, i) =>
+                [formula, judged(mistakes[i].target.value)]));
+            known[cell.name] = target.value;
+            return [target.value, replies];
         });
     })""",
         [plain(exercise), plain(part), seeds_of(exercise)],

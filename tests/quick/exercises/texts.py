@@ -26,7 +26,6 @@ NOT_SHOWN = {
     "by",
     "watched",
     "beside",
-    "tolerance",
     "task",
     "name",
     "rule",

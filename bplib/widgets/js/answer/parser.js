@@ -13,7 +13,7 @@
 import { ANSWER_LIMITS, COST_SLOPES, INDEX_LETTERS, TYPED_FUNCTIONS, TYPED_QUANTITIES } from "../core/facts.js";
 import { namesOf } from "./names.js";
 import { quoted } from "../core/quoted.js";
-import { Refusal, tokens } from "./tokens.js";
+import { Refusal, tokens, Unfinished } from "./tokens.js";
 
 /** @import { Layer, Quantity, TreeNode } from "./tree.js" */
 /** @import { Token } from "./tokens.js" */
@@ -78,9 +78,8 @@ class Parser {
   /** @returns {never} */
   fail(expected) {
     const got = this.peek();
-    throw new Refusal(
-      `Expected ${expected}${got === undefined ? "; the formula ends here." : `; got ${quoted(got)}.`}`,
-    );
+    if (got === undefined) throw new Unfinished(`Expected ${expected}; the formula ends here.`);
+    throw new Refusal(`Expected ${expected}; got ${quoted(got)}.`);
   }
 
   /** What stands in brackets of any kind. */

@@ -3,6 +3,7 @@
  *
  *   tokens(text)     [{kind: "number" | "name" | "scripts" | "sign", text}]; a Refusal for what is too long or no formula at all
  *   Refusal          an error for the reader: its message says what was expected and what came
+ *   Unfinished       one that says that something was expected behind the end
  *
  * A name may end in a prime. The sign ⊙ stays itself: it holds less tightly than *. What follows an underscore is a token
  * of its own, one for each letter or digit: w_kj.
@@ -13,6 +14,7 @@ import { quoted } from "../core/quoted.js";
 /** @typedef {{kind: "number" | "name" | "scripts" | "sign", text: string}} Token */
 
 export class Refusal extends Error {}
+export class Unfinished extends Refusal {}
 
 /** One character for another way to write it; a blank around names keeps neighbours apart. */
 const CHARACTERS = {

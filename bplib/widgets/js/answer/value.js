@@ -29,6 +29,8 @@ import { Refusal } from "./tokens.js";
  * @property {boolean} [spreads]
  * @property {(node: TreeNode) => number | undefined} [layer]      of a quantity or a sum, as the network counts
  * @property {Map<TreeNode, TreeNode>} [instead]      what is to be worked out in place of a part of the formula
+ * @property {(v: Value, node: TreeNode, at: {neurons: Neurons}) => Value} [carried]     what a part is worth to one who goes on with
+ *                                       another value than `v`, a rounded one
  * @property {{work: number, most?: number}} [meter]    counts the nodes visited, over all values that share it: a formula may
  *                                       not take for ever
  */
@@ -102,7 +104,8 @@ class Walk {
       throw new Refusal("That is too much work to check: it has sums within sums within sums.");
     }
     const part = this.meaning.instead?.get(node) ?? node;
-    return this[part.type](part, at);
+    const v = this[part.type](part, at);
+    return this.meaning.carried ? this.meaning.carried(v, node, at) : v;
   }
   /** @returns {number} */
   single(node, at) {

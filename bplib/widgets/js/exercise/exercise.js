@@ -68,10 +68,13 @@ function render({ model, el }) {
   model.on("change:seed", renew);
   const off = progress.onChange(standing);
 
+  /** What was checked last counts, whatever was right before. */
   function judged(i, verdict) {
-    if (verdict.right) right = right.with(i, true);
-    if (verdict.right === false) progress.note(label, { tried: true });
-    if (right.every(Boolean)) progress.note(label, { solved: true });
+    if (verdict.right === null && !verdict.soFar) return;
+    if (progress.all()[label]?.solved) right = right.map(() => true);
+    right = right.with(i, verdict.right === true);
+    const solved = right.every(Boolean);
+    progress.note(label, { tried: true, ...(solved || verdict.right === false ? { solved } : {}) });
   }
   function renew() {
     numbers = drawn(exercise, model.get("seed"));
@@ -80,7 +83,7 @@ function render({ model, el }) {
     parts.forEach((part) => part.renew(numbers));
     hints.renew(numbers.worth);
   }
-  /** Once solved, it stays solved, whatever numbers come. */
+  /** Once solved, it stays solved, whatever numbers come, until another answer to it is checked and wrong. */
   function standing() {
     const mine = progress.all()[label];
     const labels = model.get("chapter_labels");

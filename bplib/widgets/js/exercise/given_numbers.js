@@ -3,6 +3,9 @@
  *
  *   drawn({label, given, network}, seed)     {given: [{name, value, drawn}], example, worth, passes}
  *   worth("w[1,1]*delta[1]", {…})            a formula in these numbers; the second argument replaces or adds numbers by name
+ *   target("w[1,1]*delta[1]", {…}, {…})      what a number is aimed at: {value, blur, counted} (number_answer.js); the third
+ *                                            argument says of numbers by their names how far rounding has moved each
+ *   mistakesOf(part, numbers, {…}, {…})      its mistakes {target, text}, aimed at in the same way
  *   passes({…})                              with a network: all its numbers by the engine's keys, those named replaced
  *   keysIn("a^3[1] - y[1]")                  the keys of what a formula names: ["a:3,1", "y:1"]; not of what a sum runs over
  *   symbolsIn("sum(delta^2[k], k)")          the symbols of all that it names: ["delta"]
@@ -12,13 +15,16 @@
  * known, too; `example` is {net, x, y}.
  */
 import { parse } from "../answer/parser.js";
+import { blursOf, isWhole, partsOf, sumsBefore, unitOf } from "../answer/rounding.js";
 import { Refusal } from "../answer/tokens.js";
-import { quantitiesIn } from "../answer/tree.js";
+import { inside, quantitiesIn } from "../answer/tree.js";
 import { worth } from "../answer/value.js";
 import { addressOf, isParameter, keyOf } from "../core/address.js";
 import { activation, ACTIVATIONS, evaluate, withValue } from "../core/engine.js";
+import { sumOf } from "../core/sum_of.js";
 import { drawGiven } from "./draw_given.js";
 
+/** @import { Target } from "../answer/number_answer.js" */
 /** @import { Quantity, TreeNode } from "../answer/tree.js" */
 /** @import { Meaning } from "../answer/value.js" */
 /** @import { World } from "../core/engine.js" */
@@ -31,6 +37,7 @@ import { drawGiven } from "./draw_given.js";
  * @property {GivenNumber[]} given
  * @property {World | null} example
  * @property {Worth} worth
+ * @property {(formula: string, more?: Named, moved?: Named) => Target} target
  * @property {(more?: Named) => Record<string, number>} passes
  */
 
@@ -44,20 +51,69 @@ export function drawn({ label = "", given, network = null }, seed) {
   let asItStands = null; // the numbers that most formulas ask for, made when the first one does
   const numbersWith = (extra) =>
     ownOf(extra).length > 0 ? numbersOf(example, extra) : (asItStands ??= numbersOf(example, extra));
+  /** Where the values of formulas come from, numbers beside those given taking their places. */
+  function meaningWith(extra) {
+    const own = example ? numbersWith(extra) : {};
+    return meaningAmong(example, (key) => extra.get(key) ?? values.get(key) ?? own[key]);
+  }
+  const valueOf = (tree, meaning) => /** @type {number} */ (worth(tree, meaning));
+  /** How far each quantity may be moved before a formula has it: as is said or, where the network makes it, as follows. */
+  function movesOf(extra, moved) {
+    let made = null;
+    return (key) => {
+      if (moved.has(key)) return moved.get(key);
+      if (extra.has(key) || values.has(key) || !example) return 0;
+      made ??= blursOf(example.net, numbersWith(extra));
+      return made[key] ?? 0;
+    };
+  }
+  /** How far the value moves when all that is worked out before it is rounded. */
+  function blurOf(tree, meaning, moves) {
+    const exact = valueOf(tree, meaning);
+    function by(node, v, { neurons }) {
+      if (node.type === "quantity") return moves(keyOfQuantity(node, neurons));
+      const added = sumsBefore(node, (body) => valueOf(body, { ...meaning, neurons }));
+      return sumOf([...added, ...(node === tree ? [] : [v])].map(unitOf));
+    }
+    return sumOf(
+      partsOf(tree).map((part) => {
+        const moved = [1, -1].map((way) => {
+          const carried = (v, node, at) => (node === part ? v + way * by(node, v, at) : v);
+          return Math.abs(valueOf(tree, { ...meaning, carried }) - exact);
+        });
+        return Math.max(...moved);
+      }),
+    );
+  }
   return {
     given: listed,
     example,
     passes: (more = {}) => numbersOf(example, byKey(more)),
-    worth(text, more = {}) {
-      const extra = byKey(more);
-      const own = example ? numbersWith(extra) : {};
-      return /** @type {number} */ (worth(
-        readGiven(text),
-        meaningAmong(example, (key) => extra.get(key) ?? values.get(key) ?? own[key]),
-      ));
+    worth: (text, more = {}) => valueOf(readGiven(text), meaningWith(byKey(more))),
+    target(text, more = {}, moved = {}) {
+      const [tree, extra] = [readGiven(text), byKey(more)];
+      const meaning = meaningWith(extra);
+      const counted = (node) =>
+        COUNTED.has(node.type) && isWhole(valueOf(node, meaning)) && inside(node).every(counted);
+      let blur = null; // most of what is aimed at is missed by more than rounding makes
+      return {
+        value: valueOf(tree, meaning),
+        get blur() {
+          return blur ??= blurOf(tree, meaning, movesOf(extra, byKey(moved)));
+        },
+        get counted() {
+          return counted(tree) && this.blur === 0;
+        },
+      };
     },
   };
 }
+
+const COUNTED = new Set(["add", "times", "power", "number", "quantity"]); // what whole numbers stay whole in
+
+/** @type {(asked: {mistakes: Record<string, string>}, numbers: GivenNumbers, more?: Named, moved?: Named) => {target: Target, text: string}[]} */
+export const mistakesOf = ({ mistakes }, { target }, more, moved) =>
+  Object.entries(mistakes).map(([formula, text]) => ({ target: target(formula, more, moved), text }));
 
 const trees = new Map(); // the formulas of an exercise are few, and each is read once
 

@@ -1,7 +1,7 @@
 /**
  * A function that the reader writes. The book's Python judges it (bplib.exercises.code): that of the notebook, or the page's own.
  *
- *   codePart({label, say, restore, model})     {element, renew(), value()}
+ *   codePart({say, changed, restore, model})     {element, renew(), value()}
  */
 import { h } from "../core/dom.js";
 import { codeCell, trouble } from "../code/code_cell.js";
@@ -14,7 +14,7 @@ const ELSEWHERE = "This one is written in Python: " +
 const NOT_CHECKED = "Nothing was judged: the last line, which calls check, is missing.";
 
 /** @type {(asked: Asked) => Controls} */
-export function codePart({ say, restore, model }) {
+export function codePart({ say, changed, restore, model }) {
   // Only a model that has Python behind it has a manager; the verdict that a page carries is that of the empty function.
   const cell = model.get("cell");
   if (model.widget_manager) return inTheNotebook(say, model);
@@ -23,6 +23,9 @@ export function codePart({ say, restore, model }) {
   const { label, title } = model.get("exercise");
   const { element, value, set } = codeCell({ label, name: `Your code: ${title}`, text: cell, ran });
   if (restore) set(restore);
+  element.addEventListener("input", ({ target }) => {
+    if (/** @type {Element} */ (target).localName === "textarea") changed();
+  });
 
   /** @param {Outcome | Error} outcome */
   function ran(outcome) {

@@ -1,34 +1,33 @@
 /**
- * The answer box: a formula, typed, set as maths while it is typed, and judged at every letter.
+ * The answer box: a formula, typed, and set as maths as it is read. It is judged when it is checked, by the button or by Enter.
  *
- *   formulaPart({part, label, say, restore})     {element, renew(), check(), value()}
+ *   formulaPart({part, label, say, changed, restore})     {element, renew(), check(), value()}
  *
  * What is typed is read in the letters of the part's notation or, where it has none, of the page's; what was typed before
  * the page changed its letters, in those that it had then.
  */
-import { conditionsOf, readingOf } from "../answer/conditions.js";
-import { parse, sides } from "../answer/parser.js";
-import { setSentence } from "../answer/sentence.js";
-import { setFormula } from "../answer/typeset.js";
-import { ANSWER_LIMITS } from "../core/facts.js";
-import { h, unique } from "../core/dom.js";
+import { conditionsOf } from "../answer/conditions.js";
 import { judgeFor } from "../answer/judge.js";
-import { shownNotation } from "../text/notation.js";
+import { parse } from "../answer/parser.js";
+import { readingFor } from "../answer/reading.js";
+import { setSentence } from "../answer/sentence.js";
 import { symbolButtons } from "../answer/symbol_buttons.js";
+import { setFormula } from "../answer/typeset.js";
+import { h, unique } from "../core/dom.js";
+import { ANSWER_LIMITS } from "../core/facts.js";
+import { shownNotation } from "../text/notation.js";
+import { checkButton } from "./check_button.js";
 import { explainedFor } from "./explained.js";
-import { NOTHING_YET } from "./verdict.js";
 
 /** @import { Asked, Controls } from "./kinds.js" */
 
-const PAUSE = 700; // ms
-
 /** @type {(asked: Asked) => Controls} */
-export function formulaPart({ part, label, say, restore = {} }) {
+export function formulaPart({ part, label, say, changed, restore = {} }) {
   const notation = part.notation || (restore.text && restore.notation) || shownNotation();
   const shown = part.notation || shownNotation();
   const explained = explainedFor(part);
-  const judge = judgeFor(part, explained.now);
-  const about = unique("bp-about");
+  const [judge, read] = [judgeFor(part, explained.now), readingFor(part)];
+  const [about, expects] = [unique("bp-about"), unique("bp-reading")];
   const input = h("input", {
     type: "text",
     class: "formula",
@@ -38,13 +37,17 @@ export function formulaPart({ part, label, say, restore = {} }) {
     autocapitalize: "off",
     spellcheck: "false",
     "aria-labelledby": `${label}-ask`,
-    "aria-describedby": about,
-    oninput: listen,
+    "aria-describedby": `${about} ${expects}`,
+    oninput: () => {
+      show();
+      changed();
+    },
     onkeydown: ({ key }) => {
       if (key === "Enter") check();
     },
   });
   const set = h("div", { class: "set", "aria-hidden": "true" }); // the field itself is what a screen reader reads
+  const expected = h("p", { class: "lab expected", id: expects });
   const left = leftOf(part, shown);
   const buttons = symbolButtons(part, notation, (text, caret) => insert(text, caret));
   const element = h(
@@ -56,9 +59,10 @@ export function formulaPart({ part, label, say, restore = {} }) {
       rangesOf(part),
       notation !== shown && " What you typed is read in the letters that the page had then.",
     ),
-    h("div", { class: "typing" }, left, input),
+    h("div", { class: "typing" }, left, input, checkButton(check)),
     buttons,
     set,
+    expected,
   );
   show();
 
@@ -74,50 +78,29 @@ export function formulaPart({ part, label, say, restore = {} }) {
     input.dispatchEvent(new Event("input"));
   }
 
-  /** What is typed, set as maths behind what stands before the field; nothing where nothing is typed. */
-  function setTyped() {
-    if (!input.value.trim()) return [];
-    const { right } = sides(input.value, readingOf(part, notation));
-    return [left?.cloneNode(true) ?? "", setFormula(right, shown)];
-  }
-  /** What cannot be read yet leaves the last formula standing, faded. */
+  /** What is typed, set as maths as far as it is read; behind that as it stands, with a mark where something else was expected. */
   function show() {
-    try {
-      set.replaceChildren(...setTyped());
-      set.classList.remove("old");
-    } catch {
-      set.classList.add("old");
-    }
+    const { tree, begun, rest, expected: what } = read(input.value, notation);
+    set.replaceChildren(
+      ...(tree || what ? [left?.cloneNode(true) ?? "", tree ? setFormula(tree, shown) : ""] : []),
+      ...(what ? [h("span", { class: "begun-text" }, begun), h("span", { class: "unread" }, rest || "…")] : []),
+    );
+    expected.replaceChildren(...(what ? setSentence(inLetters(what, part.notation)) : []));
   }
-  let pause = null;
   function check() {
-    clearTimeout(pause);
-    if (explained.now()) say(checked);
-    else explained.begin().then(() => say(checked));
-  }
-  function checked() {
-    return input.value.trim() ? verdict() : { right: null, text: "Expected a formula; got an empty field." };
-  }
-  function verdict() {
-    const { text, ...others } = judge(input.value, notation);
-    return { ...others, text: inLetters(text, part.notation) };
-  }
-  /**
-   * While the reader types: what is right, or wrong by name, is said at once; what may only be unfinished, at a pause or at
-   * Enter.
-   */
-  function listen() {
-    show();
-    clearTimeout(pause);
-    say(() => {
-      const found = verdict();
-      if (!found.unknown) return found;
-      pause = setTimeout(check, PAUSE);
-      return NOTHING_YET;
+    expected.replaceChildren(); // the verdict says it
+    const text = input.value;
+    if (explained.now() || !text.trim()) return say(() => verdictOn(text));
+    return explained.begin().then(() => {
+      if (input.value === text) say(() => verdictOn(text));
     });
   }
+  function verdictOn(typed) {
+    if (!typed.trim()) return { right: null, text: "Expected a formula; got an empty field." };
+    const { text, ...others } = judge(typed, notation);
+    return { ...others, text: inLetters(text, part.notation) };
+  }
   function renew() {
-    clearTimeout(pause);
     input.value = "";
     show();
   }

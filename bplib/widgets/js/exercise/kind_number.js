@@ -1,37 +1,40 @@
 /**
  * A number, computed by the reader from the numbers given.
  *
- *   numberPart({part, label, numbers, say, restore})     {element, renew(numbers), check(), value()}
+ *   numberPart({part, label, numbers, say, changed, restore})     {element, renew(numbers), check(), value()}
  */
-import { answerField, checkButton } from "./number_field.js";
-import { judgeNumber, readAnswer } from "../answer/number_answer.js";
+import { DIGITS_ASKED, judgeNumber, readAnswer } from "../answer/number_answer.js";
 import { h } from "../core/dom.js";
+import { checkButton } from "./check_button.js";
+import { mistakesOf } from "./given_numbers.js";
+import { answerField, readingLine } from "./number_field.js";
 import { NOTHING_YET } from "./verdict.js";
 
 /** @import { Asked, Controls } from "./kinds.js" */
 
 /** @type {(asked: Asked) => Controls} */
-export function numberPart({ part, label, numbers: { worth }, say, restore }) {
+export function numberPart({ part, label, numbers, say, changed, restore }) {
+  const reading = readingLine(`${DIGITS_ASKED}.`);
   const field = answerField({
     read: readAnswer,
     naming: { "aria-labelledby": `${label}-ask` },
     act: check,
+    changed,
     value: restore,
+    reading,
   });
-  const element = h("div", { class: "bar" }, field.element, checkButton(check));
+  const element = h("div", {}, h("div", { class: "bar" }, field.element, checkButton(check)), reading.element);
 
   function check() {
     say(() => verdictOn(field.read()));
   }
   function verdictOn(v) {
     if (v === null) return NOTHING_YET; // the complaint stands beside the field
-    /** @type {[number, string][]} */
-    const mistakes = Object.entries(part.mistakes).map(([formula, text]) => [worth(formula), text]);
-    const { right, text } = judgeNumber(v, { truth: worth(part.answer), tolerance: part.tolerance, mistakes });
+    const { right, text } = judgeNumber(v, numbers.target(part.answer), mistakesOf(part, numbers));
     return { right, text: right ? part.because : text };
   }
   function renew(next) {
-    worth = next.worth;
+    numbers = next;
     field.clear();
   }
   return { element, renew, check, value: () => field.input.value };

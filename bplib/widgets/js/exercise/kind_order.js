@@ -1,14 +1,14 @@
 /**
  * Steps to be put in order, each moved up or down by a button, or dragged to its place.
  *
- *   orderPart({part, label, numbers, say, restore})     {element, renew(numbers), check(), value()}
+ *   orderPart({part, label, numbers, say, changed, restore})     {element, renew(numbers), check(), value()}
  */
-import { checkButton } from "./number_field.js";
-import { dragRows } from "./drag_rows.js";
 import { setSentence } from "../answer/sentence.js";
 import { h, setAttribute } from "../core/dom.js";
 import { glideAfter } from "../core/glide_after.js";
 import { shuffled } from "../core/shuffled.js";
+import { checkButton } from "./check_button.js";
+import { dragRows } from "./drag_rows.js";
 
 /** @import { Asked, Controls } from "./kinds.js" */
 
@@ -19,12 +19,12 @@ function mixed(steps) {
 }
 
 /** @type {(asked: Asked) => Controls} */
-export function orderPart({ part, label, numbers, say, restore }) {
+export function orderPart({ part, label, numbers, say, changed, restore }) {
   const right = part.steps.map(([text]) => text);
   const tooEarly = new Map(part.steps);
   let order = restore ?? mixed(right);
   const heard = h("span", { class: "sr", "aria-live": "polite" });
-  const rows = new Map(right.map((text, i) => [text, rowOf(text, `${label}-step-${i}`)]));
+  const rows = new Map(mixed(right).map((text, i) => [text, rowOf(text, `${label}-step-${i}`)])); // no id tells the order
   const list = h("ol", { class: "steps", "aria-labelledby": `${label}-ask` });
   arrange();
   write(numbers);
@@ -67,6 +67,7 @@ export function orderPart({ part, label, numbers, say, restore }) {
   function put(text, n) {
     order = order.filter((other) => other !== text).toSpliced(n, 0, text);
     arrange(text);
+    changed();
   }
   function move(text, by) {
     const to = order.indexOf(text) + by;

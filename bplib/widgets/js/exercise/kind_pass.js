@@ -1,31 +1,32 @@
 /**
- * A whole pass by hand: a worksheet filled cell by cell, each judged as it is filled.
+ * A whole pass by hand: a worksheet, filled cell by cell, in which all cells that are filled are judged together.
  *
- *   passPart({part, label, numbers, say, restore})     {element, renew(numbers), value()}
- *
- * A cell that follows from a wrong cell before it is right in its own way, and is told so.
+ *   passPart({part, label, numbers, say, changed, restore})     {element, renew(numbers), check(), value()}
  */
-import { answerField } from "./number_field.js";
-import { judgeNumber, readAnswer } from "../answer/number_answer.js";
+import { DIGITS_ASKED, readAnswer } from "../answer/number_answer.js";
 import { setSentence } from "../answer/sentence.js";
 import { setFormula } from "../answer/typeset.js";
 import { h, setText } from "../core/dom.js";
+import { checkButton } from "./check_button.js";
+import { answerField, readingLine } from "./number_field.js";
+import { judgeSheet } from "./sheet.js";
 import { NOTHING_YET } from "./verdict.js";
 
-/** @import { Named } from "./given_numbers.js" */
 /** @import { Asked, Controls } from "./kinds.js" */
 
 const CELL_MARKS = { true: ["✓", "right"], false: ["✗", "not right"] };
 
 /** @type {(asked: Asked) => Controls} */
-export function passPart({ part, label, numbers: { worth }, say, restore = {} }) {
+export function passPart({ part, label, numbers, say, changed, restore = {} }) {
+  const { texts = restore, judged = [] } = restore; // a view that was kept before has texts alone
+  const reading = readingLine(`${DIGITS_ASKED}.`);
   const cells = part.rows.flatMap(([, row]) => row).map(cellOf);
   const count = h("p", { class: "lab count" });
   const sheets = part.rows.map(([heading, row]) =>
     h(
       "table",
       { class: "sheet" },
-      h("caption", {}, setSentence(heading, worth)),
+      h("caption", {}, setSentence(heading, numbers.worth)),
       h("tbody", {}, row.map(({ name }) => cells.find((cell) => cell.name === name).element)),
     )
   );
@@ -33,97 +34,92 @@ export function passPart({ part, label, numbers: { worth }, say, restore = {} })
     "div",
     { role: "group", "aria-labelledby": `${label}-ask` },
     h("div", { class: "sheets" }, sheets),
-    count,
+    h("div", { class: "bar" }, checkButton(check), count, reading.element),
   );
-  for (const cell of cells) if (cell.field.input.value) take(cell);
-  mark();
+  const verdicts = judgeSheet(cells, numbers, entered(cells.filter(({ name }) => judged.includes(name))));
+  cells.forEach((cell, i) => mark(cell, verdicts[i]));
+  tally();
 
   function cellOf({ name, rule, mistakes, meaning }, i) {
     const id = `${label}-cell-${i}`;
-    const state = h("span", { class: "state" });
-    const cell = { name, rule, mistakes, state, value: null, verdict: null };
+    const cell = { name, rule, mistakes, verdict: null, state: h("span", { class: "state" }) };
     cell.field = answerField({
       read: readAnswer,
       naming: { "aria-labelledby": id },
-      act: () => {},
-      value: restore[name],
+      act: check,
+      changed: () => {
+        mark(cell, null);
+        tally();
+        changed();
+      },
+      value: texts[name],
+      reading,
     });
-    cell.field.input.addEventListener("change", () => say(() => (take(cell) ? verdictAfter(cell) : NOTHING_YET)));
     cell.element = h(
       "tr",
       {},
       h(
         "th",
         { scope: "row", id },
-        meaning && h("span", { class: "lab" }, setSentence(meaning, worth), ": "),
+        meaning && h("span", { class: "lab" }, setSentence(meaning, numbers.worth), ": "),
         setFormula(name),
       ),
-      h("td", {}, cell.field.element, state),
+      h("td", {}, cell.field.element, cell.state),
     );
     return cell;
   }
 
-  /** Reads one cell; false when nothing is there to be judged. An emptied cell is simply open again. */
-  function take(cell) {
-    const empty = cell.field.input.value.trim() === "";
-    cell.value = empty ? null : cell.field.read();
-    mark();
-    return cell.value !== null;
+  /** The numbers in cells; an empty one is open, and so is one that cannot be read, which says so. */
+  function entered(some) {
+    const filled = some.filter(({ field }) => field.input.value.trim());
+    return Object.fromEntries(filled.map(({ name, field }) => [name, field.read()]));
+  }
+  function mark(cell, verdict) {
+    const [sign, words] = CELL_MARKS[verdict?.right] ?? ["", ""];
+    cell.verdict = verdict;
+    cell.state.replaceChildren(h("span", { "aria-hidden": "true" }, sign), h("span", { class: "sr" }, words));
+    cell.state.className = `state ${verdict ? (verdict.right ? "yes" : "no") : ""}`;
+  }
+  function tally() {
+    setText(count, `${cells.filter(({ verdict }) => verdict?.right).length} of ${cells.length} cells`);
   }
 
-  /** Judges every filled cell anew, since each may rest on those before it. */
-  function mark() {
-    /** @type {Named} */
-    const truths = {};
-    /** @type {Named} */
-    const entered = {}; // the truth, with the reader's own numbers in its place
-    for (const cell of cells) {
-      cell.truth = worth(cell.rule, truths);
-      cell.verdict = cell.value === null ? null : verdictOn(cell, truths, entered);
-      truths[cell.name] = cell.truth;
-      entered[cell.name] = cell.value ?? cell.truth;
-      const [sign, words] = CELL_MARKS[cell.verdict?.right] ?? ["", ""];
-      cell.state.replaceChildren(h("span", { "aria-hidden": "true" }, sign), h("span", { class: "sr" }, words));
-      cell.state.className = `state ${cell.verdict ? (cell.verdict.right ? "yes" : "no") : ""}`;
-    }
-    setText(count, `${cells.filter((cell) => cell.verdict?.right).length} of ${cells.length} cells`);
+  function check() {
+    say(verdictOnSheet);
   }
-
-  function verdictOn({ value, truth, rule, mistakes }, truths, entered) {
-    const { tolerance } = part;
-    const own = worth(rule, entered);
-    const verdict = judgeNumber(value, {
-      truth,
-      tolerance,
-      mistakes: Object.entries(mistakes).flatMap(([formula, text]) =>
-        [truths, entered].map((known) => /** @type {[number, string]} */ ([worth(formula, known), text]))
-      ),
-    });
-    if (verdict.right || !judgeNumber(value, { truth: own, tolerance }).right) return verdict;
-    const source = cells.find(({ name, verdict: its }) =>
-      its?.right === false && name in entered &&
-      worth(rule, { ...entered, [name]: truths[name] }) !== own
-    );
-    return source
-      ? { right: false, text: `This follows from your \`${source.name}\` above; mend that first.` }
-      : verdict;
+  function verdictOnSheet() {
+    const found = judgeSheet(cells, numbers, entered(cells));
+    cells.forEach((cell, i) => mark(cell, found[i]));
+    tally();
+    const filled = cells.filter(({ verdict }) => verdict);
+    const wrong = filled.find(({ verdict }) => !verdict.right);
+    if (wrong) return { right: false, text: `\`${wrong.name}\`: ${wrong.verdict.text}${whatFollows(wrong)}` };
+    if (filled.length === cells.length) return { right: true, text: part.because };
+    if (cells.some(({ field }) => field.input.ariaInvalid)) return NOTHING_YET; // the complaint stands beside the cell
+    if (!filled.length) return { right: null, text: "Expected a number in one cell at least; all are empty." };
+    return { right: null, soFar: true, text: "Right so far." };
   }
-
-  /** What is said to the worksheet when that cell has been filled. */
-  function verdictAfter({ name, verdict }) {
-    if (cells.every((cell) => cell.verdict?.right)) return { right: true, text: part.because };
-    if (verdict.right) return { right: null, soFar: true, text: `\`${name}\` is right.` };
-    return { right: false, text: `\`${name}\`: ${verdict.text}` };
+  /** A wrong cell need not spoil what was made of it. */
+  function whatFollows({ name }) {
+    const many = cells.filter(({ verdict }) => verdict?.follows === name).length;
+    return many
+      ? ` ${many === 1 ? "Another cell follows" : `${many} other cells follow`} from it, and will need it.`
+      : "";
   }
 
   function renew(next) {
-    worth = next.worth;
+    numbers = next;
     for (const cell of cells) {
       cell.field.clear();
-      cell.value = null;
+      mark(cell, null);
     }
-    mark();
+    tally();
   }
-  const value = () => Object.fromEntries(cells.map(({ name, field }) => [name, field.input.value]));
-  return { element, renew, value };
+  function value() {
+    return {
+      texts: Object.fromEntries(cells.map(({ name, field }) => [name, field.input.value])),
+      judged: cells.filter(({ verdict }) => verdict).map(({ name }) => name),
+    };
+  }
+  return { element, renew, check, value };
 }

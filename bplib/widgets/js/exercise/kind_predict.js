@@ -1,7 +1,7 @@
 /**
  * What will a move of one number do to another? The reader says it first; then the network is moved, and may be touched.
  *
- *   predictPart({part, label, numbers, say, restore})     {element, renew(numbers), check(), value()}
+ *   predictPart({part, label, numbers, say, changed, restore})     {element, renew(numbers), check(), value()}
  *   outcomeOf(part, worth)                                which of the three comes true
  */
 import { keysIn, ownKey, symbolsIn } from "./given_numbers.js";
@@ -10,7 +10,6 @@ import { h, mayMove, setAttribute, setText } from "../core/dom.js";
 import { linkHighlights } from "../network/highlight.js";
 import { format } from "../core/numbers.js";
 import { predictGraph } from "./predict_graph.js";
-import { NOTHING_YET } from "./verdict.js";
 import { dataOf } from "../text/symbols.js";
 
 /** @import { Worth } from "./given_numbers.js" */
@@ -34,7 +33,7 @@ export function outcomeOf({ moved, by, watched }, worth) {
 }
 
 /** @type {(asked: Asked) => Controls} */
-export function predictPart({ part, label, numbers, say, restore }) {
+export function predictPart({ part, label, numbers, say, changed, restore }) {
   const shown = [part.moved, part.watched, ...part.beside];
   const moved = ownKey(part.moved);
   const inputs = OUTCOMES.map((way) =>
@@ -60,7 +59,6 @@ export function predictPart({ part, label, numbers, say, restore }) {
   let follow = null; // moves all that is revealed to a value
   let stands = null; // where the number stands, once it may be moved
   let frame = 0;
-  let answered = false;
   linkHighlights(reveal, numbers.example.net.sizes.length - 1);
   ready();
   if (Number.isFinite(restore?.stands)) open(restore.stands);
@@ -68,11 +66,9 @@ export function predictPart({ part, label, numbers, say, restore }) {
   function way() {
     return OUTCOMES[inputs.findIndex((input) => input.checked)];
   }
-  /** What was said belonged to another answer. */
   function choose() {
     ready();
-    if (answered) say(() => NOTHING_YET);
-    answered = false;
+    changed();
   }
   function ready() {
     button.disabled = !inputs.some((input) => input.checked);
@@ -91,7 +87,6 @@ export function predictPart({ part, label, numbers, say, restore }) {
     const start = numbers.worth(part.moved);
     if (!follow) open(start);
     glide(start, start + part.by);
-    answered = true;
     return { right: chosen === outcomeOf(part, numbers.worth), text: part.replies[chosen] };
   }
 
@@ -189,7 +184,7 @@ export function predictPart({ part, label, numbers, say, restore }) {
       input.checked = false;
     });
     reveal.replaceChildren();
-    [follow, stands, answered] = [null, null, false];
+    [follow, stands] = [null, null];
     ready();
   }
   return { element, renew, check, value: () => ({ way: way(), stands }) };

@@ -1,12 +1,13 @@
 /**
  * The shape of a matrix: how many rows, how many columns.
  *
- *   shapePart({part, label, numbers, say, restore})     {element, renew(numbers), check(), value()}
+ *   shapePart({part, label, numbers, say, changed, restore})     {element, renew(numbers), check(), value()}
  */
-import { answerField, checkButton } from "./number_field.js";
 import { readWidth } from "../answer/number_answer.js";
 import { setFormula } from "../answer/typeset.js";
 import { h } from "../core/dom.js";
+import { checkButton } from "./check_button.js";
+import { answerField } from "./number_field.js";
 import { NOTHING_YET } from "./verdict.js";
 
 /** @import { Asked, Controls } from "./kinds.js" */
@@ -14,9 +15,15 @@ import { NOTHING_YET } from "./verdict.js";
 const COMMA = /,(?![^[]*\])/; // not one between indices
 
 /** @type {(asked: Asked) => Controls} */
-export function shapePart({ part, label, numbers: { worth }, say, restore = ["", ""] }) {
+export function shapePart({ part, label, numbers: { worth }, say, changed, restore = ["", ""] }) {
   const [rows, columns] = ["rows", "columns"].map((what, i) =>
-    answerField({ read: readWidth, naming: { "aria-label": what }, act: check, value: restore[i] })
+    answerField({
+      read: readWidth,
+      naming: { "aria-label": what, inputmode: "numeric" },
+      act: check,
+      changed,
+      value: restore[i],
+    })
   );
   const element = h(
     "div",

@@ -1,15 +1,17 @@
 /**
- * Numbered lines of which one is wrong: the reader presses it, or its number where the text above has the lines.
+ * Numbered lines of which one is wrong: the reader presses it, or its number where the text above has the lines. It is judged
+ * when it is checked, by the button or by Enter on the line.
  *
- *   spotPart({part, label, numbers, say, restore})     {element, renew(numbers), check(), value()}
+ *   spotPart({part, label, numbers, say, changed, restore})     {element, renew(numbers), check(), value()}
  */
 import { setSentence } from "../answer/sentence.js";
 import { h, setAttribute } from "../core/dom.js";
+import { checkButton } from "./check_button.js";
 
 /** @import { Asked, Controls } from "./kinds.js" */
 
 /** @type {(asked: Asked) => Controls} */
-export function spotPart({ part, label, numbers, say, restore }) {
+export function spotPart({ part, label, numbers, say, changed, restore }) {
   const replies = new Map(part.lines);
   const texts = [...replies.keys()];
   let pressed;
@@ -19,16 +21,23 @@ export function spotPart({ part, label, numbers, say, restore }) {
       class: "line",
       onclick: () => {
         press(text);
+        changed();
+      },
+      onkeydown: (event) => {
+        if (event.key !== "Enter") return;
+        event.preventDefault(); // no click follows, which would only choose the line
+        press(text);
         check();
       },
     })
   );
   const byNumber = part.shown === "numbers";
-  const element = h(
+  const list = h(
     "ol",
     { class: byNumber ? "lines numbers" : "lines", "aria-labelledby": `${label}-ask` },
     buttons.map((button) => h("li", {}, button)),
   );
+  const element = h("div", {}, list, checkButton(check));
   write(numbers);
   press(restore);
 

@@ -1,16 +1,17 @@
 /**
  * The kinds of question, each by the name of its data (bplib/exercises/kinds.py).
  *
- *   KINDS_OF_QUESTION.Choose({part, label, numbers, say, restore, model})     {element, renew(numbers), check?, value?}
+ *   KINDS_OF_QUESTION.Choose({part, label, numbers, say, changed, restore, model})     {element, renew(numbers), check?, value?}
  *
  * `part` is the question; `label` begins every id, and the element that asks has the id `${label}-ask`; `numbers` come from
- * given_numbers.js; say(judging) runs judging() and shows the Verdict that it gives. renew clears the answer for other
- * numbers, check() judges what is there, and value() is what `restore` brings back.
+ * given_numbers.js. check() judges the answer as it stands, which is asked for by a button or by Enter and never done while it is
+ * entered: say(judging) runs judging() and shows the Verdict that it gives, and changed() tells that what was said is of another
+ * answer. renew clears the answer for other numbers, and value() is what `restore` brings back.
  *
  * @typedef {{kind: string, ask: string, [more: string]: any}} Part
  * @typedef {(judging: () => Verdict) => void} Say
- * @typedef {{part: any, label: string, numbers: GivenNumbers, say: Say, restore?: any, model?: Model}} Asked
- * @typedef {{element: HTMLElement, renew: (next?: GivenNumbers) => void, check?: () => void, value?: () => any}} Controls
+ * @typedef {{part: any, label: string, numbers: GivenNumbers, say: Say, changed: () => void, restore?: any, model?: Model}} Asked
+ * @typedef {{element: HTMLElement, renew: (next?: GivenNumbers) => void, check?: () => void | Promise<void>, value?: () => any}} Controls
  */
 import { choosePart } from "./kind_choose.js";
 import { codePart } from "./kind_code.js";

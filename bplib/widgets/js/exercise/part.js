@@ -3,7 +3,7 @@
  *
  *   askedPart({part, numbers, model, restore, judged})     {element, renew(numbers), keep()}
  *
- * judged(verdict) is called with every verdict; keep() is what `restore` brings back when the view is drawn again.
+ * judged(verdict) is called with the verdict of every check; keep() is what `restore` brings back when the view is drawn again.
  */
 import { setSentence } from "../answer/sentence.js";
 import { h, unique } from "../core/dom.js";
@@ -25,7 +25,7 @@ export function askedPart({ part, numbers, model, restore, judged }) {
   const ask = h("p", { class: "ask", id: `${label}-ask` }, setSentence(part.ask, numbers.worth));
   const line = verdictLine();
   let verdict = null;
-  const kind = KINDS_OF_QUESTION[part.kind]({ part, label, numbers, model, restore: restore?.value, say });
+  const kind = KINDS_OF_QUESTION[part.kind]({ part, label, numbers, model, restore: restore?.value, say, changed });
   const element = h("div", { class: "part", "data-kind": part.kind }, ask, kind.element, line.element);
   if (restore?.verdict) line.show(verdict = restore.verdict, numbers.worth);
 
@@ -34,6 +34,12 @@ export function askedPart({ part, numbers, model, restore, judged }) {
     verdict = verdictOf(judging);
     line.show(verdict, numbers.worth);
     judged(verdict);
+  }
+  /** What was said leaves without a word. */
+  function changed() {
+    if (!verdict) return;
+    verdict = null;
+    line.show(NOTHING_YET, numbers.worth);
   }
   function renew(next) {
     numbers = next;

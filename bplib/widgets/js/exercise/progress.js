@@ -1,7 +1,7 @@
 /**
  * What the reader has done, kept in this browser and nowhere else.
  *
- *   progress.note("ex-a", {solved: true})    or {tried: true}, {hints: 2}; what was reached stays: solved remains solved
+ *   progress.note("ex-a", {solved: true})    or {tried: true}, {hints: 2}; solved: false takes it back
  *   progress.all()                           a copy: {label: {solved, tried, hints}}
  *   progress.counts(labels)                  {solved, tried, of}: how many; tried are those not solved yet
  *   progress.exportText()                    the progress as JSON

@@ -102,7 +102,9 @@ export function progressIn({ storage, page, tabs }) {
   }
 
   function note(label, news) {
-    const [was, is] = [all(), mergedEntries(all(), { [label]: news })];
+    const was = all();
+    const is = mergedEntries(was, { [label]: news });
+    if (news.solved === false && is[label]) is[label].solved = false;
     if (JSON.stringify(was) !== JSON.stringify(is)) write(is);
   }
 

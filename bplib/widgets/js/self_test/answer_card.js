@@ -37,7 +37,7 @@ export function answerCard({ question, seed, draft, taken }) {
   const numbers = numbersOfTry(question, seed);
   const line = verdictLine();
   let last = /** @type {Verdict | null} */ (null); // what was said to the answer as it stands
-  const kind = KINDS_OF_QUESTION[part.kind]({ part, label, numbers, say, restore: draft ?? undefined });
+  const kind = KINDS_OF_QUESTION[part.kind]({ part, label, numbers, say, changed, restore: draft ?? undefined });
   const entry = h(
     "fieldset",
     {},
@@ -67,11 +67,15 @@ export function answerCard({ question, seed, draft, taken }) {
     last = verdictOf(judging);
     line.show(last.right === null ? last : NOTHING_YET, numbers.worth);
   }
-  function take(event) {
+  function changed() {
+    last = null;
+    line.show(NOTHING_YET, numbers.worth);
+  }
+  async function take(event) {
     event.preventDefault();
     if (entry.disabled) return; // Enter on what is revealed
     last = null;
-    kind.check();
+    await kind.check();
     const complained = element.querySelector("[aria-invalid]"); // beside the field it is said already
     if (last?.text === "" && last.right === null && !complained) line.show(EMPTY, numbers.worth);
     else if (last && last.right !== null) taken({ verdict: last });
