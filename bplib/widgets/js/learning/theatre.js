@@ -41,7 +41,7 @@ export function theatre({ root, parameters, first }) {
   const goal = numberElement(h("b", { class: "at goal" }), keyOf("y", 1), bindings, shortened);
   const goalName = h("span", { class: "sr" }, spoken(keyOf("y", 1), sizes.length - 1));
   const [zero, gap, costName, pill] = [["at lab", "0"], ["at gap", ""], ["at lab", "cost"], ["at pill", ""]]
-    .map(([name, text]) => h("span", { class: name, "aria-hidden": name === "at lab" && text === "0" }, text));
+    .map(([name, text]) => h("span", { class: name, "aria-hidden": text === "0" && "true" }, text));
   const canvas = h("canvas", {
     role: "img",
     "aria-label": `A network of ${sizes.join("-")} neurons. ${
