@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from bplib.checks import lookup
 from bplib.exercises.code.result import FAILED, alike, difference, finite, kind
 from bplib.exercises.code.run import Run, run
+from bplib.exercises.code.slips import ratio, slip
 from bplib.exercises.code.task import Task
 from bplib.exercises.code.tasks import TASKS
 from bplib.exercises.mistakes import say
@@ -42,9 +43,9 @@ def judge(name: str, function: Callable) -> Verdict:
         return Verdict(False, mistake)
     changed = next((r.changed for r in runs if r.changed), "")
     if wrong := next(filter(None, (_fact(task, r) for r in runs)), ""):
-        return Verdict(
-            False, wrong + (f" The function also writes into {changed}, which may be why." if changed else "")
-        )
+        slips = filter(None, (slip(runs, i) for i in range(len(task.gives))))
+        more = f"The function also writes into {changed}, which may be why." if changed else next(slips, "")
+        return Verdict(False, f"{wrong} {more}".rstrip())
     if changed:
         return Verdict(
             False,
@@ -77,6 +78,23 @@ def _empty(got: Any) -> bool:
     return all(part is None or part is ... for part in parts)
 
 
+NEARLY = 1e-5
+
+
+TURNED_TOO = " And the sign is turned round."
+MULTIPLIED_TOO = " And a factor of 2 is too many, or missing."
+
+
+def _turned(right: Any, got: Any) -> bool:
+    c = ratio(right, got)
+    return c is not None and abs(c + 1) < NEARLY
+
+
+def _multiplied(right: Any, got: Any) -> bool:
+    c = ratio(right, got)
+    return c is not None and min(abs(abs(c) - 2), abs(abs(c) - 0.5)) < NEARLY
+
+
 def _known_mistake(task: Task, runs: list[Run]) -> str:
     """What is said to the first mistake of the task that makes of every network what the reader's function makes of it.
 
@@ -84,21 +102,25 @@ def _known_mistake(task: Task, runs: list[Run]) -> str:
     for more."""
     if not any(_fact(task, r) for r in runs):
         return ""
-    for i, name in enumerate(task.gives):
-        for wrong, mistake in task.wrong.items():
-            if _same_mistake(task, i, runs, wrong):
-                return f"{name}: {say(mistake)}" if len(task.gives) > 1 else say(mistake)
+    for same, more in ((alike, ""), (_turned, TURNED_TOO), (_multiplied, MULTIPLIED_TOO)):
+        for i, name in enumerate(task.gives):
+            for wrong, mistake in task.wrong.items():
+                if _same_mistake(task, i, runs, wrong, same):
+                    return (f"{name}: " if len(task.gives) > 1 else "") + say(mistake) + more
+        if any(slip(runs, i) for i in range(len(task.gives))):
+            return ""  # one slip explains more than a mistake and a slip
     return ""
 
 
-def _same_mistake(task: Task, i: int, runs: list[Run], wrong: Callable) -> bool:
-    """A network on which the reader's function fails, or leaves the numbers, says nothing for a mistake or against it."""
+def _same_mistake(task: Task, i: int, runs: list[Run], wrong: Callable, same: Callable[[Any, Any], bool]) -> bool:
+    """Whether the reader's function makes of every network what the mistake makes, or the ``same`` of it. A network on which
+    it fails, or leaves the numbers, says nothing for a mistake or against it."""
     telling = False
     for number, r in enumerate(runs):
         got = r.parts[i]
         if got is FAILED:
             continue
-        if alike(_made(task, wrong, number, r).parts[i], got):
+        if same(_made(task, wrong, number, r).parts[i], got):
             telling |= not alike(r.right[i], got)
         elif finite(got):
             return False

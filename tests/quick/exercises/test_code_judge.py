@@ -6,7 +6,9 @@ import pytest
 from bplib.exercises.code import judge
 from bplib.exercises.code.tasks import TASKS
 
-HIDDEN, SLOPES, STEP = (TASKS[name].right for name in ("hidden-error", "slopes", "train-step"))
+HIDDEN, SLOPES, STEP, SOFTMAX = (
+    TASKS[name].right for name in ("hidden-error", "slopes", "train-step", "softmax-error")
+)
 
 
 def hidden(change):
@@ -110,6 +112,56 @@ def test_nothing_yet_is_not_wrong(body):
 def test_what_is_given_and_what_came_are_told(name, function, said):
     verdict = judge(name, function)
     assert verdict.right is False and said in verdict.text
+
+
+# Slips that no task lists.
+
+
+GRADIENTS = TASKS["gradients"].right
+
+
+@pytest.mark.parametrize(
+    "name, function, said",
+    [
+        ("hidden-error", hidden(lambda v: -v), "Every number is right but for its sign."),
+        ("hidden-error", hidden(lambda v: 2 * v), "Every number is twice what it should be"),
+        ("hidden-error", hidden(lambda v: v / 2), "Every number is half of what it should be"),
+        ("hidden-error", hidden(lambda v: v / 3), "Every number is 0.3333 times what it should be"),
+        ("hidden-error", hidden(lambda v: v.T), "laid on their side"),
+        ("hidden-error", hidden(lambda v: v[:, 0]), "keepdims=True"),
+        (
+            "hidden-error",
+            hidden(lambda v: v * len(v)),
+            "as many times too large as w_next has columns: is a mean asked for",
+        ),
+        ("hidden-error", hidden(lambda v: v / len(v)), "divided by how many columns w_next has: is a sum asked for"),
+        (
+            "softmax-error",
+            lambda z, y: SOFTMAX(z, y) / z.shape[1],
+            "nothing is averaged yet",
+        ),  # the task's own comes first
+        ("slopes", lambda arrows, n: np.append(SLOPES(arrows, n)[:-1], 0), "All is right but the last"),
+        ("slopes", lambda arrows, n: np.append([9], SLOPES(arrows, n)[1:]), "All is right but the first"),
+        (
+            "train-step",
+            lambda w, b, x, y, eta: ([*STEP(w, b, x, y, eta)[0][:-1], w[-1]], STEP(w, b, x, y, eta)[1]),
+            "All is right but the last",
+        ),
+        ("gradients", lambda *given: (GRADIENTS(*given)[0], -GRADIENTS(*given)[1]), "right but for its sign"),
+        # A known mistake, and a slip on top of it.
+        ("hidden-error", lambda w_next, delta_next, slope: -(w_next.T @ delta_next), "And the sign is turned round."),
+        ("hidden-error", lambda w_next, delta_next, slope: 2 * w_next.T @ delta_next, "And a factor of 2"),
+    ],
+)
+def test_a_slip_that_no_task_lists_is_named(name, function, said):
+    verdict = judge(name, function)
+    assert verdict.right is False and said in verdict.text
+
+
+@pytest.mark.parametrize("change", [lambda v: v + 1, lambda v: v**3, lambda v: np.where(v > 0, v, -v), lambda v: 0 * v])
+def test_where_no_slip_explains_it_none_is_named(change):
+    text = judge("hidden-error", hidden(change)).text
+    assert text.startswith("With w_next (3, 2)") and text.endswith(tuple("0123456789.")) and "very" not in text
 
 
 # Functions that stop, and functions that take more than they are given.

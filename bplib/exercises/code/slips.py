@@ -1,0 +1,121 @@
+"""Slips that any function may have, known by what they make of a right result.
+
+    slip(runs, i)           what is said to what all runs have in common in their part i; "" when that is nothing known
+    ratio(right, got)       the one number by which every number of ``right`` is multiplied; None when there is none
+
+A sign, a factor, a sum in place of a mean, a result that lies flat or on its side, a first or a last row that was left out.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from bplib.exercises.code.result import CLOSE, FAILED, alike
+from bplib.exercises.code.run import Run
+
+TURNED = "Every number is right but for its sign."
+ON_ITS_SIDE = "The right numbers, laid on their side: a .T too many, or one too few."
+FLAT = "The numbers are right, the shape is not: a sum has swallowed an axis (keepdims=True keeps it, as 1), or [:, None] is missing."
+ENDS = {
+    "last": "All is right but the last: does the loop end one step too early?",
+    "first": "All is right but the first: does the loop begin one step too late?",
+}
+
+
+def slip(runs: list[Run], i: int) -> str:
+    pairs = [(r.right[i], r.parts[i]) for r in runs if r.parts[i] is not FAILED]
+    wrong = [(right, got) for right, got in pairs if not alike(right, got)]
+    if not wrong:
+        return ""
+    for looks, said in SHAPES.items():
+        if all(looks(right, got) for right, got in wrong):
+            return said
+    return _factor(runs, i) or _end(wrong)
+
+
+def _array(value: Any) -> bool:
+    return type(value) is np.ndarray and value.dtype.kind in "biuf"
+
+
+def _on_its_side(right: Any, got: Any) -> bool:
+    return _array(right) and _array(got) and right.ndim == 2 and alike(right, got.T)
+
+
+def _flat(right: Any, got: Any) -> bool:
+    """The same numbers in the same order, with other axes of length 1."""
+    if not (_array(right) and _array(got)) or right.size != got.size or got.ndim >= right.ndim:
+        return False
+    return alike(right.reshape(-1), got.reshape(-1))
+
+
+SHAPES: dict[Callable[[Any, Any], bool], str] = {_on_its_side: ON_ITS_SIDE, _flat: FLAT}
+
+
+def ratio(right: Any, got: Any) -> float | None:
+    if not (_array(right) and _array(got)) or right.shape != got.shape or not right.size:
+        return None
+    if not (np.isfinite(right).all() and np.isfinite(got).all()):
+        return None
+    at = int(abs(right).argmax())
+    largest = float(right.reshape(-1)[at])
+    if not largest:
+        return None
+    found = float(got.reshape(-1)[at]) / largest
+    return found if found and np.allclose(got, found * right, **CLOSE) else None
+
+
+def _factor(runs: list[Run], i: int) -> str:
+    ratios = [ratio(r.right[i], r.parts[i]) for r in runs]
+    known = [(r, c) for r, c in zip(runs, ratios) if c is not None]
+    if len(known) < len(runs):
+        return ""
+    first = known[0][1]
+    if all(np.isclose(c, first) for _, c in known):
+        if np.isclose(first, -1):
+            return TURNED
+        return f"Every number is {_times(first)} what it should be: a factor too many, or one too few."
+    return _count(known)
+
+
+def _times(c: float) -> str:
+    names = {2: "twice", -2: "−2 times", 0.5: "half of", -0.5: "−½ times"}
+    return next((name for value, name in names.items() if np.isclose(c, value)), f"{c:.4g} times")
+
+
+def _count(known: list[tuple[Run, float]]) -> str:
+    """Multiplied, or divided, by how many rows or columns an argument has."""
+    for name in known[0][0].given:
+        for axis, what in ((1, "columns"), (0, "rows")):
+            counts = [np.shape(r.given[name])[axis] if _has(r.given[name], axis) else 0 for r, _ in known]
+            if 0 in counts:
+                continue
+            if all(np.isclose(abs(c), n) for n, (_, c) in zip(counts, known)):
+                return f"Every number is as many times too large as {name} has {what}: is a mean asked for, not a sum?"
+            if all(np.isclose(abs(c), 1 / n) for n, (_, c) in zip(counts, known)):
+                return f"Every number is divided by how many {what} {name} has: is a sum asked for, not a mean?"
+    return ""
+
+
+def _has(value: Any, axis: int) -> bool:
+    return _array(value) and value.ndim > axis
+
+
+def _end(wrong: list[tuple[Any, Any]]) -> str:
+    """Only the first, or only the last, of several is wrong: of the arrays in a list, or of the rows of an array."""
+    several = [_several(right, got) for right, got in wrong]
+    if not all(several) or max(map(len, several)) == 1:
+        return ""
+    for which, rest in (("last", slice(None, -1)), ("first", slice(1, None))):
+        if all(alike(p, q) for pairs in several for p, q in pairs[rest]):
+            return ENDS[which]
+    return ""
+
+
+def _several(right: Any, got: Any) -> list[tuple[Any, Any]]:
+    """What stands in two lists, or in two arrays of one shape, pair by pair; nothing where they are neither."""
+    if isinstance(right, list):
+        fits = isinstance(got, list) and len(got) == len(right)
+        return [pair for pair in zip(right, got) if pair[0] is not None] if fits else []
+    fits = _array(right) and _array(got) and right.shape == got.shape and right.ndim > 0
+    return [(right[n : n + 1], got[n : n + 1]) for n in range(len(right))] if fits else []
