@@ -72,10 +72,11 @@ def _unfit(task: Task, function: Any) -> str:
     return ""
 
 
-def _empty(got: Any) -> bool:
-    """Whether nothing has been returned: None, the dots of the exercise, or several of them."""
-    parts = got if isinstance(got, (list, tuple)) and got else [got]
-    return all(part is None or part is ... for part in parts)
+def _empty(got: Any, deep: int = 2) -> bool:
+    """Whether nothing has been returned: None, the dots of the exercise, or several of them, or lists of them."""
+    if deep and isinstance(got, (list, tuple)) and got:
+        return all(_empty(part, deep - 1) for part in got)
+    return got is None or got is ...
 
 
 NEARLY = 1e-5

@@ -29,7 +29,7 @@ class Run(NamedTuple):
 
     def called(self) -> str:
         *most, last = [described(name, value) for name, value in self.given.items()]
-        return f"With {', '.join(most)} and {last}"
+        return f"With {', '.join(most)} and {last}" if most else f"With {last}"
 
 
 def run(task: Task, function: Callable, given: dict[str, Any]) -> Run:

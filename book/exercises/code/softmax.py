@@ -1,0 +1,45 @@
+"""The outputs of softmax, for a batch."""
+
+from functools import partial
+
+import numpy as np
+
+from bplib.exercises.code.task import Task
+from bplib.functions import sigmoid
+
+
+def _softmax(z, shift=lambda z: z.max(axis=0), axis=0, ready=lambda a: a):
+    powers = np.exp(z - shift(z))
+    return ready(powers / powers.sum(axis=axis, keepdims=True))
+
+
+TASK = Task(
+    right=_softmax,
+    wrong={
+        partial(
+            _softmax, shift=lambda z: 0
+        ): "Right for small weighted inputs. But e to the power of 1000 is larger than any number "
+        "the computer has. What may you take away from all the weighted inputs of a sample?",
+        partial(
+            _softmax, axis=None
+        ): "The outputs of all samples together add up to 1 here. Each column is a softmax of its own: axis=0.",
+        partial(
+            _softmax, axis=1
+        ): "The sum runs along the rows, over the samples. Each column is a softmax of its own: axis=0.",
+        partial(
+            _softmax, shift=lambda z: z.max()
+        ): "One number is taken away from all samples. Where a sample lies far below it, all its powers become 0: take away "
+        "each column's own largest.",
+        partial(_softmax, ready=np.log): "Those are the logarithms of the outputs.",
+        lambda z: np.exp(z - z.max(axis=0)): "The powers are not divided by their sum yet.",
+        lambda z: z / z.sum(axis=0): "The powers of e are missing: this divides the weighted inputs themselves.",
+        sigmoid: "That is the sigmoid, one output at a time. In a softmax every output hears every weighted input.",
+        lambda z: (
+            (z == z.max(axis=0)) * 1.0
+        ): "That picks the largest. Softmax does so softly: a larger lead, a larger share.",
+    },
+    given=lambda draw, n, N, *levels: (draw((n, N)) + np.array(levels or [0.0] * N),),
+    sizes=((3, 1), (2, 4), (3, 3), (4, 2), (3, 2, 1000, 0), (3, 3, -1000, 0, 1000)),
+    gives={"a": "an array of shape (n_L, N)"},
+    because="Each column adds up to 1, whatever is added to all of its weighted inputs.",
+)
