@@ -100,11 +100,22 @@ class Shape:
 
 @dataclass(frozen=True)
 class Order:
-    """``steps``, or lines of another kind, in their right order: {text: what is said when it is placed too early}."""
+    """``steps``, or lines of another kind, in a right order: {text: what is said when it is placed too early}. ``needs``:
+    {step: the steps that must stand before it}, where those are not all that stand before it here; every order is right in
+    which no step stands before one that it needs."""
 
     ask: str
     steps: dict[str, str]
     because: str = ""
+    needs: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        steps = list(self.steps)
+        for step, needed in self.needs.items():
+            for text in (step, *needed):
+                among(steps)(text)
+            if late := [text for text in needed if steps.index(text) >= steps.index(step)]:
+                raise ValueError(f"expected what {step!r} needs to stand before it; got {late[0]!r} behind it")
 
 
 @dataclass(frozen=True)

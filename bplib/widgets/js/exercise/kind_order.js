@@ -9,22 +9,23 @@ import { glideAfter } from "../core/glide_after.js";
 import { shuffled } from "../core/shuffled.js";
 import { checkButton } from "./check_button.js";
 import { dragRows } from "./drag_rows.js";
+import { firstTooEarly } from "./order_of_steps.js";
 
 /** @import { Asked, Controls } from "./kinds.js" */
 
-/** Never the right order. */
-function mixed(steps) {
+/** Never a right order: the last step first is none, as something stands before it in every one. */
+function mixed(part) {
+  const steps = part.steps.map(([text]) => text);
   const out = shuffled(steps);
-  return out.every((text, i) => text === steps[i]) ? [...out.slice(1), out[0]] : out;
+  return firstTooEarly(out, part) < 0 ? [steps.at(-1), ...steps.slice(0, -1)] : out;
 }
 
 /** @type {(asked: Asked) => Controls} */
 export function orderPart({ part, label, numbers, say, changed, restore }) {
-  const right = part.steps.map(([text]) => text);
   const tooEarly = new Map(part.steps);
-  let order = restore ?? mixed(right);
+  let order = restore ?? mixed(part);
   const heard = h("span", { class: "sr", "aria-live": "polite" });
-  const rows = new Map(mixed(right).map((text, i) => [text, rowOf(text, `${label}-step-${i}`)])); // no id tells the order
+  const rows = new Map(mixed(part).map((text, i) => [text, rowOf(text, `${label}-step-${i}`)])); // no id tells the order
   const list = h("ol", { class: "steps", "aria-labelledby": `${label}-ask` });
   arrange();
   write(numbers);
@@ -83,12 +84,12 @@ export function orderPart({ part, label, numbers, say, changed, restore }) {
     say(verdictOnOrder);
   }
   function verdictOnOrder() {
-    const early = order.findIndex((text, i) => text !== right[i]);
+    const early = firstTooEarly(order, part);
     if (early < 0) return { right: true, text: part.because };
     return { right: false, text: `Line ${early + 1} stands too early. ${tooEarly.get(order[early])}` };
   }
   function renew(next) {
-    order = mixed(right);
+    order = mixed(part);
     arrange();
     write(next);
   }

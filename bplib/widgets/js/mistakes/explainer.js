@@ -31,6 +31,7 @@ import { toldFactor, toldOne, toldTwo } from "./wording.js";
  * @property {Operation[]} operations
  * @property {Mutant[]} mutants
  * @property {Node} tree            what they have made of the answer
+ * @property {boolean} [isWritten]  made in an answer that is written out by definition
  * @property {string} [factor]      the name of a constant factor, besides
  * @property {(network: import("../answer/trial_networks.js").TrialNetwork) => number} [by]      that factor
  * @property {Set<string>} [named]
@@ -93,7 +94,7 @@ class Explainer {
           const shape = `${operation.name} ${JSON.stringify(mutant.tree)}`;
           if (seen.has(shape)) continue;
           seen.add(shape);
-          const story = { operations: [operation], mutants: [mutant], tree: mutant.tree };
+          const story = { operations: [operation], mutants: [mutant], tree: mutant.tree, isWritten };
           const signature = this.keepSingle(story);
           if (!isWritten && signature !== question.right) firsts.push({ story, signature });
         }

@@ -48,8 +48,8 @@ function said({ operations, mutants }, i, { question, singles }) {
   return `${SAID[name]} ${is ? "It stands here:" : "It is missing here:"} \`${place}\`.`;
 }
 
-/** In how many ways that mistake can be made in the answer, with different values. */
+/** In how many ways that mistake can be made in the answer as it stands, with different values. */
 const countOf = (singles, name) =>
   [...singles.values()].filter((stories) =>
-    stories.some(({ operations, mutants }) => operations[0].name === name && mutants[0].was)
+    stories.some(({ operations, mutants, isWritten }) => operations[0].name === name && mutants[0].was && !isWritten)
   ).length;
