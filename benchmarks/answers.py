@@ -56,7 +56,7 @@ NAME = """async ([judging, explaining, exercises]) => {
     for (const [part, texts] of exercises) {
         const explainer = explainerFor(part);
         made.push([timed(() => explainer.prepare(Infinity, 'one')), timed(() => explainer.prepare(Infinity))]);
-        const [judge, plain] = [judgeFor(part, () => explainer), judgeFor(part)];
+        const [judge, plain] = [judgeFor(part, explainer), judgeFor(part)];
         for (const text of texts.slice(0, 2)) { judge(text); plain(text); } // the first calls compile
         for (const text of texts) told.push([timed(() => judge(text)), timed(() => plain(text))]);
     }

@@ -74,7 +74,7 @@ def judge(core):
     return lambda part, answers, notation=None: core(
         """([part, texts, notation]) => {
         const explainer = book.explainerFor(part);
-        const judge = book.judgeFor(part, () => explainer);
+        const judge = book.judgeFor(part, explainer);
         return texts.map(text => judge(text, notation ?? undefined));
     }""",
         [plain(part), list(answers), notation],

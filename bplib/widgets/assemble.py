@@ -9,7 +9,7 @@ files under js/ are written as ordinary ES modules, each importing others by the
 imports when it is first needed, ``await import("./later.js")``, becomes a function that makes the module in a scope of its
 own: a part that a built page fetches then and not before (book/_ext/shared_modules.py).
 
-    later("explainer")              that function, as the text of a part
+    later("fair_judge")             that function, as the text of a part
     wanted_later("exercise")        the modules that a module may want later
 """
 

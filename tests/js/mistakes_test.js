@@ -137,7 +137,7 @@ const TWO = [
 /** @type {Map<any, any>} */
 const explainers = new Map();
 const explainerOf = (part) => explainers.get(part) ?? explainers.set(part, explainerFor(part)).get(part);
-const verdictOn = (part, text) => judgeFor(part, () => explainerOf(part))(text);
+const verdictOn = (part, text) => judgeFor(part, explainerOf(part))(text);
 
 Deno.test("each mistake is found where it is made, and said in its words", () => {
   for (const [name, part, text] of ONE) {

@@ -33,7 +33,7 @@ TOLD = """([part, texts]) => {
     let story, place;
     const heard = (tell) => (typed) => { place = typed; return story = tell(typed); };
     const listening = {one: heard((typed) => explainer.one(typed)), two: heard((typed) => explainer.two(typed))};
-    const judge = book.judgeFor(part, () => listening);
+    const judge = book.judgeFor(part, listening);
     const index = book.namesOf(notation).index;
     const where = Object.fromEntries(Object.entries(part.where).map(([letter, layer]) => [index.get(letter), layer]));
     const conditions = book.conditionsOf(part.conditions);

@@ -36,7 +36,7 @@ export function agree(values, truth, precise = PRECISE) {
   );
 }
 
-const times = (by, sign) =>
+const timesTooLarge = (by, sign) =>
   `Right up to a factor: it is ${sign < 0 ? "−" : ""}${
     by < 1 ? `1/${Math.round(1 / by)}` : by
   } times what it should be.`;
@@ -46,7 +46,7 @@ const KNOWN_FACTORS = [
   [2, "Right up to a factor 2: it is twice too large."],
   [0.5, "Right up to a factor 2: it is half of what it should be."],
   ...[1, -1].flatMap((sign) =>
-    [2, 0.5, 3, 4, 1 / 3, 0.25].map((by) => /** @type {[number, string]} */ ([sign * by, times(by, sign)]))
+    [2, 0.5, 3, 4, 1 / 3, 0.25].map((by) => /** @type {[number, string]} */ ([sign * by, timesTooLarge(by, sign)]))
   ),
 ];
 

@@ -4,9 +4,9 @@
  *
  *   judgeFor(part, explainer)     judge(text, notation) → a Verdict: {right, text, unknown}
  *
- * explainer() is what knows the mistakes that a question does not list (mistakes/explainer.js), or null. A part is a Formula
- * of bplib.exercises.kinds, as plain data. The truth is the value of the quantity asked for, in trial_networks.js; without
- * one (free letters), that of the answer.
+ * The explainer is what knows the mistakes that a question does not list (mistakes/explainer.js), where there is one. A part
+ * is a Formula of bplib.exercises.kinds, as plain data. The truth is the value of the quantity asked for, in
+ * trial_networks.js; without one (free letters), that of the answer.
  */
 import { ACTIVATIONS } from "../core/engine.js";
 import { upTo } from "../core/up_to.js";
@@ -58,16 +58,16 @@ const ROUNDING = 1e-5; // relative: what differs by less may be right, and badly
 const STEPPED_BY = { w: "dw", b: "db" };
 
 /** @typedef {(typed: {tree: TreeNode, places: Places, spreads: boolean, values: Values}) => {text: string, names: string[]} | null} Explaining */
-/** @typedef {() => {one: Explaining, two: Explaining} | null} Explainer */
+/** @typedef {{one: Explaining, two: Explaining}} Explainer */
 
-/** @type {(part: FormulaPart, explainer?: Explainer) => (text: string, notation?: string) => Verdict} */
-export function judgeFor(part, explainer = () => null) {
+/** @type {(part: FormulaPart, explainer?: Explainer | null) => (text: string, notation?: string) => Verdict} */
+export function judgeFor(part, explainer = null) {
   const judge = new Judge(part, explainer);
   return (text, notation = judge.notation) => judge.verdictOn(text, notation);
 }
 
 class Judge {
-  /** @param {FormulaPart} part @param {Explainer} explainer */
+  /** @param {FormulaPart} part @param {Explainer | null} explainer */
   constructor(part, explainer) {
     this.part = part;
     this.explainer = explainer;
@@ -233,11 +233,10 @@ class Judge {
 
   /** One mistake, a constant factor, or two mistakes: null if it is none of them. */
   explanationOf(typed) {
-    const explainer = this.explainer();
-    const found = explainer?.one(typed);
+    const found = this.explainer?.one(typed);
     if (found) return found;
     const text = factorBetween(typed.values, this.known.truth, this.networks);
-    return text ? { text, names: [] } : explainer?.two(typed) ?? null;
+    return text ? { text, names: [] } : this.explainer?.two(typed) ?? null;
   }
 
   /**

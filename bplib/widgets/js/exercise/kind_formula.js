@@ -7,7 +7,6 @@
  * the page changed its letters, in those that it had then.
  */
 import { conditionsOf } from "../answer/conditions.js";
-import { judgeFor } from "../answer/judge.js";
 import { parse } from "../answer/parser.js";
 import { readingFor } from "../answer/reading.js";
 import { setSentence } from "../answer/sentence.js";
@@ -17,16 +16,17 @@ import { h, unique } from "../core/dom.js";
 import { ANSWER_LIMITS } from "../core/facts.js";
 import { shownNotation } from "../text/notation.js";
 import { checkButton } from "./check_button.js";
-import { explainedFor } from "./explained.js";
+import { judgingOf } from "./judging.js";
 
 /** @import { Asked, Controls } from "./kinds.js" */
+
+const NOT_FETCHED = "What judges a formula could not be fetched. Check again, or load the page anew.";
 
 /** @type {(asked: Asked) => Controls} */
 export function formulaPart({ part, label, say, changed, restore = {} }) {
   const notation = part.notation || (restore.text && restore.notation) || shownNotation();
   const shown = part.notation || shownNotation();
-  const explained = explainedFor(part);
-  const [judge, read] = [judgeFor(part, explained.now), readingFor(part)];
+  const [judging, read] = [judgingOf(part), readingFor(part)];
   const [about, expects] = [unique("bp-about"), unique("bp-reading")];
   const input = h("input", {
     type: "text",
@@ -68,7 +68,7 @@ export function formulaPart({ part, label, say, changed, restore = {} }) {
 
   function begin() {
     element.classList.add("begun");
-    explained.begin();
+    judging.begin();
   }
   function insert(text, caret) {
     const { selectionStart: from, selectionEnd: to } = input;
@@ -90,13 +90,15 @@ export function formulaPart({ part, label, say, changed, restore = {} }) {
   function check() {
     expected.replaceChildren(); // the verdict says it
     const text = input.value;
-    if (explained.now() || !text.trim()) return say(() => verdictOn(text));
-    return explained.begin().then(() => {
+    if (judging.now() || !text.trim()) return say(() => verdictOn(text));
+    return judging.begin().then(() => {
       if (input.value === text) say(() => verdictOn(text));
     });
   }
   function verdictOn(typed) {
     if (!typed.trim()) return { right: null, text: "Expected a formula; got an empty field." };
+    const judge = judging.now();
+    if (!judge) return { right: null, text: NOT_FETCHED };
     const { text, ...others } = judge(typed, notation);
     return { ...others, text: inLetters(text, part.notation) };
   }

@@ -37,7 +37,7 @@ const ROUNDS = 2; // of definitions put in
 const FEW = 3; // neurons
 const LOTS = [0, 2]; // networks whose numbers are of the usual size
 const LEAST_WIDTH = 3;
-const ROUNDING = 1e-7;
+const NEAR_ENOUGH = 1e-7;
 
 /** A whole column or matrix: null where the shapes do not fit.
  * @type {(network: TrialNetwork, tree: Node) => Value[] | null} */
@@ -178,5 +178,7 @@ function areNear(values, factor, wanted) {
   if (!values) return false;
   const [[{ numbers }], [{ numbers: others }]] = [entriesOnNetworks([values]), entriesOnNetworks([wanted])];
   const scale = Math.max(...others.map(Math.abs));
-  return numbers.every((v, i) => Math.abs(v * factor - others[i]) <= ROUNDING * Math.max(scale, Math.abs(v * factor)));
+  return numbers.every((v, i) =>
+    Math.abs(v * factor - others[i]) <= NEAR_ENOUGH * Math.max(scale, Math.abs(v * factor))
+  );
 }

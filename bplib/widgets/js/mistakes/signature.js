@@ -23,10 +23,10 @@ export function someOf(list) {
 }
 
 /** @type {(values: Values) => Entries[]} */
-export const entriesOnNetworks = (values) => values.map((choices) => entriesOf(someOf(choices)));
+export const entriesOnNetworks = (values) => values.map((choices) => ofOneNetwork(someOf(choices)));
 
 /** @type {(values: Value[]) => Entries} */
-function entriesOf(values) {
+function ofOneNetwork(values) {
   const shape = shapeOf(values[0]);
   return { shape, numbers: values.flatMap((value) => (typeof value === "number" ? value : value.at.flat())) };
 }
