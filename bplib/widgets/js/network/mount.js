@@ -15,7 +15,7 @@
  */
 import { h, widgetRoot } from "../core/dom.js";
 import { putInto } from "../core/model.js";
-import { isWhole, NETWORK_TRAITS, traitsWith, worldOf } from "./network_traits.js";
+import { isComplete, NETWORK_TRAITS, traitsWith, worldOf } from "./network_traits.js";
 
 /** Builds a panel in a fresh box; the focus stays on the control that had it (those of the set-up come first, always). */
 function replacePanel(root, build) {
@@ -47,7 +47,7 @@ export function mountNetwork({ model, el, name, label, redraw, panel, put = putI
   let view = build();
 
   function changed() {
-    if (!isWhole(model)) return;
+    if (!isComplete(model)) return;
     if (shape() === known) return view.refresh();
     known = shape();
     view.stop();

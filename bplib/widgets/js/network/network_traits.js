@@ -6,7 +6,7 @@
  *   traitsOf(model)               these traits, as they are now
  *   traitsWith(model, key, v)     {trait: value}: what to put, so that one number becomes v
  *   selectedOf(model)             the key of the parameter under the reader's eye: one that exists
- *   isWhole(model)                false half-way through a change of network, trait by trait
+ *   isComplete(model)             false half-way through a change of network, trait by trait
  *
  * @typedef {import("../core/engine.js").World} World
  * @typedef {{w: (number[][] | null)[], b: (number[] | null)[], x: number[], y: number[], hidden: string,
@@ -48,7 +48,7 @@ export function selectedOf(model) {
 }
 
 /** @param {import("../core/model.js").Model} model @returns {boolean} */
-export function isWhole(model) {
+export function isComplete(model) {
   const { net, x, y } = worldOf(model);
   return x.length === net.sizes[0] && y.length === net.sizes.at(-1) && net.b.length === net.w.length;
 }
