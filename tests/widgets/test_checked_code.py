@@ -21,7 +21,7 @@ def test_the_verdict_is_a_widget_and_a_sentence():
 
 
 def test_an_unknown_task_is_refused():
-    with pytest.raises(ValueError, match=r"expected one of 'answer', .*; got 'hidden_error'"):
+    with pytest.raises(ValueError, match=r"expected one of 'add-up', .*; got 'hidden_error'"):
         check("hidden_error", right)
 
 

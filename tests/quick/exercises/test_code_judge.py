@@ -258,7 +258,7 @@ def test_what_cannot_be_called_is_told(function, said):
 
 @pytest.mark.parametrize("task", ["hidden_error", "", None, [], "nothing"])
 def test_an_unknown_task_is_refused(task):
-    with pytest.raises(ValueError, match="expected one of 'answer', "):
+    with pytest.raises(ValueError, match="expected one of 'add-up', "):
         judge(task, lambda: 1)
 
 
