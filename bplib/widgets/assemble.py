@@ -21,13 +21,13 @@ from pathlib import Path
 from bplib.widgets.font import embed
 
 JS = Path(__file__).parent / "js"
-IMPORT = re.compile(r'^import\s[^;]*?from\s+"(\.{1,2}/[\w/]+\.js)";\n', re.M)
+IMPORT = re.compile(r'^(?:import\s[^;]*?|export \{[^}]*\} )from\s+"(\.{1,2}/[\w/]+\.js)";\n', re.M)
 LATER = re.compile(r'\bimport\("(?:\.{1,2}/)+(?:\w+/)*(\w+)\.js"\)')
 EXPORT = re.compile(r"^export (?!default)(?=const|let|function|class|async)", re.M)
 REEXPORT = re.compile(r"^export \{[^}]*\};\n", re.M)
 # Headers, types and remarks, which a page need not carry; what stands before an expression, in its line, is none of them.
 FOR_PEOPLE = re.compile(r"^ */\*\*(?:(?!\*/).)*\*/\n", re.M | re.S)
-EXPORTED = re.compile(r"^export (?:const|class|function\*?) (\w+)", re.M)
+EXPORTED = re.compile(r"^export (?:(?:const|class|function\*?) (\w+)|\{ ([^}]*) \} from)", re.M)
 LATER_HEAD = "/* later: "
 ROOT = re.compile(r"\.bp(?![-\w])")
 
@@ -70,7 +70,7 @@ def esm(name: str) -> str:
 @cache
 def later(name: str) -> str:
     """The module ``name`` as a function that makes it once: later_name() is a promise of what the module exports."""
-    names = ", ".join(EXPORTED.findall(file_named(f"{name}.js").read_text(encoding="utf-8")))
+    names = ", ".join(map("".join, EXPORTED.findall(file_named(f"{name}.js").read_text(encoding="utf-8"))))
     body = "".join(_plain(file.read_text(encoding="utf-8")) for file in joined(name))
     return f"{LATER_HEAD}{name} */\nlet made_{name};\nconst later_{name} = () => made_{name} ??= (async () => {{\n{body}return {{ {names} }};\n}})();\n"
 

@@ -9,6 +9,7 @@
  *   passes({…})                              with a network: all its numbers by the engine's keys, those named replaced
  *   keysIn("a^3[1] - y[1]")                  the keys of what a formula names: ["a:3,1", "y:1"]; not of what a sum runs over
  *   symbolsIn("sum(delta^2[k], k)")          the symbols of all that it names: ["delta"]
+ *   FREE_LETTERS                             those that a formula in given numbers may have as it likes
  *   ownKey("a^3[1]")                         the key of a formula that is one quantity and no more; else null
  *
  * Seed 0 gives the numbers of the text, any other new ones. With a network, all that its forward and backward pass make is
@@ -41,7 +42,7 @@ import { drawGiven } from "./draw_given.js";
  * @property {(more?: Named) => Record<string, number>} passes
  */
 
-const FREE_LETTERS = [..."cdefghijklmnopqrstuvwxyz"].filter((letter) => !"wzxyne".includes(letter)); // e is a number
+export const FREE_LETTERS = [..."cdefghijklmnopqrstuvwxyz"].filter((letter) => !"wzxyne".includes(letter)); // e is a number
 
 /** @type {(exercise: {label?: string, given: Rule[], network?: ExampleData | null}, seed: number) => GivenNumbers} */
 export function drawn({ label = "", given, network = null }, seed) {

@@ -9,6 +9,7 @@ import { setFormula } from "../answer/typeset.js";
 import { h, setText } from "../core/dom.js";
 import { checkButton } from "./check_button.js";
 import { answerField, readingLine } from "./number_field.js";
+import { numberStories } from "./judging.js";
 import { judgeSheet } from "./sheet.js";
 import { NOTHING_YET } from "./verdict.js";
 
@@ -18,6 +19,7 @@ const CELL_MARKS = { true: ["✓", "right"], false: ["✗", "not right"] };
 
 /** @type {(asked: Asked) => Controls} */
 export function passPart({ part, label, numbers, say, changed, restore = {} }) {
+  const stories = numberStories();
   const { texts = restore, judged = [] } = restore; // a view that was kept before has texts alone
   const reading = readingLine(`${DIGITS_ASKED}.`);
   const cells = part.rows.flatMap(([, row]) => row).map(cellOf);
@@ -32,7 +34,7 @@ export function passPart({ part, label, numbers, say, changed, restore = {} }) {
   );
   const element = h(
     "div",
-    { role: "group", "aria-labelledby": `${label}-ask` },
+    { role: "group", "aria-labelledby": `${label}-ask`, onfocusin: stories.begin },
     h("div", { class: "sheets" }, sheets),
     h("div", { class: "bar" }, checkButton(check), count, reading.element),
   );
@@ -88,7 +90,7 @@ export function passPart({ part, label, numbers, say, changed, restore = {} }) {
     say(verdictOnSheet);
   }
   function verdictOnSheet() {
-    const found = judgeSheet(cells, numbers, entered(cells));
+    const found = judgeSheet(cells, numbers, entered(cells), stories.of);
     cells.forEach((cell, i) => mark(cell, found[i]));
     tally();
     const filled = cells.filter(({ verdict }) => verdict);

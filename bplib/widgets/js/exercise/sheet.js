@@ -1,7 +1,8 @@
 /**
  * A worksheet, judged as a whole. No DOM in here.
  *
- *   judgeSheet(cells, numbers, {"z^1[1]": 0.25})     a verdict {right, text} for each cell, in their order; null for an empty one
+ *   judgeSheet(cells, numbers, {"z^1[1]": 0.25}, storyOf)     a verdict {right, text} for each cell, in their order; null for an
+ *                                                              empty one; storyOf is numberStories().of (judging.js)
  *
  * `cells` are {name, rule, mistakes}, each resting on those before it, and `numbers` come from given_numbers.js. A cell that follows
  * from a wrong one before it is right in its own way, and `follows` names that one; what follows from cells that are right, as the reader has
@@ -11,12 +12,14 @@ import { judgeNumber } from "../answer/number_answer.js";
 import { unitOf } from "../answer/rounding.js";
 import { mistakesOf } from "./given_numbers.js";
 
+/** @import { Target } from "../answer/number_answer.js" */
 /** @import { GivenNumbers, Named } from "./given_numbers.js" */
 /** @typedef {{name: string, rule: string, mistakes: Record<string, string>}} Cell */
 /** @typedef {{right: boolean, text: string, follows?: string} | null} CellVerdict */
 
-/** @type {(cells: Cell[], numbers: GivenNumbers, entered: Record<string, number | null>) => CellVerdict[]} */
-export function judgeSheet(cells, numbers, entered) {
+/** @type {(cells: Cell[], numbers: GivenNumbers, entered: Record<string, number | null>,
+ *          storyOf?: (v: number, rule: string, target: (formula: string) => Target) => string | null) => CellVerdict[]} */
+export function judgeSheet(cells, numbers, entered, storyOf = () => null) {
   const { target, worth } = numbers;
   /** @type {Named} */
   const truths = {};
@@ -44,9 +47,13 @@ export function judgeSheet(cells, numbers, entered) {
       if (said.right) return said;
       const followed = target(rule, own);
       const follows = against(followed, own);
-      if (!follows.right) return said.unknown && !follows.unknown ? follows : said;
-      const source = wrong.find((earlier) => worth(rule, { ...own, [earlier]: truths[earlier] }) !== followed.value);
-      return source ? { right: false, text: said.text, follows: source } : follows;
+      if (follows.right) {
+        const source = wrong.find((earlier) => worth(rule, { ...own, [earlier]: truths[earlier] }) !== followed.value);
+        return source ? { right: false, text: said.text, follows: source } : follows;
+      }
+      if (!said.unknown || !follows.unknown) return said.unknown ? follows : said;
+      const story = storyOf(v, rule, (formula) => target(formula, truths, moved));
+      return story ? { right: false, text: story } : said;
     }
   });
 }

@@ -1,12 +1,16 @@
 /**
- * The judge of a formula, with what knows its mistakes: all that is needed when a formula is checked, and not before.
+ * The judge of a formula, with what knows its mistakes, and the mistakes behind a number: what is needed when an answer is
+ * checked, and not before.
  *
  *   const {judge, prepare} = fairJudgeFor(part)      a Formula of bplib.exercises.kinds, as plain data
  *   judge(text, notation)                            a Verdict (judge.js)
  *   prepare(milliseconds)                            works ahead for so long; true when nothing is left to be done
+ *   numberStory(v, formula, letters, target)         number_mistakes.js
  */
 import { judgeFor } from "../answer/judge.js";
 import { explainerFor } from "./explainer.js";
+
+export { numberStory } from "./number_mistakes.js";
 
 /** @import { FormulaPart } from "../answer/conditions.js" */
 /** @import { Verdict } from "../answer/judge.js" */

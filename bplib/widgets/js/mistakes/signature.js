@@ -34,20 +34,20 @@ function ofOneNetwork(values) {
 /** @type {(entries: Entries[]) => string | null} */
 export const signatureOf = (
   entries,
-) => (isWhole(entries) ? entries.map(({ shape, numbers }) => `${shape} ${inDigits(numbers)}`).join("; ") : null);
+) => (allFinite(entries) ? entries.map(({ shape, numbers }) => `${shape} ${roundedText(numbers)}`).join("; ") : null);
 
 /** @type {(entries: Entries[]) => {ray: string, firsts: number[]} | null} */
 export function rayOf(entries) {
-  if (!isWhole(entries)) return null;
+  if (!allFinite(entries)) return null;
   const firsts = entries.map(({ numbers }) => numbers.find((v) => v !== 0));
   if (firsts.includes(undefined)) return null;
   const scaled = entries.map(({ shape, numbers }, i) => ({ shape, numbers: numbers.map((v) => v / firsts[i]) }));
   return { ray: signatureOf(scaled), firsts };
 }
 
-const isWhole = (entries) => entries.every(({ numbers }) => numbers.every(Number.isFinite));
+const allFinite = (entries) => entries.every(({ numbers }) => numbers.every(Number.isFinite));
 
-function inDigits(numbers) {
+function roundedText(numbers) {
   const least = NOUGHT * Math.max(...numbers.map(Math.abs));
   return numbers.map((v) => (Math.abs(v) <= least ? "0" : v.toPrecision(DIGITS))).join(" ");
 }

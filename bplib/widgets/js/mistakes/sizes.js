@@ -13,7 +13,7 @@ const turnedAt = (node, i) => ({
   terms: node.terms.with(i, { ...node.terms[i], minus: !node.terms[i].minus }),
 });
 
-const isStep = (node) => node.type === "times" && wayTo(node, (inner) => is(inner, "eta"));
+const isRatedStep = (node) => node.type === "times" && wayTo(node, (inner) => is(inner, "eta"));
 
 /** @type {Operation[]} */
 export const SIZES = [
@@ -29,7 +29,8 @@ export const SIZES = [
       stepping
         ? each(
           tree,
-          (node) => (node.type === "add" ? node.terms : []).map(({ body }, i) => isStep(body) && turnedAt(node, i)),
+          (node) =>
+            (node.type === "add" ? node.terms : []).map(({ body }, i) => isRatedStep(body) && turnedAt(node, i)),
         )
         : [],
   },
