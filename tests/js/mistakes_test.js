@@ -267,6 +267,16 @@ Deno.test("work may be done ahead, in slices, and comes to the same", () => {
   assert.deepEqual([...explainer.pairs.keys()], [...other.pairs.keys()]);
 });
 
+Deno.test("one that does not wait names two mistakes when it is ready", () => {
+  const explainer = explainerFor(BP2, false);
+  const judge = judgeFor(BP2, explainer);
+  const [typed, one] = ["w^(l+1)[1,j]*delta^(l+1)[1]*dsigma(a[j])", "sum(w[k,j]*delta[k], k)"];
+  assert.deepEqual(judge(one).mistakes, ["no slope"]);
+  assert.equal(judge(typed).unknown, true);
+  assert.ok(explainer.prepare(Infinity));
+  assert.deepEqual([...judge(typed).mistakes].sort(), ["one path", "slope at a"]);
+});
+
 Deno.test("values have one signature up to rounding, and one ray up to a factor", () => {
   const entries = (...lists) => entriesOnNetworks(lists);
   assert.equal(signatureOf(entries([1, 2], [3])), signatureOf(entries([1 + 1e-13, 2], [3])));

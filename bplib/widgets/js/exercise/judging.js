@@ -3,41 +3,56 @@
  * the reader types. With it comes what knows the mistakes behind a number.
  *
  *   const judging = judgingOf(part)
- *   judging.begin()        a promise: it is there, or cannot be had
- *   judging.now()          the judge; null where it is not there
+ *   judging.begin()                      fetches it
+ *   judging.verdictOn(text, notation)    a promise of the Verdict; for what has no name it waits until all is ready
  *   const stories = numberStories()
- *   stories.begin()        fetches them
- *   stories.of(v, formula, target)      what to say to a number that nothing else explains (number_mistakes.js); null where they are
- *                          not there, or know nothing
+ *   stories.begin()                      fetches them
+ *   stories.of(v, formula, target)       what to say to a number that nothing else explains (number_mistakes.js); null where they
+ *                                        are not there, or know nothing
  */
 import { FREE_LETTERS } from "./given_numbers.js";
 
 /** @import { FormulaPart } from "../answer/conditions.js" */
+/** @import { Verdict } from "../answer/judge.js" */
 /** @import { Target } from "../answer/number_answer.js" */
 /** @import { FairJudge } from "../mistakes/fair_judge.js" */
 
 const SLICE = 8; // ms: a key may come in between
-const REST = 24; // ms
+const REST = 8; // ms
+const NOT_FETCHED = "What judges a formula could not be fetched. Check again, or load the page anew.";
 
-/** @type {(part: FormulaPart) => {begin: () => Promise<void>, now: () => FairJudge["judge"] | null}} */
+/** @type {(part: FormulaPart) => {begin: () => void, verdictOn: (text: string, notation: string) => Promise<Verdict>}} */
 export function judgingOf(part) {
-  /** @type {FairJudge | null} */
-  let fair = null;
-  /** @type {Promise<void> | undefined} */
-  let begun;
-  async function fetched() {
-    try {
-      const { fairJudgeFor } = await import("../mistakes/fair_judge.js");
-      fair = fairJudgeFor(part);
-      prepare();
-    } catch {
-      begun = undefined; // the next check asks for it again
-    }
+  /** @type {Promise<{judge: FairJudge["judge"], rest: Promise<void>}> | null} */
+  let fetched = null;
+  async function made() {
+    const { fairJudgeFor } = await import("../mistakes/fair_judge.js");
+    const { judge, prepare } = fairJudgeFor(part);
+    await inSlices(() => prepare(SLICE, "one"));
+    return { judge, rest: inSlices(() => prepare(SLICE)) };
   }
-  function prepare() {
-    if (!fair?.prepare(SLICE)) setTimeout(prepare, REST);
+  function begin() {
+    fetched ??= made();
+    fetched.catch(() => (fetched = null)); // the next check asks for it again
   }
-  return { begin: () => begun ??= fetched(), now: () => fair && fair.judge };
+  async function verdictOn(text, notation) {
+    begin();
+    const ready = await fetched.catch(() => null);
+    if (!ready) return { right: null, text: NOT_FETCHED };
+    const found = ready.judge(text, notation);
+    if (!found.unknown) return found;
+    await ready.rest;
+    return ready.judge(text, notation);
+  }
+  return { begin, verdictOn };
+}
+
+/** A promise that is kept when work() says that nothing is left to do. */
+function inSlices(work) {
+  return new Promise((done) => {
+    const go = () => (work() ? done() : setTimeout(go, REST));
+    go();
+  });
 }
 
 /** @type {() => {begin: () => Promise<void>, of: (v: number, formula: string, target: (formula: string) => Target) => string | null}} */

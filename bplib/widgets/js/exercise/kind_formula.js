@@ -20,8 +20,6 @@ import { judgingOf } from "./judging.js";
 
 /** @import { Asked, Controls } from "./kinds.js" */
 
-const NOT_FETCHED = "What judges a formula could not be fetched. Check again, or load the page anew.";
-
 /** @type {(asked: Asked) => Controls} */
 export function formulaPart({ part, label, say, changed, restore = {} }) {
   const notation = part.notation || (restore.text && restore.notation) || shownNotation();
@@ -90,17 +88,15 @@ export function formulaPart({ part, label, say, changed, restore = {} }) {
   function check() {
     expected.replaceChildren(); // the verdict says it
     const text = input.value;
-    if (judging.now() || !text.trim()) return say(() => verdictOn(text));
-    return judging.begin().then(() => {
-      if (input.value === text) say(() => verdictOn(text));
-    });
-  }
-  function verdictOn(typed) {
-    if (!typed.trim()) return { right: null, text: "Expected a formula; got an empty field." };
-    const judge = judging.now();
-    if (!judge) return { right: null, text: NOT_FETCHED };
-    const { text, ...others } = judge(typed, notation);
-    return { ...others, text: inLetters(text, part.notation) };
+    if (!text.trim()) return say(() => ({ right: null, text: "Expected a formula; got an empty field." }));
+    const told = (judged) => input.value === text && say(judged);
+    return judging.verdictOn(text, notation).then(
+      (found) => told(() => ({ ...found, text: inLetters(found.text, part.notation) })),
+      (error) =>
+        told(() => {
+          throw error;
+        }),
+    );
   }
   function renew() {
     input.value = "";

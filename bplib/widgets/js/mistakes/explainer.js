@@ -3,10 +3,11 @@
  * factor. Compared by value, so that a mistake is known in every disguise; and what is told is true on networks that nobody
  * has seen.
  *
- *   const explainer = explainerFor(part)            a Formula of bplib.exercises.kinds, as plain data
+ *   const explainer = explainerFor(part, waits)     a Formula of bplib.exercises.kinds, as plain data
  *   explainer.one({tree, places, spreads, values})  what to say where one mistake explains it, {text, names}; or null
  *   explainer.two({tree, places, spreads, values})  the same of two, or of one and a constant factor
- *   explainer.prepare(milliseconds)                 works ahead for so long; true when nothing is left to be done
+ *   explainer.prepare(milliseconds, "one")          works ahead for so long; true when nothing is left to be done for one mistake;
+ *                                                   without "one", for two
  *
  * `places`, `spreads` and `values` are what the judge has found of the reader's tree (judge.js).
  */
@@ -43,13 +44,15 @@ const SAME_FACTOR = 1e-7;
 const RAREST = 3;
 const ONLY_KNOWN = 1; // rarity, in an answer written out by definition
 
-/** @type {(part: FormulaPart) => Explainer} */
-export const explainerFor = (part) => new Explainer(part);
+/** One that `waits` makes its tables when they are asked for; another tells of two mistakes when they are there.
+ * @type {(part: FormulaPart, waits?: boolean) => Explainer} */
+export const explainerFor = (part, waits = true) => new Explainer(part, waits);
 
 class Explainer {
-  /** @param {FormulaPart} part */
-  constructor(part) {
+  /** @param {FormulaPart} part @param {boolean} waits */
+  constructor(part, waits) {
     this.part = part;
+    this.waits = waits;
     /** @type {Map<string, Story[]>} stories of one mistake, by the signature of what it makes */
     this.singles = new Map();
     /** @type {Map<string, {firsts: number[], story: Story}[]>} the same by their rays, and the answer itself */
@@ -173,7 +176,7 @@ class Explainer {
     const withFactor = this.storiesOnRay(entries, typed.tree).filter(({ operations }) => operations.length);
     const found = this.explanation(toldTwo, this.trueOf(withFactor, typed));
     if (found) return found;
-    this.prepare(Infinity, "two");
+    if (!this.prepare(this.waits ? Infinity : 0)) return null;
     const pairs = this.pairs.get(this.question.fewOf(typed.values)) ?? [];
     return this.explanation(toldTwo, this.trueOf(pairs, typed));
   }

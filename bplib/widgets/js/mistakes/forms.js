@@ -36,12 +36,11 @@ export const FORMS = [
   {
     name: "added for multiplied",
     rarity: 2,
-    made: onEntries((tree) =>
+    made: (tree, { whole }) =>
       each(tree, (node) => [
-        node.type === "times" && plus(node.left, node.right),
-        node.type === "over" && less(node.left, node.right),
-      ])
-    ),
+        node.type === "times" && !(whole && node.sign === "@") && plus(node.left, node.right),
+        node.type === "over" && !whole && less(node.left, node.right),
+      ]),
   },
   {
     name: "divided for multiplied",
