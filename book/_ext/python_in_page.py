@@ -6,6 +6,7 @@ nothing else): Brython, the modules of ``python/``, and the judge of code as it 
     python/small_numpy   the module numpy of the page
     python/library       what the judge needs of Python's library, in a few lines each; Brython's own takes seconds to import
     python/page          what stands for bplib.content and bplib.widgets, and what runs a reader's cell
+    python/BRYTHON.txt   its licence, which the script carries
     python/worker.js     what starts Brython and answers the page
 
 Nothing is fetched and nothing depends on the machine. ``mark`` gives the cells that a page offers to run a class of their own: their
@@ -16,7 +17,6 @@ import ast
 import json
 import math
 from importlib.resources import files
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -167,12 +167,13 @@ def worker() -> str:
 
 def write(app: Sphinx) -> None:
     """Put the script among what the site's pages share."""
-    if app.builder.format != "html" or find_spec("brython") is None:
-        return  # without Brython a page says that Python could not be loaded
+    if app.builder.format != "html":
+        return
+    licence = (HERE / "BRYTHON.txt").read_text(encoding="utf-8")
     text = json.dumps(worker(), ensure_ascii=False).replace("</", "<\\/").replace("<!--", "<\\!--")
     target = Path(app.outdir, "_static", SCRIPT)
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(f"globalThis.bpPython = {text};\n", encoding="utf-8")
+    target.write_text(f"/*! {licence}*/\nglobalThis.bpPython = {text};\n", encoding="utf-8")
 
 
 def mark(app: Sphinx, doctree: nodes.document) -> None:
