@@ -16,7 +16,7 @@ const INDENT = "    ";
  */
 export function codeEditor({ label, text, run, changed = () => {} }) {
   let leaving = false;
-  const numbers = h("div", { class: "lines", "aria-hidden": "true" });
+  const numbers = h("div", { class: "line-numbers", "aria-hidden": "true" });
   const area = h("textarea", {
     class: "code",
     "aria-label": label,
