@@ -264,7 +264,7 @@ Deno.test("work may be done ahead, in slices, and comes to the same", () => {
   assert.ok(slices > 3, `${slices}`);
   const other = explainerFor(BP4);
   assert.ok(other.prepare(Infinity));
-  assert.deepEqual([...explainer.pairs.keys()], [...other.pairs.keys()]);
+  assert.deepEqual([...explainer.stories.pairs.keys()], [...other.stories.pairs.keys()]);
 });
 
 Deno.test("one that does not wait names two mistakes when it is ready", () => {
