@@ -24,6 +24,7 @@ MODULES = {
     "engine": "ACTIVATIONS, COSTS, forward, backward, stepped, cost, evaluate, withValue, valueAt",
     "judge": "judgeFor, parse, trialNetworks, networkByLot, conditionsOf, namesOf, placed, neuronsAsked, meaningIn, worth",
     "explainer": "explainerFor, OPERATIONS, SAID, written",
+    "desk": "deskFor",
     "number_answer": "judgeNumber, readAnswer",
     "given_numbers": "drawn, mistakesOf",
     "sheet": "judgeSheet",

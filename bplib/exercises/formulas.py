@@ -20,7 +20,7 @@ from bplib.formula.grammar.typed import FUNCTIONS as FUNCTIONS_TYPED
 from bplib.formula.grammar.typed import TOKEN, typed
 from bplib.notation import NOTATIONS
 
-FORMULAS = {"answer", "left", "of", "rows", "columns", "rule", "name", "moved", "watched", "beside"}
+FORMULAS = {"answer", "left", "way", "of", "rows", "columns", "rule", "name", "moved", "watched", "beside"}
 OPERATORS, SIGNS = ("+", "-", "*", "/", "@", "="), ("+", "-")
 CLOSING = {"(": ")", "[": "]"}
 IN_LETTERS = re.compile(rf"\A(?:{'|'.join(NOTATIONS)}): ")  # "bishop: a[j]" in a text: in the letters of that notation

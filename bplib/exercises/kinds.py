@@ -3,6 +3,7 @@
     Choose      one of several answers; every wrong one has its own reply
     Number      a number, computed anew from the numbers given
     Formula     a formula, typed, and compared by value on random networks
+    Derivation  a whole derivation, line after line, each of which follows from the one above
     Shape       how many rows, how many columns
     Order       the steps of a derivation, to be put in order
     Spot        lines of which one is wrong
@@ -29,6 +30,7 @@ from bplib.notation import NOTATIONS
 
 Mistakes = dict[str, Annotated[str, named_or_said]]
 TASK_NAMES = [name.replace("_", "-") for name in named("exercises/code", ".py")]
+LAWS = ("", "BP1", "BP2", "BP3", "BP4", "soft")  # soft: the error of softmax with cross-entropy
 TURNS = ("rises", "falls", "stays")
 
 
@@ -81,6 +83,28 @@ class Formula:
         for text in filter(None, (self.left, self.answer, *self.mistakes)):
             try:
                 read(text, NOTATIONS[self.notation or "book"], where=self.where, letters=letters, whole=whole)
+            except TexError as error:
+                raise ValueError(f"{text}: {error}") from None
+
+
+@dataclass(frozen=True)
+class Derivation:
+    """All lines from the quantity ``left``, "dC/dz[j]", to the goal. ``way`` is one way there, line by line, its last line the
+    goal; a reader may take any other. ``where`` and ``conditions`` as in a Formula. ``law``: the equation that is derived, out
+    of LAWS; a line that uses it as known is told so, and does not count."""
+
+    ask: str
+    left: str
+    way: tuple[str, ...]
+    where: dict[str, str]
+    conditions: str = ""
+    law: Annotated[str, among(LAWS)] = ""
+    because: str = ""
+
+    def __post_init__(self) -> None:
+        for text in (self.left, *self.way):
+            try:
+                read(text, where=self.where)
             except TexError as error:
                 raise ValueError(f"{text}: {error}") from None
 
@@ -181,12 +205,13 @@ class Code:
     task: Annotated[str, among(TASK_NAMES)]
 
 
-Part = Choose | Number | Formula | Shape | Order | Spot | Predict | Pass | Code
+Part = Choose | Number | Formula | Derivation | Shape | Order | Spot | Predict | Pass | Code
 
 KINDS = {
     "Choose": "choose",
     "Number": "number",
     "Formula": "formula",
+    "Derivation": "derivation",
     "Shape": "shape",
     "Order": "order the steps",
     "Spot": "spot the error",

@@ -37,7 +37,7 @@ Deno.test("each condition settles its own", () => {
 
 Deno.test("how a question's formulas are read", () => {
   const reading = (conditions) => readingOf(/** @type {any} */ ({ conditions, uses: ["p", "q"] }), "bishop");
-  assert.deepEqual(reading("sigmoid"), { notation: "bishop", letters: [], whole: false });
-  assert.deepEqual(reading("matrices"), { notation: "bishop", letters: [], whole: true });
-  assert.deepEqual(reading("letters"), { notation: "bishop", letters: ["p", "q"], whole: false });
+  assert.deepEqual(reading("sigmoid"), { notation: "bishop", letters: [], whole: false, slopes: false });
+  assert.deepEqual(reading("matrices"), { notation: "bishop", letters: [], whole: true, slopes: false });
+  assert.deepEqual(reading("letters"), { notation: "bishop", letters: ["p", "q"], whole: false, slopes: false });
 });

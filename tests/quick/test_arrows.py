@@ -35,7 +35,8 @@ ROOMS = {
     "code": "core",
     "answer": "core text",
     "mistakes": "core text answer",
-    "exercise": "core text network answer mistakes code",
+    "derivation": "core answer mistakes",
+    "exercise": "core text network answer mistakes derivation code",
     "exercise_index": "core text network answer code exercise",
     "self_test": "core text network answer code exercise",
 }

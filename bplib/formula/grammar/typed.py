@@ -6,7 +6,7 @@ r"""Read the syntax of the answer box, in which the exercises state their answer
     read("(p - q)/2", letters="pq")                                 letters that the question gives
 
 Layers may be left out of what is typed: ``where`` says over which layer each index runs, and so in which layer each
-quantity stands. A slope dC/da[k] is the derivative that it says. Brackets are put where the book's TeX needs them, so
+quantity stands. A slope dC/da[k], or dz[k]/da[j], is the derivative that it says. Brackets are put where the book's TeX needs them, so
 that the tree prints, and its print is read as the same tree.
 
 The answer box itself (js/answer) also takes what a keyboard, a text book or TeX would write for a thing; here stands
@@ -180,6 +180,8 @@ class Typed(Cursor):
             return self.function()
         if token in self.roles:
             return self.quantity(self.roles[self.take()])
+        if token[:1] == "d" and token[1:] in self.roles:
+            return self.slope()
         self.fail("a quantity, a number or a bracket")
 
     def group(self) -> Group:
@@ -224,15 +226,16 @@ class Typed(Cursor):
         return Function(name.removeprefix("d"), int(name == "dsigma"), Group("(", things[0], ")"))
 
     def slope(self) -> Derivative:
-        """dC/da[k]: the slope of the cost along what stands behind the d."""
-        self.take()
+        """dC/da[k], dz[k]/da[j]: the slope of the cost, or of another quantity, along what stands behind the d."""
+        moved = self.take()
+        top = Symbol("C") if moved in self.costs else self.quantity(self.roles[moved[1:]])
         self.take("/")
         name = self.peek()
         role = self.roles.get(name.removeprefix("d"), "") if name.startswith("d") else ""
         if role not in ALONG:
             self.fail(f"one of {', '.join(f'd{role}' for role in ALONG)}")
         self.take()
-        return Derivative(r"\partial", Symbol("C"), self.quantity(role))
+        return Derivative(r"\partial", top, self.quantity(role))
 
     def same(self) -> Group:
         """[k=j]: 1 where they are the same neuron, else 0."""

@@ -11,6 +11,8 @@ NOT_SHOWN = {
     "level",
     "kind",
     "answer",
+    "way",
+    "law",
     "left",
     "where",
     "uses",

@@ -30,12 +30,14 @@ def test_every_joined_module_can_be_imported(tmp_path):
 
 def test_what_is_wanted_later_is_made_once_and_in_a_scope_of_its_own(core):
     """In a notebook it travels with the widget; no name of it meets one of the widget's."""
-    assert wanted_later("exercise") == ["fair_judge"] and wanted_later("fair_judge") == []
+    assert sorted(wanted_later("exercise")) == ["desk", "fair_judge"]
+    assert wanted_later("fair_judge") == wanted_later("desk") == []
     made = """async (text) => {
         const first = await eval(`${text}; later_fair_judge()`);
         return Object.keys(first);
     }"""
     assert sorted(core(made, later("fair_judge"))) == ["fairJudgeFor", "numberStory"]
+    assert core(made.replace("fair_judge", "desk"), later("desk")) == ["deskFor"]
 
 
 def test_a_remark_before_an_expression_takes_nothing_with_it():

@@ -81,8 +81,8 @@ export function conditionsOf(listed) {
   return Object.assign({}, ...names.map((name) => CONDITIONS[name]));
 }
 
-/** @type {(part: FormulaPart, notation: string) => Reading} */
-export function readingOf({ conditions, uses }, notation) {
+/** @type {(part: FormulaPart & {slopes?: boolean}, notation: string) => Reading} */
+export function readingOf({ conditions, uses, slopes = false }, notation) {
   const { freeLetters = false, whole = false } = conditionsOf(conditions);
-  return { notation, letters: freeLetters ? uses : [], whole };
+  return { notation, letters: freeLetters ? uses : [], whole, slopes };
 }

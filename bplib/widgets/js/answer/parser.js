@@ -5,6 +5,7 @@
  *   parse("h'(a[k])", {notation: "bishop"})                 the same formula typed in the letters of a notation
  *   parse("p*q", {letters: ["p", "q"]})                     free letters
  *   parse("w[2] @ a[1]", {whole: true})                     whole matrices: a number in brackets is a layer
+ *   parse("dz[k]/da[j]", {slopes: true})                    slopes of anything along a quantity
  *   sides("δ_j = …", {…})                                   {left, right}: as pasted, with the quantity asked for; left may
  *                                                           be null
  *
@@ -17,7 +18,10 @@ import { Refusal, tokens, Unfinished } from "./tokens.js";
 
 /** @import { Layer, Quantity, TreeNode } from "./tree.js" */
 /** @import { Token } from "./tokens.js" */
-/** @typedef {{notation?: string, letters?: string[], whole?: boolean}} Reading in which letters it is typed, and of what */
+/**
+ * @typedef {{notation?: string, letters?: string[], whole?: boolean, slopes?: boolean}} Reading in which letters it is
+ *     typed, and of what
+ */
 
 const MOST_NODES = 200;
 const CLOSING = { "(": ")", "[": "]", "{": "}" };
@@ -40,11 +44,12 @@ export function sides(text, reading) {
 
 class Parser {
   /** @param {string} text @param {Reading} [reading] */
-  constructor(text, { notation = "book", letters = [], whole = false } = {}) {
+  constructor(text, { notation = "book", letters = [], whole = false, slopes = false } = {}) {
     this.tokens = tokens(text);
     this.names = namesOf(notation);
     this.letters = new Set(letters);
     this.whole = whole;
+    this.slopes = slopes;
     this.at = this.depth = this.nodes = 0;
   }
 
@@ -128,7 +133,7 @@ class Parser {
   leftSide() {
     if (this.skip("=") || !this.isName()) return null;
     const node = this.named();
-    if (node.type === "quantity" && this.skip("=")) return node;
+    if (["quantity", "derivative"].includes(node.type) && this.skip("=")) return node;
     this.at = this.nodes = 0;
     return null;
   }
@@ -236,6 +241,8 @@ class Parser {
 
   named() {
     const { text } = this.token();
+    const derivative = this.slopes && text.startsWith("d") && this.derivative();
+    if (derivative) return derivative;
     if (this.letters.has(text)) {
       this.take();
       return this.made({ type: "quantity", role: text, layer: null, sub: [], free: true });
@@ -256,6 +263,35 @@ class Parser {
     }
     const expected = this.letters.size ? [...this.letters].join(", ") : "something such as w, delta, z, dsigma or sum";
     throw new Refusal(`${quoted(text)} is no name here. Expected ${expected}.`);
+  }
+
+  /** dX/dY, d(…)/dY or d/dY(…), where what stands over the bar is followed by a slope's "/d…"; else null. */
+  derivative() {
+    const [start, nodes] = [this.at, this.nodes];
+    const alone = this.peek() === "d" && this.is("/", 1);
+    if (alone) this.take();
+    const top = alone ? null : this.moved();
+    const by = (alone || top) && this.skip("/") ? this.moved() : null;
+    if (by?.type === "quantity") return this.made({ type: "derivative", top: top ?? this.power(), by });
+    this.at = start;
+    this.nodes = nodes;
+    return null;
+  }
+
+  /** What moves: what stands behind a d, in its word or in brackets. */
+  moved() {
+    const [token, at] = [this.token(), this.at];
+    if (token?.kind !== "name" || !token.text.startsWith("d")) return null;
+    const text = token.text.slice(1);
+    if (!text) return this.take() && this.isOpening() ? this.bracketed() : null;
+    if (this.names.costs.has(token.text)) {
+      return this.take() && this.made({ type: "quantity", role: "C", layer: null, sub: [] });
+    }
+    if (!this.names.role.has(text) && !this.names.functions.has(text)) return null;
+    this.tokens[at] = { ...token, text };
+    const node = this.named();
+    this.tokens[at] = token;
+    return node;
   }
 
   /** mn is m n, and mn² is m n²: a token for each letter. */
@@ -281,7 +317,7 @@ class Parser {
       if (limits) this.fail("a sum over all neurons of a layer: sum_k, without limits");
       const letters = this.scripts();
       if (!letters.every((letter) => INDEX_LETTERS.includes(letter))) this.fail("one letter under the sum");
-      return this.summed(letters, this.deeper(() => this.entrywise()));
+      return this.summed(letters, this.deeper(() => this.signed(() => this.entrywise())));
     }
     return this.inBrackets(() => {
       if (this.isName() && this.is(",", 1) && this.names.index.has(this.peek())) {
@@ -309,12 +345,31 @@ class Parser {
 
   fraction() {
     this.take();
+    const derivative = this.slopes && this.derivativeOverBar();
+    if (derivative) return derivative;
     if (this.is("{") && this.names.costs.has(this.peek(1)) && this.is("}", 2)) { // \frac{dC}{da_k}
       this.at += 3;
       return this.inBraces(() => this.slopeBy());
     }
     const left = this.inBraces(() => this.sumOfTerms());
     return this.made({ type: "over", left, right: this.inBraces(() => this.sumOfTerms()) });
+  }
+
+  /** \frac{dX}{dY}, or \frac{d}{dY} before what moves; else null. */
+  derivativeOverBar() {
+    const [start, nodes] = [this.at, this.nodes];
+    this.expect("{");
+    const alone = this.peek() === "d" && this.is("}", 1);
+    const top = alone ? this.take() && null : this.moved();
+    if ((alone || top) && this.skip("}") && this.skip("{")) {
+      const by = this.moved();
+      if (by?.type === "quantity" && this.skip("}")) {
+        return this.made({ type: "derivative", top: top ?? this.power(), by });
+      }
+    }
+    this.at = start;
+    this.nodes = nodes;
+    return null;
   }
 
   exponential() {

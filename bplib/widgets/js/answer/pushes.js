@@ -3,6 +3,7 @@
  * the network with the derivative of each step.
  *
  *   passOf(network, s)                                    the forward pass of sample s, and the derivative of each step
+ *   movesAlong(network, pass, {role: "w", l, j, k})       how fast everything moves with that number: {z, a, C}
  *   slopeAlong(network, pass, {role: "w", l, j, k})       how fast the cost of that sample moves when that number does
  *   slopesOf(network, passes)                             {delta, da, dw, db}, every slope of the cost
  *   activationOf(network, l)                              the activation of layer l
@@ -59,26 +60,32 @@ export function passOf(network, s) {
   return { z, a, C: cost.C(a[L], network.y[s]), steep, dC: cost.dC(a[L], network.y[s]) };
 }
 
-/** `moves` and `dz` say beside each activation and weighted input how fast it moves: nothing does before the push.
- * @type {(network: DrawnNetwork, pass: Pass, push: Push) => number} */
-export function slopeAlong(network, { a, steep, dC }, push) {
-  const { L, w, tied } = network;
+/** z[l][j] and a[l][j] say how fast these move, C how fast the cost does; before the push nothing moves.
+ * @type {(network: DrawnNetwork, pass: Pass, push: Push) => {z: number[][], a: number[][], C: number}} */
+export function movesAlong(network, { a, steep, dC }, push) {
+  const { sizes, L, w, tied } = network;
   const [role, at, j, k] = [push.role, push.l, push.j, push.k];
   const layers = role === "w" && tied && TIED.includes(at) ? TIED : [at]; // where the push is made
   const first = role === "a" ? at + 1 : layers[0];
-  /** @type {number[]} */
-  let moves = a[first - 1].map((_, i) => (role === "a" && i === j ? 1 : 0));
+  const still = (n) => Array(n).fill(0);
+  const moves = { z: sizes.map(still), a: sizes.map(still), C: 0 };
+  if (role === "a") moves.a[at][j] = 1;
   for (let l = first; l <= L; l++) {
-    const dz = w[l].map((row) => dot(row, moves));
+    const dz = w[l].map((row) => dot(row, moves.a[l - 1]));
     if (layers.includes(l)) dz[j] += role === "w" ? a[l - 1][k] : 1;
+    moves.z[l] = dz;
     if (!steep[l]) {
       const mean = dot(a[l], dz);
-      moves = a[l].map((v, i) => v * (dz[i] - mean));
-    } else if (isSkipped(network, l)) moves = dz.map((v, i) => steep[l][i] * v + moves[i]);
-    else moves = dz.map((v, i) => steep[l][i] * v);
+      moves.a[l] = a[l].map((v, i) => v * (dz[i] - mean));
+    } else if (isSkipped(network, l)) moves.a[l] = dz.map((v, i) => steep[l][i] * v + moves.a[l - 1][i]);
+    else moves.a[l] = dz.map((v, i) => steep[l][i] * v);
   }
-  return dot(dC, moves) + (role === "w" ? decay(network, push) : 0);
+  moves.C = dot(dC, moves.a[L]) + (role === "w" ? decay(network, push) : 0);
+  return moves;
 }
+
+/** @type {(network: DrawnNetwork, pass: Pass, push: Push) => number} */
+export const slopeAlong = (network, pass, push) => movesAlong(network, pass, push).C;
 
 /** What the weight decay adds to the slope along a weight. */
 /** @type {(network: DrawnNetwork, push: Push) => number} */

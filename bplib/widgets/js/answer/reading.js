@@ -25,7 +25,7 @@ function closing(text) {
   return open.join("");
 }
 
-/** @type {(part: FormulaPart) => (text: string, notation: string) => TypedReading} */
+/** @type {(part: FormulaPart & {slopes?: boolean}) => (text: string, notation: string) => TypedReading} */
 export const readingFor = (part) => (text, notation) => {
   const whole = attempt(text, readingOf(part, notation));
   if (whole.tree || !text.trim()) return { tree: whole.tree ?? null, begun: "", rest: "", expected: "" };

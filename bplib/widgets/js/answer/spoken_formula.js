@@ -145,6 +145,7 @@ function speaker({ letters, indices, first }) {
     power,
     transpose: ({ body }) => `the transpose of ${inside(body)}`,
     same: ({ left, right }) => inBrackets(`1 if ${index(left)} is ${index(right)}, else 0`),
+    derivative: ({ top, by }) => `the slope of ${inside(top)} along ${words(by)}⟨slope⟩`,
     sum: ({ index: over, body }) => `the sum over ${index(over)} of ${factor(body)}⟨sum⟩`,
     mean: ({ body }) => `the mean of ${isAtom(body) || body.type === "sum" ? `${words(body)}⟨mean⟩` : inside(body)}`,
     call,

@@ -26,7 +26,8 @@
  * @typedef {{type: "times", left: TreeNode, right: TreeNode, sign: "*" | "@" | ""}} Times
  * @typedef {{type: "over", left: TreeNode, right: TreeNode}} Over
  * @typedef {{type: "power", base: TreeNode, exponent: TreeNode}} Power
- * @typedef {NumberNode | Quantity | Letter | Call | Sum | Mean | Same | Add | Times | Over | Power} TreeNode
+ * @typedef {{type: "derivative", top: TreeNode, by: Quantity}} Derivative
+ * @typedef {NumberNode | Quantity | Letter | Call | Sum | Mean | Same | Add | Times | Over | Power | Derivative} TreeNode
  */
 
 const INSIDE = {
@@ -38,6 +39,7 @@ const INSIDE = {
   sum: ({ body }) => [body],
   mean: ({ body }) => [body],
   call: ({ args }) => args,
+  derivative: ({ top, by }) => [top, by],
 };
 
 /** @type {(node: TreeNode) => TreeNode[]} */

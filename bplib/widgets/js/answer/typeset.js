@@ -92,6 +92,11 @@ class Setter {
     if (!by) return this.scripted(this.letterOf(role), layer, sub);
     return this.stacked(["∂", h("i", {}, this.letterOf("cost"))], ["∂", this.scripted(this.letterOf(by), layer, sub)]);
   }
+  derivative({ top, by }) {
+    const below = ["∂", this.set(by, 4)];
+    if (top.type === "quantity") return this.stacked(["∂", this.set(top, 4)], below);
+    return [this.stacked("∂", below), "(", this.set(top, 0), ")"];
+  }
   add({ terms }) {
     const sign = (minus, i) => (minus || i ? h("span", { class: i ? "bin" : "" }, minus ? "−" : "+") : "");
     return terms.map(({ minus, body }, i) => [sign(minus, i), this.set(body, ENTRYWISE)]);

@@ -15,6 +15,7 @@
  */
 import { choosePart } from "./kind_choose.js";
 import { codePart } from "./kind_code.js";
+import { derivationPart } from "./kind_derivation.js";
 import { formulaPart } from "./kind_formula.js";
 import { numberPart } from "./kind_number.js";
 import { orderPart } from "./kind_order.js";
@@ -31,6 +32,7 @@ import { spotPart } from "./kind_spot.js";
 export const KINDS_OF_QUESTION = {
   Choose: choosePart,
   Code: codePart,
+  Derivation: derivationPart,
   Formula: formulaPart,
   Number: numberPart,
   Order: orderPart,

@@ -26,6 +26,7 @@ const CHILDREN = {
       put: (other) => ({ ...node, args: node.args.with(i, other) }),
       way: "argument",
     })),
+  derivative: (node) => [named(node, "top", "top"), named(node, "by", "by")],
 };
 const named = (node, key, way) => ({ child: node[key], put: (other) => ({ ...node, [key]: other }), way });
 

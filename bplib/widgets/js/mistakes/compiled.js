@@ -4,7 +4,8 @@
  *
  *   compiler(network)      (tree) → (neurons, sample) → number. Parts that trees share are compiled once
  */
-import { activationOf } from "../answer/pushes.js";
+import { derivativeOf } from "../answer/derivative.js";
+import { activationOf, movesAlong } from "../answer/pushes.js";
 import { inside } from "../answer/tree.js";
 
 /** @import { TrialNetwork } from "../answer/trial_networks.js" */
@@ -15,6 +16,9 @@ import { inside } from "../answer/tree.js";
 const NOTHING = () => NaN;
 const CALCULATED_BY = { exp: Math.exp, ln: Math.log, tanh: Math.tanh };
 const WITH_INPUT = new Set(["a", "da", "x", "dx"]); // these have a layer 0
+const MOST_NEURONS = 64; // in a layer of a trial network, or samples
+const STILL = { z: [], a: [], C: NaN };
+const MOVED = new Set(["z", "a"]), PUSHED = new Set(["z", "a", "w", "b"]);
 const OF_ALL_SAMPLES = new Set(["w", "b", "dw", "db"]); // by all samples
 
 /** @type {(network: TrialNetwork) => (tree: Node) => Compiled} */
@@ -80,6 +84,7 @@ export function compiler(network) {
         return total / samples;
       };
     },
+    derivative,
     call: ({ name, args }) => {
       if (!args.length || name === "inv") return NOTHING;
       const values = args.map(compiled);
@@ -96,6 +101,55 @@ export function compiler(network) {
       };
     },
   };
+  /** A slope along a quantity: of a sum, of a product, … by the rules; of a quantity by a push of the other. */
+  function derivative({ top, by }) {
+    if (top.type === "derivative" || by.type !== "quantity" || !by.layer) return NOTHING;
+    if (top.type !== "quantity") {
+      const tree = derivativeOf(top, by);
+      return tree ? compiled(tree) : NOTHING;
+    }
+    const role = by.role === "x" ? "a" : by.role;
+    const l = numberOf(by.layer);
+    if (!PUSHED.has(role) || by.sub.length !== (role === "w" ? 2 : 1) || l < (role === "a" ? 0 : 1) || l > L) {
+      return NOTHING;
+    }
+    const [j, k = constant(NaN)] = by.sub.map(neuron);
+    return movedBy(top, role, l, j, k);
+  }
+  function movedBy(top, role, l, j, k) {
+    const at = top.layer ? numberOf(top.layer) : 0;
+    const own = top.sub.map(neuron);
+    const isThere = (j, k) => j >= 0 && j < sizes[l] && (role !== "w" || (k >= 0 && k < sizes[l - 1]));
+    const moved = (neurons, sample) => {
+      const push = [j(neurons) - 1, k(neurons) - 1];
+      return isThere(...push) ? moves(sample, role, l, ...push) : STILL;
+    };
+    if (top.role === "C") {
+      return (neurons, sample) => {
+        if (sample !== null) return moved(neurons, sample).C;
+        let total = 0;
+        for (let s = 0; s < samples; s++) total += moved(neurons, s).C;
+        return total / samples;
+      };
+    }
+    if (MOVED.has(top.role) && own.length === 1) {
+      return (
+        neurons,
+        sample,
+      ) => (sample === null ? NaN : moved(neurons, sample)[top.role][at]?.[own[0](neurons) - 1] ?? NaN);
+    }
+    if (top.role === role && at === l) {
+      return (neurons) => (own[0](neurons) === j(neurons) && (!own[1] || own[1](neurons) === k(neurons)) ? 1 : 0);
+    }
+    return top.role === "delta" || top.free ? NOTHING : constant(0);
+  }
+  const kept = new Map();
+  function moves(sample, role, l, j, k) {
+    const key = [sample, "zawb".indexOf(role), l, j, k || 0].reduce((sum, v) => sum * MOST_NEURONS + v, 0);
+    if (!kept.has(key)) kept.set(key, movesAlong(network, passes[sample], { role, l, j, k }));
+    return kept.get(key);
+  }
+
   /** σ belongs to the layer that its argument names last. */
   function lastLayer(node) {
     if (node.type === "quantity") return node.layer && node.role !== "n" ? Math.max(1, numberOf(node.layer)) : 1;

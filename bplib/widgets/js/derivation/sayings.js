@@ -1,0 +1,83 @@
+/**
+ * How the rules of a derivation are called, and what is said to a line.
+ *
+ *   RULES.chain                 {name, opens?, law?}: opens: a definition is put in, from where a road may lead on; law: one that
+ *                               the book derives
+ *   namesOfRules(verdict)       "differentiate `z`, then differentiate `σ`"
+ *   saidTo(verdict)             what is said to a line, formulas between backquotes
+ */
+
+/** @import { LineVerdict } from "./desk.js" */
+
+/** @type {Record<string, {name: string, opens?: boolean, law?: boolean}>} */
+export const RULES = {
+  chain: { name: "add over the paths (chain rule)" },
+  link: { name: "chain rule along the only path" },
+  direct: { name: "chain rule along both paths: through the network, and directly" },
+  delta: { name: "definition of `delta`", opens: true },
+  z: { name: "definition of `z` put in", opens: true },
+  a: { name: "definition of `a` put in", opens: true },
+  C: { name: "definition of the cost put in", opens: true },
+  mean: { name: "the cost is the mean over the samples" },
+  diff: { name: "differentiate term by term" },
+  dz: { name: "differentiate `z`" },
+  dzz: { name: "differentiate `z`, and the activation function in it" },
+  dsigma: { name: "differentiate the activation function" },
+  dC: { name: "differentiate the cost" },
+  softmax: { name: "differentiate softmax" },
+  kron: { name: "only the term with equal indices is left" },
+  own: { name: "a derivative of a thing by itself" },
+  zero: { name: "does not depend on it: 0" },
+  slopes: { name: "the slope of this activation function" },
+  shares: { name: "the targets add up to 1" },
+  wdelta: { name: "`dC/da` as the errors above, weighted: used as known", law: true },
+  soft: { name: "the error of softmax with cross-entropy: used as known", law: true },
+  BP1: { name: "BP1 used as known", law: true },
+  BP2: { name: "BP2 used as known", law: true },
+  BP3: { name: "BP3 used as known", law: true },
+  BP4: { name: "BP4 used as known", law: true },
+  factor: { name: "take a common factor out, or multiply out" },
+  reorder: { name: "reorder" },
+  repeat: { name: "the same line" },
+};
+
+const OWN_LAW = "True, and it is what you are here to derive: a line that uses it does not count.";
+const GOAL = "This is the goal.";
+const NOWHERE = "It may stand; from here the way to the goal is longer than from the line above.";
+const SEVERAL = "It follows, in several steps at once. Write one between, so that each can be seen.";
+const UNKNOWN = "It follows. Which rule you used was not found out.";
+const NO_VALUE =
+  "This line cannot be tried with numbers: a slope of a slope stands in it, or something that this network does not have.";
+const NO_NAME = "It does not follow from the line above, and no mistake that we know leads there.";
+
+/** @type {(verdict: LineVerdict) => string} */
+export function namesOfRules({ rules }) {
+  const names = (rules ?? []).map(({ rule, undone }) => {
+    const { name } = RULES[rule];
+    return undone && rule !== "delta" ? `${name}, undone` : name;
+  });
+  return [...new Set(names)].join(", then ");
+}
+
+/** @type {(verdict: LineVerdict) => string} */
+export function saidTo(verdict) {
+  const { state, rules, several, wrongAbove, nowhere, again, ownLaw, goal } = verdict;
+  if (state === "no value") return NO_VALUE;
+  if (state === "wrong") return said(verdict);
+  const parts = [
+    several ? SEVERAL : rules ? `${capitalised(namesOfRules(verdict))}.` : UNKNOWN,
+    wrongAbove && "It follows from what you wrote; that still has a mistake in it.",
+    again && `You were here in line ${again}.`,
+    nowhere && !again && NOWHERE,
+    ownLaw && OWN_LAW,
+    goal && GOAL,
+  ];
+  return parts.filter(Boolean).join(" ");
+}
+const capitalised = (text) => text.replace(/^[a-z]/, (letter) => letter.toUpperCase());
+
+/** @param {LineVerdict} verdict */
+function said({ mends, mistake }) {
+  if (mends) return "It does not follow from the line above, and it is right: it mends the mistake.";
+  return mistake ? `Does not follow. ${mistake.said}` : NO_NAME;
+}
