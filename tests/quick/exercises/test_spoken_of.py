@@ -69,6 +69,7 @@ def answers(exercise):
         own = (getattr(part, key, "") for key in ("answer", "left", "rows", "columns", "watched", "moved"))
         yield from (text for text in own if isinstance(text, str))  # of code there is a table
         yield from (cell.rule for cell in getattr(part, "cells", ()))
+        yield from getattr(part, "way", ())
     yield from ALONE.get(exercise.label, ())
 
 
