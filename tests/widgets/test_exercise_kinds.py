@@ -335,7 +335,7 @@ def test_spot_replies_to_every_line(ask):
 def test_spot_by_number_where_the_text_has_the_lines(ask):
     part = replace(SAMPLES["Spot"].parts[0], shown="numbers")
     page = ask(sample("ex-test-numbers", part))
-    assert page.locator(".line-numbers").inner_text().split() == ["1", "2", "3"]
+    assert page.locator(".lines").inner_text().split() == ["1", "2", "3"]
     for i, expected in enumerate(["✗", "✗", "✓"]):
         choose(page, page.get_by_role("button", name=str(i + 1), exact=True))
         assert verdict(page).startswith(expected)
