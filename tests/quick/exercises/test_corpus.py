@@ -36,7 +36,7 @@ def test_nothing_that_can_be_typed_throws_or_is_run(core, question):
     """Each of 1,000 hostile strings gets a verdict and a text, by every question, and none leaves a trace."""
     answers = core(
         """([part, texts]) => {
-        const judge = book.judgeFor(part), known = () => `${Object.getOwnPropertyNames(globalThis)} ${document.made}`, before = known(), bad = [];
+        const judge = book.judgeFor(part, book.explainerFor(part)), known = () => `${Object.getOwnPropertyNames(globalThis)} ${document.made}`, before = known(), bad = [];
         for (const text of texts) {
             try {
                 const {right, text: said} = judge(text);

@@ -41,9 +41,12 @@ const NEAR_ENOUGH = 1e-7;
 
 /** A whole column or matrix: null where the shapes do not fit.
  * @type {(network: TrialNetwork, tree: Node) => Value[] | null} */
-function wholeOn(network, tree) {
+const wholeOn = (network, tree) => orNull(() => [worth(tree, meaningIn(network, layersIn(tree)))]);
+
+/** @template T @param {() => T} find @returns {T | null} null where it has no value */
+function orNull(find) {
   try {
-    return [worth(tree, meaningIn(network, layersIn(tree)))];
+    return find();
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;
@@ -166,16 +169,17 @@ export class Question {
       lots.every((network, i) => areNear(this.valuerOn(network)(made), by(network), own[i]));
   }
 
-  /** @returns {Value[]} */
+  /** @returns {Value[] | null} */
   valuesOn(network, tree, { places, spreads }) {
     const meaning = { ...meaningIn(network, places), spreads };
-    return someOf(neuronsAsked(network, this.free, this.where)).map((neurons) => worth(tree, { ...meaning, neurons }));
+    const choices = someOf(neuronsAsked(network, this.free, this.where));
+    return orNull(() => choices.map((neurons) => worth(tree, { ...meaning, neurons })));
   }
 }
 
-/** @param {Value[] | null} values @param {number} factor @param {Value[]} wanted */
+/** @param {Value[] | null} values @param {number} factor @param {Value[] | null} wanted */
 function areNear(values, factor, wanted) {
-  if (!values) return false;
+  if (!values || !wanted) return false;
   const [[{ numbers }], [{ numbers: others }]] = [entriesOnNetworks([values]), entriesOnNetworks([wanted])];
   const scale = Math.max(...others.map(Math.abs));
   return numbers.every((v, i) =>
