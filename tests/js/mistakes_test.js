@@ -169,6 +169,16 @@ Deno.test("two mistakes are told together, and each in its words", () => {
   }
 });
 
+Deno.test("beside weights that are read the wrong way, the other mistake is told, too", () => {
+  const alone = verdictOn(BP2, "sum(w[j,k]*delta[k], k)*dsigma(z[j])");
+  assert.deepEqual(alone.mistakes, ["transposed"]);
+  assert.match(alone.text, /^The index .* receiver comes first/);
+  const both = verdictOn(BP2, "sum(w[j,k]*delta[k], k)");
+  assert.deepEqual(both.mistakes, ["transposed", "no slope"]);
+  assert.ok(both.text.startsWith(alone.text) && both.text.endsWith(SAID["no slope"]), both.text);
+  assert.equal(verdictOn(BP2, "sum(w[i,i]*delta[k], k)").mistakes, undefined);
+});
+
 Deno.test("of two that cannot be told apart both are said", () => {
   const { text } = verdictOn(CROSSED, "a[j]");
   for (const name of ["activation for error", "no target"]) assert.ok(text.includes(SAID[name]), text);

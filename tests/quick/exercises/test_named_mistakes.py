@@ -32,7 +32,8 @@ TOLD = """([part, texts]) => {
     const explainer = book.explainerFor(part), notation = part.notation || 'book';
     let story, place;
     const heard = (tell) => (typed) => { place = typed; return story = tell(typed); };
-    const listening = {one: heard((typed) => explainer.one(typed)), two: heard((typed) => explainer.two(typed))};
+    const listening = {one: heard((typed) => explainer.one(typed)), two: heard((typed) => explainer.two(typed)),
+        turned: (tree) => explainer.turned(tree)};
     const judge = book.judgeFor(part, listening);
     const index = book.namesOf(notation).index;
     const where = Object.fromEntries(Object.entries(part.where).map(([letter, layer]) => [index.get(letter), layer]));

@@ -58,7 +58,7 @@ const ROUNDING = 1e-5; // relative: what differs by less may be right, and badly
 const STEPPED_BY = { w: "dw", b: "db" };
 
 /** @typedef {(typed: {tree: TreeNode, places: Places, spreads: boolean, values: Values}) => {text: string, names: string[]} | null} Explaining */
-/** @typedef {{one: Explaining, two: Explaining}} Explainer */
+/** @typedef {{one: Explaining, two: Explaining, turned: (tree: TreeNode) => TreeNode[]}} Explainer */
 
 /** @type {(part: FormulaPart, explainer?: Explainer | null) => (text: string, notation?: string) => Verdict} */
 export function judgeFor(part, explainer = null) {
@@ -150,14 +150,32 @@ class Judge {
   verdictOn(text, notation) {
     if (text.trim() === "") return { right: null, text: "" };
     let right = null; // until it is a formula
+    /** @type {TreeNode | null} */
+    let tree = null;
     try {
-      const tree = this.read(text, notation);
+      tree = this.read(text, notation);
       right = false;
       return this.judged(tree, this.placesInAnswer(tree));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return { right, text: error.message };
+      return { right, text: error.message, ...(tree && this.besides(tree, error.message)) };
     }
+  }
+
+  /** Of a formula that is refused, since its weights are read the wrong way: what else is wrong with it. @returns {Partial<Verdict>} */
+  besides(tree, refusal) {
+    for (const turned of this.explainer?.turned(tree) ?? []) {
+      try {
+        const places = this.placesInAnswer(turned);
+        const values = this.valuesOf(turned, { places });
+        if (agree(values, this.known.truth)) return { mistakes: ["transposed"] };
+        const found = this.explainer.one({ tree: turned, places, spreads: false, values });
+        if (found) return { text: `${refusal} And: ${found.text}`, mistakes: ["transposed", ...found.names] };
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error; // it was not meant
+      }
+    }
+    return {};
   }
 
   /** What is typed, without what stands before an equals sign. */

@@ -6,6 +6,7 @@
  *   const explainer = explainerFor(part, waits)     a Formula of bplib.exercises.kinds, as plain data
  *   explainer.one({tree, places, spreads, values})  what to say where one mistake explains it, {text, names}; or null
  *   explainer.two({tree, places, spreads, values})  the same of two, or of one and a constant factor
+ *   explainer.turned(tree)                          what may be meant by a tree whose weights are read the wrong way (turned_weights.js)
  *   explainer.prepare(milliseconds, "one")          works ahead for so long (stories.js)
  *
  * `places`, `spreads` and `values` are what the judge has found of the reader's tree (judge.js).
@@ -16,6 +17,7 @@ import { factorOf } from "./factors.js";
 import { isMiss, wayTo } from "./nodes.js";
 import { entriesOnNetworks, rayOf, signatureOf } from "./signature.js";
 import { StoryTables } from "./stories.js";
+import { turnedWeights } from "./turned_weights.js";
 import { toldFactor, toldOne, toldTwo } from "./wording.js";
 
 /** @import { FormulaPart } from "../answer/conditions.js" */
@@ -44,6 +46,11 @@ class Explainer {
   /** @param {number} milliseconds @param {"one" | "two"} [until] @returns {boolean} */
   prepare(milliseconds, until) {
     return this.stories.prepare(milliseconds, until);
+  }
+
+  /** @param {Node} tree @returns {Node[]} */
+  turned(tree) {
+    return turnedWeights(tree);
   }
 
   /** @param {Typed} typed @returns {Explanation | null} */
