@@ -4,7 +4,7 @@ of its own, and the exercise ends as solved. What is code says where it is done.
 import pytest
 
 from bplib.exercises import EXERCISES, plain
-from bplib.exercises.kinds import Number, Pass, Shape
+from bplib.exercises.kinds import Derivation, Number, Pass, Shape
 from bplib.widgets import Exercise
 
 CHAPTERS = list(dict.fromkeys(exercise.chapter for exercise in EXERCISES.values()))
@@ -29,6 +29,14 @@ SOLVE = """([label, parts]) => {
             return [verdict()];
         };
         const check = () => press('Check');
+        // Line after line: each stands there when it is judged.
+        const derive = async () => {
+            for (const [n, text] of answer.entries()) {
+                enter(part.querySelector('input.formula'), text);
+                while (all('.board li').length < n + 2) await new Promise(requestAnimationFrame);
+            }
+            return [verdict()];
+        };
         // All of them, one after the other, and then the right one again: what is checked last counts.
         const each = (selector, then) => {
             const tried = all(selector).map(control => { control.click(); then(); return verdict(); });
@@ -50,7 +58,7 @@ SOLVE = """([label, parts]) => {
         return {
             Choose: () => each('input[type=radio]', check), Spot: () => each('button.line', check), Predict: () => each('input[type=radio]', () => press('Move it')),
             Number: () => fill('input.answer'), Pass: () => fill('input.answer'), Shape: () => fill('input.answer'),
-            Formula: () => { fill('input.formula'); return said(); }, Order: sort, Code: () => [[false, part.textContent]],
+            Formula: () => { fill('input.formula'); return said(); }, Derivation: derive, Order: sort, Code: () => [[false, part.textContent]],
         }[kind]();
     }));
 }"""
@@ -61,6 +69,8 @@ def answers(numbers, exercise, part):
     formulas = {Number: lambda: [part.answer], Shape: lambda: [part.rows, part.columns]}.get(type(part))
     if formulas:
         return [repr(v) for v in numbers(exercise, [0], formulas())[0]["worth"]]
+    if isinstance(part, Derivation):
+        return list(part.way)
     if isinstance(part, Pass):
         return None  # cell by cell: below
     return [getattr(part, "answer", None)]
