@@ -64,7 +64,8 @@ class Formula:
     """A formula for the quantity ``left``; ``answer`` is one that is right. ``where`` says over which layer each index
     runs ({"j": "l", "k": "l+1"}), ``conditions`` on which networks it must hold (js/answer/trial_networks.js), ``uses`` what may stand in
     it: "delta" any error but the one asked for, "delta^(l+1)" those of one layer, "dsigma" the slope of σ, …
-    ``mistakes``: {formula: name or text}. ``notation``: the letters of one source (bplib.notation), whatever the page
+    ``mistakes``: {formula: name or text}, those of this question: what is an operation on the answer (js/mistakes) is found
+    without being listed. ``notation``: the letters of one source (bplib.notation), whatever the page
     shows."""
 
     ask: str

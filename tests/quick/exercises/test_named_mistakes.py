@@ -123,3 +123,15 @@ def test_what_no_list_holds_is_told_all_the_same(judge, name):
     assert not {text for text, _ in rows} & set(part.mistakes)
     silent = [row for row, verdict in zip(rows, verdicts) if not verdict["text"].startswith(MISTAKES[row[1]])]
     assert not silent, f"{silent}\n{verdicts}"
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, part in FORMULAS.items() if set(part.mistakes.values()) & set(MISTAKES)]
+)
+def test_no_list_holds_what_is_found_without_it(judge, name):
+    part = FORMULAS[name]
+    for text, said in part.mistakes.items():
+        if said in MISTAKES:
+            rest = replace(part, mistakes={other: reply for other, reply in part.mistakes.items() if other != text})
+            [verdict] = judge(rest, [text])
+            assert not verdict["text"].startswith(MISTAKES[said]), f"{text}: {said} need not be listed"
