@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { deskFor } from "../../bplib/widgets/js/derivation/desk.js";
+import { lineOf, straysIn } from "../../bplib/widgets/js/derivation/line.js";
+import { mistakeBetween } from "../../bplib/widgets/js/derivation/mistake.js";
+import { SLIPS } from "../../bplib/widgets/js/derivation/slips.js";
+import { areNear } from "../../bplib/widgets/js/derivation/subject.js";
+import { OPERATIONS } from "../../bplib/widgets/js/mistakes/operations.js";
 import { CORPUS } from "./derivation_corpus.js";
 import { STRANGERS } from "./derivation_strangers.js";
+import { drawFrom } from "./support.js";
 
 const entries = (text) =>
   text.trim().split("\n").map((entry) => {
@@ -61,6 +67,33 @@ Deno.test("derivations of strangers are understood line by line", () => {
   );
   assert.deepEqual(failed, []);
   assert.ok(named >= lines - 1, `${named} of ${lines}`); // one stride of Rojas takes more than three rules
+});
+
+const SAMPLED = 160;
+
+Deno.test("a slip that was made in a right line is told, and hardly ever by no name", () => {
+  const draw = drawFrom(5);
+  const made = desks.flatMap(({ part, desk }) =>
+    entries(part.right).flatMap(({ above, line, entry }) =>
+      [...SLIPS, ...OPERATIONS].filter(({ rarity }) => rarity < 3).flatMap((slip) =>
+        slip.made(desk.line(line).tree, desk.subject.about).map(({ tree }) => ({ desk, above, slip, tree, entry }))
+      )
+    )
+  );
+  const [unnamed, others] = [[], []];
+  let tried = 0;
+  while (tried < SAMPLED) {
+    const { desk, above, slip, tree, entry } = draw.among(made);
+    const values = desk.subject.valuesOf(tree, straysIn(tree, desk.subject.free));
+    if (!values || areNear(values, desk.line(above).values)) continue; // no line, or no slip
+    const line = lineOf(tree, desk.subject);
+    tried++;
+    const mistake = mistakeBetween(desk.line(above), line, desk.subject);
+    if (!mistake) unnamed.push(`${entry}: ${slip.name}`);
+    else if (!mistake.names.includes(slip.name)) others.push(`${entry}: ${slip.name}, told as ${mistake.names}`);
+  }
+  assert.ok(unnamed.length <= SAMPLED / 20, unnamed.join("\n"));
+  assert.ok(others.length <= SAMPLED / 4, others.join("\n")); // two names may be true of one line
 });
 
 const BP2 = {

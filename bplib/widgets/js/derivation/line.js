@@ -2,6 +2,7 @@
  * A line of a derivation, read in the syntax of the answer box, with slopes dX/dY of anything along a quantity.
  *
  *   readLine("= sum_k delta_k dz_k/dz_j", subject)      a Line; a Refusal that says what was expected
+ *   lineOf(tree, subject)                               the same of a tree whose quantities and sums carry their layers
  *
  * What has a clear meaning and a slip in it is read all the same, so that the lines below can be judged: a letter that no sum
  * binds, the two ends of a weight exchanged, a letter that runs over another layer than the question's.
@@ -38,9 +39,14 @@ export function readLine(text, subject, notation = "book") {
   if (sides.length > 2) throw new Refusal(ONE_LINE);
   const tree = parse(sides.at(-1), { notation, slopes: true });
   const { tree: dressed, turned = false } = inLayers(tree, subject);
-  const strays = straysIn(dressed, subject.free);
-  const terms = termsOf(dressed);
-  return { text, tree: dressed, terms, form: textOf(terms), strays, turned, values: subject.valuesOf(dressed, strays) };
+  return { ...lineOf(dressed, subject), text, turned };
+}
+
+/** The line that a tree is, whose quantities and sums carry their layers. @type {(tree: any, subject: Subject) => Line} */
+export function lineOf(tree, subject) {
+  const strays = straysIn(tree, subject.free);
+  const terms = termsOf(tree);
+  return { text: "", tree, terms, form: textOf(terms), strays, turned: false, values: subject.valuesOf(tree, strays) };
 }
 
 /** The tree with its layers; the first reading that fits. */

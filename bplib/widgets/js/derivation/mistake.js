@@ -39,8 +39,8 @@ const PULL = 0.2; // of what a line has in common with the reader's
 const FURTHEST = 3.4; // cost of the rules between the line above and what a mistake was made on
 const MOST_TERMS = 8;
 const MULTIPLIED_OUT = 4; // cost of a root of several terms, where it might have a common factor before a bracket
-const MORE_ROOTS = 6; // looked at once a known mistake has made exactly what was written
-const MOST_TREES = 2000, MOST_PAIRS = 1500;
+const MORE_ROOTS = 3; // looked at once a known mistake has made exactly what was written
+const MOST_TREES = 1500, MOST_PAIRS = 1200;
 const PAIR_ROOTS = 4;
 
 const ZERO_BELOW = 1e-11;

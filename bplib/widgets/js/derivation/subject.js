@@ -84,7 +84,7 @@ export class Subject {
   fewOf(tree, strays = {}) {
     const { samples, value, neurons } = this.tried.at(-1);
     const found = [];
-    return addValues(found, value(tree), neurons.slice(0, FEW), strays, samples) ? found : null;
+    return addValues(found, value(tree), neurons.slice(0, samples > 1 ? 1 : FEW), strays, samples) ? found : null;
   }
 }
 
