@@ -1,7 +1,7 @@
 /**
- * Mistakes that only a derivation knows, with slopes dX/dY in its lines; those of any formula stand in answer/mistakes.
+ * Mistakes that only a derivation knows, with slopes dX/dY in its lines; those of any formula stand in mistakes/.
  *
- *   SLIPS      [{name, rarity, made(tree, about), said}]: operations inRole in answer/mistakes/operations.js
+ *   SLIPS      [{name, rarity, made(tree, about), said}]: operations as in mistakes/operations.js
  */
 import { each, wherever, without, withoutAll, withoutTerm } from "../mistakes/edits.js";
 import {
@@ -30,7 +30,7 @@ const isDerivative = ({ type }) => type === "derivative";
 const slopes = (change) => (tree, about) =>
   each(tree, (node, place) => (isDerivative(node) ? change(node, about, place) : []));
 const inRole = (quantity, role) => ({ ...quantity, role });
-/** The slope with another quantityAt above or below, where it is one of these. */
+/** The slope with another quantity above or below, where it is one of these. */
 const other = (side, role, another, fits = (_) => true) =>
   slopes((node) => [is(node[side], role) && fits(node) && { ...node, [side]: inRole(node[side], another) }]);
 const isTie = ({ type }) => type === "same";

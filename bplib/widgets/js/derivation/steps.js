@@ -7,10 +7,12 @@
  *
  * A road is looked for from both its ends: where they meet, the rules of the lower line's side have been undone on the way.
  */
-import { rewritings, rewritingsOfTerm } from "./rules.js";
+import { rewritings } from "./rules.js";
+import { rewritingsOfTerm } from "./rules_of_terms.js";
 import { atomText, productTerms, textOf } from "./terms.js";
 
-/** @import { Rewriting, Subject } from "./rules.js" */
+/** @import { Topic } from "./definitions.js" */
+/** @import { Rewriting } from "./rules.js" */
 /** @import { Terms } from "./terms.js" */
 /** @typedef {{bent: boolean}} Lines      what the lines hold: σ(z), so that an activation may be written so */
 
@@ -21,7 +23,7 @@ const LONG_SEARCH = 150; // states looked at, once a road is known
 /** The kind of an atom: the same letters may stand for other neurons. */
 const kindOf = (atom) => atomText(atom).replace(/[a-z#0-9@]+(?=[,\]])/g, "");
 
-/** @type {(terms: Terms, about: Subject, lines?: Lines) => Rewriting[]} */
+/** @type {(terms: Terms, about: Topic, lines?: Lines) => Rewriting[]} */
 export function stepsFrom(terms, about, lines = { bent: false }) {
   /** @type {Map<string, [number, number][]>} */
   const places = new Map();
@@ -124,7 +126,7 @@ const UNDOING = 0.05;
 /** d(…) in the lower line was written to be worked out below it: hardly ever is it what came from working it out. */
 const UNDIFFERENTIATING = 3;
 
-/** @type {(from: Terms, to: Terms, about: Subject, most?: number) => {cost: number, way: {rule: string, undone: boolean, terms: Terms}[]} | null} */
+/** @type {(from: Terms, to: Terms, about: Topic, most?: number) => {cost: number, way: {rule: string, undone: boolean, terms: Terms}[]} | null} */
 export function roadBetween(from, to, about, most = 400) {
   const upper = new Side(from, () => 0);
   const isOpen = to.some(({ factors }) => factors.some(({ type, top }) => type === "derivative" && Array.isArray(top)));

@@ -2,7 +2,7 @@
  * What a derivation is about: the quantity that is sought, its indices, and the networks on which each line is tried.
  *
  *   const subject = new Subject(part)      a Derivation of bplib.exercises.kinds, as plain data
- *     .about                               what the mistakes (answer/mistakes/sight.js) and the rules (rules.js) ask
+ *     .about                               what the mistakes (mistakes/sight.js) and the rules (rules.js) ask
  *     .valuesOf(tree, strays)              its numbers, on each network for a few neurons; null where one has no value. `strays`
  *                                          are letters that no sum binds, for which some neurons are tried
  *     .fewOf(tree, strays)                 the first of them, of the last network

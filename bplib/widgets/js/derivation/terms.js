@@ -2,7 +2,7 @@
  * A line as a sum of products, in which order, brackets and the names of bound letters make no difference: two lines that are
  * the same but for these have one text.
  *
- *   termsOf(tree)            the terms of a tree in which quantities and sums carry their layers (answer/mistakes/nodes.js)
+ *   termsOf(tree)            the terms of a tree in which quantities and sums carry their layers (mistakes/nodes.js)
  *   textOf(terms)            their text
  *   treeOf(terms, taken)     a tree again, whose sums run over letters that are not taken; without `taken`, over #1#, #2#, …
  *   one(atom), constant(2), scaled(terms, -1), productTerms(p, q), summed(index, layer, terms), meanOf(terms), slopeTerms(top, by)     terms
