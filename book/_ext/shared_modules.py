@@ -28,22 +28,36 @@ STATE = "application/vnd.jupyter.widget-state+json"
 TEXTS = ("_css", "_esm")
 CUT = re.compile(r"^(?=/\*|@font-face)", re.M)  # a file begins with its comment
 LATER = re.compile(rf"{re.escape(LATER_HEAD)}(\w+)")
+WIDGET = re.compile(r"\[data-widget=[^]]*\]")  # whose rule it is
 REMARK_OR_INDENT = re.compile(r"/\*.*?\*/|^[ \n]+", re.M | re.S)  # of a style
 
 
 def shared(embedded: dict[str, Any], pack: Callable[[str, str], str] = lambda key, piece: piece) -> dict[str, Any]:
-    """The widget state ``embedded``, a dictionary, with each piece once, as ``pack`` makes it from its key and itself."""
-    numbers: dict[str, int] = {}
+    """The widget state ``embedded``, a dictionary, with each piece once, as ``pack`` makes it from its key and itself.
 
-    def lighter(key: str, text: str) -> list[int]:
-        return [numbers.setdefault(pack(key, piece), len(numbers)) for piece in _pieces(text)]
-
+    The style of one widget is another's but for its name: side by side they weigh as one when the page is packed.
+    """
+    lists = {
+        (name, key): [pack(key, piece) for piece in _pieces(value)]
+        for name, model in embedded["state"].items()
+        for key, value in model["state"].items()
+        if key in TEXTS
+    }
+    styles = {piece for (_, key), pieces in lists.items() if key == "_css" for piece in pieces}
+    scripts = dict.fromkeys(piece for (_, key), pieces in lists.items() if key == "_esm" for piece in pieces)
+    in_order = list(dict.fromkeys([*sorted(styles, key=lambda piece: (WIDGET.sub("", piece), piece)), *scripts]))
+    numbers = {piece: number for number, piece in enumerate(in_order)}
     models = {
         name: model
-        | {"state": {key: lighter(key, value) if key in TEXTS else value for key, value in model["state"].items()}}
+        | {
+            "state": {
+                key: [numbers[piece] for piece in lists[name, key]] if key in TEXTS else value
+                for key, value in model["state"].items()
+            }
+        }
         for name, model in embedded["state"].items()
     }
-    return embedded | {"state": models, "shared": list(numbers)}
+    return embedded | {"state": models, "shared": in_order}
 
 
 def alive(embedded: dict[str, Any]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from typing import Any
 
 from bplib.exercises.mistakes import MISTAKES
 from bplib.formula import spoken
-from bplib.formula.grammar import typed
+from bplib.formula.grammar import typed, world
 from bplib.formula.meaning.conditions import CONDITIONS
 from bplib.functions import ACTIVATIONS, COSTS
 from bplib.notation import BOOK, NOTATIONS, Notation
@@ -87,6 +87,19 @@ def facts() -> dict[str, tuple[str, str, Any]]:
             "How many things each function takes where one types.",
             "Record<string, number>",
             typed.FUNCTIONS,
+        ),
+        "WORLD": (
+            "What other books and courses write, and what it means where a reader types a formula.",
+            "{letters: Record<string, string>, bySender: string, costs: string, sigmas: string, "
+            "functions: Record<string, string>, products: Record<string, string>}",
+            {
+                "letters": world.LETTERS,
+                "bySender": world.BY_SENDER,
+                "costs": world.COSTS,
+                "sigmas": world.SIGMAS,
+                "functions": world.FUNCTIONS,
+                "products": world.PRODUCTS,
+            },
         ),
         "ANSWER_LIMITS": (
             "How long a typed formula may be, and how deep its brackets.",

@@ -36,8 +36,19 @@ Deno.test("each condition settles its own", () => {
 });
 
 Deno.test("how a question's formulas are read", () => {
-  const reading = (conditions) => readingOf(/** @type {any} */ ({ conditions, uses: ["p", "q"] }), "bishop");
-  assert.deepEqual(reading("sigmoid"), { notation: "bishop", letters: [], whole: false, slopes: false });
-  assert.deepEqual(reading("matrices"), { notation: "bishop", letters: [], whole: true, slopes: false });
-  assert.deepEqual(reading("letters"), { notation: "bishop", letters: ["p", "q"], whole: false, slopes: false });
+  const reading = (conditions, part = {}) =>
+    readingOf(/** @type {any} */ ({ conditions, uses: ["p", "q"], where: {}, left: "", ...part }), "bishop");
+  const plain = { notation: "bishop", letters: [], whole: false, slopes: false };
+  const keeps = (found, wanted) => assert.deepEqual({ ...found, ...wanted }, found);
+  keeps(reading("sigmoid"), { ...plain, sigma: "sigmoid", batch: false, general: true });
+  keeps(reading("matrices"), { ...plain, whole: true, sigma: undefined });
+  assert.equal(reading("", { slopes: true }).slopes, true);
+  keeps(reading("letters"), { ...plain, letters: ["p", "q"] });
+  keeps(reading("batch; softmax"), { ...plain, batch: true, softmax: true });
+  const where = { k: "l", j: "l-1" };
+  assert.deepEqual(reading("", { where }).where, where, "the letters are the book's");
+  assert.deepEqual(reading("", { where, notation: "bishop" }).where, { j: "l", k: "l-1" }, "Bishop's are exchanged");
+  for (const numbered of [{ uses: ["delta^(2)"] }, { left: "dC/da^0" }, { where: { j: "2" } }]) {
+    assert.equal(reading("", numbered).general, false, "layers that have numbers");
+  }
 });

@@ -1,6 +1,7 @@
 /** Reading a formula: every tree that is written in any of many ways is read back; what cannot be read says what it wants. */
 import assert from "node:assert/strict";
 import { ANSWER_LIMITS } from "../../bplib/widgets/js/core/facts.js";
+import { Cursor } from "../../bplib/widgets/js/answer/cursor.js";
 import { parse, sides } from "../../bplib/widgets/js/answer/parser.js";
 import { Refusal, tokens } from "../../bplib/widgets/js/answer/tokens.js";
 import { inside, namesOther, quantitiesIn, standsIn, takenFromOne } from "../../bplib/widgets/js/answer/tree.js";
@@ -134,7 +135,7 @@ Deno.test("what cannot be read is refused with what was expected and what came",
     "q": "“q” is no name here. Expected something such as w, delta, z, dsigma or sum.",
     "a_jk": "a takes 1 index; got 2.",
     "sum(a_j)": "Expected “, k)”: the letter of the index that the sum runs over; got “)”.",
-    "sum_{k=1} a_k": "Expected a sum over all neurons of a layer: sum_k, without limits; got “{”.",
+    "sum_{k=2} a_k": "A sum runs over all neurons of a layer, from 1 to the last: say sum(…, k) without limits.",
     "max(1)": "max takes two things; got 1.",
     "a_j`": "“ˋ” has no place in a formula.",
     "dC/dq": "Expected da, dw, db or dz after dC/; got “dq”.",
@@ -152,36 +153,154 @@ Deno.test("what cannot be read is refused with what was expected and what came",
   assert.throws(() => parse("1".repeat(401)), { message: "Expected at most 400 characters; got 401." });
 });
 
+/** A question about hidden neurons, one about whole matrices of a batch, one about outputs of softmax, and free letters. */
+const QUESTIONS = {
+  hidden: { uses: ["w", "delta", "z", "a", "dsigma"], where: { j: "l", k: "l+1" }, general: true },
+  batch: { uses: ["w", "Delta", "A", "N", "ones"], where: {}, general: true, whole: true, batch: true },
+  outputs: { uses: ["a", "y", "da"], where: { j: "L", k: "L" }, general: true, softmax: true, sigma: "sigmoid" },
+  step: { uses: ["w", "dw", "eta", "lambda"], where: { j: "l", k: "l-1" }, general: true },
+  letters: { uses: ["m", "n"], letters: ["m", "n"] },
+};
+
 Deno.test("nothing that can be typed does anything but parse or be refused", () => {
   const draw = drawFrom(4);
   const pieces = [
-    ..."aljkwzσδΣ∂0129.,;:'′`´_^*/+-−=()[]{}<>$\\@⊙ᵀ½²₁ \t\n\0😀",
-    "sum",
-    "mean",
-    "\\frac",
-    "dC/d",
-    ".T",
+    ..."aljkwzhpeσδΣ∂0129.,;:'′`´_^*/+-−=()[]{}<>$\\@⊙⊗·ᵀ½²₁ \t\n\0😀",
+    ..."sum|sum_{k=1}|^{n}|mean|\\frac|\\frac{d}{d|dC/d|da_j/|dz|dsigma(|f'|g|(1)|{(1)}|^T|.T|.grad|.dot(|.sum(|axis=1|np."
+      .split("|"),
+    ..."nabla_|softmax|(z)_j|theta|Theta^(l)|alpha|lambda|eta|Delta|-=|E_s[|1{k=j}|δ_kj|wkj|w_kjdelta_k|^{(i)}|(n)|[-1]"
+      .split("|"),
     "constructor",
     "__proto__",
   ];
-  for (let i = 0; i < 4000; i++) {
+  const readings = [{}, { letters: ["p", "q"] }, { whole: true }, ...Object.values(QUESTIONS)];
+  for (let i = 0; i < 6000; i++) {
     const text = Array.from({ length: draw.whole(0, 24) }, () => draw.among(pieces)).join("");
-    try {
-      parse(text, { letters: draw.among([[], ["p", "q"]]), whole: draw.among([true, false]) });
-    } catch (error) {
-      assert.ok(error instanceof Refusal, `${JSON.stringify(text)}: ${error.stack}`);
-      assert.ok(error.message.length > 10 && !/undefined|NaN|`.*`.*`(?!.*`)/.test(error.message), error.message);
-      assert.ok(!/“[^”]*`/.test(error.message), `a backquote of the reader's: ${error.message}`);
+    for (const read of [parse, sides]) {
+      try {
+        read(text, draw.among(readings));
+      } catch (error) {
+        assert.ok(error instanceof Refusal, `${JSON.stringify(text)}: ${error.stack}`);
+        assert.ok(error.message.length > 10 && !/undefined|NaN/.test(error.message), error.message);
+        assert.ok(error.message.split("`").length % 2, `as many backquotes as open a formula: ${error.message}`);
+        assert.ok(!/“[^”]*`/.test(error.message), `a backquote of the reader's: ${error.message}`);
+      }
     }
   }
 });
 
+Deno.test("what stands deep in itself is read once, and not twice at each depth", () => {
+  const texts = [
+    `${"dsigma(".repeat(38)}z_j${")".repeat(38)}`,
+    `${"\\frac{dsigma(".repeat(18)}z_j${")}{delta}".repeat(15)}`,
+    `${"\\frac{".repeat(39)}`,
+    `${"nabla_{".repeat(50)}`,
+    `${"df(".repeat(30)}z${")/dz_j".repeat(30)}`,
+    "dz".repeat(200),
+    "a=".repeat(200),
+  ];
+  for (const text of texts) {
+    for (const reading of Object.values(QUESTIONS)) {
+      const { tries } = reach(text, reading);
+      assert.ok(tries <= 1001, `${text.slice(0, 40)}: ${tries}`);
+    }
+  }
+});
+
+/** How often the reading of a text began something that it gave up. */
+function reach(text, reading) {
+  let tries = 0;
+  const { tried } = Cursor.prototype;
+  Cursor.prototype.tried = function (read) {
+    tries++;
+    return tried.call(this, read);
+  };
+  try {
+    parse(text, reading);
+  } catch (error) {
+    assert.ok(error instanceof Refusal, error.stack);
+  } finally {
+    Cursor.prototype.tried = tried;
+  }
+  return { tries };
+}
+
+Deno.test("what has one meaning in the question is read as in the book's own way of writing", () => {
+  const same = (question, text, plainly) => {
+    const reading = QUESTIONS[question];
+    assert.equal(plain(parse(text, reading)), plain(parse(plainly, reading)), `${text} is ${plainly}`);
+  };
+  same("hidden", "net_k", "z_k");
+  same("hidden", "wkj", "w_kj");
+  same("hidden", "w1j", "w[1,j]");
+  same("hidden", "a²_j", "(a_j)^2");
+  same("hidden", "a_j^L - 1", "(a_j^(L)) - 1");
+  same("hidden", "a_j^l-1", "(a_j^(l)) - 1");
+  same("hidden", "delta_k^l+1", "delta_k^(l+1)");
+  same("hidden", "w^l+1_kj", "w^(l+1)_kj");
+  same("hidden", "w_kjdelta_k", "w_kj delta_k");
+  same("hidden", "(w^T)_jk", "w_kj");
+  same("hidden", "w^T_{jk}", "w_kj");
+  same("hidden", "{\\delta}^{(l+1)}_k", "delta^(l+1)_k");
+  same("hidden", "g^{[l]'}(z_j)", "dsigma(z_j)");
+  same("hidden", "da_j/dz_j", "dsigma(z_j)");
+  same("hidden", "sigma^{(1)}(z_j)", "dsigma(z_j)");
+  same("hidden", "sum_{k=1}^{n_{l+1}} a_k", "sum_k a_k");
+  same("hidden", "z_j.grad", "dC/dz_j");
+  same("hidden", "d_k", "delta_k");
+  same("hidden", "delta_k(n)", "delta_k");
+  same("batch", "W2.T · dZ2", "w^(2).T @ Delta^(2)");
+  same("batch", "np.sum(dZ[l], axis=1)/m", "(Delta^l @ ones)/N");
+  same("batch", "np.dot(w[l], A[l-1])", "w^l @ A^(l-1)");
+  same("outputs", "\\hat{y}_j", "a_j^L");
+  same("outputs", "softmax(z)_j", "a_j^L");
+  same("outputs", "\\delta_{kj}", "[k=j]");
+  same("outputs", "sigmoid'(z_j)", "dsigma(z_j)");
+  same("step", "alpha dL/dw_jk + lambda", "eta dC/dw_jk + lambda");
+  same("step", "lr", "eta");
+  same("letters", "1/mn²", "1/(m n²)".replace(" ", " "));
+  assert.equal(
+    plain(sides("w_jk -= lr*dw_jk", QUESTIONS.step).right),
+    plain(parse("w_jk - eta*dw_jk", QUESTIONS.step)),
+  );
+});
+
+Deno.test("what has two meanings is asked about, and what is unknown names what the question gives", () => {
+  const says = (question, text, said) =>
+    assert.throws(
+      () => parse(text, QUESTIONS[question]),
+      (error) => error instanceof Refusal && error.message.includes(said),
+      text,
+    );
+  says("hidden", "h_j", "“h” may mean two things: `a`, or `z`. Say which.");
+  says("hidden", "delta_m^l+1", "“l+1” without brackets may mean two things");
+  says("hidden", "1/2a_j", "A product without a sign behind “/” may mean two things");
+  says("hidden", "ln a_j^2", "What stands behind a function without brackets may mean two things");
+  says("hidden", "sum_{k=0}^n a_k", "A sum from 0 may mean two things");
+  says(
+    "hidden",
+    "delta_y",
+    "“y” is no index here. The question speaks of `w`, `delta`, `z`, `a`, `dsigma`, with the indices `j`, `k`.",
+  );
+  says(
+    "hidden",
+    "q",
+    "“q” is no name here. The question speaks of `w`, `delta`, `z`, `a`, `dsigma`, with the indices `j`, `k`.",
+  );
+  says("outputs", "e_j", "“e” may mean two things: `y - a`, or `a - y`. Say which.");
+  says("step", "alpha", "“alpha” may mean two things: `eta`, or `lambda`. Say which.");
+  says("step", "Theta_jk^(l)", "A layer at “Theta” may mean two things: `w^(l+1)`, where it is the sender's");
+  says("batch", "delta^l ⊗ a^l", "⊗ may mean two things");
+  says("hidden", "softmax(z)_j", "There is no softmax in this question.");
+  says("outputs", "softmax(a)_j", "Softmax acts on the weighted inputs, `z`.");
+});
+
 Deno.test("the tokens of a text: one name for each way to write a thing", () => {
   const texts = (text) => tokens(text).map((token) => token.text).join(" ");
-  assert.equal(texts("σ′(zⱼ)"), "sigma' ( z _ j )");
+  assert.equal(texts("σ′(zⱼ)"), "sigma ' ( z _ { j } )");
   assert.equal(texts("wˡ⁺¹"), "w ^ { l + 1 }");
   assert.equal(texts("$\\delta_j$"), "delta _ j");
-  assert.equal(texts("½·a"), "( 1 / 2 ) * a");
+  assert.equal(texts("½·a"), "( 1 / 2 ) · a");
   assert.equal(texts("\\mathbf{1}"), "ones");
   assert.equal(texts("𝟏"), "ones");
   assert.deepEqual(tokens("w_kj").at(-1), { kind: "scripts", text: "kj" });
@@ -270,9 +389,9 @@ Deno.test("the limits are what they say, and what lies on them is read", () => {
     assert.throws(() => parse(text), Refusal, `${text}: ${wanted}`);
   }
   const refusals = {
-    "sum_k=1 a_k": "Expected a sum over all neurons of a layer: sum_k, without limits; got “k”.",
-    "sum_k^n a_k": "Expected a sum over all neurons of a layer: sum_k, without limits; got “k”.",
-    "sum(w_jk, j k)": "Expected “)”; got “k”.",
+    "sum_k=1^3 a_k": "A sum runs over all neurons of a layer, from 1 to the last: say sum(…, k) without limits.",
+    "sum_{k=1}^{n-1} a_k": "A sum runs over all neurons of a layer, from 1 to the last: say sum(…, k) without limits.",
+    "sum(w_jk, j k)": "Expected “, k)”: the letter of the index that the sum runs over; got “j”.",
     "sum(w_jk, j, k": "Expected “)”; the formula ends here.",
     "a[j+1]": "Expected “]”; got “+”.",
     "a_j [k,m]": "a takes 1 index; got 3.",

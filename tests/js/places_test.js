@@ -55,9 +55,25 @@ Deno.test("a target belongs to the output, an input to layer 0, and a sum over [
 Deno.test("a weight whose indices are the wrong way round is said so, for the way that the formula goes", () => {
   const wrong = "The index `k` of `w` runs over the wrong layer: `j` is in layer `l`, `k` in layer `l+1`, " +
     "and the receiver comes first. ";
+  const turned = " If you name the sender first, as some books do: here it is the other way round.";
   all({
-    "sum_k w_jk a_k": `${wrong}Row receives, column sends.`,
-    "sum_k w_jk delta_k": `${wrong}On the way back the weights are read transposed.`,
+    "sum_k w_jk a_k": `${wrong}Row receives, column sends.${turned}`,
+    "sum_k w_jk delta_k": `${wrong}On the way back the weights are read transposed.${turned}`,
+  }, UP);
+});
+
+Deno.test("two readings of a name: the input and the target, and weights named after the layer that they come from", () => {
+  all({
+    "sum_k w_kj x_k": "`x` is the input of the network here. What a neuron adds up is `z`, and what it sends on `a`.",
+  }, UP);
+  all({ "sum_k w_kj y_k": "`y` is the target here. What a neuron adds up is `z`, and what it sends on `a`." }, {
+    where: { j: "l", k: "l+1" },
+    free: ["j"],
+  });
+  all({
+    "sum_k w^l_kj delta_k":
+      "The index `j` runs over layer `l`, and here `w^(l)` leads into layer `l`. If you name it after the layer that it comes from, as some courses " +
+      "do, it is `w^(l+1)` here.",
   }, UP);
 });
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readingFor } from "../../bplib/widgets/js/answer/reading.js";
 import { parse } from "../../bplib/widgets/js/answer/parser.js";
 
-const PART = /** @type {any} */ ({ conditions: "", uses: [], notation: "" });
+const PART = /** @type {any} */ ({ conditions: "", uses: [], notation: "", where: {}, left: "" });
 const read = (text) => readingFor(PART)(text, "book");
 
 Deno.test("what can be read is read whole, what is right of its equals sign included; nothing is read of nothing", () => {
@@ -43,9 +43,9 @@ Deno.test("every beginning of a formula is read without a fault, and marks nothi
   }
 });
 
-Deno.test("it says the same of a right answer as of a wrong one: it knows of the letters alone", () => {
-  const part = /** @type {any} */ ({ conditions: "", uses: [], notation: "" });
-  for (const hidden of ["left", "answer", "mistakes", "because", "where"]) {
+Deno.test("it says the same of a right answer as of a wrong one: it knows what stands beside the field alone", () => {
+  const part = { ...PART };
+  for (const hidden of ["answer", "mistakes", "because"]) {
     Object.defineProperty(part, hidden, { get: () => assert.fail(`it has looked at ${hidden}`) });
   }
   for (const text of ["z_j", "z_j +", "?"]) readingFor(part)(text, "book");

@@ -21,7 +21,6 @@ from bplib.formula.grammar.tree import (
     Derivative,
     Function,
     Gradient,
-    Group,
     Index,
     Mean,
     Norm,
@@ -283,15 +282,20 @@ def layerless(tree):
     return {n for n in walk(tree) if isinstance(n, Symbol) and SCRIPTS[n.role][1] and n.layer is None}
 
 
+def slope_of_the_activation(slope):
+    """∂a_j/∂z_j, which the answer box takes for σ′(z_j)."""
+    of, by = slope.of, slope.by
+    return isinstance(of, Symbol) and (of.role, by.role) == ("a", "z") and (of.sub, of.layer) == (by.sub, by.layer)
+
+
 UNREAD = {
     "a slope of something else than the cost": lambda n: (
-        isinstance(n, Derivative) and n.of not in (Symbol("C"), Symbol("R"))
+        isinstance(n, Derivative) and n.of not in (Symbol("C"), Symbol("R")) and not slope_of_the_activation(n)
     ),
     "a gradient, ∇": lambda n: isinstance(n, Gradient),
     "a norm": lambda n: isinstance(n, Norm),
     "the risk by its letter": lambda n: n == Symbol("R"),
     "an index that counts samples": lambda n: n == Index("s"),
-    "a function without brackets": lambda n: isinstance(n, Function) and not isinstance(n.argument, Group),
     "a mean of whole matrices": lambda n: isinstance(n, Mean) and speaks_of_wholes(n),
 }
 
@@ -325,6 +329,7 @@ def layers_of(node, inside=()):
 def conditions_of(tree):
     batch = of_a_batch(tree) or any(isinstance(n, Mean) for n in walk(tree))
     asked = {"matrices": speaks_of_wholes(tree), "batch": batch, "step": Symbol("eta") in walk(tree)}
+    asked["softmax"] = any(isinstance(n, Function) and n.name == "ln" for n in walk(tree))  # outputs above 0
     return "; ".join(name for name, needed in asked.items() if needed)
 
 

@@ -9,8 +9,8 @@ Layers may be left out of what is typed: ``where`` says over which layer each in
 quantity stands. A slope dC/da[k], or dz[k]/da[j], is the derivative that it says. Brackets are put where the book's TeX needs them, so
 that the tree prints, and its print is read as the same tree.
 
-The answer box itself (js/answer) also takes what a keyboard, a text book or TeX would write for a thing; here stands
-the plain form alone. TexError: what was expected, what came, and where.
+The answer box itself (js/answer) also takes what a keyboard, another book or TeX would write for a thing (world.py);
+here stands the plain form alone. TexError: what was expected, what came, and where.
 """
 
 import re

@@ -449,7 +449,7 @@ BY_QUESTION = {
     },
 }
 
-MALFORMED = r"""\sum_{k=1}^{n} w_{kj} \delta_k | sum_k=1 w_kj | delta[k] = sum(w[k,j]*delta[k], k)*dsigma(z[j]) | δ_j^{l+1} = w_kj δ_k | dsigma^z(z[j]) | delta[j] = | = | == | w_kj δ_k da_j/dz_j | σ'(z_j) δ_kj | w[k,j,m] | z[j,k] | delta[k,j]*w[k,j] | sum_2 w | sum(w[k,j]*delta[k] | sum(w[k,j]*delta[k], ) | sum() | sum | ( | ) | () | w[ | w[k | w[k, | w[k,] | w[] | delta[k]] | * | 2* | 2** | / | a[j]^ | a[j]/ | dsigma( | dsigma() | dsigma(z[j]
+MALFORMED = r"""\sum_{k=2}^{n} w_{kj} \delta_k | sum_k=1^3 w_kj | delta[k] = sum(w[k,j]*delta[k], k)*dsigma(z[j]) | δ_j^{l+1} = w_kj δ_k | dsigma^z(z[j]) | delta[j] = | = | == | w_kj δ_k dz_k/da_j | σ'(z_j) δ_kj | w[k,j,m] | z[j,k] | delta[k,j]*w[k,j] | sum_2 w | sum(w[k,j]*delta[k] | sum(w[k,j]*delta[k], ) | sum() | sum | ( | ) | () | w[ | w[k | w[k, | w[k,] | w[] | delta[k]] | * | 2* | 2** | / | a[j]^ | a[j]/ | dsigma( | dsigma() | dsigma(z[j]
     | +*2 | a[j] a[j]) | foo | foo(3) | w.k | w[k;j] | a[j]!! | %a | a[j] % 2 | [k=] | dC/ | dC | dC/dq[j] | ∂C/∂ | sum(w[k,j]*delta[k], 3) | sum(2, w) | mean( | mean | E[ | \frac{1} | \frac{1}{ | \sum_ | w_ | w_q1
     | a[j]^^2 | 1..2 | 1.2.3 | a[j] = 3 | a == b | sum(w[k,j]*delta[k] k) | max(1) | max(1,2,3) | exp(1,2) | dsigma(z[j], z[j]) | δ[k | Σ_k | ½½( | a[1.5] | a[-1] | a[100] | delta[l+1]["""
 

@@ -2,13 +2,14 @@
  * The conditions under which a formula must hold, as a question lists them: "sigmoid; squared error".
  *
  *   conditionsOf("sigmoid; batch")      {hidden, samples, …}: what they settle; an Error for an unknown one
- *   readingOf(part, notation)           how formulas of a question are read: {notation, letters, whole} for parse()
+ *   readingOf(part, notation)           how formulas of a question are read, and what it is about, for parse()
  *
  * A part is a Formula of bplib.exercises.kinds, as plain data.
  */
 import { ACTIVATIONS, COSTS } from "../core/engine.js";
 import { FUNCTION_CONDITIONS } from "../core/facts.js";
 import { sumOf } from "../core/sum_of.js";
+import { namesOf } from "./names.js";
 
 /** @import { Reading } from "./parser.js" */
 /**
@@ -82,7 +83,22 @@ export function conditionsOf(listed) {
 }
 
 /** @type {(part: FormulaPart & {slopes?: boolean}, notation: string) => Reading} */
-export function readingOf({ conditions, uses, slopes = false }, notation) {
-  const { freeLetters = false, whole = false } = conditionsOf(conditions);
-  return { notation, letters: freeLetters ? uses : [], whole, slopes };
+export function readingOf({ conditions, uses, where, left, notation: own, slopes = false }, notation) {
+  const { freeLetters = false, whole = false, one = false, samples = 1, softmax, hidden, square = false } =
+    conditionsOf(conditions);
+  const bookLetter = namesOf(own || "book").index;
+  return {
+    notation,
+    letters: freeLetters ? uses : [],
+    whole,
+    slopes,
+    one,
+    where: Object.fromEntries(Object.entries(where).map(([letter, layer]) => [bookLetter.get(letter), layer])),
+    uses,
+    general: ![...Object.values(where), left, ...uses].some((text) => /^\d|[A-Za-z]\^\(?\d/.test(text)),
+    batch: samples > 1,
+    square,
+    softmax,
+    sigma: Object.keys(ACTIVATIONS).find((name) => ACTIVATIONS[name] === hidden),
+  };
 }

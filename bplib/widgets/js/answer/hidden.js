@@ -13,6 +13,7 @@
  */
 import { ACTIVATIONS } from "../core/engine.js";
 import { sumOf } from "../core/sum_of.js";
+import { ONE } from "./made.js";
 import { entries } from "./value.js";
 import { inside, quantitiesIn } from "./tree.js";
 
@@ -27,8 +28,6 @@ const FURTHEST = 40; // a loose number lies between 10^-40 and 10^40, and mostly
 const CALCULATED = new Set(["exp", "ln", "tanh", "max"]);
 const POSITIVE = new Set(["eta", "lambda"]);
 const COUNTS = new Set(["N", "n"]);
-/** @type {TreeNode} */
-const ONE = { type: "number", value: 1, text: "1" };
 
 /** @type {(tree: TreeNode) => Spare[]} */
 export const spareParts = (tree) => (isNought(tree) ? [] : [...sparesOf(tree), ...inside(tree).flatMap(spareParts)]);

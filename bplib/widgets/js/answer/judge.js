@@ -18,6 +18,7 @@ import { nameOf, namesOf } from "./names.js";
 import { parse, sides } from "./parser.js";
 import { layersNamed, layerText, placed } from "./places.js";
 import { randomFrom } from "../core/random.js";
+import { asRows, CONVENTIONS, inRows } from "./rows.js";
 import { Refusal } from "./tokens.js";
 import { hasCorner, inside, namesOther, neuronsIn, numbersIn, standsIn, takenFromOne } from "./tree.js";
 import { networkByLot, trialNetworks } from "./trial_networks.js";
@@ -26,6 +27,7 @@ import { Unlike, worth } from "./value.js";
 /** @import { Values } from "./compare.js" */
 /** @import { FormulaPart } from "./conditions.js" */
 /** @import { Places } from "./places.js" */
+/** @import { Convention } from "./rows.js" */
 /** @import { Quantity, TreeNode } from "./tree.js" */
 /** @import { TrialNetwork } from "./trial_networks.js" */
 /**
@@ -106,16 +108,17 @@ class Judge {
    * Its value in each network, for each choice of the neurons that are asked about.
    * @param {TreeNode} tree
    * @param {{places?: Places, spreads?: boolean, networks?: TrialNetwork[], most?: number, instead?: Map<TreeNode, TreeNode>,
-   *          loosened?: number}} reading      loosened: a seed, for quantities that hang together in nothing
+   *          loosened?: number, rows?: Convention}} reading      loosened: a seed, for quantities that hang together in nothing;
+   *          rows: with whose rows it is read
    * @returns {Values}
    */
   valuesOf(tree, reading = {}) {
-    const { places = this.placesIn(tree), spreads = false, networks = this.networks, most, instead, loosened } =
+    const { places = this.placesIn(tree), spreads = false, networks = this.networks, most, instead, loosened, rows } =
       reading;
     const meter = { work: 0, most };
     return networks.map((network) => {
       const own = { ...meaningIn(network, places), meter, spreads, instead };
-      const meaning = loosened ? looseMeaning(own, network, randomFrom(loosened)) : own;
+      const meaning = rows ? asRows(own, rows) : loosened ? looseMeaning(own, network, randomFrom(loosened)) : own;
       return neuronsAsked(network, this.free, this.where).map((neurons) => worth(tree, { ...meaning, neurons }));
     });
   }
@@ -158,7 +161,10 @@ class Judge {
       return this.judged(tree, this.placesInAnswer(tree));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return { right, text: error.message, ...(tree && this.besides(tree, error.message)) };
+      const reply = tree && this.rightInRows(tree);
+      return reply
+        ? { right, text: reply }
+        : { right, text: error.message, ...(tree && this.besides(tree, error.message)) };
     }
   }
 
@@ -176,6 +182,24 @@ class Judge {
       }
     }
     return {};
+  }
+
+  /** What to say to a formula whose shapes do not fit here, and do where samples are rows; null if there is nothing. */
+  rightInRows(tree) {
+    if (!this.conditions.whole) return null;
+    const { truth } = this.known;
+    return CONVENTIONS.find((rows) => {
+      try {
+        const places = this.placesIn(tree);
+        return !this.objectionTo(tree, places) && agree(
+          this.valuesOf(tree, { places, rows }),
+          truth.map((choices) => choices.map((v) => inRows(v, this.asked.role, rows))),
+        );
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        return false;
+      }
+    })?.reply;
   }
 
   /** What is typed, without what stands before an equals sign. */
@@ -331,7 +355,7 @@ class Judge {
   /** What stands in the formula and is not among what may be used. Sums and the functions of a calculator always may. */
   strangers(tree, places) {
     const { uses } = this.part;
-    const own = { quantity: tree.role, call: tree.name, mean: "mean" }[tree.type];
+    const own = { quantity: tree.role, call: tree.name, mean: !tree.total && "mean" }[tree.type];
     const layer = tree.type === "quantity" && places.get(tree) ? `${own}^(${layerText(places.get(tree))})` : own;
     const calculated = tree.type === "call" && own !== "sigma" && own !== "dsigma";
     const listed = !own || uses.includes(own) || uses.includes(layer) || calculated;

@@ -7,24 +7,38 @@
  *   parse("w[2] @ a[1]", {whole: true})                     whole matrices: a number in brackets is a layer
  *   parse("dz[k]/da[j]", {slopes: true})                    slopes of anything along a quantity
  *   sides("δ_j = …", {…})                                   {left, right}: as pasted, with the quantity asked for; left may
- *                                                           be null
+ *                                                           be null. Of w -= … the right is w − …
  *
- * The rules stand from loose to tight: each calls only the next ones, or, inside brackets, the first.
+ * The rules stand from loose to tight: each calls only the next ones, or, inside brackets, the first. What has one meaning in the
+ * question is read (readingOf in conditions.js says what a question is about); where it has two, the Refusal says which two.
  */
-import { ANSWER_LIMITS, COST_SLOPES, INDEX_LETTERS, TYPED_FUNCTIONS, TYPED_QUANTITIES } from "../core/facts.js";
-import { namesOf } from "./names.js";
+import { ANSWER_LIMITS, COST_SLOPES, INDEX_LETTERS, TYPED_FUNCTIONS, TYPED_QUANTITIES, WORLD } from "../core/facts.js";
 import { quoted } from "../core/quoted.js";
-import { Refusal, tokens, Unfinished } from "./tokens.js";
+import { Cursor } from "./cursor.js";
+import { activationNamed, minus, numeral } from "./made.js";
+import { namesOf } from "./names.js";
+import { layerText } from "./places.js";
+import { Refusal, tokens } from "./tokens.js";
 
 /** @import { Layer, Quantity, TreeNode } from "./tree.js" */
 /** @import { Token } from "./tokens.js" */
 /**
- * @typedef {{notation?: string, letters?: string[], whole?: boolean, slopes?: boolean}} Reading in which letters it is
- *     typed, and of what
+ * @typedef {object} Reading
+ * @property {string} [notation]      in whose letters it is typed
+ * @property {string[]} [letters]     free letters
+ * @property {boolean} [whole]        of whole columns and matrices
+ * @property {boolean} [slopes]       with slopes of anything along a quantity
+ * @property {boolean} [one]          one neuron a layer
+ * @property {Record<string, string>} [where]      over which layer an index runs
+ * @property {string[]} [uses]        of what the question speaks
+ * @property {boolean} [general]      its layers have letters, and no numbers
+ * @property {boolean} [batch]
+ * @property {boolean} [square]        layers have one width, and an index tells no layer
+ * @property {boolean} [softmax]
+ * @property {string} [sigma]         the activation function that σ is, where that is settled
  */
 
 const MOST_NODES = 200;
-const CLOSING = { "(": ")", "[": "]", "{": "}" };
 
 /** Of what a slope of the cost may be typed, dC/da, and which quantity that is. */
 const SLOPE_BY = {
@@ -32,6 +46,13 @@ const SLOPE_BY = {
   z: "delta",
   Z: "Delta",
 };
+const OF_A_BATCH = { z: "Z", a: "A", y: "Y", delta: "Delta" };
+const digits = (text) => /^\d{1,2}$/.test(text ?? "");
+/** Where a dot or a cross says that two are multiplied, and not how: whether it is a product of matrices.
+ * @type {(node: any) => boolean} */
+const isMap = ({ type, role, left, right }) =>
+  type === "transpose" || (type === "quantity" && ["w", "dw", "ones"].includes(role)) ||
+  (type === "times" && isMap(right)) || (type === "over" && isMap(left));
 
 /** @type {(text: string, reading?: Reading) => TreeNode} */
 export const parse = (text, reading) => new Parser(text, reading).formula();
@@ -39,72 +60,29 @@ export const parse = (text, reading) => new Parser(text, reading).formula();
 /** @type {(text: string, reading?: Reading) => {left: Quantity | null, right: TreeNode}} */
 export function sides(text, reading) {
   const parser = new Parser(text, reading);
-  return { left: parser.leftSide(), right: parser.formula() };
+  const left = parser.leftSide();
+  const change = left && parser.change();
+  const right = parser.formula();
+  return { left, right: change ? minus(left, right, change === "-") : right };
 }
 
-class Parser {
+class Parser extends Cursor {
   /** @param {string} text @param {Reading} [reading] */
-  constructor(text, { notation = "book", letters = [], whole = false, slopes = false } = {}) {
-    this.tokens = tokens(text);
+  constructor(text, reading = {}) {
+    const { notation = "book", letters = [], whole = false, one = false, slopes = false } = reading;
+    super(tokens(text));
     this.names = namesOf(notation);
     this.letters = new Set(letters);
+    this.reading = { where: {}, uses: [], ...reading };
     this.whole = whole;
     this.slopes = slopes;
-    this.at = this.depth = this.nodes = 0;
-  }
-
-  /* ---- the cursor: where in the tokens the reading stands ---- */
-
-  /** @returns {Token | undefined} undefined behind the last one */
-  token(ahead = 0) {
-    return this.tokens[this.at + ahead];
-  }
-  peek(ahead = 0) {
-    return this.token(ahead)?.text;
-  }
-  is(sign, ahead = 0) {
-    return this.token(ahead)?.kind === "sign" && this.peek(ahead) === sign;
-  }
-  isOpening() {
-    return Object.keys(CLOSING).some((sign) => this.is(sign));
-  }
-  isName() {
-    return this.token()?.kind === "name";
-  }
-  take() {
-    return this.tokens[this.at++];
-  }
-  skip(sign) {
-    return this.is(sign) && Boolean(this.take());
-  }
-  expect(sign) {
-    return this.skip(sign) || this.fail(`“${sign}”`);
-  }
-  /** @returns {never} */
-  fail(expected) {
-    const got = this.peek();
-    if (got === undefined) throw new Unfinished(`Expected ${expected}; the formula ends here.`);
-    throw new Refusal(`Expected ${expected}; got ${quoted(got)}.`);
-  }
-
-  /** What stands in brackets of any kind. */
-  inBrackets(read) {
-    const open = Object.keys(CLOSING).find((sign) => this.skip(sign)) ?? this.fail("“(”");
-    const inside = read();
-    this.expect(CLOSING[open]);
-    return inside;
-  }
-  inBraces(read) {
-    this.expect("{");
-    const inside = read();
-    this.expect("}");
-    return inside;
-  }
-  /** A list with commas between its entries. */
-  listOf(read) {
-    const list = [read()];
-    while (this.skip(",")) list.push(read());
-    return list;
+    this.asked = this.reading.uses.length > 0; // without a question the book's own way of writing is read
+    this.countsLayers = this.asked && (whole || one); // a number below, or behind a name, is a layer
+    this.depth = this.nodes = 0;
+    /** @type {string[]} the letters of the sums around */
+    this.bound = [];
+    /** @type {Set<string>} the letters that have stood as an index */
+    this.used = new Set();
   }
 
   /** Counts the parts of the tree. */
@@ -129,13 +107,28 @@ class Parser {
     return tree;
   }
 
-  /** A quantity before an equals sign; null where there is none, or the sign stands alone. */
+  /** A quantity before an equals sign, or before each of several; null where there is none, or the sign stands alone. */
   leftSide() {
     if (this.skip("=") || !this.isName()) return null;
-    const node = this.named();
-    if (["quantity", "derivative"].includes(node.type) && this.skip("=")) return node;
-    this.at = this.nodes = 0;
-    return null;
+    const left = this.tried(() => {
+      const node = this.named();
+      const stepped = (this.is("-") || this.is("+")) && this.is("=", 1);
+      return ["quantity", "derivative"].includes(node.type) && (stepped || this.skip("=")) && node;
+    });
+    if (left?.type !== "quantity") return left || null;
+    this.tried(() => {
+      const again = this.leftSide();
+      return again && again.role === left.role && `${again.sub}` === `${left.sub}`;
+    });
+    return left;
+  }
+
+  /** "-" of -=, "+" of +=. */
+  change() {
+    if (!this.is("=", 1)) return null;
+    const { text } = this.take();
+    this.take();
+    return text;
   }
 
   /* ---- sums, products, powers ---- */
@@ -167,14 +160,33 @@ class Parser {
     for (;;) {
       if (this.skip("*")) node = this.times(node, "*", this.signed());
       else if (this.skip("@")) node = this.times(node, "@", this.signed());
-      else if (this.skip("/")) node = this.made({ type: "over", left: node, right: this.signed() });
-      else if (this.isFactor()) node = this.times(node, "", this.power());
+      else if (this.skip("·")) node = this.dotted(node, this.signed());
+      else if (this.skip("/")) node = this.divided(node);
+      else if (this.is("⊗")) {
+        this.ask("⊗", "the outer product, `delta^l @ a^(l-1).T`", "the product entry by entry, ⊙ or *");
+      } else if (this.isFactor()) node = this.times(node, "", this.power());
       else return node;
     }
   }
 
   times(left, sign, right) {
     return this.made({ type: "times", left, right, sign });
+  }
+  /** · and × are a product of matrices where one of the two is a matrix, else one of entries. */
+  dotted(left, right) {
+    return this.times(left, this.whole && (isMap(left) || isMap(right)) ? "@" : "*", right);
+  }
+
+  /** A blank ends what lies under the bar. Letters without one lie there together, as in /mn²; of other names one must ask. */
+  divided(left) {
+    const isBracketed = this.isOpening();
+    let right = this.signed();
+    const goesOn = () => this.isName() && !this.token().spaced && this.peek() !== "sum";
+    while (right.free && goesOn()) right = this.times(right, "", this.power());
+    if (goesOn() && !isBracketed) {
+      this.ask("A product without a sign behind “/”", "all of it is divided by", "its first factor alone");
+    }
+    return this.made({ type: "over", left, right });
   }
 
   /** A factor after an operator may bring its own sign: a * -b. */
@@ -188,15 +200,51 @@ class Parser {
   }
 
   power() {
-    let node = this.atom();
+    const isBraced = this.is("{");
+    let node = this.opened(this.isOpening() ? this.withScripts(this.atom(), isBraced) : this.atom());
     for (;;) {
-      if (this.skip(".T")) node = this.made({ type: "transpose", body: node });
-      else if (this.is("^") && this.peek(1) === "T") {
+      if (this.skip(".T") || (this.whole && this.skip("'"))) node = this.made({ type: "transpose", body: node });
+      else if (this.isTurn()) {
         this.at += 2;
-        node = this.made({ type: "transpose", body: node });
+        node = this.withScripts(this.made({ type: "transpose", body: node }));
       } else if (this.is("^")) node = this.raised(node);
+      else if (this.is("'")) this.refuse("A prime belongs to a function: `dsigma(z[j])`.");
       else return node;
     }
+  }
+  isTurn() {
+    return this.is("^") && this.peek(1) === "T";
+  }
+
+  /** Methods of arrays and of tensors: .dot(…), .grad. */
+  opened(node) {
+    for (;;) {
+      if (this.is(".T") && this.peek(1)?.startsWith(".")) {
+        node = this.made({
+          type: "transpose",
+          body: this.after(() => node),
+        });
+      } else if (this.skip(".dot")) node = this.times(node, "@", this.bracketed());
+      else if (this.whole && (this.is(".sum") || this.is(".mean"))) {
+        const isMean = this.take().text === ".mean";
+        node = this.inBrackets(() => this.alongAxis(node, isMean));
+      } else if (node.type === "quantity" && this.skip(".grad")) {
+        node = this.scripted(this.slopeOf({ cost: true }, node));
+      } else return node;
+    }
+  }
+
+  /** What stands behind the bracket of a quantity, or of its transpose, and belongs to it: (w^T)_{jk}, {w}^{(l)}. */
+  withScripts(node, isBraced = false) {
+    const quantity = node.type === "transpose" ? node.body : node;
+    const wants = quantity.type === "quantity" && !quantity.free && !quantity.sub.length;
+    if (
+      !wants || !(this.is("_") || (!this.whole && this.isScript(false)) || (isBraced && this.is("^") && !this.isTurn()))
+    ) {
+      return node;
+    }
+    const scripted = this.scripted(quantity);
+    return node === quantity ? scripted : turnedRound(scripted);
   }
 
   /** Powers are read from the right: 2^3^2 is 2^(3^2). */
@@ -217,9 +265,10 @@ class Parser {
   atom() {
     if (this.token()?.kind === "number") {
       const { text } = this.take();
+      if (text === "1" && this.isSame(this.is("_") ? 1 : 0)) return this.same(); // 1(k = j), 1_{k=j}
       return this.made({ type: "number", value: Number(text), text });
     }
-    if (this.is("[") && this.is("=", 2)) return this.same();
+    if (this.isSame()) return this.same();
     if (this.isOpening()) return this.bracketed();
     if (this.isName()) return this.named();
     return this.fail("a quantity, a number or a bracket");
@@ -229,147 +278,293 @@ class Parser {
     return this.inBrackets(() => this.sumOfTerms());
   }
 
+  isSame(ahead = 0) {
+    return this.isOpening(ahead) && this.is("=", ahead + 2);
+  }
   /** [k = j]: 1 where they are the same neuron, else 0. */
   same() {
-    this.expect("[");
-    const left = this.index();
-    this.expect("=");
-    const right = this.index();
-    this.expect("]");
-    return this.made({ type: "same", left, right });
+    this.skip("_");
+    return this.inBrackets(() => {
+      const left = this.index();
+      this.expect("=");
+      return this.made({ type: "same", left, right: this.index() });
+    });
   }
 
   named() {
-    const { text } = this.token();
-    const derivative = this.slopes && text.startsWith("d") && this.derivative();
+    const text = this.isName() ? this.peek() : this.fail("a quantity");
+    const { role, index, meant, costs } = this.names;
+    const derivative = this.slopes && text.startsWith("d") && this.tried(() => this.derivative("/"));
     if (derivative) return derivative;
     if (this.letters.has(text)) {
       this.take();
       return this.made({ type: "quantity", role: text, layer: null, sub: [], free: true });
     }
     if (text === "sum") return this.sum();
-    if (text === "mean" || (text === "E" && (this.is("[", 1) || this.is("(", 1)))) return this.mean();
+    if (
+      text === "mean" || (text === "E" && (this.is("[", 1) || this.is("(", 1) || (this.is("_", 1) && this.is("[", 3))))
+    ) {
+      return this.mean();
+    }
     if (text === "frac") return this.fraction();
     if (text === "e" && this.is("^", 1)) return this.exponential();
-    if (this.names.functions.has(text)) return this.call();
-    if (this.names.costs.has(text) && this.is("/", 1)) return this.slope();
-    if (this.names.role.has(text)) return this.quantity(this.names.role.get(this.take().text));
-    if (this.names.index.has(text) || text === "l" || text === "L") return this.letter();
+    if (text === "nabla") return this.gradient();
+    if (text === "softmax") return this.softmax();
+    if (Object.hasOwn(WORLD.products, text) && this.is("(", 1)) return this.productNamed(WORLD.products[text]);
+    if (text === "transpose" && this.is("(", 1)) {
+      return this.made({
+        type: "transpose",
+        body: this.after(() => this.bracketed()),
+      });
+    }
+    if (text === "ones" && this.isSame(1)) return this.after(() => this.same());
+    const slope = !this.slopes && text.startsWith("d") && this.tried(() => this.slope("/"));
+    if (slope) return slope;
+    if (this.isFunction(text)) return this.call();
+    if (role.has(text) && !(text === "Delta" && this.asked && !this.whole && this.isName(1))) {
+      const own = role.get(this.take().text);
+      return this.quantity(own === "Delta" && this.asked && !this.whole && this.isScripted() ? "delta" : own); // Δ_k
+    }
+    if (this.asked && meant.has(text) && !(this.bound.includes(text) || (index.has(text) && !this.isScripted(1)))) {
+      return this.meant(text);
+    }
+    if (this.isIndex(text) || text === "l" || text === "L") return this.letter();
+    if (this.asked && costs.has(text)) return this.quantity(this.after(() => "C"));
     if (text.length > 1 && [...text].every((c) => this.letters.has(c))) return this.lettersSideBySide();
-    if (text.startsWith("d") && this.names.role.has(text.slice(1))) {
-      throw new Refusal(
+    if (this.tried(() => this.cut())) return this.named();
+    if (/^Delta[wWb]?$/.test(text) && !this.whole) {
+      this.refuse("Δ before a weight is its change. Write that out, with `eta` and `dw`.");
+    }
+    if (text.startsWith("d") && (role.has(text.slice(1)) || costs.has(text.slice(1)))) {
+      this.refuse(
         "Of slopes only those of the cost can be typed, such as dC/da[j], and that of the activation function, dsigma(z[j]).",
       );
     }
-    const expected = this.letters.size ? [...this.letters].join(", ") : "something such as w, delta, z, dsigma or sum";
-    throw new Refusal(`${quoted(text)} is no name here. Expected ${expected}.`);
+    return this.refuse(`${quoted(text)} is no name here. ${this.namesGiven()}`);
   }
 
-  /** dX/dY, d(…)/dY or d/dY(…), where what stands over the bar is followed by a slope's "/d…"; else null. */
-  derivative() {
-    const [start, nodes] = [this.at, this.nodes];
-    const alone = this.peek() === "d" && this.is("/", 1);
-    if (alone) this.take();
-    const top = alone ? null : this.moved();
-    const by = (alone || top) && this.skip("/") ? this.moved() : null;
-    if (by?.type === "quantity") return this.made({ type: "derivative", top: top ?? this.power(), by });
-    this.at = start;
-    this.nodes = nodes;
-    return null;
-  }
-
-  /** What moves: what stands behind a d, in its word or in brackets. */
-  moved() {
-    const [token, at] = [this.token(), this.at];
-    if (token?.kind !== "name" || !token.text.startsWith("d")) return null;
-    const text = token.text.slice(1);
-    if (!text) return this.take() && this.isOpening() ? this.bracketed() : null;
-    if (this.names.costs.has(token.text)) {
-      return this.take() && this.made({ type: "quantity", role: "C", layer: null, sub: [] });
-    }
-    if (!this.names.role.has(text) && !this.names.functions.has(text)) return null;
-    this.tokens[at] = { ...token, text };
-    const node = this.named();
-    this.tokens[at] = token;
-    return node;
+  /** What the question speaks of, in place of what nobody knows. */
+  namesGiven() {
+    const { uses, where } = this.reading;
+    if (this.letters.size) return `Expected ${[...this.letters].join(", ")}.`;
+    if (!uses.length) return "Expected something such as w, delta, z, dsigma or sum.";
+    const shown = (names) => names.map((name) => `\`${name}\``).join(", ");
+    const names = uses.filter((name) => !["sum", "mean"].includes(name));
+    const letters = Object.keys(where);
+    return `The question speaks of ${shown(names)}${letters.length ? `, with the indices ${shown(letters)}` : ""}.`;
   }
 
   /** mn is m n, and mn² is m n²: a token for each letter. */
   lettersSideBySide() {
     const token = this.token();
-    this.tokens.splice(this.at, 1, ...[...token.text].map((text) => ({ ...token, text })));
+    this.tokens.splice(
+      this.at,
+      1,
+      ...[...token.text].map((text, i) => ({ ...token, text, spaced: !i && token.spaced })),
+    );
     return this.named();
+  }
+
+  /** wkj is w_kj, and aj is a_j: cut into a name and as many indices as it takes, again and again. */
+  cut() {
+    const pieces = this.asked && !this.letters.size && this.cutUp(this.peek());
+    return pieces && this.tokens.splice(this.at, 1, ...pieces);
+  }
+  /** @returns {Token[] | undefined} */
+  cutUp(text) {
+    if (!text) return [];
+    const { role, meant } = this.names;
+    const names = [...role.keys(), ...this.whole ? [] : meant.keys()].filter((name) => text.startsWith(name));
+    for (const name of names.sort((p, q) => q.length - p.length)) {
+      const count = this.whole ? 0 : TYPED_QUANTITIES[role.get(name) ?? /\w+/.exec(meant.get(name)[0])[0]].indices;
+      const sub = text.slice(name.length, name.length + count);
+      if (!count && this.isKnown(text.slice(name.length))) {
+        return [{ kind: "name", text: name }, { kind: "name", text: text.slice(name.length) }]; // ηdC
+      }
+      const isWhole = sub.length === count || (sub && digits(this.peek(1))); // wk1
+      const rest = (count || this.whole) && isWhole && [...sub].every((c) => this.isIndex(c)) &&
+        this.cutUp(text.slice(name.length + count));
+      if (rest) return [{ kind: "name", text: name }, ...(sub ? scriptsOf(sub) : []), ...rest];
+    }
+    return undefined;
   }
 
   /** An index as a number, as in (k − 1); a layer, as in L: what has that meaning is found out later. */
   letter() {
-    if (this.peek() !== "l" && this.peek() !== "L") return this.made({ type: "letter", name: this.index(), shift: 0 });
+    const text = this.peek();
+    if (this.reading.batch && text === "m" && !this.bound.includes(text) && !this.reading.where.m) {
+      return this.quantity(this.after(() => "N")); // as many courses count their samples
+    }
+    if (text !== "l" && text !== "L") return this.made({ type: "letter", name: this.index(), shift: 0 });
     return this.made({ type: "letter", ...this.layer() });
   }
 
-  /* ---- sums over an index, means, fractions, functions, slopes of the cost ---- */
+  /* ---- sums over an index, means, fractions, functions ---- */
 
-  /** sum_k a_k, sum(k, a_k) or sum(a_k, k). */
+  /** sum_k a_k, sum_{k=1}^n a_k, sum(k, a_k) or sum(a_k, k). */
   sum() {
     this.take();
-    if (this.skip("_")) {
-      const limits = this.is("=", 2) || this.is("=", 1) || this.is("^", 1); // sum_{k=1}, sum_k=1, sum_k^n
-      if (limits) this.fail("a sum over all neurons of a layer: sum_k, without limits");
-      const letters = this.scripts();
-      if (!letters.every((letter) => INDEX_LETTERS.includes(letter))) this.fail("one letter under the sum");
-      return this.summed(letters, this.deeper(() => this.signed(() => this.entrywise())));
+    if (this.is("_") || this.is("^")) {
+      return this.summed(this.under(), () => this.deeper(() => this.signed(() => this.entrywise())));
     }
+    if (!this.isOpening()) this.fail("the letter of the index that the sum runs over, as in sum_k");
     return this.inBrackets(() => {
-      if (this.isName() && this.is(",", 1) && this.names.index.has(this.peek())) {
-        const index = this.index();
+      if (
+        this.isName() && this.is(",", 1) &&
+        (this.names.index.has(this.peek()) || (this.canCount(this.peek()) && !this.is(")", 3)))
+      ) {
+        const { text } = this.take();
         this.expect(",");
-        return this.summed([index], this.sumOfTerms());
+        return this.summed([text], () => this.sumOfTerms());
       }
-      const body = this.sumOfTerms();
-      const letters = [];
-      while (this.skip(",") && this.isName()) letters.push(this.index());
-      if (!letters.length) this.fail("“, k)”: the letter of the index that the sum runs over");
-      return this.summed(letters, body);
+      return this.summed(this.lettersAhead(), (letters) => {
+        const body = this.sumOfTerms();
+        if (this.whole && this.is(",")) return this.alongAxis(body);
+        if (!letters.length) {
+          this.skip(",");
+          this.fail("“, k)”: the letter of the index that the sum runs over");
+        }
+        letters.forEach(() => this.at += 2);
+        return body;
+      });
     });
   }
 
-  /** A sum over two letters is a sum of sums. */
-  summed(letters, body) {
-    return letters.reduceRight((inner, index) => this.made({ type: "sum", index, body: inner }), body);
+  /** Whether a sum may run over a letter: one that is no quantity, but of a batch each x, as some say. */
+  canCount(text) {
+    return /^[a-z]$/.test(text) &&
+      (!TYPED_QUANTITIES[this.names.role.get(text)]?.indices || (text === "x" && this.reading.batch));
+  }
+
+  /** The letters that a bracket ends with: k and m of (…, k, m). */
+  lettersAhead() {
+    const found = [];
+    let ahead = this.past(-1);
+    if (this.isClosing(ahead - 1)) ahead--;
+    for (ahead--; this.isName(ahead) && this.canCount(this.peek(ahead)) && this.is(",", ahead - 1); ahead -= 2) {
+      found.unshift(this.peek(ahead));
+    }
+    return found;
+  }
+
+  /** A sum over two letters is a sum of sums. One over a letter that counts no neurons is over the samples of a batch. */
+  summed(letters, read) {
+    const { batch, where } = this.reading;
+    const around = this.used;
+    this.used = new Set();
+    this.bound.push(...letters);
+    const body = read(letters);
+    this.bound.length -= letters.length;
+    const own = letters.map((letter) => this.names.index.get(letter) ?? letter);
+    const node = own.reduceRight(
+      (inner, index) =>
+        this.made(
+          batch && !where[index] && !this.used.has(index)
+            ? { type: "mean", body: inner, total: true }
+            : { type: "sum", index, body: inner },
+        ),
+      body,
+    );
+    this.used = new Set([...around, ...this.used]);
+    return node;
+  }
+
+  /** What stands below and above a sum: its letters. The limits must be those of the whole layer. */
+  under() {
+    const letters = [];
+    let [lower, upper] = ["", ""];
+    if (this.skip("_")) {
+      if (this.token()?.kind === "scripts") {
+        letters.push(...this.scriptsAlone(2));
+        if (this.skip("=")) lower = this.take()?.text;
+      } else {
+        this.inBraces(() => {
+          do if (this.isName()) letters.push(...this.take().text); while (this.skip(","));
+          if (this.skip("=")) lower = this.restOfBracket();
+          else if (this.peek() === "in") upper = `_(${this.after(() => this.restOfBracket())})`;
+        });
+      }
+    }
+    if (this.skip("^")) upper = this.isOpening() ? this.inBrackets(() => this.restOfBracket()) : this.take()?.text;
+    if (!letters.length || letters.length > 2 || !letters.every((letter) => this.canCount(letter))) {
+      this.fail("one letter under the sum");
+    }
+    this.limited(letters[0], lower, upper ?? "");
+    return letters;
+  }
+
+  limited(letter, lower, upper) {
+    const [, layer] = /[_^][({[]*([lL](?:[+-]\d)?)(?![A-Za-z])/.exec(upper) ?? [];
+    const runs = this.reading.where[this.names.index.get(letter) ?? letter];
+    if (layer && runs && layer !== runs) {
+      this.refuse(`\`${letter}\` runs over layer \`${runs}\`, and not up to a width of \`${layer}\`.`);
+    }
+    if (lower === "0" && /-1$/.test(upper)) return; // as programs count
+    if (lower === "0") {
+      this.ask(
+        "A sum from 0",
+        "the bias is one of the weights, and here it has a letter of its own",
+        "neurons are counted from 0, and the last one has a number less",
+      );
+    }
+    if (!["", "1"].includes(lower) || /^\d|-\d$/.test(upper)) {
+      this.refuse(`A sum runs over all neurons of a layer, from 1 to the last: say sum(…, ${letter}) without limits.`);
+    }
+  }
+
+  /** np.sum(Delta, axis=1): a column of sums, by the column of ones. */
+  alongAxis(body, isMean = false) {
+    let axis = "";
+    while (this.skip(",") || this.isName()) {
+      const { text } = this.take();
+      this.expect("=");
+      const value = this.take()?.text;
+      if (text === "axis" || text === "dim") axis = value;
+      else if (!text.startsWith("keepdim")) this.fail("axis=1, keepdims=True");
+    }
+    if (axis !== "1") this.refuse("Samples are columns here. To add over them, write axis=1.");
+    const total = this.times(body, "@", this.made({ type: "quantity", role: "ones", layer: null, sub: [] }));
+    return isMean
+      ? this.made({
+        type: "over",
+        left: total,
+        right: this.made({ type: "quantity", role: "N", layer: null, sub: [] }),
+      })
+      : total;
   }
 
   mean() {
     this.take();
-    return this.made({ type: "mean", body: this.bracketed() });
+    if (this.skip("_")) this.skipScripts();
+    return this.inBrackets(() => {
+      const body = this.sumOfTerms();
+      return this.whole && this.is(",") ? this.alongAxis(body, true) : this.made({ type: "mean", body });
+    });
   }
 
   fraction() {
     this.take();
-    const derivative = this.slopes && this.derivativeOverBar();
-    if (derivative) return derivative;
-    if (this.is("{") && this.names.costs.has(this.peek(1)) && this.is("}", 2)) { // \frac{dC}{da_k}
-      this.at += 3;
-      return this.inBraces(() => this.slopeBy());
-    }
+    const slope = this.is("{") &&
+      this.tried(() => this.after(() => this.slopes ? this.derivative("}") : this.slope("}")));
+    if (slope) return slope;
+    if (this.is("{") && this.peek(1) === "d" && this.is("}", 2)) return this.operator();
     const left = this.inBraces(() => this.sumOfTerms());
     return this.made({ type: "over", left, right: this.inBraces(() => this.sumOfTerms()) });
   }
 
-  /** \frac{dX}{dY}, or \frac{d}{dY} before what moves; else null. */
-  derivativeOverBar() {
-    const [start, nodes] = [this.at, this.nodes];
-    this.expect("{");
-    const alone = this.peek() === "d" && this.is("}", 1);
-    const top = alone ? this.take() && null : this.moved();
-    if ((alone || top) && this.skip("}") && this.skip("{")) {
-      const by = this.moved();
-      if (by?.type === "quantity" && this.skip("}")) {
-        return this.made({ type: "derivative", top: top ?? this.power(), by });
-      }
-    }
-    this.at = start;
-    this.nodes = nodes;
-    return null;
+  /** \frac{d}{dw_jk} C */
+  operator() {
+    this.at += 3;
+    const by = this.inBraces(() => this.differential());
+    if (!by || by.cost) this.fail("da, dw, db or dz below d");
+    return this.slopeOf(this.cost("the cost behind d/d…"), by);
+  }
+  cost(expected) {
+    if (!this.names.costs.has(this.peek())) this.fail(expected);
+    this.take();
+    if (this.skip("_")) this.skipScripts(); // of a sample
+    if (this.is("(")) this.skipScripts();
+    return { cost: true };
   }
 
   exponential() {
@@ -377,57 +572,361 @@ class Parser {
     return this.made({ type: "call", name: "exp", args: [this.exponent()] });
   }
 
+  productNamed(sign) {
+    this.take();
+    const [left, right, more] = this.inBrackets(() => this.listOf(() => this.sumOfTerms()));
+    if (!right || more) this.fail("a product of two");
+    if (sign || !this.whole) return this.times(left, sign, right);
+    return this.times(left, "@", this.made({ type: "transpose", body: right })); // outer
+  }
+
+  /** Whether a name is a function's: σ by another letter only before a bracket or a prime, behind its scripts. */
+  isFunction(text) {
+    const { functions, sigmas, meant } = this.names;
+    if (functions.has(text)) return true;
+    if (!this.asked || !sigmas.has(text) && !(text.startsWith("d") && sigmas.has(text.slice(1)))) return false;
+    let ahead = 1;
+    if (this.isGlued(1)) ahead++; // g1
+    if (this.isLayerOfFunction(ahead)) ahead = this.past(ahead);
+    while (!meant.has(text) && (this.is("^", ahead) || this.is("_", ahead))) ahead = this.past(ahead + 1);
+    return this.is("'", ahead) || this.is("(", ahead);
+  }
+
+  /** g[l]: of σ the layer says nothing. */
+  isLayerOfFunction(ahead = 0) {
+    return this.asked && this.is("[", ahead) && ["l", "L"].includes(this.peek(ahead + 1));
+  }
+
   call() {
-    const name = this.names.functions.get(this.take().text);
-    const alone = !this.isOpening() && !this.is("^");
-    if (alone && (name === "sigma" || name === "dsigma")) return this.made({ type: "call", name, args: [] }); // σ, named alone
-    const raised = this.skip("^") ? this.exponent() : null; // tanh²(z)
+    const { text } = this.take();
+    const { functions } = this.names;
+    const name = functions.get(text) ?? (text.startsWith("d") ? "dsigma" : "sigma");
+    let raised = null;
+    let primes = 0;
+    let ofLayer = "";
+    for (;;) {
+      if (this.skip("'")) primes++;
+      else if (!functions.has(text) && this.isGlued()) this.take();
+      else if (TYPED_FUNCTIONS[name] === 1 && this.is("_") && !["exp", "ln"].includes(name)) {
+        this.after(() => this.skipScripts());
+      } else if (this.isLayerOfFunction()) ofLayer = layerText(this.layer());
+      else if (this.is("^") && (this.isLayer(true) || this.isFirstOrder())) {
+        this.take();
+        const above = this.layer();
+        if (above.name) { // σ of a layer is σ
+          ofLayer = layerText(above);
+          continue;
+        }
+        if (above.shift + this.names.first !== 1) {
+          this.refuse("Only the first slope of the activation function has a name: `dsigma(z[j])`.");
+        }
+        if (this.asked && !this.reading.general) {
+          this.ask("(1) above σ", "the slope, `dsigma(z[j])`", "the activation function of layer 1");
+        }
+        primes++;
+      } else if (this.is("^") && !this.isTurn() && !raised) raised = this.after(() => this.exponent());
+      else break;
+    }
+    if (raised?.type === "add" && TYPED_FUNCTIONS[name] === 1) {
+      this.ask("An exponent −1 at a function", "1 divided by it", "its inverse, which has no name here");
+    }
     if (raised && raised.type !== "number") this.fail("a number as exponent");
-    const args = this.inBrackets(() => {
-      const listed = this.listOf(() => this.sumOfTerms());
-      if (listed.length === TYPED_FUNCTIONS[name]) return listed;
-      throw new Refusal(
-        `${name} takes ${TYPED_FUNCTIONS[name] === 1 ? "one thing" : "two things"}; got ${listed.length}.`,
-      );
-    });
-    const node = this.made({ type: "call", name, args });
+    const args = this.argumentsOf(name, raised);
+    const runs = args[0]?.layer ? layerText(args[0].layer) : this.reading.where[args[0]?.sub?.[0]];
+    if (ofLayer && runs && ofLayer !== runs) {
+      this.refuse(`σ of layer \`${ofLayer}\` acts on layer \`${ofLayer}\`; got layer \`${runs}\`.`);
+    }
+    const node = this.applied(name, primes, args);
     return raised ? this.made({ type: "power", base: node, exponent: raised }) : node;
   }
 
-  slope() {
-    this.at += 2;
-    return this.slopeBy();
+  /** σ^(1): the first slope. */
+  isFirstOrder() {
+    return this.is("(", 1) && this.peek(2) === "1" && this.is(")", 3);
   }
 
-  /** The slope of the cost along what stands here: da_k. Along z it is δ. */
-  slopeBy() {
-    const name = this.isName() ? this.peek() : "";
-    const by = name.startsWith("d") ? this.names.role.get(name.slice(1)) : undefined;
-    const role = SLOPE_BY[by] ?? this.fail("da, dw, db or dz after dC/");
+  argumentsOf(name, raised) {
+    const isSigma = name === "sigma" || name === "dsigma";
+    const count = TYPED_FUNCTIONS[name] ?? 1;
+    if (this.isName() && count === 1) { // ln a_j
+      const arg = this.named();
+      if (this.isFactor() || this.is("^")) {
+        this.ask("What stands behind a function without brackets", "it acts on all of it", "on the first thing alone");
+      }
+      return [arg];
+    }
+    if (!this.isOpening() && !raised && isSigma) return []; // σ, named alone
+    const listed = this.inBrackets(() => this.listOf(() => this.sumOfTerms()));
+    if (listed.length !== count) {
+      this.refuse(`${name} takes ${count === 1 ? "one thing" : "two things"}; got ${listed.length}.`);
+    }
+    return listed;
+  }
+
+  /** A function with a name of its own is σ where the question's σ is that function. */
+  applied(name, primes, args) {
+    if (primes > 1 || (primes && !["sigma", "sigmoid", "tanh", "relu"].includes(name))) {
+      this.refuse("Only the first slope of the activation function has a name: `dsigma(z[j])`.");
+    }
+    const own = name === "sigma" || (name === this.reading.sigma && (primes || name !== "tanh"));
+    if (own) return this.made({ type: "call", name: primes ? "dsigma" : "sigma", args });
+    const shape = activationNamed(name, primes);
+    if (shape && this.whole) {
+      this.refuse("Here σ may be any smooth function: write `sigma`, and `dsigma` for its slope.");
+    }
+    if (!shape && primes) {
+      this.refuse("The slope of ReLU has no letters of its own: it is `dsigma(z[j])` where σ is ReLU.");
+    }
+    return this.made(shape ? shape(args[0]) : { type: "call", name, args });
+  }
+
+  /** softmax(z)_j: an output. */
+  softmax() {
+    if (!this.reading.softmax) this.refuse("There is no softmax in this question.");
     this.take();
-    return this.quantity(role, true);
+    /** @type {Quantity} */
+    const node = { type: "quantity", role: "a", layer: { name: "L", shift: 0 }, sub: [] };
+    if (this.skip("_")) node.sub = this.scripts();
+    const inside = this.bracketed();
+    if (inside.role !== "z") this.refuse("Softmax acts on the weighted inputs, `z`.");
+    if (this.skip("_")) node.sub = this.scripts();
+    if (!node.sub.length) node.sub = inside.sub;
+    return this.made(node);
+  }
+
+  /* ---- slopes ---- */
+
+  /** dC/da_k, da_j/dz_j or \frac{dC}{da_k}, where `between` is "/" or "}"; null where no slope stands. */
+  slope(between) {
+    const isOver = this.is(between, this.isOpening(1) ? this.past(1) : 1); // of σ, which else would be read twice
+    const of = this.isName() && this.isFunction(this.peek()) && !isOver ? null : this.differential();
+    if (!of || !this.skip(between) || (between === "}" && !this.skip("{"))) return null;
+    const by = this.differential();
+    if (by?.type !== "quantity") return of.cost ? this.fail("da, dw, db or dz after dC/") : null;
+    if (between === "}") this.expect("}");
+    return this.slopeOf(of, by);
+  }
+
+  /** dX/dY, d(…)/dY or d/dY(…), or the same over a bar; null where what stands there is no slope. */
+  derivative(between) {
+    const isAlone = this.peek() === "d" && this.is(between, 1);
+    const top = isAlone ? this.take() && null : this.moved(between);
+    if (!(isAlone || top) || !this.skip(between) || (between === "}" && !this.skip("{"))) return null;
+    const by = this.moved(between, true);
+    if (by?.type !== "quantity" || (between === "}" && !this.skip("}"))) return null;
+    return this.made({ type: "derivative", top: top ?? this.power(), by });
+  }
+
+  /** What moves: what stands behind a d, in its word or in brackets. What is no slope `between` is not read twice. */
+  moved(between, isBy = false) {
+    const token = this.token();
+    if (token?.kind !== "name" || !token.text.startsWith("d")) return null;
+    const text = token.text.slice(1);
+    const isFunction = this.names.functions.has(text);
+    if ((!text || isFunction) && !isBy && !this.is(between, this.past(1))) return null;
+    if (!text) return this.take() && this.isOpening() ? this.bracketed() : null;
+    if (!isFunction) {
+      const found = this.differential();
+      return found?.cost ? this.made({ type: "quantity", role: "C", layer: null, sub: [] }) : found;
+    }
+    this.tokens[this.at] = { ...token, text };
+    return this.named();
+  }
+
+  /** What stands behind a d: the cost, σ, or a quantity; null where there is none of them. */
+  differential() {
+    const token = this.token();
+    const name = token?.kind === "name" && token.text.startsWith("d") ? token.text.slice(1) : "";
+    const { costs, functions, sigmas, role, meant } = this.names;
+    if (costs.has(name)) {
+      this.tokens[this.at] = { ...token, text: name };
+      return this.cost("");
+    }
+    if (functions.get(name) === "sigma" || (sigmas.has(name) && !role.has(name))) {
+      this.take();
+      return { type: "call", args: this.isOpening() ? [this.bracketed()] : [] };
+    }
+    if (!name) return null;
+    this.tokens[this.at] = { ...token, text: name };
+    if (role.has(name) || meant.has(name) || this.tried(() => this.cut())) return this.named();
+    this.tokens[this.at] = token;
+    return null;
+  }
+
+  /** The slope of the cost is a quantity; along z it is δ. Of others only that of the activation function has a name. */
+  slopeOf(of, by) {
+    const role = SLOPE_BY[by.role];
+    if (of.cost && by.role === "y") this.refuse("`y` is the target here. The output is `a`.");
+    if (of.cost) return role ? this.made({ ...by, role, slope: true }) : this.fail("da, dw, db or dz after dC/");
+    const isOwn = of.type === "call"
+      ? !of.args.length || JSON.stringify(of.args[0]) === JSON.stringify(by)
+      : of.role === "a" && `${of.sub}` === `${by.sub}` &&
+        (!of.layer || !by.layer || layerText(of.layer) === layerText(by.layer));
+    if (isOwn && (by.role === "z" || of.type === "call")) {
+      return this.made({ type: "call", name: "dsigma", args: [by] });
+    }
+    return this.refuse(
+      "Of slopes only those of the cost can be typed, such as dC/da[j], and that of the activation function, dsigma(z[j]). " +
+        "Say what the other is, in terms of `w`, `a` or `dsigma`.",
+    );
+  }
+
+  /** ∇_a C */
+  gradient() {
+    this.take();
+    this.expect("_");
+    this.tokens[this.at] = { ...this.token(), kind: this.token()?.kind === "scripts" ? "name" : this.token()?.kind };
+    const by = this.is("{") ? this.inBraces(() => this.named()) : this.named();
+    const slope = this.slopeOf(this.cost("the cost behind ∇"), by);
+    if (this.whole && by.role === "a") slope.layer ??= { name: "L", shift: 0 };
+    return slope;
   }
 
   /* ---- quantities: a name, its indices and its layer, in every way that readers write them ---- */
 
   quantity(role, slope = false) {
-    const node = { type: "quantity", role, layer: null, sub: [], ...(slope && { slope }) };
+    const own = role === "n" && this.reading.batch && !this.isScripted() ? "N" : role;
+    const node = this.scripted({ type: "quantity", role: own, layer: null, sub: [], ...(slope && { slope }) });
+    return this.made(node);
+  }
+
+  /** A letter of other books: what it means here, or which two things it may mean. */
+  meant(text) {
+    const { uses, batch } = this.reading;
+    const start = this.at;
+    const read = (meaning) => {
+      const [role, layer] = meaning.split("^");
+      const node = this.quantity(this.whole && batch ? OF_A_BATCH[role] ?? role : role);
+      if (layer) node.layer ??= { name: "L", shift: 0 };
+      return node;
+    };
+    const all = this.names.meant.get(text);
+    const fits = (meaning) => {
+      const { indices } = TYPED_QUANTITIES[/\w+/.exec(meaning)[0]];
+      return all.length === 1 || this.countsLayers || this.countAhead() === indices;
+    };
+    this.take();
+    const { meant } = this.names;
+    const isNamed = (meaning) =>
+      // beside λ α is no λ
+      !TYPED_QUANTITIES[meaning]?.indices &&
+      this.tokens.some((token) => [token.text, `${meant.get(token.text)}`].includes(meaning));
+    const fitting = all.filter((meaning) => fits(meaning) && !isNamed(meaning));
+    const asked = fitting.filter((meaning) =>
+      uses.some((use) => use.split("^")[0] === /\w+$/.exec(meaning.replace("^L", ""))[0])
+    );
+    if (!asked.length && all.length > 1) this.refuse(`${quoted(text)} is no name here. ${this.namesGiven()}`);
+    const likely = asked.length ? asked : fitting.length ? fitting : all;
+    const [one, other = all.find((meaning) => meaning !== likely[0])] = likely;
+    this.at = start + 1;
+    if (likely.length > 1 || /\W/.test(one.replace("^L", ""))) this.ask(quoted(text), `\`${one}\``, `\`${other}\``);
+    const node = read(one);
+    if (node.layer && WORLD.bySender === text) {
+      const { name, shift } = node.layer;
+      const [sender, receiver] = [1, 0].map((more) => `\`w^(${layerText({ name, shift: shift + more })})\``);
+      this.ask(
+        `A layer at ${quoted(text)}`,
+        `${sender}, where it is the sender's`,
+        `${receiver}, where it is the receiver's`,
+      );
+    }
+    return node;
+  }
+
+  /** How many indices come behind a name. */
+  countAhead() {
+    const { at, nodes, tokens, used } = this;
+    let count = -1;
+    try {
+      this.tokens = [...tokens];
+      this.used = new Set();
+      count = this.scripted({ type: "quantity", role: "w", layer: null, sub: [] }).sub?.length ?? -1;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+    Object.assign(this, { at, nodes, tokens, used });
+    return count;
+  }
+
+  isScripted(ahead = 0) {
+    return this.is("_", ahead) || this.is("[", ahead) || (this.is("^", ahead) && !digits(this.peek(ahead + 1))) ||
+      (digits(this.peek(ahead)) && !this.token(ahead).spaced);
+  }
+
+  /** @param {Quantity} node @returns {any} */
+  scripted(node) {
+    const { role } = node;
     const { indices, layered } = TYPED_QUANTITIES[role];
     const raisable = layered || role === "y"; // a target may name its layer, too: y^L
+    let power = null;
+    let isTurned = false;
     for (;;) {
-      if (indices && this.skip("_")) node.sub.push(...this.scripts(indices > 1));
-      else if ((indices || layered) && this.isScript(node.sub.length < indices)) this.scriptInBrackets(node, indices);
+      const isWanting = node.sub.length < indices;
+      if ((indices || layered) && this.skip("_")) this.below(node, indices);
+      else if ((indices || layered) && this.isGlued()) this.behind(node, indices);
+      else if ((indices || layered) && this.isScript(isWanting)) this.scriptInBrackets(node, indices);
+      else if ((indices || layered) && this.isOfSample()) this.restOfSample();
       else if (raisable && !node.layer && this.is("^") && this.isLayer(!layered || node.sub.length > 0)) {
         this.take();
-        node.layer = this.layer();
+        node.layer = this.layerAbove(node, indices);
+      } else if (isWanting && this.isTurn() && (this.is("_", 2) || this.is("[", 2))) {
+        this.at += 2;
+        isTurned = true;
+      } else if (isWanting && !power && this.isPowerBefore()) {
+        const isBraced = this.is("{", 1);
+        power = numeral(Number(this.peek(isBraced ? 2 : 1)));
+        this.at += isBraced ? 4 : 2;
       } else break;
     }
+    const sample = node.sub.findIndex((index) => this.isSampleLetter(index));
+    if (indices && node.sub.length === indices + 1 && sample >= 0) {
+      this.used.delete(node.sub[sample]);
+      node.sub.splice(sample, 1);
+    }
     if (node.sub.length > indices) {
+      const [left, right, more] = node.sub;
+      if (
+        this.reading.softmax && role === "delta" && !more && !node.layer &&
+        [left, right].some((c) => this.reading.where[c] || this.bound.includes(c))
+      ) {
+        return { type: "same", left, right }; // Kronecker's
+      }
       const advice = role === "delta" ? " For 1 where two indices agree, else 0, type [j=k]." : "";
       const allowed = `${indices || "no"} ${indices === 1 ? "index" : "indices"}`;
       throw new Refusal(`${role} takes ${allowed}; got ${node.sub.length}.${advice}`);
     }
-    return this.made(node);
+    const whole = isTurned ? turnedRound(this.made({ type: "transpose", body: node })) : node;
+    return power ? this.made({ type: "power", base: whole, exponent: power }) : whole;
+  }
+
+  /** a²_j is (a_j)² where the question's layers have no numbers; a²_1 is still neuron 1 of a layer 2. */
+  isPowerBefore() {
+    const ahead = this.is("{", 1) ? 2 : 1;
+    const end = ahead === 2 ? 4 : 2;
+    const index = this.peek(this.isOpening(end + 1) ? end + 2 : end + 1);
+    return this.reading.general && !this.countsLayers && this.is("^") && digits(this.peek(ahead)) &&
+      (ahead === 1 || this.is("}", 3)) && (this.is("_", end) || this.is("[", end)) && /^[a-z]/.test(index);
+  }
+
+  /** A sample's number above or behind: ^{(i)}, ^s, (n). */
+  isOfSample() {
+    if (!this.asked) return false;
+    if (this.is("(") && this.is(")", 2)) return !this.token().spaced && /^[nt]$/.test(this.peek(1));
+    if (!this.is("^")) return false;
+    let ahead = 1;
+    while (this.isOpening(ahead)) ahead++;
+    const isBare = ahead === 1 || this.is("{", ahead - 1);
+    return this.isName(ahead) && (ahead === 1 || this.isClosing(ahead + 1)) &&
+      (isBare ? /^[sp]$/ : /^[a-km-z]$/).test(this.peek(ahead));
+  }
+  restOfSample() {
+    this.skip("^");
+    if (this.isOpening()) this.inBrackets(() => this.restOfBracket());
+    else this.take();
+  }
+  isSampleLetter(index) {
+    return /^[a-z]$/.test(index) && !this.reading.where[index] &&
+      (this.bound.includes(index) ? this.reading.batch : index === "s" || index === "p");
   }
 
   /** Once all indices are known, a bracket is one of theirs only if it looks like it: a_j [b_j + 1] is a product. */
@@ -436,24 +935,97 @@ class Parser {
     return wanting || ["l", "L"].includes(this.peek(1)) || this.is("]", 2) || this.is(",", 2);
   }
 
-  /** [k,j], [l+1], or [2] before another bracket: neurons or a layer. The width n has a layer only. */
+  /** [k,j], [l+1], or [2] before another bracket: neurons or a layer. The width n has a layer only. [-1] is the last. */
   scriptInBrackets(node, indices) {
     this.expect("[");
     const numbered = this.token()?.kind === "number" && this.is("]", 1) && (this.whole || this.is("[", 2));
     const layer = !indices || this.peek() === "l" || this.peek() === "L" || numbered;
-    if (layer && !node.layer) node.layer = this.layer();
+    if (this.whole && this.is("-") && digits(this.peek(1))) {
+      node.layer = { name: "L", shift: 1 - Number(this.after(() => this.take().text)) };
+    } else if (layer && !node.layer) node.layer = this.layer();
     else node.sub.push(...this.listOf(() => this.index()));
     this.expect("]");
   }
 
+  /** A number right behind a name, without a blank: a1, W2, w1j. */
+  isGlued(ahead = 0) {
+    const token = this.token(ahead);
+    return digits(token?.text) && token.kind === "number" && !token.spaced && this.at + ahead > 0 &&
+      ["name", "scripts"].includes(this.token(ahead - 1).kind) && this.asked;
+  }
+  behind(node, indices) {
+    const { text } = this.take();
+    if (this.countsLayers || !indices) node.layer = { name: "", shift: Number(text) - this.names.first };
+    else node.sub.push(...(indices > 1 ? text : [text]));
+    const more = this.isName() && !this.token().spaced && node.sub.length < indices;
+    if (more) node.sub.push(...this.sideBySide(node, false));
+  }
+
+  /** What stands below: indices, or the layer. */
+  below(node, indices) {
+    if (this.token()?.kind === "scripts") {
+      const text = this.scriptsAlone(indices);
+      if (/^\d$/.test(text) && (this.countsLayers || !indices)) {
+        node.layer = { name: "", shift: Number(text) - this.names.first };
+      } else node.sub.push(...this.lettersOf(node, text));
+      if (this.whole && text.endsWith("l") && node.layer && this.isShift(false)) node.layer.shift = this.shift();
+      return;
+    }
+    this.inBraces(() => {
+      do {
+        const isNumber = digits(this.peek()) && this.token().kind === "number";
+        if (
+          ["l", "L"].includes(this.peek()) && !this.bound.includes(this.peek()) ||
+          (isNumber && (this.countsLayers || !indices))
+        ) {
+          node.layer = this.layer();
+        } else node.sub.push(...this.sideBySide(node, indices > 1));
+      } while (this.skip(",") || !this.is("}"));
+    });
+  }
+
+  /** Whether a name means something, a slope of the cost among it: δ, dC. */
+  isKnown(name) {
+    const { role, meant, functions, costs } = this.names;
+    const isIn = (text) => role.has(text) || meant.has(text) || functions.has(text);
+    return isIn(name) || (name.startsWith("d") && (isIn(name.slice(1)) || costs.has(name.slice(1))));
+  }
+  /** The scripts without what a name begins: of δ_ja_k the j. */
+  scriptsAlone(indices) {
+    const { text } = this.take();
+    for (let count = 1; count <= indices && count < text.length; count++) {
+      const rest = text.slice(count);
+      if (
+        this.asked && this.isKnown(rest) && ![...rest].every((c) => this.isIndex(c)) &&
+        [...text.slice(0, count)].every((c) => this.isIndex(c))
+      ) {
+        this.tokens.splice(this.at, 0, { kind: "name", text: rest });
+        return text.slice(0, count);
+      }
+    }
+    return text;
+  }
+
+  /** The indices of kj, one by one; l among them is the layer. */
+  lettersOf(node, text) {
+    return [...text].flatMap((c) => {
+      if (digits(c)) return [c];
+      if ((c !== "l" && c !== "L") || this.bound.includes(c) || node?.layer || !node) return [this.letterOfIndex(c)];
+      node.layer = { name: c, shift: 0 };
+      return [];
+    });
+  }
+
   /**
-   * Behind an index a number is a power, a[1]^2, unless it is twice in brackets, a_1^{(2)}; before one, or where there is
-   * none, it is a layer, a^2[1].
+   * Behind an index a number is a power, a[1]^2, unless it is twice in brackets, a_1^{(2)}, or in square ones; before one, or
+   * where there is none, it is a layer, a^2[1].
    */
   isLayer(indexed) {
     let ahead = 1;
-    while (this.is("(", ahead) || this.is("{", ahead)) ahead++;
-    const numbered = this.token(ahead)?.kind === "number" && (!indexed || ahead === 3);
+    let isSquare = false;
+    for (; this.isOpening(ahead); ahead++) isSquare ||= this.is("[", ahead);
+    const numbered = this.token(ahead)?.kind === "number" && (!indexed || ahead === 3 || isSquare) &&
+      !this.isPowerBefore();
     return ahead < 4 && (numbered || ["l", "L"].includes(this.peek(ahead)));
   }
 
@@ -461,49 +1033,112 @@ class Parser {
 
   /** @returns {Layer} l, l+1, L, a number, or one of these in brackets */
   layer() {
-    if (this.is("(") || this.is("{")) return this.inBrackets(() => this.layer());
+    if (this.isOpening()) return this.inBrackets(() => this.layer());
+    const layer = this.layerBare();
+    if (layer.name && (this.is("+") || this.is("-")) && this.isShift(true)) layer.shift = this.shift();
+    return layer;
+  }
+  /** @returns {Layer} */
+  layerBare() {
     const token = this.token();
-    if (token?.kind === "number" && /^\d{1,2}$/.test(token.text)) {
+    if (token?.kind === "number" && digits(token.text)) {
       return { name: "", shift: Number(this.take().text) - this.names.first };
     }
     const name = token?.text;
     if (name !== "l" && name !== "L") return this.fail("a layer: l, l+1, L or a number");
     this.take();
-    const signed = (this.is("+") || this.is("-")) && this.token(1)?.kind === "number" && /^\d$/.test(this.peek(1));
-    return { name, shift: signed ? Number(this.take().text + this.take().text) : 0 };
+    return { name, shift: 0 };
+  }
+  /** Whether + or − and a digit come; without a blank between, unless it `mayBeSpaced`. */
+  isShift(mayBeSpaced) {
+    return (this.is("+") || this.is("-")) && this.token(1)?.kind === "number" && /^\d$/.test(this.peek(1)) &&
+      (mayBeSpaced || !(this.token().spaced || this.token(1).spaced));
+  }
+  shift() {
+    return Number(this.take().text + this.take().text);
+  }
+
+  /**
+   * A layer above without brackets: of a_j^L - 1 the 1 is taken away from a_j, of w^l+1_kj it belongs to the layer. Where both
+   * could be, the layer of the index decides.
+   */
+  layerAbove(node, indices) {
+    if (this.isOpening()) return this.layer();
+    const layer = this.layerBare();
+    if (!layer.name || !this.isShift(true)) return layer;
+    const above = layer.name + this.peek() + this.peek(1);
+    const goesOn = ["_", "[", ".T", "^"].some((sign) =>
+      this.is(sign, 2) && (sign !== "[" || node.sub.length < indices)
+    );
+    const runs = this.reading.square ? undefined : this.reading.where[node.sub[0]];
+    const isTight = this.isShift(false);
+    if (runs === layer.name && node.sub.length) return layer;
+    if (goesOn || runs === above || (!node.sub.length && isTight)) layer.shift = this.shift();
+    else if (isTight) {
+      this.ask(
+        `${quoted(above)} without brackets`,
+        `the layer, ^(${above})`,
+        `layer ${layer.name}, and then ${this.peek()} ${this.peek(1)}`,
+      );
+    }
+    return layer;
+  }
+
+  isIndex(letter) {
+    return this.names.index.has(letter) || this.bound.includes(letter);
   }
 
   /** @returns {string} the book's letter of an index, or the number of a neuron */
   index() {
     const token = this.token();
-    if (token?.kind === "number" && /^\d{1,2}$/.test(token.text)) return this.take().text;
-    const letter = this.isName() ? this.names.index.get(token.text) : undefined;
-    if (!letter) {
+    if (token?.kind === "number" && digits(token.text)) return this.take().text;
+    if (!this.isName() || !this.isIndex(token.text)) {
       const known = [...this.names.index.keys()].filter((name) => INDEX_LETTERS.includes(name) && name !== "s");
       this.fail(`an index: ${known.join(", ")} or a number`);
     }
-    this.take();
-    return letter;
+    return this.letterOfIndex(this.take().text);
   }
 
   /** What follows an underscore: kj, {k,j} or {kj}; `several`: in {12}, too, stand two indices. */
   scripts(several = false) {
-    if (this.token()?.kind === "scripts") {
-      return [...this.take().text].map((c) => (/\d/.test(c) ? c : this.letterOfIndex(c)));
-    }
+    if (this.token()?.kind === "scripts") return this.lettersOf(null, this.take().text);
     return this.inBraces(() => {
       const found = [];
-      do found.push(...this.sideBySide(several)); while (this.skip(",") || !this.is("}"));
+      do found.push(...this.sideBySide(null, several)); while (this.skip(",") || !this.is("}"));
       return found;
     });
   }
+  /** Scripts that say nothing here: of the layer of σ, of the sample of a cost. */
+  skipScripts() {
+    if (this.isOpening()) this.inBrackets(() => this.restOfBracket());
+    else this.take();
+  }
 
-  sideBySide(several) {
-    if (this.isName()) return [...this.take().text].map((c) => this.letterOfIndex(c));
+  sideBySide(node, several) {
+    if (this.isName()) return this.lettersOf(node, this.take().text);
     return several ? [...this.index()] : [this.index()];
   }
 
   letterOfIndex(character) {
-    return this.names.index.get(character) ?? this.fail(`an index; ${quoted(character)} is none`);
+    if (!this.isIndex(character) && character !== "p") {
+      this.refuse(`${quoted(character)} is no index here. ${this.namesGiven()}`);
+    }
+    const own = this.names.index.get(character) ?? character;
+    this.used.add(own);
+    return own;
   }
+}
+
+/** @type {(sub: string) => Token[]} */
+const scriptsOf = (sub) => [{ kind: "sign", text: "_" }, { kind: "scripts", text: sub }];
+
+/** An entry of a transpose is that entry with its indices exchanged.
+ * @type {(node: any) => any} */
+function turnedRound(node) {
+  const { body } = node.type === "transpose" ? node : { body: node };
+  return body.sub?.length === 2
+    ? { ...body, sub: [...body.sub].reverse() }
+    : node.type === "transpose"
+    ? node
+    : { type: "transpose", body };
 }

@@ -216,14 +216,32 @@ class Placement {
     const [first, second] = indices;
     const letter = indices[place].letter;
     const runs = layerText(indices[place].layer);
-    if (second?.layer && first?.layer && sameLayer(first.layer, shifted(second.layer, -1)) && !node.layer) {
+    if (
+      second?.layer && first?.layer && sameLayer(first.layer, shifted(second.layer, -1)) &&
+      (!node.layer || sameLayer(node.layer, second.layer))
+    ) {
       const back = this.uses.some(({ node: used }) => used.type === "quantity" && BACKWARD.has(used.role)) &&
         !this.free.includes(second.letter);
       throw new Refusal(
         `The index \`${letter}\` of \`w\` runs over the wrong layer: ` +
           `\`${first.letter}\` is in layer \`${layerText(first.layer)}\`, ` +
           `\`${second.letter}\` in layer \`${layerText(second.layer)}\`, and the receiver comes first. ` +
-          (back ? "On the way back the weights are read transposed." : "Row receives, column sends."),
+          (back ? "On the way back the weights are read transposed." : "Row receives, column sends.") +
+          " If you name the sender first, as some books do: here it is the other way round.",
+      );
+    }
+    if (node.type === "quantity" && ["x", "y"].includes(node.role)) {
+      const is = node.role === "x" ? "the input of the network" : "the target";
+      throw new Refusal(`\`${node.role}\` is ${is} here. What a neuron adds up is \`z\`, and what it sends on \`a\`.`);
+    }
+    if (
+      second?.layer && first?.layer && node.layer && sameLayer(first.layer, shifted(node.layer, 1)) &&
+      sameLayer(second.layer, node.layer)
+    ) {
+      const [leads, theirs] = [layerText(node.layer), layerText(first.layer)];
+      throw new Refusal(
+        `The index \`${second.letter}\` runs over layer \`${leads}\`, and here \`w^(${leads})\` leads into layer \`${leads}\`. If you name it after the layer that it comes from, as some ` +
+          `courses do, it is \`w^(${theirs})\` here.`,
       );
     }
     const here = `${nameOf(node.role)}${node.layer ? `^(${layerText(node.layer)})` : ""}`;

@@ -147,7 +147,10 @@ function speaker({ letters, indices, first }) {
     same: ({ left, right }) => inBrackets(`1 if ${index(left)} is ${index(right)}, else 0`),
     derivative: ({ top, by }) => `the slope of ${inside(top)} along ${words(by)}⟨slope⟩`,
     sum: ({ index: over, body }) => `the sum over ${index(over)} of ${factor(body)}⟨sum⟩`,
-    mean: ({ body }) => `the mean of ${isAtom(body) || body.type === "sum" ? `${words(body)}⟨mean⟩` : inside(body)}`,
+    mean: ({ body, total }) =>
+      `the ${total ? "sum over the samples" : "mean"} of ${
+        isAtom(body) || body.type === "sum" ? `${words(body)}⟨mean⟩` : inside(body)
+      }`,
     call,
   };
   const words = (node) => rules[node.type](node);

@@ -1,103 +1,136 @@
 /**
  * A reader's formula, cut into tokens. Whatever a keyboard, a text book or TeX would write for a thing becomes one name.
  *
- *   tokens(text)     [{kind: "number" | "name" | "scripts" | "sign", text}]; a Refusal for what is too long or no formula at all
+ *   tokens(text)     [{kind: "number" | "name" | "scripts" | "sign", text, spaced}]; a Refusal for what is too long or no formula
+ *                    at all
  *   Refusal          an error for the reader: its message says what was expected and what came
  *   Unfinished       one that says that something was expected behind the end
  *
- * A name may end in a prime. The sign ⊙ stays itself: it holds less tightly than *. What follows an underscore is a token
- * of its own, one for each letter or digit: w_kj.
+ * A prime is a token, whatever it stands behind. The signs ⊙ and · stay themselves: ⊙ holds less tightly than *, and · may be
+ * a product of matrices. What follows an underscore is a token of its own, one for each letter or digit: w_kj. `spaced`: a blank
+ * stands before it.
  */
 import { ANSWER_LIMITS } from "../core/facts.js";
 import { quoted } from "../core/quoted.js";
 
-/** @typedef {{kind: "number" | "name" | "scripts" | "sign", text: string}} Token */
+/** @typedef {{kind: "number" | "name" | "scripts" | "sign", text: string, spaced?: boolean}} Token */
 
 export class Refusal extends Error {}
 export class Unfinished extends Refusal {}
 
-/** One character for another way to write it; a blank around names keeps neighbours apart. */
-const CHARACTERS = {
+/** One character, or what TeX calls it, for others that mean the same. */
+const ALIKE = {
+  "'": "′’‘´ʹ",
+  "·": "⋅∙•×✕",
+  "*": "∗",
+  "⊙": "∘◦⨀",
+  "-": "−–—‐‑﹣",
+  "/": "÷∕⁄",
+  "=": "←≔",
+  " ": "\u00a0",
+};
+/** A blank around names keeps neighbours apart. */
+const CHARACTERS = new Map(Object.entries({
   "σ": " sigma",
   "δ": " delta",
   "Δ": " Delta",
   "Σ": " sum",
   "∑": " sum",
   "∂": " d",
+  "∇": " nabla",
   "η": " eta",
   "λ": " lambda",
+  "θ": " theta",
+  "Θ": " Theta",
+  "φ": " phi",
+  "ϕ": " phi",
+  "ψ": " psi",
+  "α": " alpha",
+  "ε": " epsilon",
+  "ϵ": " epsilon",
+  "γ": " gamma",
+  "∈": " in ",
+  "ŷ": " yhat",
   "𝔼": " E",
-  "ℰ": "E",
-  "ℒ": "L",
   "𝟏": " ones ",
-  "′": "'",
-  "’": "'",
-  "‘": "'",
-  "·": "*",
-  "×": "*",
-  "∙": "*",
-  "⋅": "*",
-  "∘": "⊙",
-  "−": "-",
-  "–": "-",
-  "÷": "/",
-  "←": "=",
   "½": "(1/2)",
   "¼": "(1/4)",
-  "ᵀ": ".T ",
-  "ⱼ": "_j",
-  "ₖ": "_k",
-  "ᵢ": "_i",
-  "ₘ": "_m",
-  "ₗ": "_l",
-  "₀": "_0",
-  "₁": "_1",
-  "₂": "_2",
-  "₃": "_3",
-  "\u00a0": " ",
-};
-const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ˡᴸ";
-const lowered = (run) => [...run].map((c) => "0123456789+-lL"[RAISED.indexOf(c)]).join("");
+  "⊤": "T",
+}));
+for (const [one, others] of Object.entries(ALIKE)) for (const other of others) CHARACTERS.set(other, one);
+/** What Unicode itself knows as another shape of a plain character. */
+const SHAPED = /[\u{1D400}-\u{1D7FF}\uFF08-\uFF0F\uFF1D\uFF3B\uFF3D\uFF5B\uFF5Dℓℒℰ]/u;
+const shapeless = (c) => (SHAPED.test(c) ? c.normalize("NFKC") : c);
+const RAISED = /[²³¹⁰ⁱ⁴-⁹⁺⁻⁽⁾ʲˡᵀᴸᵏᵐᵗ]+/g;
+const LOWERED = /[₀-₉₊₋ᵢⱼₖₗₘₙₚₛₜ]+/g;
 
 /** TeX commands; those for a face, a size or a distance are UNHEARD, and any other is a name. */
 const COMMANDS = new Map(Object.entries({
-  cdot: "*",
-  times: "*",
+  cdot: "·",
+  times: "·",
+  ast: "*",
   odot: "⊙",
   circ: "⊙",
+  otimes: "⊗",
   partial: " d",
   prime: "'",
   top: "T",
+  intercal: "T",
   leftarrow: "=",
+  gets: "=",
+  ell: "l",
   dfrac: "frac",
   tfrac: "frac",
 }));
-const UNHEARD = /^(left|right|[Bb]igg?[lr]?|(no)?limits|math(bb|cal|rm|bf|sf)|operatorname|q?quad|[^a-zA-Z])$/;
+const FACES = "math(?:bb|cal|rm|bf|sf|it)|text(?:rm|bf|it)?|boldsymbol|bm|operatorname|vec";
+const UNHEARD = new RegExp(`^(left|right|[Bb]igg?[lr]?|(no)?limits|(display|text)style|${FACES}|q?quad)$`);
 
 /** From what is typed or pasted to the plain form, in this order. */
 /** @type {[RegExp, string | ((...found: string[]) => string)][]} */
 const REWRITTEN = [
-  [new RegExp(`[${RAISED}]+`, "g"), (run) => `^{${lowered(run)}}`], // wˡ⁺¹
   [/^\s*(\$+)([^$]*)\1\s*$/, "$2"], // pasted with its dollars,
-  [/[.;,]\s*$/, ""], // or from the end of a sentence
+  [/[.;,]\s*$/, ""], // or from the end of a sentence,
+  [/&\s*=/g, "="], // or out of aligned lines
   [/\\mathbf\s*\{1\}/g, " ones "],
-  [/\\(?:math(?:bb|cal|rm|bf|sf)|operatorname)\s*\{([A-Za-z])\}/g, " $1"],
+  [/\\(?:wide)?hat\s*\{?\s*y\s*\}?|\by_hat\b/g, " yhat"],
+  [new RegExp(`\\\\(?:${FACES})\\s*\\{\\s*(\\\\?[A-Za-z]+'?)\\s*\\}`, "g"), " $1"],
   [/\\[dt]?frac\s*(\d)\s*(\w)/g, "frac{$1}{$2}"], // \frac12
-  [/\\([a-zA-Z]+|[,;:!> ])/g, (_, name) => (UNHEARD.test(name) ? " " : COMMANDS.get(name) ?? ` ${name} `)],
+  [/\\([a-zA-Z]+)/g, (_, name) => (UNHEARD.test(name) ? " " : COMMANDS.get(name) ?? ` ${name} `)],
+  [/\\([{}|])/g, "$1"],
+  [/\\./g, " "],
+  [/(^|[^\w.])(?:(?:np|numpy|jnp|jax|torch|tf|math|nn|functional|F|self)\.)+(?=[A-Za-z])/g, "$1"], // of a library
+  [/\.(?:matmul|mm)(?=\s*\()/g, ".dot"],
+  [/\bS(?:um|UM)(?=[_(\s])/g, "sum"],
+  [/_prev\b/g, "^(l-1)"],
+  [/\.(?:transpose\(\)|t\(\))/g, ".T"],
+  [/\.(?:data|item\(\)|detach\(\))/g, ""],
+  [/\b([A-Za-z]+?)_?(?:[Pp]rime|[Gg]rad(?:ient)?|deriv(?:ative)?)(?=\s*[([])/g, "$1'"], // sigmoid_prime, sigmoidGradient
+  [/\b([a-z]+)_(hat|pred|true|rate|size|decay)\b/g, "$1$2"],
   [/\bd\s+(?=[A-Za-z])/g, "d"], // ∂ C
   [/\^\s*(?:\{\s*'\s*\}|')/g, "'"], // \sigma^\prime
   [/\^\s*\{\s*T\s*\}/g, "^T "],
+  [/\^\s*\{([\s([klL\d+\-)\]]+?)[\s,^]*T\s*\}/g, "^{$1}^T "], // W^{(l)T}
+  [/\^\s*\{([\s([lL\d+\-)\]]+?)\s*'\s*\}/g, "'^{$1}"], // g^{[l]'}
+  [/\^\s*\{\s*([[(][lL\d+\-]+[\])])\s*\([a-z]\)\s*\}/g, "^{$1}"], // a^{[l](i)}
+  [/\{\s*(sigma|[fgh]|(?:var)?phi)\s*\}(?=\s*['^(])/g, "$1"],
   [/:=|==/g, "="],
   [/\*\*/g, "^"],
-  [/\s+'/g, "'"],
 ];
+/** Octave has a dot before what works entry by entry; its * alone is a product of matrices. */
+const octave = (text) =>
+  /\.[*^/]/.test(text) ? text.replace(/(?<!\.)\*/g, "·").replace(/\.(?=[*/^])/g, "").replace(/\*/g, "⊙") : text;
 
 function plainly(text) {
-  const typed = [...text].map((c) => CHARACTERS[c] ?? c).join("");
-  return REWRITTEN.reduce((now, [pattern, plain]) => now.replace(pattern, /** @type {string} */ (plain)), typed);
+  const level = text.normalize("NFC").replace(RAISED, (run) => `^{${run.normalize("NFKC")}}`)
+    .replace(LOWERED, (run) => `_{${run.normalize("NFKC")}}`);
+  const typed = [...level].map((c) => CHARACTERS.get(c) ?? shapeless(c)).map((c) => CHARACTERS.get(c) ?? c).join("");
+  return octave(
+    REWRITTEN.reduce((now, [pattern, plain]) => now.replace(pattern, /** @type {string} */ (plain)), typed),
+  );
 }
 
-const TOKEN = /((?:\d+(?:\.\d+)?|\.\d+)(?!\.?\d))|([A-Za-z]+'?)|(_\s*)([A-Za-z0-9]+)|(\.T\b)|([-+*/^@⊙()[\]{},=_])/y;
+const TOKEN =
+  /((?:\d+(?:\.\d+|\.(?!\w))?|\.\d+)(?!\.?\d))|([A-Za-z]+)|(_\s*)([A-Za-z0-9]+)|(\.(?:T|dot|grad|sum|mean)\b)|([-+*/^@⊙⊗·'()[\]{},=_])/y;
 
 /** @type {(text: string) => Token[]} */
 export function tokens(text) {
@@ -106,20 +139,26 @@ export function tokens(text) {
   const plain = plainly(text);
   /** @type {Token[]} */
   const found = [];
-  let at = 0;
-  while (at < plain.length) {
-    if (/\s/.test(plain[at])) {
+  for (let at = 0; at < plain.length;) {
+    const spaced = /\s/.test(plain[at]);
+    if (spaced && /\s/.test(plain[at + 1] ?? " ")) {
       at++;
       continue;
     }
+    if (spaced) at++;
     TOKEN.lastIndex = at;
-    const [whole, number, name, , scripts, transpose, sign] = TOKEN.exec(plain) ?? [];
-    if (whole === undefined) throw new Refusal(`${quoted([...plain.slice(at)][0])} has no place in a formula.`);
-    if (number) found.push({ kind: "number", text: number });
-    else if (name) found.push({ kind: "name", text: name });
-    else if (scripts) found.push({ kind: "sign", text: "_" }, { kind: "scripts", text: scripts });
-    else found.push({ kind: "sign", text: transpose ?? sign });
+    const [whole, number, name, , scripts, method, sign] = TOKEN.exec(plain) ?? [];
+    if (whole === undefined) {
+      throw new Refusal(`${quoted([...plain.slice(at)][0])} has no place in a formula.${adviceFor(plain[at])}`);
+    }
+    if (number) found.push({ kind: "number", text: number, spaced });
+    else if (name) found.push({ kind: "name", text: name, spaced });
+    else if (scripts) found.push({ kind: "sign", text: "_", spaced }, { kind: "scripts", text: scripts });
+    else found.push({ kind: "sign", text: method ?? sign, spaced });
     at += whole.length;
   }
   return found;
 }
+
+const adviceFor = (character) =>
+  character === ":" ? " A column of weights, `w[:,j]`, is no number: say the sum over its entries." : "";

@@ -20,7 +20,7 @@
  * @typedef {{type: "letter", name: string, shift: number}} Letter      an index or a layer in place of a number
  * @typedef {{type: "call", name: string, args: TreeNode[]}} Call
  * @typedef {{type: "sum", index: Index, body: TreeNode}} Sum
- * @typedef {{type: "mean" | "transpose", body: TreeNode}} Mean
+ * @typedef {{type: "mean" | "transpose", body: TreeNode, total?: true}} Mean      total: not divided by the number of samples
  * @typedef {{type: "same", left: Index, right: Index}} Same      [k = j]
  * @typedef {{type: "add", terms: {minus: boolean, body: TreeNode}[]}} Add
  * @typedef {{type: "times", left: TreeNode, right: TreeNode, sign: "*" | "@" | ""}} Times

@@ -43,9 +43,9 @@ const signedShift = (shift) => (shift > 0 ? `+${shift}` : shift < 0 ? `−${-shi
 const slanted = (text) => text.split(/([A-Za-z]+)/).map((piece, i) => (i % 2 ? h("i", {}, piece) : piece));
 
 /** How tightly a node holds together: a looser one inside a tighter one gets brackets. */
-const TIGHTNESS = { add: 1, sum: 1.5, times: 2, over: 2 }; // a sum, and ⊙, want brackets before a further factor
+const TIGHTNESS = { add: 1, sum: 1.5, total: 1.5, times: 2, over: 2 }; // a sum, and ⊙, want brackets before a further factor
 const ENTRYWISE = 1.5;
-const tightness = (node) => (isEntrywise(node) ? ENTRYWISE : TIGHTNESS[node.type] ?? 4);
+const tightness = (node) => (isEntrywise(node) ? ENTRYWISE : TIGHTNESS[node.total ? "total" : node.type] ?? 4);
 
 class Setter {
   constructor(notation) {
@@ -127,7 +127,8 @@ class Setter {
     const under = h("span", { class: "under" }, h("i", {}, this.index(index)));
     return [h("span", { class: "sum" }, h("span", { class: "big" }, "∑"), under), this.set(body, ENTRYWISE)];
   }
-  mean({ body }) {
+  mean({ body, total }) {
+    if (total) return this.sum({ index: "s", body });
     return [h("span", { class: "mean" }, "E"), "[", this.set(body, 0), "]"];
   }
   call({ name, args }) {

@@ -194,12 +194,12 @@ class Walk {
     return total;
   }
 
-  mean({ body }, at) {
+  mean({ body, total: isTotal }, at) {
     const { samples = 1 } = this.meaning;
     if (samples === 1) this.refuse("There is one sample here, and nothing to average.");
     if (at.sample !== null) this.refuse("A mean inside a mean: once is enough.");
     let total = 0;
     for (let s = 0; s < samples; s++) total += this.single(body, { ...at, sample: s });
-    return total / samples;
+    return isTotal ? total : total / samples;
   }
 }

@@ -204,6 +204,40 @@ export const COST_SLOPES = { dw: "w", db: "b", da: "a", dx: "x", dA: "A" };
 /** How many things each function takes where one types. @type {Record<string, number>} */
 export const TYPED_FUNCTIONS = { sigma: 1, dsigma: 1, exp: 1, ln: 1, tanh: 1, max: 2, inv: 1 };
 
+/** What other books and courses write, and what it means where a reader types a formula. @type {{letters: Record<string, string>, bySender: string, costs: string, sigmas: string, functions: Record<string, string>, products: Record<string, string>}} */
+export const WORLD = {
+  letters: {
+    y: "t d target ytrue",
+    delta: "d e dz",
+    "y - a": "e",
+    "a - y": "e",
+    a: "o h out output",
+    z: "net h v u s in",
+    "a^L": "yhat ypred p probs",
+    w: "theta Theta",
+    b: "theta",
+    "-b": "theta",
+    Delta: "dZ",
+    eta: "alpha epsilon varepsilon gamma lr learningrate stepsize",
+    lambda: "alpha weightdecay wd reg",
+    N: "B batchsize",
+  },
+  bySender: "Theta",
+  costs: "C R E J L l Loss loss Cost cost",
+  sigmas: "f g h s F phi varphi psi act activation",
+  functions: {
+    log: "ln",
+    maximum: "max",
+    logistic: "sigmoid",
+    expit: "sigmoid",
+    sig: "sigmoid",
+    sigmoid: "sigmoid",
+    relu: "relu",
+    ReLU: "relu",
+  },
+  products: { dot: "@", matmul: "@", mm: "@", multiply: "*", mul: "*", outer: "" },
+};
+
 /** How long a typed formula may be, and how deep its brackets. @type {{characters: number, depth: number}} */
 export const ANSWER_LIMITS = { characters: 400, depth: 40 };
 

@@ -74,14 +74,14 @@ export function compiler(network) {
         return total;
       };
     },
-    mean: ({ body }) => {
+    mean: ({ body, total: isTotal }) => {
       const one = compiled(body);
       if (samples === 1) return NOTHING;
       return (neurons, sample) => {
         if (sample !== null) return NaN;
         let total = 0;
         for (let s = 0; s < samples; s++) total += one(neurons, s);
-        return total / samples;
+        return isTotal ? total : total / samples;
       };
     },
     derivative,
