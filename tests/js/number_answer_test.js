@@ -154,6 +154,7 @@ Deno.test("right is the answer rounded to three digits or to the decimals given,
   }
   assert.ok(isRight(-0.058, -0.0573, 3e-4) && !isRight(-0.058, -0.0573), "as far as it was moved on the way");
   assert.ok(isRight(0, 0) && isRight(1e-13, 0) && !isRight(0.001, 0) && isRight(0.001, 0, 0.001));
+  assert.ok(isRight(259020, 259020, 0, true) && isRight(259000, 259020, 0, true) && !isRight(259050, 259020, 0, true));
   assert.ok(isRight(155, 155, 0, true) && isRight(155 + 1e-11, 155, 0, true) && !isRight(155.001, 155, 0, true));
 });
 

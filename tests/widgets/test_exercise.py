@@ -162,6 +162,27 @@ def test_nothing_is_said_before_it_is_checked(show):
             assert len("".join(heard(kind))) > 20
 
 
+def test_a_screen_reader_hears_a_verdict_once_a_check_and_nothing_of_the_typing(show):
+    page = show(Exercise(several())).page
+    page.evaluate("""() => {
+        globalThis.heard = [];
+        const live = '[role=status], [role=alert], [aria-live]';
+        new MutationObserver(all => all.forEach(({ target, addedNodes }) => {
+            const region = (target.nodeType === 1 ? target : target.parentElement).closest(live);
+            const text = [...addedNodes].map(node => node.textContent).join('');
+            if (region && text && region.checkVisibility()) heard.push(region.textContent);
+        })).observe(document.querySelector('.exercise'), { subtree: true, childList: true, characterData: true });
+    }""")
+    field = part(page, "Number").get_by_role("textbox")
+    for text, said in [("0.4", "σ′ is missing"), ("0.1", "Right."), ("0.5*0.2", "Right."), ("0.33", "Not yet")]:
+        field.fill("")
+        field.press_sequentially(text)
+        assert page.evaluate("heard.splice(0)") == [], text
+        field.press("Enter")
+        [heard] = page.evaluate("heard.splice(0)")
+        assert said in heard, text
+
+
 def test_what_cannot_be_read_is_no_try(show):
     page = show(Exercise(several())).page
     for text in ("", "abc", "1/0"):

@@ -461,12 +461,12 @@ def test_pass_follows_a_wrong_cell(ask):
     wrong = 0.4
     fill(page, str(wrong), f"{1 / (1 + np.exp(-wrong)):.4f}")
     assert verdict(page).startswith("✗Not yet: z11:") or verdict(page).startswith("✗Not right: z11:")
-    assert verdict(page).endswith("Another cell follows from it, and will need it.")
+    assert verdict(page).endswith("One more cell follows from it: mend it first.")
     fill(page, "0.25", None, "-0.2", "-0.1", "−0.2")
     assert marks(page) == "✓✗✗✗✗", "what followed from a wrong cell is simply wrong when that cell is mended"
     truth = [f"{value:.4f}" for value in true_cells()]
     fill(page, *truth[:2], "-0.2", "-0.1", "−0.2")
-    assert verdict(page).endswith("2 other cells follow from it, and will need it.")
+    assert verdict(page).endswith("2 more cells follow from it: mend it first.")
     assert marks(page) == "✓✓✗✗✗"
     fill(page, *truth[:3])
     assert marks(page) == "✓✓✓✗✗"

@@ -47,28 +47,33 @@ def known(asking, given, rounded):
     return passed_by_hand(asking.net, given, rounded) if asking.net else given
 
 
+def apart_from_mistakes(typed, truth, asking, part, given):
+    """What is typed, without what is just the value of a mistake: no rounding can tell the two apart."""
+    exact = known(asking, given, float)
+    mistaken = [by_hand(formula, exact, float) for formula in part.mistakes]
+    taken = [m for m in mistaken if abs(truth - m) > 1e-9]
+    return [v for v in typed if all(abs(float(v) - m) > 1e-9 for m in taken)]
+
+
 @pytest.mark.parametrize("asking, part", NUMBERS)
 def test_three_digits_carried_through_a_question_are_right(core, asking, part):
-    """What is just the value of a mistake may be called that: no rounding can tell the two apart."""
     answers = []
     for seed, (given, truth) in draws(core, asking, part):
         typed = [repr(by_hand(part.answer, known(asking, given, rounded), rounded)) for rounded in ROUNDED.values()]
         final = [repr(rounded(float(text))) for text, rounded in zip(typed, ROUNDED.values())]
-        exact = known(asking, given, float)
-        mistaken = [by_hand(formula, exact, float) for formula in part.mistakes]
-        taken = [m for m in mistaken if abs(truth - m) > 1e-9]
-        answers.append((seed, [v for v in (*typed, *final) if all(abs(float(v) - m) > 1e-9 for m in taken)]))
+        answers.append((seed, apart_from_mistakes([*typed, *final], truth, asking, part, given)))
     for (seed, typed), verdicts in zip(answers, core(JUDGED, [plain(asking), plain(part), answers])):
         assert [v["right"] for v in verdicts] == [True] * len(typed), f"seed {seed}: {typed} {verdicts}"
 
 
 @pytest.mark.parametrize("asking, part", NUMBERS)
 def test_the_answer_itself_rounded_is_right(core, asking, part):
-    """To three significant digits and to more; to three decimals where a digit is left; counted ones as they are."""
+    """To three significant digits and to more, to four decimals where a digit is left; what is counted, to four digits."""
     answers = []
-    for seed, (_, truth) in draws(core, asking, part):
-        typed = [f"{truth:.{n}e}" for n in (3, 4, 5, 8)] + [f"{truth:.4f}"] * (abs(truth) > 1e-4 or truth == 0)
-        answers.append((seed, [repr(truth)] if truth == round(truth) else typed))
+    for seed, (given, truth) in draws(core, asking, part):
+        digits = (2, 3, 4, 8)[truth == round(truth) :]
+        typed = [f"{truth:.{n}e}" for n in digits] + [f"{truth:.4f}"] * (abs(truth) > 1e-4 or truth == 0)
+        answers.append((seed, apart_from_mistakes(typed, truth, asking, part, given)))
     for (seed, typed), verdicts in zip(answers, core(JUDGED, [plain(asking), plain(part), answers])):
         assert all(v["right"] for v in verdicts), f"seed {seed}: {typed} {verdicts}"
 

@@ -98,8 +98,16 @@ const unitGiven = (v) => Math.min(unitShown(v), Math.max(halfDigit(v), DECIMALS_
 const isJust = (v, { value }) =>
   Math.abs(v - value) <= (unitShown(v) < halfDigit(v) ? unitShown(v) : ZERO * Math.max(1, Math.abs(value)));
 
+/** Whether v is a count of many digits that is given to four of them at least, and ends in as many zeros. */
+function isLongCount(v, value) {
+  const [zeros] = /0*$/.exec(`${v}`);
+  const spare = Math.min(zeros.length, Math.floor(Math.log10(Math.abs(value))) - DIGITS_KEPT);
+  return spare > 0 && Math.abs(v - value) <= 0.5 * 10 ** spare;
+}
+
 /** Whether v is that number as it comes out when all before it, and at last itself, is rounded. @type {(v: number, target: Target) => boolean} */
 function reaches(v, { value, blur, counted = false }) {
+  if (counted && isLongCount(v, value)) return true;
   const last = counted ? 0 : Math.max(halfDigit(value), v === 0 ? 0 : unitGiven(v));
   return Math.abs(v - value) <= (last + blur) * (1 + 1e-9) + ZERO * Math.max(1, Math.abs(value));
 }

@@ -104,9 +104,7 @@ export function passPart({ part, label, numbers, say, changed, restore = {} }) {
   /** A wrong cell need not spoil what was made of it. */
   function whatFollows({ name }) {
     const many = cells.filter(({ verdict }) => verdict?.follows === name).length;
-    return many
-      ? ` ${many === 1 ? "Another cell follows" : `${many} other cells follow`} from it, and will need it.`
-      : "";
+    return many ? ` ${many === 1 ? "One more cell follows" : `${many} more cells follow`} from it: mend it first.` : "";
   }
 
   function renew(next) {

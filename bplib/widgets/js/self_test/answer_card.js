@@ -37,6 +37,7 @@ export function answerCard({ question, seed, draft, taken }) {
   const numbers = numbersOfTry(question, seed);
   const line = verdictLine();
   let last = /** @type {Verdict | null} */ (null); // what was said to the answer as it stands
+  let taking = false;
   const kind = KINDS_OF_QUESTION[part.kind]({ part, label, numbers, say, changed, restore: draft ?? undefined });
   const entry = h(
     "fieldset",
@@ -73,9 +74,11 @@ export function answerCard({ question, seed, draft, taken }) {
   }
   async function take(event) {
     event.preventDefault();
-    if (entry.disabled) return; // Enter on what is revealed
+    if (entry.disabled || taking) return; // Enter on what is revealed, or twice
+    taking = true;
     last = null;
     await kind.check();
+    taking = false;
     const complained = element.querySelector("[aria-invalid]"); // beside the field it is said already
     if (last?.text === "" && last.right === null && !complained) line.show(EMPTY, numbers.worth);
     else if (last && last.right !== null) taken({ verdict: last });
