@@ -212,7 +212,7 @@ dC/db_j => delta_j :: BP3
 dC/db_j => dC/da_j da_j/db_j :: link
 dC/da_j da_j/db_j => dC/da_j sigma'(z_j) dz_j/db_j :: dsigma
 dC/db_j => sum_k dC/dz^l_k dz^l_k/db_j :: chain
-delta_j d(sum_i w_ji a_i + b_j)/db_j => delta_j db_j/db_j :: diff, own
+delta_j d(sum_i w_ji a_i + b_j)/db_j => delta_j db_j/db_j :: diff
 delta_j db_j/db_j => delta_j :: own
 dC/dz_j dz_j/db_j => dC/dz_j :: dz
 dC/dz_j => delta_j :: delta
@@ -221,7 +221,7 @@ dC/da_j da_j/dz_j dz_j/db_j => dC/dz_j dz_j/db_j :: link
 dC/da_j sigma'(z_j) => delta_j :: BP1
 `,
     wrong: `
-delta_j dz_j/db_j => delta_j b_j :: times the value
+delta_j dz_j/db_j => delta_j b_j :: not differentiated
 delta_j dz_j/db_j => 0 :: nought or one
 dC/dz_j dz_j/db_j => dC/dz_j + dz_j/db_j :: added for multiplied
 dC/db_j => dC/dz_j b_j :: times the value
@@ -361,7 +361,7 @@ sum_k dC/da_k a_k ([k=j] - a_j) => - sum_k y_k/a_k a_k ([k=j] - a_j) :: dC
 - sum_k y_k/a_k a_k ([k=j] - a_j) => - sum_k y_k [k=j] + a_j sum_k y_k :: factor
 - sum_k y_k [k=j] + sum_k y_k a_j => - y_j + sum_k y_k a_j :: kron
 sum_k y_k a_j - y_j => a_j - y_j :: shares
-dC/dz_j => - sum_k y_k d(ln(a_k))/dz_j :: chain, dC, diff
+dC/dz_j => - sum_k y_k d(ln(a_k))/dz_j :: C, diff
 - sum_k y_k d(ln(a_k))/dz_j => - sum_k y_k 1/a_k da_k/dz_j :: diff
 `,
     wrong: `

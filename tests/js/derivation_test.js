@@ -69,7 +69,7 @@ Deno.test("derivations of strangers are understood line by line", () => {
   assert.ok(named >= lines - 1, `${named} of ${lines}`); // one stride of Rojas takes more than three rules
 });
 
-const SAMPLED = 160;
+const SAMPLED = 60;
 
 Deno.test("a slip that was made in a right line is told, and hardly ever by no name", () => {
   const draw = drawFrom(5);
@@ -92,7 +92,7 @@ Deno.test("a slip that was made in a right line is told, and hardly ever by no n
     if (!mistake) unnamed.push(`${entry}: ${slip.name}`);
     else if (!mistake.names.includes(slip.name)) others.push(`${entry}: ${slip.name}, told as ${mistake.names}`);
   }
-  assert.ok(unnamed.length <= SAMPLED / 20, unnamed.join("\n"));
+  assert.ok(unnamed.length <= SAMPLED / 15, unnamed.join("\n"));
   assert.ok(others.length <= SAMPLED / 4, others.join("\n")); // two names may be true of one line
 });
 
@@ -160,9 +160,17 @@ Deno.test("a hint is the first step from the last line that is right", () => {
   assert.deepEqual(desk.hint([...written, "sum_k delta_k"]).rule, rule);
 });
 
+/** Which law a part of the corpus derives: a road to it must not use it. */
+const LAWS = CORPUS.flatMap(({ left, where, conditions }, n) => {
+  if (conditions === "softmax, cross-entropy") return [[n, "soft"]];
+  const law = { "dC/db[j]": "BP3", "dC/dw[j,k]": "BP4", "dC/dz[j]": where.j === "L" ? "BP1" : "BP2" }[left];
+  return conditions === "" ? [[n, law]] : [];
+});
+
 Deno.test("following the hints leads to the goal", () => {
-  for (const { part } of desks) {
-    const desk = deskFor({ ...part, law: "", because: "" });
+  const laws = LAWS.map(([n, law]) => ({ ...CORPUS[n], law }));
+  for (const part of [...CORPUS, ...laws]) {
+    const desk = deskFor({ law: "", because: "", ...part });
     let terms = desk.sought.terms;
     const way = [];
     for (let step = 0; step < 12; step++) {

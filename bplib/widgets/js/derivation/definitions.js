@@ -17,6 +17,7 @@
  * @property {boolean} linear           the outputs are not bent
  * @property {boolean} decay            the cost has a penalty for weights
  * @property {boolean} batch            the cost is the mean of the samples' costs
+ * @property {string} [barred]          the rule that may not be used
  */
 import { layerBeside } from "../mistakes/nodes.js";
 import { constant, freshIndex, one, productTerms, scaled, slopeTerms, summed } from "./terms.js";

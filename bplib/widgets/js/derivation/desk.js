@@ -37,7 +37,7 @@ import { looseText } from "./written_forms.js";
 
 const MOST_NAMED = 3; // rules of one line
 const AWAY = 1; // cost by which a line leads away from the goal
-const SEARCH_TO_GOAL = 60;
+const SEARCH_TO_GOAL = 15;
 const TRANSPOSED = "The weights are read transposed on the way back: row and column have changed places here.";
 
 /** @type {(part: DerivationPart) => Desk} */
@@ -48,6 +48,7 @@ class Desk {
   constructor(part) {
     this.part = part;
     this.subject = new Subject(part);
+    this.onFoot = { ...this.subject.about, barred: part.law }; // to the goal what is to be derived leads no way
     this.lines = new Map();
     this.found = new Map();
     this.distances = new Map();
@@ -141,7 +142,7 @@ class Desk {
   distance(line) {
     if (!this.distances.has(line.form)) {
       const costs = this.goals.map((goal) =>
-        roadBetween(line.terms, goal.terms, this.subject.about, SEARCH_TO_GOAL)?.cost ?? Infinity
+        roadBetween(line.terms, goal.terms, this.onFoot, SEARCH_TO_GOAL)?.cost ?? Infinity
       );
       this.distances.set(line.form, Math.min(...costs));
     }
@@ -163,7 +164,7 @@ class Desk {
   }
   /** The shortest road to a goal. */
   roadFrom(terms) {
-    const roads = this.goals.map((goal) => roadBetween(terms, goal.terms, this.subject.about)).filter(Boolean);
+    const roads = this.goals.map((goal) => roadBetween(terms, goal.terms, this.onFoot)).filter(Boolean);
     return roads.sort((one, other) => one.cost - other.cost)[0];
   }
   isReadAndRight(text, notation) {

@@ -63,6 +63,7 @@ function inLayers(tree, subject) {
     ...(saysLayer ? [elsewhere] : []),
     ...strayReadings(tree, subject).map((question) => () => ({ tree: dress(tree, question) })),
     ...turnedIn(tree).map((other) => () => ({ tree: dress(other, {}), turned: true })),
+    ...boundIn(tree).map((letter) => () => ({ tree: dress(tree, { where: butFor(where, letter) }) })),
     ...(saysLayer ? [] : [elsewhere]),
   ];
   return firstThatFits(readings);
@@ -97,6 +98,11 @@ function strayReadings(tree, { where, free }) {
     }))
   );
 }
+const boundIn = (tree) => [
+  ...(tree.type === "sum" ? [tree.index] : []),
+  ...childrenOf(tree).flatMap(({ child }) => boundIn(child)),
+];
+const butFor = (where, letter) => Object.fromEntries(Object.entries(where).filter(([other]) => other !== letter));
 const turnedIn = (tree) =>
   each(tree, (node) => [node.role === "w" && node.sub.length === 2 && { ...node, sub: node.sub.toReversed() }]).map((
     made,

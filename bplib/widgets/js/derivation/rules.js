@@ -60,6 +60,19 @@ const isStill = ({ type, top, by }) =>
 const isOwn = ({ type, top, by }) => type === "derivative" && !Array.isArray(top) && atomText(top) === atomText(by);
 const withoutOwn = (term) => ({ ...term, factors: term.factors.filter((atom) => !isOwn(atom)) });
 
+/** The slope of each term, what stands still before it; null where that is nothing new. */
+function linearly(terms, by) {
+  const moves = (atom) => atom.type !== "same" && (atom.type !== "quantity" || depends(atom, by));
+  const isAlone = ({ sums, factors }) => !sums.length && factors.every(moves);
+  if (terms.length === 1 && isAlone(terms[0])) return null;
+  return terms.filter(({ factors }) => factors.some(moves)).flatMap((term) =>
+    productTerms(
+      [{ ...term, factors: term.factors.filter((atom) => !moves(atom)) }],
+      slopeTerms([{ by: 1, sums: [], factors: term.factors.filter(moves), mean: false }], by),
+    )
+  );
+}
+
 /* ---- rules for one thing ---- */
 
 /** @type {(atom: Atom, about: Topic, inMean: boolean, lines?: {bent: boolean}) => Rewriting[]} */
@@ -125,6 +138,7 @@ function ofDerivative({ top, by }, { about, inMean, lines }, say) {
   if (Array.isArray(top)) {
     say("kron", 0.9, onlyWhatMoves(top, by));
     if (lines.bent) say("a", 1.1, slopeTerms(top.flatMap(withBends), by));
+    say("diff", 1, linearly(top, by));
     return say("diff", 1, differentiated(top, by));
   }
   if (top.type !== "quantity" || by.type !== "quantity" || !by.layer) return;

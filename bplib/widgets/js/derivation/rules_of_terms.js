@@ -5,18 +5,21 @@
  *   withoutSum(term, sum, "j")        the term of a sum that has the letter j for its own
  */
 import { areSame, is, isOutput } from "../mistakes/nodes.js";
-import { atomText, renamedTerms } from "./terms.js";
+import { atomText, cancelled, renamedTerms } from "./terms.js";
 
 /** @import { Topic } from "./definitions.js" */
 /** @import { Rewriting } from "./rules.js" */
 /** @import { Term, Terms } from "./terms.js" */
 
 /** @type {(term: Term, about: Topic) => Rewriting[]} */
-export const rewritingsOfTerm = (term, about) => [
-  ...oneNeuronLeft(term),
-  ...oneSlopeLeft(term, about),
-  ...(about.softmax ? targetsAddedUp(term) : []),
-];
+export function rewritingsOfTerm(term, about) {
+  const plain = { ...term, factors: cancelled(term.factors) };
+  return [
+    ...oneNeuronLeft(plain),
+    ...oneSlopeLeft(plain, about),
+    ...(about.softmax ? targetsAddedUp(plain) : []),
+  ];
+}
 const butOne = (list, item) => list.filter((other) => other !== item);
 /** Without a sum, its letter being another. @type {(term: Term, sum: Term["sums"][number], to: string) => Terms} */
 export const withoutSum = (term, sum, to) =>

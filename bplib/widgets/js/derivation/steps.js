@@ -52,7 +52,9 @@ export function stepsFrom(terms, about, lines = { bent: false }) {
     )
   );
   const collapsed = allCollapsed(terms, about);
-  return (collapsed ? [...found, collapsed] : found).filter(({ terms: made }) => made.length <= MOST_TERMS_OF_LINE);
+  return (collapsed ? [...found, collapsed] : found).filter(({ rule, terms: made }) =>
+    made.length <= MOST_TERMS_OF_LINE && rule !== about.barred
+  );
 }
 
 const withoutFactors = (term, gone) => ({ ...term, factors: term.factors.filter((_, m) => !gone.includes(m)) });

@@ -7,7 +7,7 @@
  *   treeOf(terms, taken)     a tree again, whose sums run over letters that are not taken; without `taken`, over #1#, #2#, …
  *   one(atom), constant(2), scaled(terms, -1), productTerms(p, q), summed(index, layer, terms), meanOf(terms), slopeTerms(top, by)     terms
  *   renamedIn(atom, {k: "j"}), renamedTerms(terms, {k: "j"})      with other letters
- *   collected(terms)         terms that are the same put together
+ *   collected(terms)         terms that are the same put together; cancelled(factors)      without q and 1/q
  *   freshIndex()             a letter for a sum that no line has
  *
  * @typedef {any} Atom      a quantity, a same, {type: "derivative", top: Quantity | Terms, by}, {type: "call", name, args: Terms[]},
@@ -189,8 +189,8 @@ function termText(term) {
 const ordersOf = (list) =>
   list.length < 2 ? [list] : list.flatMap((first, i) => ordersOf(list.toSpliced(i, 1)).map((rest) => [first, ...rest]));
 
-/** Without q and 1/q side by side. */
-function cancelled(factors) {
+/** Without q and 1/q side by side. @type {(factors: Atom[]) => Atom[]} */
+export function cancelled(factors) {
   let left = factors;
   for (const inverse of factors.filter(({ type }) => type === "inverse")) {
     const text = textOf(inverse.body);
