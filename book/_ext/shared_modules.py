@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 
 STATE = "application/vnd.jupyter.widget-state+json"
 TEXTS = ("_css", "_esm")
-CUT = re.compile(r"^(?=/\*|@font-face)", re.M)  # a file begins with its comment
+CUT = re.compile(r"^(?=/\*(?! ----)|@font-face)", re.M)  # a file begins with its comment, a part of it with /* ----
 LATER = re.compile(rf"{re.escape(LATER_HEAD)}(\w+)")
 WIDGET = re.compile(r"\[data-widget=[^]]*\]")  # whose rule it is
 REMARK_OR_INDENT = re.compile(r"/\*.*?\*/|^[ \n]+", re.M | re.S)  # of a style

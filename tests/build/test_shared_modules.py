@@ -9,6 +9,7 @@ import pytest
 from ipywidgets.embed import dependency_state
 
 from bplib.widgets import ErrorShares, FourPhases, OuterProduct
+from bplib.widgets.assemble import esm, later, wanted_later
 from tests.toc import PAGES, ROOT
 
 spec = importlib.util.spec_from_file_location("shared_modules", ROOT / "book" / "_ext" / "shared_modules.py")
@@ -42,6 +43,12 @@ def test_each_piece_once_and_nothing_lost():
     assert json.dumps(light).count("@font-face") == json.dumps(before).count("@font-face") / 4, (
         "the fonts of four widgets, once"
     )
+
+
+def test_what_is_wanted_later_is_left_out_whole():
+    pieces = shared_modules._pieces(esm("exercise"))
+    for name in wanted_later("exercise"):
+        assert later(name).strip() in [piece.strip() for piece in pieces], f"{name} is cut, and a part of it stays"
 
 
 @pytest.mark.parametrize("path", PAGES)
