@@ -5,7 +5,8 @@ import { conditionsOf, readingOf } from "../../bplib/widgets/js/answer/condition
 import { judgeFor } from "../../bplib/widgets/js/answer/judge.js";
 import { meaningIn, neuronsAsked } from "../../bplib/widgets/js/answer/meaning.js";
 import { parse } from "../../bplib/widgets/js/answer/parser.js";
-import { layerFrom, layerText, placed } from "../../bplib/widgets/js/answer/places.js";
+import { layerFrom, layerText } from "../../bplib/widgets/js/answer/layer.js";
+import { placed } from "../../bplib/widgets/js/answer/places.js";
 import { Refusal } from "../../bplib/widgets/js/answer/tokens.js";
 import { networkByLot, trialNetworks } from "../../bplib/widgets/js/answer/trial_networks.js";
 import { worth } from "../../bplib/widgets/js/answer/value.js";

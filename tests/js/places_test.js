@@ -1,7 +1,8 @@
 /** In which layer what a reader leaves out stands: what the indices tell, and the question where they tell nothing. */
 import assert from "node:assert/strict";
 import { parse } from "../../bplib/widgets/js/answer/parser.js";
-import { layersNamed, layerText, placed } from "../../bplib/widgets/js/answer/places.js";
+import { layerText } from "../../bplib/widgets/js/answer/layer.js";
+import { layersNamed, placed } from "../../bplib/widgets/js/answer/places.js";
 import { Refusal } from "../../bplib/widgets/js/answer/tokens.js";
 
 const ONE_LAYER = { where: { j: "l" }, free: ["j"] };

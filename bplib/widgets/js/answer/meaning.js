@@ -6,7 +6,7 @@
  */
 import { sumOf } from "../core/sum_of.js";
 import { upTo } from "../core/up_to.js";
-import { layerFrom } from "./places.js";
+import { layerFrom } from "./layer.js";
 import { activationOf } from "./pushes.js";
 import { Refusal } from "./tokens.js";
 import { inside } from "./tree.js";

@@ -17,7 +17,7 @@ import { quoted } from "../core/quoted.js";
 import { Cursor } from "./cursor.js";
 import { activationNamed, minus, numeral } from "./made.js";
 import { namesOf } from "./names.js";
-import { layerText } from "./places.js";
+import { layerText } from "./layer.js";
 import { Refusal, tokens } from "./tokens.js";
 
 /** @import { Layer, Quantity, TreeNode } from "./tree.js" */

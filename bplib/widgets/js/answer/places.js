@@ -5,13 +5,13 @@
  *   placed(tree, {where: {j: "l", k: "l+1"}, free: ["j"], one, square, whole})
  *       a Map: quantity → its layer {name, shift}, sum → the layer of its index; a Refusal that names the mistake
  *   layersNamed(placed(…))                   the layers of those quantities that may stand in any
- *   layerFrom("l+1"), layerText(layer)       a layer from its text, and back
  *
  * `where` says over which layer an index of the question runs; `free` are those that may stand unsummed. `one`: one neuron a
  * layer, whose indices are left out; `whole`: whole columns and matrices; `square`: some layers have one width, so that a
  * layer that is written wins over the index's own.
  */
 import { TYPED_QUANTITIES } from "../core/facts.js";
+import { layerFrom, layerText } from "./layer.js";
 import { nameOf } from "./names.js";
 import { inside } from "./tree.js";
 import { Refusal } from "./tokens.js";
@@ -26,16 +26,6 @@ import { Refusal } from "./tokens.js";
  * @property {boolean} [square]
  * @property {boolean} [whole]
  */
-
-/** @type {(text: string) => Layer} */
-export function layerFrom(text) {
-  const [, name, shift] = /^([lL]?)([+-]?\d*)$/.exec(text);
-  return { name: /** @type {"l" | "L" | ""} */ (name), shift: Number(shift || 0) };
-}
-/** @type {(layer: Layer) => string} */
-export const layerText = (
-  { name, shift },
-) => (name ? `${name}${shift ? (shift > 0 ? `+${shift}` : shift) : ""}` : `${shift}`);
 
 const sameLayer = (p, q) => p.name === q.name && p.shift === q.shift;
 const shifted = ({ name, shift }, by) => ({ name, shift: shift + by });

@@ -14,7 +14,7 @@ import { compiler } from "../mistakes/compiled.js";
 import { neuronsAsked } from "../answer/meaning.js";
 import { namesOf } from "../answer/names.js";
 import { parse } from "../answer/parser.js";
-import { layerFrom } from "../answer/places.js";
+import { layerFrom } from "../answer/layer.js";
 import { quantitiesIn } from "../answer/tree.js";
 import { trialNetworks } from "../answer/trial_networks.js";
 

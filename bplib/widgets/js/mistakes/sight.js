@@ -10,7 +10,7 @@
 import { childrenOf } from "./children.js";
 import { each, everywhere } from "./edits.js";
 import { is, isInput } from "./nodes.js";
-import { layerText } from "../answer/places.js";
+import { layerText } from "../answer/layer.js";
 
 /** @import { Layer } from "../answer/tree.js" */
 /** @import { Node } from "./children.js" */

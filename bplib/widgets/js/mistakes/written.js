@@ -5,7 +5,7 @@
  *                                     tell it
  */
 import { nameOf } from "../answer/names.js";
-import { layerText } from "../answer/places.js";
+import { layerText } from "../answer/layer.js";
 import { layerBeside } from "./nodes.js";
 
 /** @import { Node } from "./children.js" */
