@@ -123,7 +123,12 @@ def modules() -> Modules:
     add("tasks", f"NAMES = {[name.replace('-', '_') for name in TASKS]}", package=True)
     add_folder("tasks", BOOK / "exercises" / "code")
     add("drawn", f"NORMALS = {_normals()}")
-    for name, file in {"bplib.content": "content", "bplib.widgets": "widgets", "reader": "reader"}.items():
+    for name, file in {
+        "bplib.content": "content",
+        "bplib.widgets": "widgets",
+        "lines": "lines",
+        "reader": "reader",
+    }.items():
         add(name, (HERE / "page" / f"{file}.py").read_text(encoding="utf-8"))
     return found
 

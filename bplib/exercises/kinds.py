@@ -9,7 +9,7 @@
     Spot        lines of which one is wrong
     Predict     what a move of one number will do to another; then the network is moved
     Pass        a table to fill cell by cell, as on the worksheet
-    Code        a function to complete in a notebook (bplib.exercises.code)
+    Code        a function to complete, in the page or in a notebook (bplib.exercises.code)
 
 ``ask`` is the question in one sentence; in an exercise, whose text in the chapter asks it already, it names the place of the
 answer and repeats nothing. Wherever a text is shown to a reader, a piece between backquotes is a formula
@@ -200,7 +200,7 @@ class Pass:
 
 @dataclass(frozen=True)
 class Code:
-    """A function to be completed in the notebook; ``task`` names it in bplib.exercises.code."""
+    """A function to be completed; ``task`` names it in bplib.exercises.code."""
 
     ask: str
     task: Annotated[str, among(TASK_NAMES)]

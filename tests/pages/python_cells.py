@@ -61,4 +61,4 @@ def said(source):
             line = trace.tb_lineno if trace.tb_frame.f_code.co_filename == "<string>" else line
             trace = trace.tb_next
         error = f"{type(stopped).__name__}: {stopped}"
-    return {"verdicts": verdicts, "printed": printed.getvalue(), "error": error, "line": line}
+    return {"verdicts": verdicts, "printed": printed.getvalue(), "error": error, "line": line, "values": "{}"}

@@ -180,3 +180,38 @@ def test_tab_indents_and_escape_leaves(cell):
     area.press("Escape")
     area.press("Tab")
     assert exercise.get_by_role("button", name="Run").evaluate("button => button === document.activeElement")
+
+
+@pytest.mark.parametrize(
+    "page, old, new, said",
+    [
+        ("algorithm", "", "", "✓ Every number is the network's own, forward and back."),
+        (
+            "algorithm",
+            "delta[L] = dC",
+            "delta[L] = -dC",
+            "The first to differ is delta[3]: [0, 0] should be −1.222 and is 1.222.",
+        ),
+        ("algorithm", "w[l + 1].T @", "w[l + 1] @", "Line 7, “"),
+        (
+            "algorithm",
+            "range(L - 1, 0, -1)",
+            "range(L - 1, 1, -1)",
+            "delta[1]: expected the shape (2, 1); got nothing yet.",
+        ),
+        ("matrix-form", "", "", "✓ Every number is the network's own, forward and back."),
+        ("matrix-form", "ones / N", "ones", "The first to differ is db[1]"),
+    ],
+)
+def test_the_lines_of_the_algorithm_run_beside_the_network(visit, site, page, old, new, said):
+    seen = visit(f"book/{page}.html", home=f"{site.as_uri()}/")
+    seen.page.evaluate(NO_LIMIT)
+    widget = seen.page.locator('[data-widget="own-lines"]')
+    area = widget.locator("textarea")
+    assert old in area.input_value()
+    area.fill(area.input_value().replace(old, new) if old else area.input_value())
+    widget.get_by_role("button", name="Run").click()
+    widget.locator(".say", has_text=said).wait_for(timeout=60_000)
+    shown = widget.locator('.entry[data-key="z:1,1"] .nv').first
+    assert shown.evaluate("e => getComputedStyle(e).visibility") == "visible"
+    assert seen.logged == []

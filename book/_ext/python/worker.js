@@ -1,5 +1,5 @@
 // Python in a worker of the page: Brython and the modules that it may import, which book/_ext/python_in_page.py puts before
-// this text as MODULES. A message {source} is answered by {verdicts, error, line, printed}; the first message of all is
+// this text as MODULES. A message {source, before, names} is answered by {verdicts, error, line, values, printed}; the first message of all is
 // {ready, compiled}, and `compiled` given back to a later worker (as COMPILED) saves it the compiling.
 {
   const python = globalThis.__BRYTHON__;
@@ -42,14 +42,15 @@
     source = data.source;
     let answer;
     try {
-      const [verdicts, error, line] = python.$call(run, source);
+      const [verdicts, error, line, values] = python.$call(run, source, data.before ?? "", data.names ?? []);
       answer = {
         verdicts: [...verdicts].map(([right, text]) => ({ right: right === none ? null : right, text })),
         error,
         line,
+        values,
       };
     } catch (error) {
-      answer = { verdicts: [], error: String(error?.message ?? error), line: 0 };
+      answer = { verdicts: [], error: String(error?.message ?? error), line: 0, values: "{}" };
     }
     postMessage({ ...answer, printed });
   };

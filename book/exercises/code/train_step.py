@@ -61,6 +61,12 @@ TASK = Task(
         ): "What the neurons send is multiplied with their errors here. A weight learns from what came in: the activations "
         "of the layer before.",
         partial(_train_step, biases=lambda delta, N: delta): "not over the batch",
+        partial(
+            _train_step, biases=lambda delta, N: delta.sum(axis=1) / N
+        ): "A flat array of slopes beside a column of biases makes a whole table: keepdims=True keeps the column a column.",
+        partial(
+            _train_step, miss=lambda a, y: 4 * (a - y)
+        ): "A factor of 2 too many: the square brings down one, and only once.",
         lambda w, b, x, y, eta: (w, b): "This has not moved.",
     },
     given=lambda draw, N, *sizes: (*layers(draw, sizes), draw((sizes[0], N)), draw((sizes[-1], N)), 0.1),

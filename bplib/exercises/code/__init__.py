@@ -84,6 +84,7 @@ NEARLY = 1e-5
 
 TURNED_TOO = " And the sign is turned round."
 MULTIPLIED_TOO = " And a factor of 2 is too many, or missing."
+BOTH_TOO = " And the sign is turned round, and a factor of 2 is too many, or missing."
 
 
 def _turned(right: Any, got: Any) -> bool:
@@ -93,7 +94,12 @@ def _turned(right: Any, got: Any) -> bool:
 
 def _multiplied(right: Any, got: Any) -> bool:
     c = ratio(right, got)
-    return c is not None and min(abs(abs(c) - 2), abs(abs(c) - 0.5)) < NEARLY
+    return c is not None and min(abs(c - 2), abs(c - 0.5)) < NEARLY
+
+
+def _both(right: Any, got: Any) -> bool:
+    c = ratio(right, got)
+    return c is not None and min(abs(c + 2), abs(c + 0.5)) < NEARLY
 
 
 def _known_mistake(task: Task, runs: list[Run]) -> str:
@@ -103,7 +109,7 @@ def _known_mistake(task: Task, runs: list[Run]) -> str:
     for more."""
     if not any(_fact(task, r) for r in runs):
         return ""
-    for same, more in ((alike, ""), (_turned, TURNED_TOO), (_multiplied, MULTIPLIED_TOO)):
+    for same, more in ((alike, ""), (_turned, TURNED_TOO), (_multiplied, MULTIPLIED_TOO), (_both, BOTH_TOO)):
         for i, name in enumerate(task.gives):
             for wrong, mistake in task.wrong.items():
                 if _same_mistake(task, i, runs, wrong, same):

@@ -80,6 +80,8 @@ def kind(value: Any) -> str:
         return f"a {type(value).__name__} of {len(value)}"
     if isinstance(value, Number):
         return "a single number"
+    if value is ...:
+        return "the dots, which still stand there"
     return "None" if value is None else f"something of the type {type(value).__name__}"
 
 

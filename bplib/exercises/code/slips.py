@@ -26,12 +26,18 @@ ENDS = {
 def slip(runs: list[Run], i: int) -> str:
     pairs = [(r.right[i], r.parts[i]) for r in runs if r.parts[i] is not FAILED]
     wrong = [(right, got) for right, got in pairs if not alike(right, got)]
-    if not wrong:
+    arrays = [pair for right, got in wrong for pair in _arrays(right, got) if not alike(*pair)]
+    if not arrays:
         return ""
     for looks, said in SHAPES.items():
-        if all(looks(right, got) for right, got in wrong):
+        if all(looks(right, got) for right, got in arrays):
             return said
     return _factor(runs, i) or _end(wrong)
+
+
+def _arrays(right: Any, got: Any) -> list[tuple[Any, Any]]:
+    """What is compared: the two, or what stands in two lists, pair by pair."""
+    return _several(right, got) if isinstance(right, list) else [(right, got)]
 
 
 def _array(value: Any) -> bool:
@@ -53,6 +59,10 @@ SHAPES: dict[Callable[[Any, Any], bool], str] = {_on_its_side: ON_ITS_SIDE, _fla
 
 
 def ratio(right: Any, got: Any) -> float | None:
+    if isinstance(right, list):
+        ratios = [ratio(p, q) for p, q in _several(right, got)]
+        found = ratios[0] if ratios else None
+        return found if found and all(c is not None and np.isclose(c, found) for c in ratios) else None
     if not (_array(right) and _array(got)) or right.shape != got.shape or not right.size:
         return None
     if not (np.isfinite(right).all() and np.isfinite(got).all()):

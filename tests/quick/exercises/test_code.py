@@ -360,7 +360,64 @@ def in_the_learners_words(name):
         mean = lambda v: np.average(v, axis=1, weights=p[0])
         return np.outer(mean(delta), mean(a)), mean(delta).reshape(-1, 1)
 
+    def relu_of_its_output(w, z, a, y):
+        """Right delta and dw, but the bias is 0, and so must be its slope."""
+        delta, dw, _ = TASKS["relu-back"].right(w, z, a, y)
+        return delta, dw, [None, *[np.zeros_like(v) for v in delta[1:]]]
+
+    def sloped_by_the_sigmoid(w, z, a, y):
+        L = len(w) - 1
+        delta, dw, db = [None] * (L + 1), [None] * (L + 1), [None] * (L + 1)
+        delta[L] = a[L] - y
+        for l in range(L - 1, 0, -1):
+            delta[l] = np.dot(w[l + 1].T, delta[l + 1]) * a[l] * (1 - a[l])
+        for l in range(1, L + 1):
+            dw[l], db[l] = np.outer(delta[l], a[l - 1]), delta[l]
+        return delta, dw, db
+
+    def one_too_few(w, z, delta_last):
+        L = len(w) - 1
+        delta = [None] + [np.zeros(v.shape) for v in z[1:L]] + [delta_last]
+        for l in range(L - 1, 1, -1):
+            s = 1 / (1 + np.exp(-z[l]))
+            delta[l] = np.matmul(w[l + 1].T, delta[l + 1]) * (s - s**2)
+        return delta
+
+    def old_slopes(w, xs, ys, eta):
+        dw = np.zeros(w.shape)
+        for x, y in zip(xs, ys):
+            dw += 2 * np.dot(w @ x - y, x.T) / len(x[0])
+            w = w - eta * dw
+        return w
+
+    def the_first_returned(deltas, activations):
+        for delta, a in zip(deltas, activations):
+            return np.outer(delta, a)
+
+    def flat_biases(delta, a):
+        return np.dot(delta, a.T) / a.shape[1], np.average(delta, axis=1)
+
+    def zeros(sizes, draw):
+        return [None, *[np.zeros((n, m)) for n, m in zip(sizes[1:], sizes)]], [
+            None,
+            *[np.zeros((n, 1)) for n in sizes[1:]],
+        ]
+
+    def two_slips(z, y):
+        a = 1 / (1 + np.exp(-z))
+        return 2 * (y - a)
+
     return {
+        "relu-back": [
+            (relu_of_its_output, "A bias has a slope"),
+            (sloped_by_the_sigmoid, "is the slope of the sigmoid"),
+        ],
+        "errors": [(one_too_few, "Layer 1 is left out")],
+        "steps": [(old_slopes, "Stale slopes")],
+        "add-up": [(the_first_returned, "inside the loop")],
+        "batch-gradients": [(flat_biases, "A flat array")],
+        "start": [(zeros, "begin alike")],
+        "half-squared": [(two_slips, "And the sign is turned round, and a factor of 2")],
         "hidden-error": [
             (transposed, "transposed"),
             (undone, "inverse"),

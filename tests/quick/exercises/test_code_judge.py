@@ -120,6 +120,28 @@ def test_what_is_given_and_what_came_are_told(name, function, said):
 GRADIENTS = TASKS["gradients"].right
 
 
+def test_lines_are_judged_one_by_one():
+    """The way back of a ReLU network, of which only the first lines are there: what is there is judged, what is not is named."""
+    right = TASKS["relu-back"].right
+
+    def half_done(w, z, a, y):
+        delta, _, _ = right(w, z, a, y)
+        dots = [None, *[...] * (len(w) - 1)]
+        return delta, dots, dots
+
+    def half_done_wrong(w, z, a, y):
+        delta, dots, _ = half_done(w, z, a, y)
+        return [None if v is None else -v for v in delta], dots, dots
+
+    assert (
+        "expected dw[1], an array, here (3, 2); got the dots, which still stand there."
+        in judge("relu-back", half_done).text
+    )
+    assert judge("relu-back", half_done_wrong).text.startswith(
+        "delta: The sign: the miss is the answer minus the target."
+    )
+
+
 @pytest.mark.parametrize(
     "name, function, said",
     [

@@ -20,6 +20,7 @@ from bplib.widgets import (
     FourPhases,
     MeanOfGradients,
     OuterProduct,
+    OwnLines,
     ShapeBlocks,
     SlopedMiss,
     TwoDeltas,
@@ -29,7 +30,7 @@ from bplib.widgets.equations import EQUATIONS, FUNCTIONS
 from tests.quick.test_parameters import everything
 from tests.strategies import cases
 
-WHOLE = [ChainPaths, CostCurves, ErrorShares, FiveSteps, ForwardPass, FourPhases, OuterProduct, TwoDeltas]
+WHOLE = [ChainPaths, CostCurves, ErrorShares, FiveSteps, ForwardPass, FourPhases, OuterProduct, OwnLines, TwoDeltas]
 ALL = [*WHOLE, MeanOfGradients, SlopedMiss]
 MADE_OF = ("w", "b", "x", "y", "hidden", "output", "cost")
 named = pytest.mark.parametrize("widget", WHOLE, ids=lambda w: w.__name__)

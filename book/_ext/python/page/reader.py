@@ -23,13 +23,26 @@ def check(task, function):
 bplib.widgets.check = check
 
 
-def run(source):
-    """(the verdicts, each of (right, text); the error, or ""; its line, or 0)"""
+def run(source, before="", names=()):
+    """(the verdicts, each of (right, text); the error, or ""; its line, or 0; what these names then stand for, as JSON).
+
+    ``before`` is run first, in the same world: what a cell may count on."""
     verdicts.clear()
+    world, error, line = {"__name__": "reader"}, "", 0
+    exec(before, world)
     try:
-        exec(source, {"__name__": "reader"})  # not compile: Brython 3.15 stumbles over the methods of what it compiled
-    except (Exception, SystemExit) as error:
-        lines = [frame.lineno for frame in extract_tb(error.__traceback__) if frame.filename == FILE]
-        line = getattr(error, "lineno", None) if isinstance(error, SyntaxError) else (lines or [None])[-1]
-        return list(verdicts), format_exception_only(error)[-1], line or 0
-    return list(verdicts), "", 0
+        exec(source, world)  # not compile: Brython 3.15 stumbles over the methods of what it compiled
+    except (Exception, SystemExit) as stopped:
+        error = format_exception_only(stopped)[-1]
+        lines = [frame.lineno for frame in extract_tb(stopped.__traceback__) if frame.filename == FILE]
+        line = getattr(stopped, "lineno", None) if isinstance(stopped, SyntaxError) else (lines or [None])[-1]
+    found = ",".join([f'"{name}":{as_json(world.get(name))}' for name in names])
+    return list(verdicts), error, line or 0, "{" + found + "}"
+
+
+def as_json(value, deep=4):
+    """Numbers, arrays and lists of them; null in the place of anything else."""
+    value = value.tolist() if isinstance(value, numpy.ndarray) else value
+    if isinstance(value, (list, tuple)) and deep:
+        return f"[{','.join([as_json(part, deep - 1) for part in value])}]"
+    return repr(float(value)) if isinstance(value, (int, float)) and numpy.isfinite(value) else "null"

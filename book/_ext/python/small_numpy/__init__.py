@@ -47,7 +47,7 @@ from .each import (
     where,
 )
 from .kinds import dtype, float64, refuse
-from .making import arange, argwhere, diag, eye, full, full_like, ndindex, ones, ones_like, zeros, zeros_like
+from .making import arange, argwhere, eye, full, full_like, ndindex, ones, ones_like, zeros, zeros_like
 from .products import dot, matmul, outer
 
 abs, max, min, empty, empty_like = absolute, amax, amin, zeros, zeros_like
@@ -68,10 +68,6 @@ def reshape(a, shape):
 
 def ravel(a):
     return asarray(a).ravel()
-
-
-def squeeze(a, axis=None):
-    return asarray(a).squeeze(axis)
 
 
 def copy(a):
@@ -101,11 +97,3 @@ class errstate:
 
     def __exit__(self, *_):
         return False
-
-
-def geterr():
-    return dict.fromkeys(("divide", "over", "under", "invalid"), "ignore")
-
-
-def seterr(**settings):
-    return geterr()

@@ -69,9 +69,6 @@ class ndarray:
             raise ValueError("can only convert an array of size 1 to a Python scalar")
         return self._entries()[0]
 
-    def fill(self, value):
-        self[...] = value
-
     # Other shapes: views, where the entries can stay where they are.
 
     def reshape(self, *shape):
@@ -105,14 +102,6 @@ class ndarray:
         for axis in axes:
             places = [at + i * steps[axis] for at in places for i in range(self.shape[axis])]
         return ndarray(self._buffer, tuple([self.shape[axis] for axis in axes]), self._kind, [own[at] for at in places])
-
-    def squeeze(self, axis=None):
-        if axis is None:
-            return self.reshape([n for n in self.shape if n != 1])
-        axis = axis_of(axis, self.ndim)
-        if self.shape[axis] != 1:
-            raise ValueError("cannot select an axis to squeeze out which has size not equal to one")
-        return self.reshape(self.shape[:axis] + self.shape[axis + 1 :])
 
     # Entries and parts.
 
@@ -187,11 +176,6 @@ class ndarray:
         return self._entries()[0]
 
     __hash__ = None
-
-    def __format__(self, spec):
-        if self.shape and spec:
-            raise TypeError("unsupported format string passed to numpy.ndarray.__format__")
-        return str(self) if self.shape else format(self._entries()[0], spec)
 
     def __repr__(self):
         return represented(self)

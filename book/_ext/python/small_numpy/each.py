@@ -2,7 +2,7 @@
 
 import math
 
-from .arrays import array_of, asarray, ndarray, nonzero, plain
+from .arrays import array_of, asarray, ndarray, plain
 from .kinds import KINDS, UFuncTypeError, common, float64, missing, said, stretched, stronger
 
 inf, nan = math.inf, math.nan
@@ -162,11 +162,8 @@ bitwise_and = _both("bitwise_and", lambda p, q: p & q, _of_bits("bitwise_and"))
 bitwise_or = _both("bitwise_or", lambda p, q: p | q, _of_bits("bitwise_or"))
 
 
-def where(condition, *choices):
-    condition = asarray(condition)
-    if not choices:
-        return nonzero(condition)
-    p, q = [asarray(choice) for choice in choices]
+def where(condition, p, q):
+    condition, p, q = asarray(condition), asarray(p), asarray(q)
     shape, kind = common((condition.shape, p.shape, q.shape)), stronger(p._kind + q._kind)
     chosen, left, right = [stretched(v._entries(), v.shape, shape) for v in (condition, p, q)]
     return array_of([left[i] if chosen[i] else right[i] for i in range(len(chosen))], shape, kind)

@@ -40,17 +40,6 @@ def eye(n, dtype=float):
     return array([[j == k for k in range(n)] for j in range(n)], dtype)
 
 
-def diag(a):
-    """The diagonal of a matrix, or the matrix with this diagonal."""
-    a = asarray(a)
-    if a.ndim == 2:
-        return array([a[i, i] for i in range(min(a.shape))], a.dtype)
-    made = zeros((len(a), len(a)), a.dtype)
-    for i in range(len(a)):
-        made[i, i] = a[i]
-    return made
-
-
 def arange(start, stop=None, step=1):
     start, stop = (0, start) if stop is None else (start, stop)
     entries = [start + i * step for i in range(max(0, math.ceil((stop - start) / step)))]

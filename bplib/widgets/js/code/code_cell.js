@@ -1,7 +1,7 @@
 /**
  * A cell of Python that a reader changes and runs in the page: the editor, its buttons, what was printed.
  *
- *   codeCell({label, name, text, ran})     {element, value(), set(text)}
+ *   codeCell({label, name, text, world, ran})     {element, value(), set(text)}
  *
  * ran(outcome) is called with what came of each run (python.js); an Error, where the page has no Python.
  */
@@ -15,11 +15,12 @@ import { runPython, warmUp } from "./python.js";
 const RUN = "Run", RUNNING = "Running …";
 
 /**
- * @param {{label: string, name: string, text: string, ran: (outcome: Outcome | Error) => void}} options
- *   label names the cell among what is kept; `name` says what it is
+ * @param {{label: string, name: string, text: string, world?: () => {before: string, names: string[]},
+ *   ran: (outcome: Outcome | Error) => void}} options
+ *   label names the cell among what is kept; `name` says what it is; `world` is what python.js runs before, and asks for after
  * @returns {{element: HTMLElement, value: () => string, set: (text: string) => void}}
  */
-export function codeCell({ label, name, text, ran }) {
+export function codeCell({ label, name, text, world, ran }) {
   let running = false;
   const kept = keptCode(label);
   const editor = codeEditor({ label: name, text: kept ?? text, run, changed });
@@ -51,7 +52,7 @@ export function codeCell({ label, name, text, ran }) {
   }
   function put(next) {
     editor.set(next);
-    changed();
+    editor.area.dispatchEvent(new Event("input", { bubbles: true }));
   }
   async function run() {
     if (running) return;
@@ -61,7 +62,7 @@ export function codeCell({ label, name, text, ran }) {
     /** @type {Outcome | Error} */
     let outcome;
     try {
-      outcome = await runPython(editor.value());
+      outcome = await runPython({ source: editor.value(), ...world?.() });
     } catch (error) {
       outcome = error;
     }

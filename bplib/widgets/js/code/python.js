@@ -2,13 +2,15 @@
  * Python in the page: a worker runs what a reader has written, and is ended when that takes too long.
  *
  *   warmUp()             have it fetched and started before it is needed; nothing is fetched until this or runPython is called
- *   runPython(source)    a promise of what came of it; an Error says that there is no Python here
+ *   runPython(cell)      a promise of what came of a cell {source, before, names}: `before` is run first, and what `names` stand for
+ *                        in the end is given back; an Error says that there is no Python here
  *
  * The worker's text comes as a script that the site's pages share (book/_ext/python_in_page.py), because a page that was opened
  * from disk may load nothing else. What the reader wrote goes to that worker and nowhere else.
  *
  * @typedef {{right: boolean | null, text: string}} Said
- * @typedef {{verdicts: Said[], printed: string, error: string, line: number, late?: boolean}} Outcome
+ * @typedef {{source: string, before?: string, names?: string[]}} Cell
+ * @typedef {{verdicts: Said[], printed: string, error: string, line: number, values: Record<string, any>, late?: boolean}} Outcome
  *   what the judge said; what was printed; the error that stopped it, and the line, from 1, or 0; late: it was ended
  */
 const SCRIPT = "_static/python.js";
@@ -78,27 +80,27 @@ export function warmUp() {
 /** One cell after the other: a worker does one thing at a time. */
 let last = /** @type {Promise<any>} */ (Promise.resolve());
 
-/** @param {string} source @returns {Promise<Outcome>} */
-export function runPython(source) {
-  const outcome = last.then(() => runNow(source));
+/** @param {Cell} cell @returns {Promise<Outcome>} */
+export function runPython(cell) {
+  const outcome = last.then(() => runNow(cell));
   last = outcome.catch(() => {});
   return outcome;
 }
 
-/** @param {string} source @returns {Promise<Outcome>} */
-async function runNow(source) {
+/** @param {Cell} cell @returns {Promise<Outcome>} */
+async function runNow(cell) {
   const worker = await python();
   return new Promise((done) => {
     const limit = setTimeout(() => {
       worker.terminate();
       starting = null;
       warmUp();
-      done({ verdicts: [], printed: "", error: "", line: 0, late: true });
+      done({ verdicts: [], printed: "", error: "", line: 0, values: {}, late: true });
     }, MOST_TIME);
     worker.onmessage = ({ data }) => {
       clearTimeout(limit);
-      done(data);
+      done({ ...data, values: JSON.parse(data.values) });
     };
-    worker.postMessage({ source });
+    worker.postMessage(cell);
   });
 }
