@@ -12,9 +12,10 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from bplib.examples import EXAMPLES
-from bplib.exercises.kinds import KINDS
+from bplib.exercises.code.tasks import TASKS
+from bplib.exercises.kinds import KINDS, Code
 from bplib.exercises.loading import EXERCISES
-from bplib.exercises.mistakes import say
+from bplib.exercises.mistakes import MISTAKES, say
 
 __all__ = ["EXERCISES", "plain"]
 
@@ -23,8 +24,8 @@ ORDERED = {"given", "lines", "rows", "steps"}
 
 
 def plain(node: Any) -> Any:
-    """An exercise or a question as dictionaries and lists: each part under its kind, each mistake with what is said to it,
-    each named network with its numbers."""
+    """An exercise or a question as dictionaries and lists: each part under its kind, each mistake with what is said to it
+    and, where it has one, its name, each named network with its numbers."""
     if isinstance(node, dict):
         return {key: plain(value) for key, value in node.items()}
     if isinstance(node, (list, tuple)):
@@ -37,7 +38,10 @@ def plain(node: Any) -> Any:
         for name, value in data.items()
         if name in ORDERED and isinstance(value, dict)
     }
+    if isinstance(node, Code):
+        data["mistakes"] = {mistake: mistake for mistake in TASKS[node.task].wrong.values()}
     if "mistakes" in data:
+        data["named"] = {wrong: mistake for wrong, mistake in data["mistakes"].items() if mistake in MISTAKES}
         data["mistakes"] = {wrong: say(mistake) for wrong, mistake in data["mistakes"].items()}
     if data.get("net"):
         data["network"] = EXAMPLES[data["net"]]

@@ -1,11 +1,11 @@
-"""All exercises of the book, chapter by chapter, with how far the reader is.
+"""All exercises of the book, chapter by chapter, with how far the reader is and what is asked again today.
 
     ExerciseIndex()                            every exercise
     ExerciseIndex(chosen={"level": "hard"})    opens with a filter set; also "chapter", "kind", "set" and "state"
     ExerciseIndex(exercises)                   exercises of your own (bplib.exercises.exercise), each of a chapter of the book
     by_chapter(exercises)                      {page: its exercises}, in the book's order
 
-What the reader has solved is no trait: it stays in the browser (js/exercise/progress.js), and Python never sees it.
+What the reader has solved or missed is no trait: it stays in the browser (js/exercise/progress.js), and Python never sees it.
 """
 
 from collections.abc import Iterable, Mapping
@@ -35,9 +35,9 @@ class ExerciseIndex(Widget):
     _esm = esm("exercise_index")
     _css = css("exercise_index")
 
-    exercises: traitlets.List = traitlets.List(help="label, chapter, title, level, kinds and sets of each").tag(
-        sync=True
-    )
+    exercises: traitlets.List = traitlets.List(
+        help="label, chapter, title, level, kinds, sets, number of parts of each; whether it draws"
+    ).tag(sync=True)
     offered = traitlets.Dict(help="what each filter offers, as pairs of value and text").tag(sync=True)
     chosen = traitlets.Dict(help="the filters that are set").tag(sync=True)
 
@@ -65,6 +65,8 @@ def _row(exercise: Exercise) -> dict[str, Any]:
         "level": exercise.level,
         "kinds": exercise.kinds(),
         "sets": list(exercise.sets),
+        "parts": len(exercise.parts),
+        "drawn": exercise.varies(),
     }
 
 

@@ -25,10 +25,13 @@ class Store {
   }
 }
 const browser = (store = new Store()) => {
-  const parts = { storage: () => /** @type {any} */ (store), page: new EventTarget(), tabs: new EventTarget() };
-  return { store, ...parts, ...progressIn(parts) };
+  const clock = { day: "2026-11-30" };
+  const [page, tabs] = [new EventTarget(), new EventTarget()];
+  const parts = { storage: () => /** @type {any} */ (store), page, tabs, today: () => clock.day };
+  return { store, clock, ...parts, ...progressIn(parts) };
 };
 const file = (exercises, version = 1) => JSON.stringify({ version, exercises });
+const WRONG = { right: false, names: ["no slope"] };
 const plain = (entries) => ({ ...entries });
 
 Deno.test("what was reached stays until it is taken back", () => {
@@ -40,7 +43,7 @@ Deno.test("what was reached stays until it is taken back", () => {
   }
   note("ex-b", { tried: true });
   assert.deepEqual(plain(all()), { ...ONE, "ex-b": { solved: false, tried: true, hints: 0 } });
-  assert.deepEqual(JSON.parse(store[KEY]), { version: 1, exercises: plain(all()) });
+  assert.deepEqual(JSON.parse(store[KEY]), { version: 2, exercises: plain(all()), mistakes: {} });
   assert.deepEqual(counts(["ex-a", "ex-b", "ex-c", "constructor"]), { solved: 1, tried: 1, of: 4 });
   note("ex-a", { solved: false });
   assert.deepEqual(all()["ex-a"], { ...ONE["ex-a"], solved: false });
@@ -87,6 +90,46 @@ Deno.test("what is exported is the same on another machine, beside what was ther
   });
 });
 
+Deno.test("a mistake is kept with its exercise, part and day, and exported; a file without mistakes is read", () => {
+  const { checked, note, mistakes, exportText, importText, store, clock } = browser();
+  store[KEY] = file(ONE); // of the first version
+  checked("ex-a", 2, WRONG);
+  clock.day = "2026-12-01";
+  checked("ex-a", 2, { right: true, names: [] });
+  checked("ex-a", 1, { right: true, names: [] });
+  checked("no label", 1, WRONG);
+  const kept = { "ex-a": [{ part: 2, name: "no slope", times: 1, on: "2026-12-01", away: 1 }] };
+  assert.deepEqual(plain(mistakes()), kept);
+  note("ex-b", { tried: true });
+  assert.deepEqual(JSON.parse(store[KEY]).mistakes, kept, "other news leave it");
+  const there = browser();
+  assert.deepEqual(there.importText(exportText("  Ada "), LABELS), { wrong: "", leftOut: 0 });
+  assert.deepEqual([plain(there.mistakes()), plain(there.all())], [kept, JSON.parse(exportText()).exercises]);
+  assert.equal(JSON.parse(exportText("  Ada ")).reader, "Ada");
+  assert.ok(!("reader" in JSON.parse(exportText())) && !store[KEY].includes("Ada"), "a name is nowhere else");
+  const strange = JSON.stringify({
+    version: 2,
+    exercises: {},
+    mistakes: { "ex-elsewhere": kept["ex-a"], "ex-b": kept["ex-a"] },
+  });
+  assert.deepEqual(importText(strange, LABELS), { wrong: "", leftOut: 1 });
+  assert.deepEqual(Object.keys(mistakes()), ["ex-a", "ex-b"]);
+});
+
+Deno.test("a chapter is mastered when its exercises are solved and its mistakes have stayed away", () => {
+  const { checked, note, isMastered, clock } = browser();
+  note("ex-a", { solved: true });
+  assert.deepEqual([isMastered(["ex-a"]), isMastered(["ex-a", "ex-b"]), isMastered([])], [true, false, false]);
+  checked("ex-a", 1, WRONG);
+  const standing = [];
+  for (const day of ["2026-11-30", "2026-12-01", "2026-12-05", "2026-12-19"]) {
+    clock.day = day;
+    checked("ex-a", 1, { right: true, names: [] });
+    standing.push(isMastered(["ex-a"]));
+  }
+  assert.deepEqual(standing, [false, false, false, true]);
+});
+
 Deno.test("a bad file changes nothing and says why", () => {
   const wrong = {
     "": "cut off or changed",
@@ -96,8 +139,8 @@ Deno.test("a bad file changes nothing and says why", () => {
     "null": "no progress file of this book",
     "[1]": "no progress file of this book",
     '{"exercises": {}}': "no progress file of this book",
-    [file({}, 2)]: "expected version 1",
-    [file({}, /** @type {any} */ ("1"))]: "expected version 1",
+    [file({}, 3)]: "expected version 1 or 2 of",
+    [file({}, /** @type {any} */ ("1"))]: "expected version 1 or 2",
     [file([])]: "list of exercises is missing",
     '{"version": 1}': "list of exercises is missing",
     [file({ "ex-a": {} }) + " ".repeat(MOST_CHARACTERS)]: "expected at most 200 kB; this has more",
@@ -174,15 +217,17 @@ Deno.test("a damaged store is ignored, and left until the next write", () => {
 
 Deno.test("where the store refuses the page remembers, and what was held is written when there is room", () => {
   const store = /** @type {any} */ (new Store(-1));
-  const { note, all, kept, erase } = browser(store);
+  const { note, checked, mistakes, all, kept, erase } = browser(store);
   note("ex-a", { solved: true, hints: 2 });
+  checked("ex-a", 1, WRONG);
+  assert.equal(mistakes()["ex-a"][0].name, "no slope");
   assert.deepEqual([plain(all()), kept(), store[KEY]], [ONE, false, undefined]);
   store.room = Infinity;
   note("ex-b", { tried: true });
   assert.deepEqual([kept(), Object.keys(JSON.parse(store[KEY]).exercises)], [true, ["ex-a", "ex-b"]]);
   Object.assign(store, { "bp-self-test-start": "2", another: "1" });
   erase();
-  assert.deepEqual([{ ...store }, plain(all())], [{ another: "1" }, {}]);
+  assert.deepEqual([{ ...store }, plain(all()), plain(mistakes())], [{ another: "1" }, {}, {}]);
 });
 
 Deno.test("who listens hears of this page and of other tabs, of nothing that is no news, and of nothing after it leaves", () => {

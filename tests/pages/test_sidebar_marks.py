@@ -62,6 +62,18 @@ def test_it_is_in_words_too(marked):
     assert page.get_by_role("link", name=said, exact=True).count() == 1
 
 
+@pytest.mark.parametrize("away, said", [(2, ""), (3, ", mastered")])
+def test_a_chapter_is_mastered_when_its_mistakes_have_stayed_away(marked, away, said):
+    """Seen in a tick and heard in a word; the colour says nothing by itself."""
+    mistake = {"part": 1, "name": "sign", "times": 1, "on": "2026-11-30", "away": away}
+    progress = json.loads(kept(*labels("cost"))) | {"version": 2, "mistakes": {labels("cost")[0]: [mistake]}}
+    page = marked(BARE, json.dumps(progress)).page
+    many = len(labels("cost"))
+    name = f"The cost, and who is to blame for it ({many} of {many} exercises solved{said})"
+    assert page.get_by_role("link", name=name, exact=True).count() == 1
+    assert page.locator(".bp-solved .tick").count() == (1 if said else 0)
+
+
 @pytest.mark.parametrize("progress", [kept(), kept(tried=labels("cost")), "no JSON", '{"version": 9}', "[]"])
 def test_nothing_solved_has_no_mark(marked, progress):
     seen = marked(BARE, progress)

@@ -497,3 +497,57 @@ def test_after_a_button_the_caret_stands_where_one_goes_on(show, label, n, press
     for name in pressed:
         box.get_by_role("button", name=name, exact=True).click()
     assert box.locator("input.formula").input_value() == whole
+
+
+RETURNING = Data(
+    "ex-test-returning",
+    "cost",
+    "Once more",
+    "an objective",
+    "core",
+    [Number("Twice `= p` is", "2*p", {"-2*p": "sign", "p": "Only once, and not twice."}, because="So it is.")],
+    ["one", "two"],
+    given={"p": (3, 1, 90, 1)},
+)
+
+
+def mistakes_kept(page):
+    return json.loads(page.evaluate("localStorage.getItem('bp-progress') ?? '{}'")).get("mistakes", {})
+
+
+def test_a_mistake_is_kept_by_its_name_and_moves_on_when_it_is_asked_again(show):
+    seen = show(Exercise(RETURNING))
+    page = seen.page
+    page.clock.set_fixed_time("2026-11-30T20:00:00")
+    page.reload()
+    answer(page, "1000")
+    assert mistakes_kept(page) == {}, "what is not recognised is not kept"
+    answer(page, "-6")
+    answer(page, "-6")
+    answer(page, "6")
+    first = {"part": 1, "name": "sign", "times": 2, "on": "2026-11-30", "away": 0}
+    assert mistakes_kept(page) == {"ex-test-returning": [first]}
+    answer(page, "3")
+    names = [mistake["name"] for mistake in mistakes_kept(page)["ex-test-returning"]]
+    assert names[0] == "sign" and names[1].startswith("own ")
+
+    page.clock.set_fixed_time("2026-12-01T07:00:00")
+    page.goto(f"{page.url}?numbers=20261201#ex-test-returning")
+    page.reload()
+    fresh = given(page)["p"]
+    assert fresh != 3 and page.locator(".given .lab").inner_text().startswith("New numbers")
+    answer(page, str(2 * fresh))
+    assert [(one["on"], one["away"]) for one in mistakes_kept(page)["ex-test-returning"]] == [("2026-12-01", 1)] * 2
+    press(page, "Those of the text")
+    assert given(page)["p"] == 3
+    page.evaluate("document.dispatchEvent(new CustomEvent('bp-notation'))")
+    assert given(page)["p"] == 3, "the address is asked once"
+    assert seen.logged == []
+
+
+@pytest.mark.parametrize("end", ["?numbers=7#ex-another", "?numbers=x#ex-test-returning", "#ex-test-returning"])
+def test_an_address_that_asks_for_no_numbers_leaves_those_of_the_text(show, end):
+    page = show(Exercise(RETURNING)).page
+    page.goto(f"{page.url}{end}")
+    page.reload()
+    assert given(page)["p"] == 3

@@ -219,7 +219,7 @@ def test_states_counts_and_bars(show):
     bring(page, FILE)
     assert page.locator(".count").all_inner_texts() == [
         "2 of 5 solved",
-        "1 of 1 solved",
+        "1 of 1 solved · mastered",
         "1 of 2 solved",
         "0 of 2 solved",
     ]
@@ -243,7 +243,7 @@ def test_export_gives_a_file_and_the_text(show):
         page.get_by_role("button", name="Export").click()
     assert download.value.suggested_filename == "backward-pass-progress.json"
     text = Path(download.value.path()).read_text(encoding="utf-8")
-    assert json.loads(text) == {"version": 1, "exercises": DONE}
+    assert json.loads(text) == {"version": 2, "exercises": DONE, "mistakes": {}}
     assert page.get_by_label("your progress as text").input_value() == text
     other = page.context.browser.new_context().new_page()
     other.goto(page.url)
@@ -350,6 +350,118 @@ def test_says_where_the_progress_is_kept_and_when_it_is_not(show):
     assert where.inner_text().startswith("This browser refuses to keep your progress")
     assert seen.page.locator(".count").first.inner_text() == "2 of 5 solved"
     assert seen.logged == []
+
+
+# ---- today
+
+
+def missed(label, name="no slope", part=1, times=1, on="2026-11-29", away=0):
+    return label, {"part": part, "name": name, "times": times, "on": on, "away": away}
+
+
+def file_of(*mistakes, exercises=None):
+    by_label = {}
+    for label, mistake in mistakes:
+        by_label.setdefault(label, []).append(mistake)
+    return json.dumps({"version": 2, "exercises": exercises or {}, "mistakes": by_label})
+
+
+def today_of(page):
+    """What the list says, its rows as (address, text), and what stands below it."""
+    rows = [(row.locator("a").get_attribute("href"), row.inner_text()) for row in page.locator(".today li").all()]
+    return page.locator(".today [role=status]").inner_text(), rows, page.locator(".today > .lab").inner_text()
+
+
+@pytest.fixture
+def on_a_day(show):
+    """on_a_day("2026-11-30", exercises): the index as it is on that day, in the evening."""
+
+    def open_index(day, exercises=SOME, **options):
+        seen = show(ExerciseIndex(exercises), **options)
+        seen.page.clock.set_fixed_time(f"{day}T20:00:00")
+        seen.page.reload()
+        return seen
+
+    return open_index
+
+
+DRAWN = Exercise("ex-risk-drawn", "risk", "A number drawn", "an objective", "core", [NUMBER], ["one", "two"],
+                 given={"p": (3, 1, 9, 1)})  # fmt: skip
+
+
+def test_what_was_missed_is_asked_again_first_what_was_named_most(on_a_day):
+    seen = on_a_day("2026-11-30", [*SOME, DRAWN])
+    page = seen.page
+    assert today_of(page)[0].startswith("Nothing is kept yet.") and today_of(page)[1] == []
+    bring(
+        page,
+        file_of(
+            missed("ex-hidden-fan", "transposed", part=2, times=2),
+            missed("ex-risk-drawn", "sign"),
+            missed("ex-forward-add", "sign", times=4, on="2026-11-30"),
+        ),
+    )
+    said, rows, below = today_of(page)
+    assert (said, below) == ("2 questions come back today.", "3 mistakes are kept; 0 of them have stayed away.")
+    assert rows == [
+        ("risk.html?numbers=20261130#ex-risk-drawn", "A number drawn Many samples · missed once · new numbers"),
+        (
+            "hidden-error.html#ex-hidden-fan",
+            "Two roads The error of a hidden neuron · question 2 · missed 2 times",
+        ),
+    ]
+    assert seen.logged == []
+
+
+def test_on_a_day_without_a_question_it_says_when_the_next_one_comes(on_a_day):
+    page = on_a_day("2026-11-30").page
+    bring(page, file_of(missed("ex-risk-mean", on="2026-11-29", away=1), missed("ex-risk-mean", "sign", away=3)))
+    said, rows, below = today_of(page)
+    assert said == "Nothing is due today: well done, and rest. The next question comes back on 3 December."
+    assert (rows, below) == ([], "2 mistakes are kept; 1 of them has stayed away.")
+    page.clock.set_fixed_time("2026-12-03T06:00:00")
+    page.reload()
+    assert today_of(page)[0] == "One question comes back today."
+
+
+def test_when_all_have_stayed_away_it_says_so(on_a_day):
+    page = on_a_day("2026-11-30").page
+    bring(page, file_of(missed("ex-risk-mean", away=3)))
+    assert today_of(page)[0] == "Nothing is due. Every mistake that was kept here has stayed away."
+
+
+def test_no_more_than_five_are_asked_at_once(on_a_day):
+    page = on_a_day("2026-11-30").page
+    bring(page, file_of(*(missed(label, part=part) for label in IN_ORDER[3:] for part in (1, 2, 3))))
+    said, rows, below = today_of(page)
+    assert said == "6 questions come back today." and len(rows) == 5 and below.startswith("1 more wait")
+
+
+def test_a_chapter_is_mastered_when_its_mistakes_have_stayed_away(on_a_day):
+    page = on_a_day("2026-11-30").page
+    solved = {"ex-forward-add": {"solved": True, "tried": True, "hints": 0}}
+    bring(page, file_of(missed("ex-forward-add", away=2), exercises=solved))
+    assert page.locator(".chapter .count").first.inner_text() == "1 of 1 solved"
+    bring(page, file_of(missed("ex-forward-add", on="2026-11-30", away=3)), name="later.json")
+    assert page.locator(".chapter .count").first.inner_text() == "1 of 1 solved · mastered"
+
+
+def test_a_name_is_in_the_file_only_if_it_is_written_there(show):
+    page = show(ExerciseIndex(SOME)).page
+    bring(page, FILE)
+    for name in ("", "Ada"):
+        page.get_by_label("a name in the file").fill(name)
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Export").click()
+        assert json.loads(Path(download.value.path()).read_text(encoding="utf-8")).get("reader", "") == name
+    assert "Ada" not in page.evaluate("JSON.stringify(localStorage)")
+
+
+def test_what_is_due_fits_a_phone(on_a_day):
+    seen = on_a_day("2026-11-30", size=PHONE, theme="dark")
+    bring(seen.page, file_of(*(missed(label, times=3) for label in IN_ORDER)))
+    assert_fits(seen.page)
+    assert_axe_clean(seen)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

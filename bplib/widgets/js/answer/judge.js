@@ -37,6 +37,7 @@ import { Unlike, worth } from "./value.js";
  * @property {string} text              what to say to it; formulas between backquotes
  * @property {boolean} [unknown]        wrong in a way that has no name, as a formula is that is not finished
  * @property {string[]} [mistakes]      the names of those that were found, as in book/mistakes.yaml
+ * @property {string} [reply]            the text as the question has it, where more is said
  * @property {boolean} [soFar]          not whole yet, and right as far as it goes
  */
 
@@ -232,9 +233,9 @@ class Judge {
       return this.chanceIn(tree, places, spreads) ?? this.compared(tree, places, spreads);
     } catch (error) {
       if (!(error instanceof Unlike)) throw error;
-      const { right, text, unknown } = this.judged(tree, places, true);
+      const { right, text, unknown, mistakes } = this.judged(tree, places, true);
       if (right) return { right: false, text: `${error.message} All else is right. ${inPlaceOfOnes(tree)}` };
-      return { right: false, text: unknown ? error.message : `${text} ${error.message}` };
+      return { right: false, text: unknown ? error.message : `${text} ${error.message}`, reply: text, mistakes };
     }
   }
 

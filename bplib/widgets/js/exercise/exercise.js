@@ -2,12 +2,14 @@
  * An exercise that answers back: its numbers, its questions, its hints, and how far the reader is.
  * Traits: exercise, kinds, chapter_labels, seed, entered; verdict for code (bplib/widgets/exercise.py).
  */
+import { seedAsked } from "./asked_again.js";
 import { drawn } from "./given_numbers.js";
 import { setFormula } from "../answer/typeset.js";
 import { h, inNotebook, setAttribute, setText } from "../core/dom.js";
 import { hintList } from "./hints.js";
 import { askedPart } from "./part.js";
 import { putInto } from "../core/model.js";
+import { mistakesNamed } from "./named.js";
 import { progress } from "./progress.js";
 
 const INDEX = "exercises.html";
@@ -17,6 +19,8 @@ function render({ model, el }) {
   const { label, title, hints: texts } = exercise;
   const kept = model.get("entered");
   const put = putInto(model);
+  const asked = isAtFirst(kept) && varies(exercise) ? seedAsked(location, label) : 0;
+  if (asked) model.set("seed", asked);
   let numbers = drawn(exercise, model.get("seed"));
   let right = kept.right ?? exercise.parts.map(() => false);
 
@@ -75,6 +79,8 @@ function render({ model, el }) {
     right = right.with(i, verdict.right === true);
     const solved = right.every(Boolean);
     progress.note(label, { tried: true, ...(solved || verdict.right === false ? { solved } : {}) });
+    if (verdict.right === null) return;
+    progress.checked(label, i + 1, { right: verdict.right, names: mistakesNamed(verdict, exercise.parts[i]) });
   }
   function renew() {
     numbers = drawn(exercise, model.get("seed"));
@@ -98,9 +104,13 @@ function render({ model, el }) {
   };
 }
 
+/** Whether the view is drawn for the first time. */
+const isAtFirst = (kept) => Object.keys(kept).length === 0;
+const varies = ({ given }) => given.some(([, rule]) => Array.isArray(rule));
+
 /** The numbers that an exercise gives, where others may be asked for. */
 function givenLine(exercise, put) {
-  if (!exercise.given.some(([, rule]) => Array.isArray(rule))) return null;
+  if (!varies(exercise)) return null;
   const head = h("span", { class: "lab" });
   const list = h("span", { class: "pairs" });
   let seed = 0;

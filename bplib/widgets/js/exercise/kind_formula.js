@@ -91,7 +91,7 @@ export function formulaPart({ part, label, say, changed, restore = {} }) {
     if (!text.trim()) return say(() => ({ right: null, text: "Expected a formula; got an empty field." }));
     const told = (judged) => input.value === text && say(judged);
     return judging.verdictOn(text, notation).then(
-      (found) => told(() => ({ ...found, text: inLetters(found.text, part.notation) })),
+      (found) => told(() => ({ reply: found.text, ...found, text: inLetters(found.text, part.notation) })),
       (error) =>
         told(() => {
           throw error;

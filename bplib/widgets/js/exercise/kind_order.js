@@ -86,7 +86,8 @@ export function orderPart({ part, label, numbers, say, changed, restore }) {
   function verdictOnOrder() {
     const early = firstTooEarly(order, part);
     if (early < 0) return { right: true, text: part.because };
-    return { right: false, text: `Line ${early + 1} stands too early. ${tooEarly.get(order[early])}` };
+    const reply = tooEarly.get(order[early]);
+    return { right: false, text: `Line ${early + 1} stands too early. ${reply}`, reply };
   }
   function renew(next) {
     order = mixed(part);

@@ -95,7 +95,10 @@ export function passPart({ part, label, numbers, say, changed, restore = {} }) {
     tally();
     const filled = cells.filter(({ verdict }) => verdict);
     const wrong = filled.find(({ verdict }) => !verdict.right);
-    if (wrong) return { right: false, text: `\`${wrong.name}\`: ${wrong.verdict.text}${whatFollows(wrong)}` };
+    if (wrong) {
+      const reply = wrong.verdict.text;
+      return { right: false, text: `\`${wrong.name}\`: ${reply}${whatFollows(wrong)}`, reply };
+    }
     if (filled.length === cells.length) return { right: true, text: part.because };
     if (cells.some(({ field }) => field.input.ariaInvalid)) return NOTHING_YET; // the complaint stands beside the cell
     if (!filled.length) return { right: null, text: "Expected a number in one cell at least; all are empty." };

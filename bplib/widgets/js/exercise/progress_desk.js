@@ -5,7 +5,7 @@
  */
 import { h, setText } from "../core/dom.js";
 import { progress } from "./progress.js";
-import { MOST_CHARACTERS } from "./progress_store.js";
+import { LONGEST_NAME, MOST_CHARACTERS } from "./progress_store.js";
 import { anyTries } from "./tries.js";
 
 const FILE = "backward-pass-progress.json";
@@ -20,6 +20,7 @@ export function progressDesk(labels) {
   const say = (text, ...more) => told.replaceChildren(h("p", { role: "status" }, text), ...more);
 
   const file = h("input", { type: "file", class: "sr", accept: ".json,application/json", onchange: bringBack });
+  const reader = h("input", { type: "text", maxlength: LONGEST_NAME, autocomplete: "off", size: 12 });
   const eraser = h("button", { type: "button", class: "press", onclick: askToErase }, "Erase");
   const element = h(
     "div",
@@ -31,6 +32,7 @@ export function progressDesk(labels) {
       h("button", { type: "button", class: "press", onclick: takeOut }, "Export"),
       h("label", { class: "press" }, "Import", file),
       eraser,
+      h("label", { class: "reader" }, h("span", { class: "lab" }, "a name in the file, if you like"), reader),
     ),
     told,
   );
@@ -38,7 +40,7 @@ export function progressDesk(labels) {
   return { element, look };
 
   function takeOut() {
-    const text = progress.exportText();
+    const text = progress.exportText(reader.value);
     const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
     h("a", { href: address, download: FILE }).click();
     setTimeout(() => URL.revokeObjectURL(address), 1000);
@@ -67,8 +69,10 @@ export function progressDesk(labels) {
   /** What there is to be erased, in words. */
   function erasable() {
     const many = Object.keys(progress.all()).length;
+    const made = Object.values(progress.mistakes()).flat().length;
     return [
       ...(many ? [`what you have done with ${many} ${many === 1 ? "exercise" : "exercises"}`] : []),
+      ...(made ? [`${made} ${made === 1 ? "mistake" : "mistakes"} that would be asked for again`] : []),
       ...(anyTries() ? ["how often you have taken a self-test"] : []),
     ];
   }

@@ -1,22 +1,32 @@
 /**
  * What the reader has done, kept in a store that may refuse. No DOM in here: what the browser has is handed over.
  *
- *   progressIn({storage, page, tabs})     the functions of progress.js: storage() gives the store or throws, `page` is what all
- *                                         widgets of the page share, `tabs` hears what other tabs do
+ *   progressIn({storage, page, tabs, today})     the functions of progress.js: storage() gives the store or throws, `page` is
+ *                                                what all widgets of the page share, `tabs` hears what other tabs do, and
+ *                                                today() is the day
+ *   readProgress(text)                           what a file has, {reader, exercises, mistakes}; or an Error that says what is wrong
  *
  * The store is read afresh each time, since every widget is a module of its own. Where it refuses, they meet in a property of
  * the page. Nothing here throws.
  */
+import { afterCheck, countOfStanding, mergedMistakes, mistakesIn } from "./returns.js";
 import { forgetTries } from "./tries.js";
+
+/** @import { Mistakes } from "./returns.js" */
 
 /** @typedef {{solved: boolean, tried: boolean, hints: number}} Entry */
 /** @typedef {Record<string, Entry>} Entries      by the labels of exercises */
+/** @typedef {{exercises: Entries, mistakes: Mistakes}} Kept */
 /**
  * @typedef {object} Progress
  * @property {(label: string, news: Partial<Entry>) => void} note
+ * @property {(label: string, part: number, check: {right: boolean, names: string[]}) => void} checked
  * @property {() => Entries} all
+ * @property {() => Mistakes} mistakes
+ * @property {() => string} today
  * @property {(labels: string[]) => {solved: number, tried: number, of: number}} counts
- * @property {() => string} exportText
+ * @property {(labels: string[]) => boolean} isMastered
+ * @property {(reader?: string) => string} exportText
  * @property {(text: string, labels: string[]) => {wrong: string, leftOut: number}} importText
  * @property {() => void} erase
  * @property {() => boolean} kept
@@ -24,9 +34,11 @@ import { forgetTries } from "./tries.js";
  */
 
 const STORE_KEY = "bp-progress";
-const STORE_VERSION = 1;
+const STORE_VERSION = 2;
+const READ_VERSIONS = [1, STORE_VERSION]; // the first has no mistakes
 const STORE_MEMORY = Symbol.for(STORE_KEY);
 export const MOST_CHARACTERS = 200_000; // of a file
+export const LONGEST_NAME = 60; // of a reader
 const MOST_HINTS = 99;
 const ENTRY_LABEL = /^[a-z0-9-]{1,60}$/;
 
@@ -59,8 +71,10 @@ function mergedEntries(...accounts) {
   return out;
 }
 
-/** The exercises of a text, or an Error that says what is wrong with it. */
-function entriesIn(text) {
+const isLabel = (label) => ENTRY_LABEL.test(label);
+
+/** @type {(text: string) => Kept & {reader: string}} */
+export function readProgress(text) {
   let value;
   try {
     value = JSON.parse(text);
@@ -68,45 +82,60 @@ function entriesIn(text) {
     throw new Error("this is no progress file: it is cut off or changed");
   }
   if (!isRecord(value) || !("version" in value)) throw new Error("this is no progress file of this book");
-  if (value.version !== STORE_VERSION) {
-    throw new Error(`expected version ${STORE_VERSION} of a progress file; got another`);
+  if (!READ_VERSIONS.includes(value.version)) {
+    throw new Error(`expected version ${READ_VERSIONS.join(" or ")} of a progress file; got another`);
   }
   if (!isRecord(value.exercises)) throw new Error("the list of exercises is missing");
-  return mergedEntries(value.exercises);
+  const reader = typeof value.reader === "string" ? value.reader.trim().slice(0, LONGEST_NAME) : "";
+  return { reader, exercises: mergedEntries(value.exercises), mistakes: mistakesIn(value.mistakes, isLabel) };
 }
 
-const writtenEntries = (exercises, indent = 0) => JSON.stringify({ version: STORE_VERSION, exercises }, null, indent);
+/** @type {(kept: Kept, reader?: string, indent?: number) => string} */
+const written = ({ exercises, mistakes }, reader = "", indent = 0) =>
+  JSON.stringify({ version: STORE_VERSION, ...(reader ? { reader } : {}), exercises, mistakes }, null, indent);
 
-/** @type {(browser: {storage: () => Storage, page: EventTarget, tabs: EventTarget}) => Progress} */
-export function progressIn({ storage, page, tabs }) {
+/** @type {(browser: {storage: () => Storage, page: EventTarget, tabs: EventTarget, today: () => string}) => Progress} */
+export function progressIn({ storage, page, tabs, today }) {
   const tell = () => page.dispatchEvent(new CustomEvent(STORE_KEY));
 
-  function write(entries) {
+  /** @param {Kept} kept */
+  function write(kept) {
     try {
-      storage().setItem(STORE_KEY, writtenEntries(entries));
+      storage().setItem(STORE_KEY, written(kept));
       delete page[STORE_MEMORY];
     } catch {
-      page[STORE_MEMORY] = entries;
+      page[STORE_MEMORY] = kept;
     }
     tell();
   }
 
-  /** However much is kept is read: only what comes from outside is held to a size. */
-  function all() {
-    if (page[STORE_MEMORY]) return mergedEntries(page[STORE_MEMORY]);
+  /** However much is kept is read: only what comes from outside is held to a size. @returns {Kept} */
+  function read() {
+    if (page[STORE_MEMORY]) return page[STORE_MEMORY];
     try {
-      return entriesIn(storage().getItem(STORE_KEY));
+      return readProgress(storage().getItem(STORE_KEY));
     } catch {
-      return mergedEntries(); // nothing there, or nothing readable; it stays until the next write
+      return { exercises: mergedEntries(), mistakes: mistakesIn({}, isLabel) }; // nothing there, or nothing readable; it stays until the next write
     }
   }
+  const all = () => mergedEntries(read().exercises);
+  const mistakes = () => ({ ...read().mistakes });
 
   function note(label, news) {
     const was = all();
     const is = mergedEntries(was, { [label]: news });
     if (news.solved === false && is[label]) is[label].solved = false;
-    if (JSON.stringify(was) !== JSON.stringify(is)) write(is);
+    if (JSON.stringify(was) !== JSON.stringify(is)) write({ exercises: is, mistakes: mistakes() });
   }
+
+  function checked(label, part, { right, names }) {
+    const was = read().mistakes;
+    const is = isLabel(label) ? afterCheck(was, { label, part, right, names }, today()) : was;
+    if (JSON.stringify(was) !== JSON.stringify(is)) write({ exercises: all(), mistakes: is });
+  }
+
+  const isMastered = (labels) =>
+    labels.length > 0 && counts(labels).solved === labels.length && countOfStanding(mistakes(), labels) === 0;
 
   function counts(labels) {
     const entries = all();
@@ -120,11 +149,16 @@ export function progressIn({ storage, page, tabs }) {
       if (text?.length > MOST_CHARACTERS) {
         throw new Error(`expected at most ${MOST_CHARACTERS / 1000} kB; this has more`);
       }
-      const found = Object.entries(entriesIn(text));
-      const taken = found.filter(([label]) => labels.includes(label));
-      if (found.length > 0 && taken.length === 0) throw new Error("none of its exercises is in this book");
-      write(mergedEntries(all(), Object.fromEntries(taken)));
-      return { wrong: "", leftOut: found.length - taken.length };
+      const { exercises, mistakes: made } = readProgress(text);
+      const found = [...new Set([...Object.keys(exercises), ...Object.keys(made)])];
+      const strange = found.filter((label) => !labels.includes(label));
+      if (found.length > 0 && strange.length === found.length) throw new Error("none of its exercises is in this book");
+      for (const label of strange) {
+        delete exercises[label];
+        delete made[label];
+      }
+      write({ exercises: mergedEntries(all(), exercises), mistakes: mergedMistakes(mistakes(), made) });
+      return { wrong: "", leftOut: strange.length };
     } catch (error) {
       return { wrong: error.message, leftOut: 0 };
     }
@@ -136,7 +170,7 @@ export function progressIn({ storage, page, tabs }) {
       forgetTries(storage());
       delete page[STORE_MEMORY];
     } catch {
-      page[STORE_MEMORY] = mergedEntries();
+      page[STORE_MEMORY] = { exercises: mergedEntries(), mistakes: {} };
     }
     tell();
   }
@@ -164,5 +198,18 @@ export function progressIn({ storage, page, tabs }) {
     };
   }
 
-  return { note, all, counts, exportText: () => writtenEntries(all(), 2), importText, erase, kept, onChange };
+  return {
+    note,
+    checked,
+    all,
+    mistakes,
+    today,
+    counts,
+    isMastered,
+    exportText: (reader = "") => written(read(), reader.trim().slice(0, LONGEST_NAME), 2),
+    importText,
+    erase,
+    kept,
+    onChange,
+  };
 }

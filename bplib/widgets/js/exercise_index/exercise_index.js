@@ -1,11 +1,12 @@
 /**
- * The index of the exercises: a list to unfold for each chapter, filters, and how far the reader is.
+ * The index of the exercises: what is asked again today, a list to unfold for each chapter, filters, and how far the reader is.
  * Traits: exercises, offered, chosen (bplib/widgets/exercise_index.py).
  */
 import { chapterLink, inBook } from "../core/chapter_link.js";
 import { h, setText } from "../core/dom.js";
 import { progress } from "../exercise/progress.js";
 import { progressDesk } from "../exercise/progress_desk.js";
+import { today } from "./today.js";
 
 /** Whether an exercise passes a filter; `entry` is what the reader has done with it. */
 const PASSES = {
@@ -32,6 +33,7 @@ function render({ model, el }) {
   };
   const exercises = model.get("exercises");
   const [total, desk] = [meter(), progressDesk(exercises.map((e) => e.label))];
+  const again = today(exercises, new Map(model.get("offered").chapter));
   const menus = Object.entries(FILTERS).map(([name, [label, any]]) => menu(name, label, any, model, put));
   const chapters = model.get("offered").chapter.map(([page, title]) =>
     chapterList(page, title, exercises.filter((e) => e.chapter === page))
@@ -54,6 +56,7 @@ function render({ model, el }) {
         { class: "in" },
         total.element,
         desk.element,
+        again.element,
         h("div", { class: "filters noprint" }, menus.map((m) => m.element)),
         h("div", { class: "bar noprint" }, found, every),
         chapters.map((c) => c.element),
@@ -68,6 +71,7 @@ function render({ model, el }) {
     menus.forEach((m) => m.show(chosen));
     const shown = chapters.reduce((sum, chapter) => sum + chapter.show(entries, passes), 0);
     desk.look();
+    again.show();
     total.show(progress.counts(exercises.map((e) => e.label)));
     every.hidden = set.length === 0;
     setText(
@@ -110,8 +114,8 @@ function meter() {
   const element = h("div", { class: "meter" }, h("span", { class: "gauge", "aria-hidden": "true" }, bar), text);
   return {
     element,
-    show: ({ solved, of }) => {
-      setText(text, `${solved} of ${of} solved`);
+    show: ({ solved, of }, mastered = false) => {
+      setText(text, `${solved} of ${of} solved${mastered ? " · mastered" : ""}`);
       bar.style.width = `${of ? (100 * solved) / of : 0}%`;
     },
   };
@@ -130,7 +134,7 @@ function chapterList(page, title, exercises) {
 
   function show(entries, passes) {
     const visible = rows.filter((r) => r.show(entries[r.exercise.label] ?? UNTOUCHED, passes)).length;
-    mine.show(progress.counts(labels));
+    mine.show(progress.counts(labels), progress.isMastered(labels));
     element.hidden = visible === 0;
     return visible;
   }
