@@ -22,13 +22,15 @@ ASKED = (Choose, Formula, Number, Order, Predict, Shape, Spot)  # a whole pass t
 class Question:
     """``part`` is a question of one of the kinds of ASKED (bplib.exercises.kinds), with the numbers ``given``, fixed or drawn
     anew for each try, and the network ``net`` of an exercise (bplib.exercises.exercise). ``topic`` names in a few words what
-    was asked: "question 7: the chain rule, over several paths". ValueError: an unknown chapter, another kind."""
+    was asked: "question 7: the chain rule, over several paths". Of the places of one ``subject`` each contains those before it:
+    who answers it right is not asked them. ValueError: an unknown chapter, another kind."""
 
     chapter: str
     part: Part
     topic: str
     given: Given = field(default_factory=dict)
     net: Annotated[str, among(EXAMPLES)] = ""
+    subject: str = ""
 
     def __post_init__(self) -> None:
         if self.chapter not in pages():

@@ -2,6 +2,8 @@
 
     SELF_TESTS["start"], SELF_TESTS["end"]     twelve places each; in a place stand equals, of which one is asked
 
+Places of one subject follow one another from easy to hard, and each contains those before it (js/self_test/order.js).
+
 Equals ask about one chapter in another way, so that a second try is none of memory. A place where only one question
 stands has numbers, and those are drawn anew.
 """

@@ -409,6 +409,65 @@ def test_from_the_last_question_it_goes_to_the_first_that_is_open(show):
     assert page.locator(".head").inner_text() == "Question 5 of 7"
 
 
+LINE = [
+    [Question(chapter, Choose(f"{topic}?", "yes", "It is.", {"no": "It is."}), topic, subject=subject)]
+    for chapter, topic, subject in [
+        ("refresher", "easy", "one"),
+        ("cost", "alone", ""),
+        ("chain-rule", "harder", "one"),
+        ("output-error", "hardest", "one"),
+    ]
+]
+
+
+@pytest.mark.parametrize(
+    "outcomes, asked, left_out",
+    [
+        ("yy", ["alone", "hardest"], "harder; easy"),
+        ("nny", ["alone", "hardest", "harder"], "easy"),
+        ("ynnn", ["alone", "hardest", "harder", "easy"], ""),
+        ("ynny", ["alone", "hardest", "harder", "easy"], ""),
+    ],
+)
+def test_the_next_question_is_chosen_by_the_answers_before(show, outcomes, asked, left_out):
+    """The hardest of a subject first; if it is right the easier ones are left out, if not the next easier one comes."""
+    page = show(SelfTest("start", LINE)).page
+    assert "Some questions contain easier ones." in page.locator("[data-widget]").inner_text()
+    page.get_by_role("group", name="Questions").get_by_role("button").nth(3).click(force=True)
+    assert page.locator(".head").inner_text() == "Question 1 of 4", "what waits cannot be opened"
+    for outcome, topic in zip(outcomes, asked, strict=True):
+        assert page.locator(".ask").inner_text() == f"{topic}?"
+        page.get_by_label("yes" if outcome == "y" else "no").check()
+        take(page)
+    rights = outcomes.count("y")
+    assert page.locator(".head").inner_text() == f"{rights} of {len(asked)} right"
+    signs = page.locator(".numbers .sign").all_inner_texts()
+    assert signs.count("–") == len(LINE) - len(asked)
+    first = [chapter for chapter, _ in reading_on(page)]
+    missed = {topic for outcome, topic in zip(outcomes, asked, strict=True) if outcome == "n"}
+    chapters = {q.topic: q.chapter for [q] in LINE}
+    assert first == [chapter for chapter in READ if chapter in {chapters[topic] for topic in missed}]
+    if not missed:
+        assert "You knew every answer" in page.locator(".stage").inner_text()
+
+    page = show(SelfTest("end", LINE)).page
+    for outcome in outcomes:
+        page.get_by_label("yes" if outcome == "y" else "no").check()
+        take(page)
+    said = page.locator(".stage").inner_text()
+    assert ("Left out, since something harder was right" in said) == bool(left_out)
+    assert page.locator(".replies li").count() == len(asked) and left_out in said
+
+
+def test_a_chapter_that_something_harder_has_shown_may_be_skipped(show):
+    page = show(SelfTest("start", LINE)).page
+    for outcome in ("no", "yes"):
+        page.get_by_label(outcome).check()
+        take(page)
+    said = page.locator(".stage").inner_text()
+    assert "there you knew the answers, or knew something harder." in said
+
+
 def test_start_again_forgets_every_answer(show):
     page = show(SelfTest("end", PLACES)).page
     finish(page, [False] * 7)

@@ -60,6 +60,26 @@ def test_equals_ask_about_one_chapter_in_different_words():
     assert len({question.part.ask for _, _, question in ALL.values()}) == len(ALL)
 
 
+def test_places_of_one_subject_are_those_on_which_the_order_is_tested():
+    """tests/js/self_test_order_test.js walks every path through these."""
+    subjects = {
+        name: [{question.subject for question in equals} for equals in places] for name, places in SELF_TESTS.items()
+    }
+    assert all(len(of_equals) == 1 for places in subjects.values() for of_equals in places)
+    shared = {}
+    for name, places in subjects.items():
+        for number, (subject,) in enumerate(places, 1):
+            if subject:
+                shared.setdefault((name, subject), []).append(number)
+    assert sorted((name, *places) for (name, _), places in shared.items()) == [
+        ("end", 1, 8),
+        ("end", 7, 9),
+        ("start", 1, 6, 9),
+        ("start", 7, 10),
+        ("start", 11, 12),
+    ]
+
+
 @pytest.fixture
 def numbers_of_tries(core):
     """numbers_of_tries(label, question, seeds): for each seed {name: number}, as the self-test draws them."""

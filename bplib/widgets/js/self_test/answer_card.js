@@ -18,7 +18,7 @@ import { numbersOfTry } from "./try_numbers.js";
 /** @import { Verdict } from "../answer/judge.js" */
 /** @import { Worth } from "../exercise/given_numbers.js" */
 /**
- * @typedef {{chapter: string, topic: string, label: string, part: any, given: any[], network?: any}} Question
+ * @typedef {{chapter: string, topic: string, subject: string, label: string, part: any, given: any[], network?: any}} Question
  * @typedef {{verdict: Verdict | null}} Answer      null: the reader does not know
  * @typedef {{element: HTMLElement, show: (answer: Answer | null, over: boolean) => void, worth: Worth, draft: () => any}} Card
  */

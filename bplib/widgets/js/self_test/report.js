@@ -16,7 +16,7 @@ const isRight = (answer) => answer.verdict?.right === true;
 function chaptersToRead(questions, answers, chapters) {
   const all = chapters.map(([page, title]) => {
     const here = [...questions.keys()].filter((i) => questions[i].chapter === page);
-    return { page, title, here, missed: here.filter((i) => !isRight(answers[i])) };
+    return { page, title, here, missed: here.filter((i) => answers[i] && !isRight(answers[i])) };
   });
   return {
     read: all.filter(({ missed }) => missed.length),
@@ -31,6 +31,8 @@ function chaptersToRead(questions, answers, chapters) {
  * @returns {HTMLElement[]}
  */
 export function report({ which, questions, answers, chapters, cards, again }) {
+  const asked = [...questions.keys()].filter((i) => answers[i]);
+  const leftOut = [...questions.keys()].filter((i) => !answers[i]);
   const { read, known, others } = chaptersToRead(questions, answers, chapters);
   const reasons = (missed) =>
     missed.map((i) => `question ${i + 1}: ${questions[i].topic}${answers[i].verdict ? "" : " (not known)"}`).join("; ");
@@ -44,7 +46,7 @@ export function report({ which, questions, answers, chapters, cards, again }) {
   const repeat = h("button", { type: "button", class: "press", onclick: again }, "Start again");
   const otherwise = h("span", { class: "lab" }, "with other numbers and other questions");
   const pieces = { start: atTheStart, end: atTheEnd }[which];
-  return [...pieces(), h("div", { class: "bar foot" }, repeat, otherwise)];
+  return [...pieces().filter(Boolean), h("div", { class: "bar foot" }, repeat, otherwise)];
 
   function atTheStart() {
     if (!read.length) {
@@ -74,7 +76,7 @@ export function report({ which, questions, answers, chapters, cards, again }) {
           "p",
           {},
           "Leave nothing out: read the book in its order, this chapter first.",
-          ...(known.length ? [" With ", ...listed(known), " you may be quick: there you knew the answers."] : []),
+          ...(known.length ? [" With ", ...listed(known), " you may be quick: ", whyKnown(known), "."] : []),
         ),
         h("p", {}, "What you were asked stands in these chapters:"),
         readList,
@@ -83,7 +85,7 @@ export function report({ which, questions, answers, chapters, cards, again }) {
     }
     return [
       begin,
-      h("p", {}, "You can skip ", ...listed(known), ": there you knew the answers."),
+      h("p", {}, "You can skip ", ...listed(known), `: ${whyKnown(known)}.`),
       h("p", {}, "To read, in this order:"),
       readList,
       ...(others.length
@@ -102,7 +104,13 @@ export function report({ which, questions, answers, chapters, cards, again }) {
   }
   function atTheEnd() {
     return [
-      h("ol", { class: "replies" }, questions.map((question, i) => reply(question, answers[i], cards[i]))),
+      h("ol", { class: "replies" }, asked.map((i) => reply(questions[i], answers[i], cards[i]))),
+      leftOut.length > 0 &&
+      h(
+        "p",
+        { class: "lab" },
+        `Left out, since something harder was right: ${leftOut.map((i) => questions[i].topic).join("; ")}.`,
+      ),
       ...(read.length
         ? [
           h("p", {}, "Read again, in this order, and solve the exercises there:"),
@@ -119,6 +127,10 @@ export function report({ which, questions, answers, chapters, cards, again }) {
           ),
         ]),
     ];
+  }
+  function whyKnown(known) {
+    const shown = known.some(({ here }) => here.some((i) => !answers[i]));
+    return shown ? "there you knew the answers, or knew something harder" : "there you knew the answers";
   }
   function reply({ topic, part }, { verdict }, { worth }) {
     const [sign, tone, words] = verdict?.right ? ["✓", "yes", "right: "] : ["✗", "no", "not right: "];
