@@ -39,6 +39,7 @@ ROOMS = {
     "exercise": "core text network answer mistakes derivation code",
     "exercise_index": "core text network answer code exercise",
     "self_test": "core text network answer code exercise",
+    "class_report": "core text network answer code exercise",
 }
 WIDGET = "core text network code"
 
