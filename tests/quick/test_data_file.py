@@ -251,7 +251,7 @@ def test_an_exercise_that_does_not_fit_is_refused(tmp_path, old, new, refusal):
             "{kind: Predict, ask: x, moved: w, by: 1, watched: C, replies: {rises: a}}",
             "expected a reply to each of rises, falls, stays; got one to rises",
         ),
-        ("{kind: Code, ask: x, task: none}", "expected one of 'answer', "),
+        ("{kind: Code, ask: x, task: none}", "expected one of 'add-up', "),
     ],
 )
 def test_a_question_that_contradicts_itself_is_refused(tmp_path, part, refusal):
