@@ -19,6 +19,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
+from bplib.widgets import MODULES
 from bplib.widgets.assemble import LATER_HEAD, later, wanted_later
 from fresh_widgets import fresh
 
@@ -109,7 +110,7 @@ def put_apart(app: Sphinx, failure: Exception | None) -> None:
         return
     folder = Path(app.outdir) / "_static" / "later"
     folder.mkdir(parents=True, exist_ok=True)
-    for name in wanted_later("exercise"):
+    for name in {name for module in MODULES.values() for name in wanted_later(module)}:
         (folder / f"{name}.js").write_text(script_of(name), encoding="utf-8")
 
 

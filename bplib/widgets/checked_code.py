@@ -24,7 +24,7 @@ A_CELL = re.compile(r"^```\{code-cell\} ipython3\n(.*?)^```$", re.M | re.S)
 class CheckedCode(Exercise):
     """The exercise with its verdict."""
 
-    _css = css("graph", "controls", "code", "exercise")
+    _css = css("graph", "controls", "code", "formula", "exercise")
 
     cell = traitlets.Unicode(help="the cell of the chapter, as a reader finds it").tag(sync=True)
 

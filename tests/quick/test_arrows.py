@@ -38,6 +38,7 @@ ROOMS = {
     "derivation": "core answer mistakes",
     "exercise": "core text network answer mistakes derivation code",
     "exercise_index": "core text network answer code exercise",
+    "formula_clinic": "core text answer mistakes",
     "self_test": "core text network answer code exercise",
     "class_report": "core text network answer code exercise",
 }
