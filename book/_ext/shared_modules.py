@@ -3,8 +3,8 @@
 ``shared`` cuts every ``_esm`` and ``_css`` of the widget state into the files (and fonts) that bplib.widgets.assemble has
 joined, keeps each of them once in the list ``shared``, and leaves their numbers behind; assets/host.js joins them again.
 ``apart`` cuts out what a widget wants later (bplib.widgets.assemble): the page fetches it, when it does, from ``later/``.
-``alive`` leaves out the state of what needs Python, and what only Python asks of the others; ``packed`` is a file without
-remarks and indents. The notebooks are untouched: only what MyST-NB embeds in the built page changes.
+``without_letters`` takes the fonts out of the styles, for the page's head. ``alive`` leaves out the state of what needs Python, and
+what only Python asks of the others; ``packed`` is a file without remarks and indents. The notebooks are untouched: only what MyST-NB embeds in the built page changes.
 """
 
 import json
@@ -27,7 +27,8 @@ log = logging.getLogger(__name__)
 
 STATE = "application/vnd.jupyter.widget-state+json"
 TEXTS = ("_css", "_esm")
-CUT = re.compile(r"^(?=/\*(?! ----)|@font-face)", re.M)  # a file begins with its comment, a part of it with /* ----
+FONT = "@font-face"
+CUT = re.compile(rf"^(?=/\*(?! ----)|{FONT})", re.M)  # a file begins with its comment, a part of it with /* ----
 LATER = re.compile(rf"{re.escape(LATER_HEAD)}(\w+)")
 WIDGET = re.compile(r"\[data-widget=[^]]*\]")  # whose rule it is
 REMARK_OR_INDENT = re.compile(r"/\*.*?\*/|^[ \n]+", re.M | re.S)  # of a style
@@ -69,6 +70,24 @@ def alive(embedded: dict[str, Any]) -> dict[str, Any]:
         if model["model_module"] == "anywidget"
     }
     return embedded | {"state": models}
+
+
+def without_letters(embedded: dict[str, Any]) -> tuple[dict[str, Any], str]:
+    """The widget state ``embedded`` without the fonts of its styles; and these, each once, for a style of the page: letters
+    are no script, and a browser reads them sooner there."""
+    fonts: dict[str, None] = {}
+
+    def rest_of(css: str) -> str:
+        pieces = _pieces(css)
+        fonts.update(dict.fromkeys(piece for piece in pieces if piece.startswith(FONT)))
+        return "".join(piece for piece in pieces if not piece.startswith(FONT))
+
+    models = {
+        name: model
+        | {"state": {key: rest_of(value) if key == "_css" else value for key, value in model["state"].items()}}
+        for name, model in embedded["state"].items()
+    }
+    return embedded | {"state": models}, "".join(packed("_css", font) for font in fonts)
 
 
 def _asked_for(state: dict[str, Any]) -> dict[str, Any]:
@@ -119,7 +138,7 @@ def share(
 ) -> None:
     """Put the widgets as they are now into the page, each of their files once."""
     context["script_files"] = [
-        _lighter(script, pagename) if script.attributes.get("type") == STATE else _in_time(script)
+        _lighter(script, pagename, context) if script.attributes.get("type") == STATE else _in_time(script)
         for script in context.get("script_files", [])
     ]
 
@@ -131,15 +150,17 @@ def _in_time(script: Any) -> Any:
     return type(script)(script.filename, priority=450, **script.attributes)
 
 
-def _lighter(script: Any, pagename: str) -> Any:
+def _lighter(script: Any, pagename: str, context: dict[str, Any]) -> Any:
+    """The script with the widgets' state as the page needs it; their letters go into the page's head."""
     embedded = json.loads(script.attributes["body"])
     try:
         embedded = fresh(embedded)
     except ValueError as error:
         log.warning("%s", error, location=pagename)
-    body = json.dumps(shared(alive(embedded), apart(packed)), ensure_ascii=False, separators=(",", ":")).replace(
-        "</", r"<\/"
-    )
+    embedded, letters = without_letters(alive(embedded))
+    if letters:
+        context["metatags"] = f"{context.get('metatags', '')}<style>{letters}</style>"
+    body = json.dumps(shared(embedded, apart(packed)), ensure_ascii=False, separators=(",", ":")).replace("</", r"<\/")
     return type(script)(script.filename, priority=script.priority, **script.attributes | {"body": body})
 
 
