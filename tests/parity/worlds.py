@@ -50,6 +50,7 @@ COSTS = {
     "squared error": Cost(lambda a, y: ((y - a) ** 2).sum(axis=0), None),
     "half squared error": Cost(lambda a, y: ((y - a) ** 2 / 2).sum(axis=0), None),
     "cross-entropy": Cost(lambda a, y: -(y * np.log(a)).sum(axis=0), None),
+    "yes or no": Cost(lambda a, y: ((y - 1) * np.log(1 - a)).sum(axis=0) - (y * np.log(a)).sum(axis=0), None),
 }
 COST_FAMILIES = {
     "exponential": lambda p, q: Cost(
@@ -74,13 +75,14 @@ class World(Witness):
 
     def __init__(self, conditions, data, number):
         names = {name.strip() for name in conditions.split(";")}
-        named = next((name for name in ("sigmoid", "tanh") if name in names), None)
+        questions = "sigmoid, cross-entropy" in names  # which each output answers with yes or no
+        named = "sigmoid" if questions else next((name for name in ("sigmoid", "tanh") if name in names), None)
         hidden = BENDS[named or HIDDEN[number]] if named or number < len(HIDDEN) else _of(FAMILIES, data["hidden"])
         soft = bool(names & {"softmax", "softmax, cross-entropy"})
         output = "softmax" if soft else "linear" if "linear output" in names else None
         of_its_own = None if named else data.get("output")
         squared = next((name for name in ("squared error", "half squared error") if name in names), None)
-        settled = "cross-entropy" if "softmax, cross-entropy" in names else squared
+        settled = "yes or no" if questions else "cross-entropy" if "softmax, cross-entropy" in names else squared
         net = Network(data["sizes"], w=data["w"][1:], b=data["b"][1:])
         super().__init__(net, np.transpose(data["x"]), np.transpose(data["y"]), eta=data.get("eta"))
         last = BENDS[output] if output else _of(FAMILIES, of_its_own) if of_its_own else hidden

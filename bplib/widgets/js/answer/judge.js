@@ -235,7 +235,8 @@ class Judge {
       if (!(error instanceof Unlike)) throw error;
       const { right, text, unknown, mistakes } = this.judged(tree, places, true);
       if (right) return { right: false, text: `${error.message} All else is right. ${inPlaceOfOnes(tree)}` };
-      return { right: false, text: unknown ? error.message : `${text} ${error.message}`, reply: text, mistakes };
+      if (unknown) return { right: false, text: error.message };
+      return { right: false, text: `${text} ${error.message}`, reply: text, mistakes };
     }
   }
 

@@ -53,7 +53,7 @@ function inDigits(literal) {
  */
 function arithmetic(typed) {
   const text = typed.replace(BEHIND, "").replace(LITERAL, inDigits).replace(PER_CENT, "($1/100)")
-    .replace(/(?<=[\d)]\s*)x(?=\s*[\d(])/g, "*").replace(/[½⅓⅔¼¾⅛]/g, (c) => FRACTIONS[c]);
+    .replace(/(?<=[\d)]\s*)(?<!\b0)x(?=\s*[\d(])/g, "*").replace(/[½⅓⅔¼¾⅛]/g, (c) => FRACTIONS[c]);
   if (!NUMBER_SIGNS.test(text.replace(NUMBER_WORDS, "")) || /[\d.]\s+[\d.]/.test(text)) return NaN;
   try {
     return /** @type {number} */ (worth(parse(text.replaceAll(":", "/").replace(/sigmoid/g, "sigma")), NUMBERS_ALONE));
