@@ -504,7 +504,7 @@ def test_tab_reaches_every_kind_of_control(show):
     ]
 
 
-PHASES = ["Forward", "Cost", "Deltas", "Gradients", "Update"]
+TABS = ["Forward", "Cost", "Deltas", "Gradients", "Update"]
 ROUNDS = ["Apply", "×10: apply ten times", "Undo", "Redo", "Speed 1×", "Full screen (F)"]
 FOCUSED = "() => { const e = document.activeElement; return e.getAttribute('aria-label') ?? e.querySelector('b')?.lastChild.data ?? e.textContent; }"
 
@@ -515,10 +515,10 @@ def test_phases_and_rounds_are_one_stop_each(show):
     names = [name for _, name, _, _ in focus_stops(page)]
     assert len(names) <= 17, names
     assert [name for name in names if name in ROUNDS] == ["Apply"]
-    assert [name for name in names if name.endswith(tuple(PHASES))] == ["1\u2002Forward"]
+    assert [name for name in names if name.endswith(tuple(TABS))] == ["1\u2002Forward"]
 
 
-@pytest.mark.parametrize("group, buttons", [("Phases", PHASES), ("Rounds", ROUNDS)])
+@pytest.mark.parametrize("group, buttons", [("Phases", TABS), ("Rounds", ROUNDS)])
 def test_the_arrow_keys_lead_from_button_to_button(show, group, buttons):
     page = show(FourPhases()).page
     page.get_by_label(group, exact=True).locator("button").first.focus()
