@@ -47,7 +47,8 @@ def status(page):
 
 
 def given(page):
-    """{name: number} as the line above the questions shows it."""
+    """{name: number} as the line above the questions shows it, once it is drawn."""
+    page.locator(".pair").first.wait_for()
     pairs = page.locator(".pair").evaluate_all(
         "all => all.map(e => [e.querySelector('.m').textContent, e.textContent])"
     )
