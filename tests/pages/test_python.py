@@ -197,7 +197,7 @@ def test_tab_indents_and_escape_leaves(cell):
             "algorithm",
             "range(L - 1, 0, -1)",
             "range(L - 1, 1, -1)",
-            "delta[1]: expected the shape (2, 1); got nothing yet.",
+            "Line 10, “dw[l] = delta[l]",
         ),
         ("matrix-form", "", "", "✓ Every number is the network's own, forward and back."),
         ("matrix-form", "ones / N", "ones", "The first to differ is db[1]"),
