@@ -5,6 +5,7 @@ import warnings
 
 import numpy
 import pytest
+from playwright.sync_api import expect
 
 from bplib.exercises.code.tasks import TASKS
 from python import small_numpy
@@ -158,7 +159,8 @@ def test_the_text_is_kept_only_on_request(cell):
     assert seen.page.evaluate(kept) == [["bp-code-ex-code-hidden-error", "# my own way"]]
     seen.page.reload()
     seen.settle()
-    assert area.input_value() == "# my own way" and keep.is_checked()
+    expect(area).to_have_value("# my own way", timeout=30_000)
+    expect(keep).to_be_checked()
     keep.uncheck()
     assert seen.page.evaluate(kept) == []
 
