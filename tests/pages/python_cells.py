@@ -26,6 +26,7 @@ STOPPED = {
     "a name that is not there": "print('before')\nprint(undefined)",
     "shapes that do not fit": "import numpy as np\nw = np.ones((2, 3))\nprint(w.T @ w)\nw @ w",
     "an order of shapes": "import numpy as np\nnp.ones((2, 3)) < np.ones((3, 2))",
+    "a product with nothing": "import numpy as np\nNone @ np.ones((2, 3))",
     "what is no number is true": "import numpy as np\nx = np.array([np.nan])\nprint(bool(x), x.any(), not float('nan'))",
     "nothing to judge": "x = 1",
     "no module": "import nothing_of_the_kind",

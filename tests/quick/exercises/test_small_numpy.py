@@ -43,7 +43,69 @@ def test_it_gives_what_numpy_gives(seed):
 )
 def test_what_it_has_not_is_refused_by_name(program):
     assert result(small_numpy, program).startswith(f"NotImplementedError: the page's {REFUSED}")
-    assert result(small_numpy, program).endswith("; JupyterLab has all of it")
+    assert result(small_numpy, program).endswith("; JupyterLab has the whole of NumPy")
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "np.eye(2) @ None",
+        "None @ np.eye(2)",
+        "np.eye(2) @ (lambda x: x)",
+        "np.eye(2) @ [None, 1.0]",
+        "np.ones((2, 2, 2)) @ None",
+        "np.ones((2, 2, 2)) @ np.ones((3, 2))",
+        "np.dot(np.ones((2, 2, 2)), np.ones((3, 2)))",
+        "np.dot(np.eye(2), None)",
+        "np.dot(None, np.eye(2))",
+        "np.outer([1, 2], None)",
+        "np.eye(2) + None",
+        "None * np.eye(2)",
+        "np.eye(2) / ...",
+        "np.eye(2) + [None, 1]",
+        "np.eye(2) // None",
+        "None % np.eye(2)",
+        "np.eye(2) ^ 2",
+        "np.eye(2).__iadd__(None)",
+        "np.eye(2).__imul__('a')",
+        "np.array([None, np.eye(2)])",
+        "np.exp(None)",
+        "np.log('a')",
+        "np.maximum(None, 0)",
+        "np.add({}, 1)",
+        "np.clip(None, 0, 1)",
+        "np.isnan(None)",
+        "np.allclose(np.eye(2), None)",
+        "np.linalg.norm(None)",
+        "np.linalg.solve(np.eye(2), None)",
+        "np.eye(2).reshape(2.0, 2)",
+        "np.arange(None)",
+    ],
+)
+def test_what_numpy_refuses_is_refused_as_numpy_does(program):
+    """And not as if JupyterLab had it."""
+    with pytest.raises(Exception) as right:
+        eval(program, {"np": numpy})
+    with pytest.raises(Exception) as got:
+        eval(program, {"np": small_numpy})
+    assert got.type.__name__ in [kind.__name__ for kind in right.type.__mro__], (right.value, got.value)
+    assert REFUSED not in str(got.value)
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "r = np.clip([-2, 0.5, 3], None, 1)",
+        "r = np.clip([-2, 0.5, 3], 0, None)",
+        "r = np.array([1, 2, 3]) ^ 5",
+        "r = np.eye(2, dtype=bool) ^ np.array([True, False])",
+        "r = np.arange(3.0)",
+        "r = np.arange(2, 2)",
+        "r = np.arange(0, 1, 0.25)",
+    ],
+)
+def test_what_few_programs_ask_for_is_numpys_too(program):
+    assert same(result(numpy, program), result(small_numpy, program))
 
 
 @pytest.mark.parametrize("name", TASKS)

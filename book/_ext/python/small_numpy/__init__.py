@@ -17,6 +17,7 @@ from .each import (
     add,
     bitwise_and,
     bitwise_or,
+    bitwise_xor,
     clip,
     cosh,
     divide,

@@ -2,7 +2,7 @@
 
 import math
 
-from .arrays import asarray, ndarray, plain
+from .arrays import asarray, ndarray, operand, plain
 from .each import divided, equal
 from .kinds import axis_of, common, stretched
 
@@ -102,13 +102,13 @@ for _name, _function in (
 
 
 def isclose(a, b, rtol=1e-5, atol=1e-8, equal_nan=False):
-    a, b = asarray(a), asarray(b)
+    a, b = operand(a), operand(b)
     shape = common((a.shape, b.shape))
     return plain(ndarray(_close(a, b, shape, rtol, atol, equal_nan), shape, "b"))
 
 
 def allclose(a, b, rtol=1e-5, atol=1e-8, equal_nan=False):
-    a, b = asarray(a), asarray(b)
+    a, b = operand(a), operand(b)
     return False not in _close(a, b, common((a.shape, b.shape)), rtol, atol, equal_nan)
 
 

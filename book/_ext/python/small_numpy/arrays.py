@@ -10,6 +10,7 @@ from .kinds import (
     float64,
     kind_named,
     kind_of,
+    missing,
     refuse,
     said,
     stretched,
@@ -73,6 +74,9 @@ class ndarray:
 
     def reshape(self, *shape):
         shape = list(shape[0] if len(shape) == 1 and not isinstance(shape[0], int) else shape)
+        for n in shape:
+            if not isinstance(n, int):
+                raise TypeError(f"'{type(n).__name__}' object cannot be interpreted as an integer")
         known = math.prod([n for n in shape if n != -1])
         if shape.count(-1) > 1:
             raise ValueError("can only specify one unknown dimension")
@@ -301,9 +305,11 @@ def array_of(entries, shape, kind):
     return ndarray([cast(v) for v in entries], shape, kind)
 
 
-def array(values, dtype=None):
-    """A new array of nested lists, of numbers or of arrays."""
+def array(values, dtype=None, counted=False):
+    """A new array of nested lists, of numbers or of arrays; ``counted``: to calculate with."""
     shape, entries, kinds = _flattened(values)
+    if "O" in kinds:
+        _refuse_objects(entries, counted)
     return array_of(entries, shape, kind_named(dtype) if dtype is not None else stronger(kinds) if kinds else "f")
 
 
@@ -311,6 +317,19 @@ def asarray(values, dtype=None):
     if isinstance(values, ndarray) and (dtype is None or kind_named(dtype) == values._kind):
         return values
     return array(values, dtype)
+
+
+def operand(values):
+    """An array to calculate with."""
+    return values if isinstance(values, ndarray) else array(values, counted=True)
+
+
+def _refuse_objects(entries, counted):
+    """NumPy's arrays hold anything, and so what is only held is missing here; but it cannot calculate with what is no number."""
+    name, is_number = [(type(v).__name__, hasattr(v, "__abs__")) for v in entries if kind_of(v) == "O"][0]
+    if counted and not is_number:
+        raise TypeError(f"unsupported operand type: '{name}'")
+    raise NotImplementedError(missing(f"arrays of {name}"))
 
 
 def _flattened(values):

@@ -2,7 +2,7 @@
 
 import math
 
-from .arrays import array_of, asarray, ndarray, plain
+from .arrays import array_of, asarray, ndarray, operand, plain
 from .kinds import KINDS, UFuncTypeError, common, float64, missing, said, stretched, stronger
 
 inf, nan = math.inf, math.nan
@@ -12,7 +12,7 @@ def _each(name, f, kind=None):
     """A function of one array: of floats, unless ``kind`` gives the kind of its result."""
 
     def function(x):
-        x = asarray(x)
+        x = operand(x)
         if x._kind == "b" and not kind:
             raise NotImplementedError(missing(f"{name} of True and False"))  # NumPy's result has half as many digits
         made = kind(x._kind) if kind else "f"
@@ -26,7 +26,7 @@ def _both(name, f, kind):
     """A function of two arrays; ``kind(p, q)`` is the kind of its result."""
 
     def function(p, q):
-        p, q = asarray(p), asarray(q)
+        p, q = operand(p), operand(q)
         made = kind(p._kind, q._kind)
         shape = common((p.shape, q.shape))
         left, right = stretched(p._entries(), p.shape, shape), stretched(q._entries(), q.shape, shape)
@@ -160,6 +160,7 @@ logical_and = _both("logical_and", lambda p, q: bool(p and q), _truth)
 logical_or = _both("logical_or", lambda p, q: bool(p or q), _truth)
 bitwise_and = _both("bitwise_and", lambda p, q: p & q, _of_bits("bitwise_and"))
 bitwise_or = _both("bitwise_or", lambda p, q: p | q, _of_bits("bitwise_or"))
+bitwise_xor = _both("bitwise_xor", lambda p, q: p ^ q, _of_bits("bitwise_xor"))
 
 
 def where(condition, p, q):
@@ -170,7 +171,9 @@ def where(condition, p, q):
 
 
 def clip(a, low, high):
-    return minimum(maximum(a, low), high)
+    """Between the two; None is no bound."""
+    a = a if low is None else maximum(a, low)
+    return a if high is None else minimum(a, high)
 
 
 # The operators: between arrays, with a number in front, in place, and of the numbers that come out of an array.
@@ -188,7 +191,7 @@ def _operator(symbol, function):
         return function(other, self) if _understood(other) else NotImplemented
 
     def in_place(self, other):
-        other = asarray(other)
+        other = operand(other)
         kind = function.kind(self._kind, other._kind)
         if stronger(kind + self._kind) != self._kind:
             raise UFuncTypeError(
@@ -220,6 +223,8 @@ def _operator_of_numbers(symbol, f):
 
 def _absent(sign):
     def operator(self, other):
+        if not _understood(other):
+            return NotImplemented
         raise NotImplementedError(missing(f"{sign} between arrays"))
 
     return operator
@@ -232,7 +237,7 @@ def _comparison(symbol, function):
     setattr(ndarray, f"__{symbol}__", compare)
 
 
-for _symbol, _function in (("and", bitwise_and), ("or", bitwise_or)):
+for _symbol, _function in (("and", bitwise_and), ("or", bitwise_or), ("xor", bitwise_xor)):
     _operator(_symbol, _function)
 for _symbol, _function, _f in (
     ("add", add, lambda p, q: p + q),
@@ -243,7 +248,7 @@ for _symbol, _function, _f in (
 ):
     _operator(_symbol, _function)
     _operator_of_numbers(_symbol, _f)
-for _symbol, _sign in (("floordiv", "//"), ("mod", "%"), ("xor", "^")):
+for _symbol, _sign in (("floordiv", "//"), ("mod", "%")):
     for _name in (f"__{_symbol}__", f"__r{_symbol}__", f"__i{_symbol}__"):
         setattr(ndarray, _name, _absent(_sign))
 for _symbol, _function in (("lt", less), ("le", less_equal), ("gt", greater), ("ge", greater_equal)):

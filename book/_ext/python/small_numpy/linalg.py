@@ -1,6 +1,6 @@
 """np.linalg: what undoes a matrix, and lengths."""
 
-from .arrays import asarray, ndarray
+from .arrays import asarray, ndarray, operand
 from .each import sqrt
 from .kinds import refuse
 from .making import eye
@@ -17,7 +17,7 @@ class LinAlgError(ValueError):
 
 def solve(a, b):
     """Row by row, each time with the largest pivot."""
-    a, b = asarray(a), asarray(b)
+    a, b = operand(a), operand(b)
     n = a.shape[0]
     if a.ndim != 2 or a.shape[1] != n:
         raise LinAlgError("Last 2 dimensions of the array must be square")
@@ -48,4 +48,4 @@ def pinv(a):
 
 
 def norm(a, axis=None, keepdims=False):
-    return sqrt((asarray(a) * 1.0 * a).sum(axis, keepdims))
+    return sqrt((operand(a) * 1.0 * a).sum(axis, keepdims))

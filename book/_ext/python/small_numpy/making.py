@@ -3,7 +3,7 @@
 import math
 
 from .arrays import array, asarray, ndarray
-from .kinds import KINDS, kind_of, shape_of, stronger
+from .kinds import shape_of
 
 
 def full(shape, value, dtype=None):
@@ -43,7 +43,7 @@ def eye(n, dtype=float):
 def arange(start, stop=None, step=1):
     start, stop = (0, start) if stop is None else (start, stop)
     entries = [start + i * step for i in range(max(0, math.ceil((stop - start) / step)))]
-    return array(entries, KINDS[stronger(kind_of(start) + kind_of(stop) + kind_of(step))])
+    return array(entries, array([start, stop, step]).dtype)
 
 
 def ndindex(*shape):

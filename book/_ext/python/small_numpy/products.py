@@ -1,6 +1,6 @@
 """Products of matrices, and what undoes them."""
 
-from .arrays import asarray, ndarray, plain
+from .arrays import ndarray, operand, plain
 from .each import multiply
 from .kinds import missing, said, stronger
 
@@ -24,48 +24,54 @@ def _product(p, q):
     return plain(ndarray([v > 0 for v in made] if kind == "b" else made, p.shape[:-1] + q.shape[1:], kind))
 
 
-def _no_stacks(*arrays):
-    if [a for a in arrays if a.ndim > 2]:
+def _met(p, q, mismatch):
+    """The product, where as many columns meet as many rows; ``mismatch(n, m)`` is said where they do not."""
+    columns, rows = p.shape[-1], q.shape[-2:][0]
+    if columns != rows:
+        raise ValueError(mismatch(columns, rows))
+    if p.ndim > 2 or q.ndim > 2:
         raise NotImplementedError(missing("products of stacks of matrices"))
+    return _product(p, q)
+
+
+def _has_axes(a):
+    return a.ndim > 0 if isinstance(a, ndarray) else isinstance(a, (list, tuple, range))
 
 
 def matmul(p, q):
-    p, q = asarray(p), asarray(q)
     for i, a in enumerate((p, q)):
-        if not a.ndim:
+        if not _has_axes(a):
             raise ValueError(
                 f"matmul: Input operand {i} does not have enough dimensions (has 0, gufunc core with signature {CORE} requires 1)"
             )
-    _no_stacks(p, q)
-    if p.shape[-1] != q.shape[0]:
-        raise ValueError(
+    return _met(
+        operand(p),
+        operand(q),
+        lambda columns, rows: (
             f"matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature {CORE} "
-            f"(size {q.shape[0]} is different from {p.shape[-1]})"
-        )
-    return _product(p, q)
+            f"(size {rows} is different from {columns})"
+        ),
+    )
 
 
 def dot(p, q):
-    p, q = asarray(p), asarray(q)
+    p, q = operand(p), operand(q)
     if not p.ndim or not q.ndim:
         return multiply(p, q)
-    _no_stacks(p, q)
-    if p.shape[-1] != q.shape[0]:
-        raise ValueError(
-            f"shapes {said(p.shape)} and {said(q.shape)} not aligned: {p.shape[-1]} (dim {p.ndim - 1}) != "
-            f"{q.shape[0]} (dim 0)"
-        )
-    return _product(p, q)
+    return _met(
+        p,
+        q,
+        lambda columns, rows: (
+            f"shapes {said(p.shape)} and {said(q.shape)} not aligned: {columns} (dim {p.ndim - 1}) != "
+            f"{rows} (dim {max(q.ndim - 2, 0)})"
+        ),
+    )
 
 
 def outer(p, q):
-    return multiply(asarray(p).reshape(-1, 1), asarray(q).reshape(1, -1))
+    return multiply(operand(p).reshape(-1, 1), operand(q).reshape(1, -1))
 
 
-def _matrix_product(self, other):
-    return matmul(self, other) if isinstance(other, (ndarray, int, float, list, tuple)) else NotImplemented
-
-
-ndarray.__matmul__ = _matrix_product
+ndarray.__matmul__ = matmul
 ndarray.__rmatmul__ = lambda self, other: matmul(other, self)
 ndarray.dot = dot
