@@ -17,23 +17,23 @@ def _softmax(z):
     return powers / powers.sum(axis=0)
 
 
-KEPT = (
-    "The slope is kept. The slope of this cost along the activation has a (1 - a) below its line, and the two cancel."
-)
+KEPT = "The slope is kept. The slope of this cost along the activation has a (1 - a) in its denominator, and the two cancel."
 
 TASK = Task(
     right=_error,
     wrong={
         partial(_error, error=lambda a, y: (a - y) * a * (1 - a)): KEPT,
-        partial(_error, error=lambda a, y: 2 * (a - y) * a * (1 - a)): "That is the error with the squared cost.",
+        partial(
+            _error, error=lambda a, y: 2 * (a - y) * a * (1 - a)
+        ): "That is the error with the squared error as the cost.",
         partial(_error, error=lambda a, y: (a - y) / (a * (1 - a))): "above the weir",
         partial(_error, error=lambda a, y: y - a): "miss turned round",
         partial(
             _error, error=lambda a, y: -y * (1 - a)
-        ): "Only what the cost says of a yes is counted. The other part, of a no, has a slope, too.",
+        ): "Only the term of the yes is counted. The term of the no has a slope, too.",
         partial(
             _error, error=lambda a, y: (1 - y) * a
-        ): "Only what the cost says of a no is counted. A yes has a slope, too.",
+        ): "Only the term of the no is counted. The term of the yes has a slope, too.",
         partial(
             _error, error=lambda a, y: (a - y) / a.shape[1]
         ): "Each column is the error of one sample: nothing is averaged yet.",
