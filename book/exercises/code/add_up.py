@@ -33,7 +33,7 @@ TASK = Task(
         partial(
             _add_up, use=lambda shares: [*shares, np.ones(shares[0].shape)]
         ): "The sum begins with ones. It begins with nothing: np.zeros.",
-        partial(_add_up, share=lambda delta, a: (delta @ a.T) / 2): "A factor of 2 too few: nothing is halved here.",
+        partial(_add_up, share=lambda delta, a: (delta @ a.T) / 2): "A factor of 2 is missing: nothing is halved here.",
         partial(_add_up, share=lambda delta, a: a @ delta.T): "swapped",
         lambda deltas, activations: (
             sum(deltas) @ sum(activations).T

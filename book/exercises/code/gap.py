@@ -39,7 +39,7 @@ TASK = Task(
         partial(_gap, measured=partial(_measured, up=0, span=1)): ONE_SIDE,
         partial(
             _gap, measured=partial(_measured, span=1)
-        ): "Measured twice too steep: from the lowered weight to the raised one it is 2h.",
+        ): "Measured twice as steep as it is: from the lowered weight to the raised one it is 2h.",
         partial(
             _gap, measured=partial(_measured, up=-1, down=-1)
         ): "The measured slope has the wrong sign: raised minus lowered.",

@@ -59,7 +59,7 @@ TASK = Task(
         partial(_relu_back, share=lambda delta, a, l: a[l - 1] @ delta[l].T): "swapped",
         partial(
             _relu_back, share=lambda delta, a, l: delta[l] @ a[l].T
-        ): "What the neurons send is multiplied with their errors here. A weight learns from what came in.",
+        ): "What the neurons send is multiplied by their errors here. A weight learns from what came in.",
         partial(_relu_back, share=lambda delta, a, l: delta[l] * a[l - 1].T * (a[l] > 0)): "slope twice",
         partial(
             _relu_back, bias=lambda delta, l: 0 * delta[l]

@@ -58,7 +58,7 @@ TASK = Task(
         partial(_train_step, miss=lambda a, y: 2 * (a - y) * a * (1 - a)): BENT_OUTPUT,
         partial(
             _train_step, came=lambda a, l: a[l]
-        ): "What the neurons send is multiplied with their errors here. A weight learns from what came in: the activations "
+        ): "What the neurons send is multiplied by their errors here. A weight learns from what came in: the activations "
         "of the layer before.",
         partial(_train_step, biases=lambda delta, N: delta): "not over the batch",
         partial(
