@@ -41,7 +41,12 @@ function render({ model, el }) {
     h("div", { class: "bar" }, h("label", { class: "press" }, "Choose files", chosen), print, away),
   );
   el.append(
-    widgetRoot("class-report", "What this class makes", {}, h("div", { class: "in" }, drop, status, refused, result)),
+    widgetRoot(
+      "class-report",
+      "The mistakes of this class",
+      {},
+      h("div", { class: "in" }, drop, status, refused, result),
+    ),
   );
   chosen.addEventListener("change", async () => {
     const list = [...chosen.files];
@@ -135,7 +140,9 @@ function render({ model, el }) {
       h(
         "p",
         {},
-        `${first.readers} of ${counted(readers, "reader")} have a mistake there that has not stayed away yet.`,
+        `${first.readers} of ${counted(readers, "reader")} ${
+          first.readers === 1 ? "has" : "have"
+        } a mistake there that has not stayed away yet.`,
       ),
       h("p", { class: "lab" }, RULE),
     );

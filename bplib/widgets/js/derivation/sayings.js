@@ -26,11 +26,11 @@ export const RULES = {
   dC: { name: "differentiate the cost" },
   softmax: { name: "differentiate softmax" },
   kron: { name: "only the term with equal indices is left" },
-  own: { name: "a derivative of a thing by itself" },
+  own: { name: "the slope of a quantity along itself: 1" },
   zero: { name: "does not depend on it: 0" },
   slopes: { name: "the slope of this activation function" },
   shares: { name: "the targets add up to 1" },
-  wdelta: { name: "`dC/da` as the errors above, weighted: used as known", law: true },
+  wdelta: { name: "`dC/da` as the errors of the next layer, weighted: used as known", law: true },
   soft: { name: "the error of softmax with cross-entropy: used as known", law: true },
   BP1: { name: "BP1 used as known", law: true },
   BP2: { name: "BP2 used as known", law: true },
@@ -45,7 +45,7 @@ const OWN_LAW = "True, and it is what you are here to derive: a line that uses i
 const GOAL = "This is the goal.";
 const NOWHERE = "It may stand; from here the way to the goal is longer than from the line above.";
 const SEVERAL = "It follows, in several steps at once. Write one between, so that each can be seen.";
-const UNKNOWN = "It follows. Which rule you used was not found out.";
+const UNKNOWN = "It follows. By which rule, we did not find out.";
 const NO_VALUE =
   "This line cannot be tried with numbers: a slope of a slope stands in it, or something that this network does not have.";
 const NO_NAME = "It does not follow from the line above, and no mistake that we know leads there.";
@@ -78,6 +78,6 @@ const capitalised = (text) => text.replace(/^[a-z]/, (letter) => letter.toUpperC
 
 /** @param {LineVerdict} verdict */
 function said({ mends, mistake }) {
-  if (mends) return "It does not follow from the line above, and it is right: it mends the mistake.";
+  if (mends) return "It does not follow from the line above, but it is right: it mends the mistake.";
   return mistake ? `Does not follow. ${mistake.said}` : NO_NAME;
 }

@@ -14,7 +14,7 @@ import { countOfStanding, dueOn, INTERVALS, nextDay } from "../exercise/returns.
 
 const MOST = 5; // at once
 const NOTHING_KEPT =
-  "Nothing is kept yet. When you make a mistake that an exercise recognises, it is asked for again here, " +
+  "Nothing is kept yet. When an exercise recognises a mistake of yours, its question comes back here " +
   `after ${INTERVALS.slice(0, -1).join(", ")} and ${INTERVALS.at(-1)} days.`;
 const ALL_AWAY = "Nothing is due. Every mistake that was kept here has stayed away.";
 

@@ -44,7 +44,7 @@ export const HABITS = {
     right: (right, left) => (isNamedError(left) ? negated(right) : right),
   },
   sender: {
-    words: "the first index of a weight is the sender (a row of w holds what one neuron sends)",
+    words: "the first index of a weight is the sender (a row of w holds the weights along which one neuron sends)",
     change: (node, whole) => (!WEIGHTS.has(node.role) ? node : whole ? onItsSide(node) : indicesTurned(node)),
     left: (left, whole) => (whole || left.role !== "dw" ? left : indicesTurned(left)),
     right: (right, left, whole) => (whole && left.role === "dw" ? onItsSide(right) : right),

@@ -118,7 +118,7 @@ function differenceOf(right, got) {
     : near(factor, -1)
     ? " The sign is turned round."
     : near(factor, 2) || near(factor, 0.5)
-    ? " A factor of 2 is too many, or missing."
+    ? " There is a factor of 2 too many, or one is missing."
     : "";
   return `${off[2]} should be ${shown(off[0])} and is ${shown(off[1])}.${slip}`;
 }
