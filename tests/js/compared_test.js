@@ -35,7 +35,7 @@ Deno.test("the first that differs is named, in the order in which a pass makes i
     changed((f) => f.delta[3] = turn(f.delta[3])).text,
     /^The first to differ is delta\[3\].* The sign is turned round\.$/,
   );
-  assert.match(changed((f) => f.dw[2] = double(f.dw[2])).text, /dw\[2\].*A factor of 2/);
+  assert.match(changed((f) => f.dw[2] = double(f.dw[2])).text, /dw\[2\].*There is a factor of 2/);
   assert.match(changed((f) => f.delta[1] = null).text, /delta\[1\]: expected the shape \(2, 1\); got nothing yet/);
   assert.match(changed((f) => f.a[1] = [[1, 2], [3, 4]]).text, /a\[1\]: expected the shape \(2, 1\); got \(2, 2\)/);
   assert.match(changed((f) => f.z[2] = [0.1, 0.2]).text, /z\[2\]: expected the shape \(2, 1\); got something else/);
