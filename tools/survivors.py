@@ -181,7 +181,7 @@ EQUIVALENT: dict[tuple[str, str], str] = {
         "function last(node) {\nreturn Math.max(2,",
     ): "layers 1 and 2 are hidden ones, with one activation function",
     (f"{ANSWER}/parser.js", "named() {\nif (text.length >= 1"): "a letter alone was read before",
-    (f"{ANSWER}/parser.js", "class Parser {\nscripts(several = true)"): "under a sum stands no number",
+    (f"{ANSWER}/quantity_reader.js", "class QuantityReader {\nscripts(several = true)"): "under a sum stands no number",
     (
         f"{ANSWER}/judge.js",
         "class Judge {\nholdsByLot(tree, reading, settled = this.conditions, needed = hasCorner(tree) ? WITH_CORNERS : 2)",

@@ -11,7 +11,7 @@ import { FUNCTION_CONDITIONS } from "../core/facts.js";
 import { sumOf } from "../core/sum_of.js";
 import { namesOf } from "./names.js";
 
-/** @import { Reading } from "./parser.js" */
+/** @import { Reading } from "./quantity_reader.js" */
 /**
  * @typedef {{f: (z: number) => number, df: (z: number, a: number) => number}} Activation
  * @typedef {{C: (a: number[], y: number[]) => number, dC: (a: number[], y: number[]) => number[]}} Cost
