@@ -1,0 +1,218 @@
+r"""A forward pass, any of them, said once: what comes from it is derived, run and checked.
+
+layer = Program(r"z_i = \sum_k w_k x_{i+k-1} + b \\ C = \sum_i z_i^2")
+layer(x=[1, 2, 3], w=[1, -1], b=0)["C"]         numbers, by the definitions alone
+layer.to_json()                                 the same as data, for the page
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from itertools import product
+from typing import Any
+
+import numpy as np
+
+from bplib.calculus.program.arithmetic import Floats
+from bplib.calculus.program.data import definitions_data
+from bplib.calculus.program.order import Group, groups
+from bplib.calculus.program.reading import ACCENTS, Definition, Text, read
+from bplib.calculus.program.tree import UNIT, At, walk
+from bplib.calculus.program.values import Cell, Run
+from bplib.calculus.program.widths import infer
+from bplib.checks import lookup
+from bplib.formula.grammar.tokens import TexError
+from bplib.functions import ACTIVATIONS
+
+
+class Program:
+    """``tex``: definitions in the book's TeX, one a line, each of what stands before it; the last, or the one of C, is
+    the cost. ``sigma``: which of the activations \\sigma is, where there are numbers.
+
+    TexError, with line and column: what is not in the grammar, an index that no sum binds or that runs over two ranges, a
+    circle, another rank than elsewhere, an index beyond the end. ValueError: another activation.
+    """
+
+    def __init__(self, tex: str, *, sigma: str = "sigmoid") -> None:
+        self._make(read(tex), sigma)
+
+    @classmethod
+    def of(cls, text: Text, sigma: str = "sigmoid") -> Program:
+        """The program of definitions that have been read, or derived."""
+        program = cls.__new__(cls)
+        program._make(text, sigma)
+        return program
+
+    def _make(self, text: Text, sigma: str) -> None:
+        lookup(ACTIVATIONS, sigma, "sigma")
+        self.text, self.sigma = text, sigma
+        self.definitions, self.widths = infer(text)
+        self.groups: list[Group] = groups(self.definitions)
+        self.defining: dict[str, list[Definition]] = {}
+        for each in self.definitions:
+            self.defining.setdefault(each.name, []).append(each)
+        self.title, self.says, self.given = text.title, text.says, text.given
+        for given in self.given:
+            self._check_given(given)
+
+    def _check_given(self, given: Any) -> None:
+        cell = given.left.body
+        leaf = isinstance(cell, At) and cell.name in self.leaves and all(index.letter for index in cell.indices)
+        if not leaf or given.value != UNIT or given.left.letter not in [i.letter for i in cell.indices]:
+            raise TexError(
+                f"in what is given: expected a sum of the cells of one leaf that is 1, such as \\sum_k y_k = 1; "
+                f"got {given.tex}"
+            )
+
+    @property
+    def cost(self) -> str:
+        """The name of what the slopes are slopes of: C, or the last definition. ValueError: that has an index."""
+        name = "C" if "C" in self.defining else self.definitions[-1].name
+        if self.definitions[-1].name != name and not self.definitions[-1].at and " " not in self.definitions[-1].name:
+            name = self.definitions[-1].name
+        if self.widths.axes[name]:
+            raise ValueError(f"expected a cost, a last definition without an index, such as C = …; got {name} with one")
+        return name
+
+    @cached_property
+    def accent(self) -> str:
+        r"""What is set over a letter for the slope along it: \bar, or the next that no letter has yet."""
+        return next(each for each in ACCENTS if not any(name.startswith(f"{each} ") for name in self.widths.axes))
+
+    @cached_property
+    def leaves(self) -> dict[str, tuple[str, ...]]:
+        """The names that are not defined, with their indices; a start that is a leaf has the name of its recurrence."""
+        used = dict.fromkeys(node.name for each in self.definitions for node in walk(each.body) if isinstance(node, At))
+        letters = self.widths.letters
+        return {name: letters[name] for name in used if name not in self.defining} | {
+            name: tuple(each for each in letters[name] if each not in start) for name, start in self.starts.items()
+        }
+
+    @cached_property
+    def starts(self) -> dict[str, dict[str, int]]:
+        """The recurrences whose first slice is a leaf: {"h": {"t": 0}}."""
+        found = dict[str, dict[str, int]]()
+        for name, (first, *others) in self.defining.items():
+            for axis, low in enumerate(self.widths.lows[name]):
+                if low < 1 and not any(each.at[axis] == low for each in (first, *others)):
+                    found[name] = {str(self.widths.letters[name][axis]): low}
+        return found
+
+    @property
+    def at_least(self) -> dict[str, int]:
+        """Widths that are fixed, since each slice has a definition of its own."""
+        found = dict[str, int]()
+        for name, each in self.defining.items():
+            for axis, width in enumerate(self.widths.axes[name]):
+                if all(isinstance(one.at[axis], int) for one in each):
+                    found[width] = max(int(one.at[axis]) for one in each)
+        return found
+
+    def leaf_cells(self, name: str, sizes: Mapping[str, int]) -> Iterator[tuple[int, ...]]:
+        """The cells of a leaf."""
+        start = self.starts.get(name, {})
+        spans = [
+            [start[own]] if own in start else range(1, sizes[width] + 1)
+            for own, width in zip(self.widths.letters[name], self.widths.axes[name])
+        ]
+        return product(*spans)
+
+    def hears(self, name: str) -> frozenset[str]:
+        """The name and all that are made of it, directly or not."""
+        if name not in self._heard:
+            found, before = {name}, 0
+            while len(found) > before:
+                before = len(found)
+                found |= {user for user, used in self._uses.items() if not found.isdisjoint(used)}
+            self._heard[name] = frozenset(found)
+        return self._heard[name]
+
+    @cached_property
+    def _heard(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _uses(self) -> dict[str, set[str]]:
+        found = dict[str, set[str]]()
+        for each in self.definitions:
+            names = {node.name for node in walk(each.body) if isinstance(node, At)}
+            found.setdefault(each.name, set()).update(names)
+        return found
+
+    # Numbers.
+
+    def __call__(self, **numbers: Any) -> dict[str, np.ndarray]:
+        r"""Every array of the program, from numbers for its leaves (and for widths that no leaf shows), by name; for
+        \mu mu=…, for \hat{x} hat_x=…; a start h_i^0 by h=….
+
+        Arrays count from 0, along a recurrence with the start first. ValueError: a leaf without numbers or with those of
+        another shape, a name that there is not, a number for which something has no value.
+        """
+        run = self.run(numbers)
+        return {name: self._array(run, name) for name in self.widths.axes}
+
+    def run(self, numbers: Mapping[str, Any]) -> Run:
+        """The run on these numbers, cell by cell (paper's indices)."""
+        spaced = {name: name.replace(" ", "_") for name in [*self.leaves, *self.widths.names]}
+        arrays, widths = dict[str, np.ndarray](), dict[str, int]()
+        for key, value in numbers.items():
+            name = next((name for name, python in spaced.items() if key in (name, python)), None)
+            if name is None:
+                lookup(dict.fromkeys([*self.leaves, *self.widths.names]), key, "a leaf")
+            elif name in self.leaves:
+                arrays[name] = _numbers(name, value)
+            else:
+                widths[name] = value
+        if missing := [name for name in self.leaves if name not in arrays]:
+            raise ValueError(
+                f"{spaced[missing[0]]}: expected numbers for each leaf, {', '.join(self.leaves)}; got none"
+            )
+        sizes = self.widths.sizes({name: array.shape for name, array in arrays.items()}, {**self.at_least, **widths})
+        arithmetic = Floats(self.sigma)
+        leaves: dict[Cell, Any] = {
+            (name, at): complex(value)
+            for name, array in arrays.items()
+            for at, value in zip(self.leaf_cells(name, sizes), array.flat)
+        }
+        run = Run(self, leaves, sizes, arithmetic)
+        run.everything()
+        return run
+
+    def _array(self, run: Run, name: str) -> np.ndarray:
+        shape = [run.sizes[width] + 1 - low for width, low in zip(self.widths.axes[name], self.widths.lows[name])]
+        return np.array([run.cell(name, at).real for at in run.cells(name)]).reshape(shape)
+
+    # For the page.
+
+    def to_json(self) -> dict[str, Any]:
+        """The program as plain data (bplib.calculus.program.data)."""
+        axes = self.widths.axes
+        return {
+            "title": self.title,
+            "cost": self.cost,
+            "leaves": [
+                {"s": name, "at": list(at), "say": self.says.get(name, "")}
+                for name, at in self.leaves.items()
+                if name not in self.starts
+            ],
+            "defs": definitions_data(self.definitions, self.starts, axes),
+            "widths": {name: list(each) for name, each in axes.items()},
+            "fits": [[fit.width, {"of": dict(fit.most.terms), "plus": fit.most.plus}] for fit in self.widths.fits],
+            "upper": {name: count for name, count in self.text.known.upper.items() if count and name in axes},
+            "given": [given.tex for given in self.given],
+        }
+
+
+def _numbers(name: str, value: Any) -> np.ndarray:
+    """Real, finite numbers. ValueError: others."""
+    try:
+        array = np.asarray(value)
+        if array.dtype.kind not in "biuf":
+            raise TypeError
+        array = array.astype(float)
+    except (TypeError, ValueError):
+        raise ValueError(f"{name}: expected numbers; got {value!r}") from None
+    if not np.isfinite(array).all():
+        raise ValueError(f"{name}: expected finite numbers; got {array[~np.isfinite(array)][0]}")
+    return array
