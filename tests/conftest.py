@@ -42,6 +42,12 @@ new PerformanceObserver((list) => {
         ])]);
     }
 }).observe({type: 'layout-shift', buffered: true});"""
+# A page does not hear which notation was chosen before. The storage itself is left alone until the page asks for it: Chromium
+# now and then gives a page from disk an empty storage, for as long as it is open, when a script touches it at once.
+FORGET_NOTATION = """(() => {
+    const get = Storage.prototype.getItem;
+    Storage.prototype.getItem = function (key) { return key === 'bp-notation' ? null : get.call(this, key); };
+})();"""
 QUICK = {"quick", "parity"}  # these folders need neither a browser nor the built site
 
 
@@ -180,7 +186,7 @@ def window(browser):
     """One browser profile for all visits, so that what every page shares is fetched and compiled once. Each page opens in
     the book's own notation, whatever the one before it chose."""
     context = browser.new_context(reduced_motion="reduce")
-    context.add_init_script("try { localStorage.removeItem('bp-notation'); } catch { /* a page without storage */ }")
+    context.add_init_script(FORGET_NOTATION)
     context.add_init_script(WATCH_SHIFTS)
     yield context
     context.close()

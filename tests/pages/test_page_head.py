@@ -40,6 +40,12 @@ def test_a_title_says_a_thing_once_and_a_description_is_words(heads, path):
     assert not re.search(r"[\\$<>]|\w_\w", description), description
 
 
+def test_the_first_script_comes_as_a_file(heads):
+    """Else Chromium would now and then give a page from disk an empty storage (book/_ext/assets/storage.js)."""
+    first = {path: re.search(r"<script\b.*?>", text)[0] for path, text in heads.items()}
+    assert {path: tag for path, tag in first.items() if not re.search(r'src="[^"]*/storage\.js"', tag)} == {}
+
+
 def test_the_picture_for_sharing_has_the_size_that_is_asked_for(site, heads):
     (address,) = {meta(text, "og:image") for text in heads.values()}
     with Image.open(site / "book" / address) as picture:

@@ -1,6 +1,8 @@
 // In a frame of a learning platform (sandbox), or where a reader allows no cookies, reading localStorage throws, and the
 // theme, which counts on it, would stop there. This stands in for it: what it holds lasts as long as the page.
 // The book's own scripts know how to live without a storage, and say so; their names it refuses, as the browser does.
+// It comes as a file, before everything: Chromium now and then gives a page from disk an empty storage, which keeps nothing,
+// when a script inside the page touches it at once; a file's script comes late enough.
 (() => {
   "use strict";
 
