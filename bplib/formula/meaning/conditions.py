@@ -74,6 +74,7 @@ CONDITIONS: dict[str, dict[str, Any]] = {
     "linear output": {"output": "linear"},
     "squared error": {"cost": "squared error"},
     "half squared error": {"cost": "half squared error"},
+    "softmax": {"output": SOFTMAX},
     "softmax, cross-entropy": {"output": SOFTMAX, "cost": CROSS_ENTROPY},
     "sigmoid, cross-entropy": {"hidden": "sigmoid", "cost": YES_OR_NO},
     "targets that sum to 1": {"shares": True},

@@ -60,6 +60,8 @@ OUTPUTS_TOGETHER = [
     r"\delta^L = \left(\frac{\partial a^L}{\partial z^L}\right)^T \nabla_a C \qquad \text{coupled outputs}",
     r"\delta_j^L = \sum_k \frac{\partial a_k^L}{\partial z_j^L} \frac{\partial C}{\partial a_k^L} \qquad \text{coupled outputs}",
     r"\frac{\partial a_j^L}{\partial z_k^L} = a_j^L ([j = k] - a_k^L) \qquad \text{softmax, cross-entropy}",
+    r"\frac{\partial a_j^L}{\partial z_k^L} = a_j^L ([j = k] - a_k^L) \qquad \text{softmax}",  # whatever the cost
+    r"\delta_j^L = a_j^L (a_j^L - y_j - \sum_k (a_k^L - y_k) a_k^L) \qquad \text{softmax; half squared error}",
     r"\frac{\partial z^{l+1}}{\partial a^l} = w^{l+1}",
 ]
 BATCH = [
@@ -127,6 +129,8 @@ PLANTED = {
     "a half forgotten": r"C = \sum_j (a_j^L - y_j)^2 \qquad \text{half squared error}",
     "a lost 2": r"\frac{\partial C}{\partial a_j^L} = a_j^L - y_j \qquad \text{squared error}",
     "a missing condition": r"\delta_j^L = a_j^L - y_j",
+    "softmax, and any cost": r"\delta_j^L = a_j^L - y_j \qquad \text{softmax}",
+    "only the diagonal": r"\delta_j^L = (a_j^L - y_j) a_j^L (1 - a_j^L) \qquad \text{softmax; half squared error}",
     "⊙ for the product": r"z^l = w^l \odot a^{l-1} + b^l",
     "the product of means": r"\frac{\partial R}{\partial w_{jk}^l} = \mathbb{E}[\delta_j^l] \mathbb{E}[a_k^{l-1}]",
     "one path of several": r"\frac{\partial C}{\partial z_j^l} = \frac{\partial C}{\partial z_1^{l+1}} "
