@@ -25,6 +25,8 @@ MODULES = {
     "judge": "judgeFor, parse, trialNetworks, networkByLot, conditionsOf, namesOf, placed, neuronsAsked, meaningIn, worth",
     "explainer": "explainerFor, OPERATIONS, SAID, written",
     "desk": "deskFor",
+    "misstep": "misstepsIn",
+    "misstep_verdict": "misstepVerdict",
     "number_answer": "judgeNumber, readAnswer",
     "given_numbers": "drawn, mistakesOf",
     "sheet": "judgeSheet",

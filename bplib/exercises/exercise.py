@@ -3,6 +3,7 @@
     Exercise("ex-hidden-fan", chapter="hidden-error", title="…", objective="…", level="core", parts=[…], hints=[…])
     exercise.kinds()       ["formula", "choose"]: the kinds of its parts, each once
     exercise.varies()      whether "new numbers" can be asked for
+    exercise.renewed()     what is new when it is asked again: "new numbers", "another mistake", or ""
 
 The question in full stands in the chapter, in an ``{exercise}`` of the same label and title, and so does its solution.
 """
@@ -12,7 +13,7 @@ from typing import Annotated
 
 from bplib.data_file import KEY, among
 from bplib.examples import EXAMPLES
-from bplib.exercises.kinds import KINDS, Part
+from bplib.exercises.kinds import KINDS, Misstep, Part
 
 LEVELS = {
     "warm-up": "a minute or two",
@@ -57,3 +58,8 @@ class Exercise:
 
     def varies(self) -> bool:
         return any(isinstance(value, tuple) for value in self.given.values())
+
+    def renewed(self) -> str:
+        if any(isinstance(part, Misstep) for part in self.parts):
+            return "another mistake"
+        return "new numbers" if self.varies() else ""

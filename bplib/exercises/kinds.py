@@ -7,6 +7,7 @@
     Shape       how many rows, how many columns
     Order       the steps of a derivation, to be put in order
     Spot        lines of which one is wrong
+    Misstep     right lines, in one of which a mistake is made that is drawn anew each time
     Predict     what a move of one number will do to another; then the network is moved
     Pass        a table to fill cell by cell, as on the worksheet
     Code        a function to complete, in the page or in a notebook (bplib.exercises.code)
@@ -159,6 +160,31 @@ class Spot:
 
 
 @dataclass(frozen=True)
+class Misstep:
+    """Right lines, in one of which an operation of js/mistakes or js/derivation makes a mistake, drawn by lot from the exercise's
+    seed (js/derivation/misstep.js). ``way`` is a derivation of the quantity ``left``, line by line, as in a Derivation; where
+    ``left`` is empty, its lines are equations, each for itself, "dC/db[j] = delta[j]". ``where`` and ``conditions`` as in a
+    Formula."""
+
+    ask: str
+    left: str
+    way: tuple[str, ...]
+    where: dict[str, str]
+    conditions: str = ""
+    because: str = ""
+
+    def __post_init__(self) -> None:
+        if self.left == "" and (alone := [line for line in self.way if line.count(" = ") != 1]):
+            raise ValueError(f"expected equations, such as 'dC/db[j] = delta[j]'; got {alone[0]!r}")
+        for text in (self.left, *(side for line in self.way for side in line.split(" = "))):
+            try:
+                if text:
+                    read(text, where=self.where)
+            except TexError as error:
+                raise ValueError(f"{text}: {error}") from None
+
+
+@dataclass(frozen=True)
 class Predict:
     """Raise the number ``moved`` of the exercise's network (Exercise.net) by ``by``: a weight, a bias, an input or a
     target. What happens to ``watched`` (a formula)? ``replies``: what is said to "rises", "falls" and "stays", one of which
@@ -206,7 +232,7 @@ class Code:
     task: Annotated[str, among(TASK_NAMES)]
 
 
-Part = Choose | Number | Formula | Derivation | Shape | Order | Spot | Predict | Pass | Code
+Part = Choose | Number | Formula | Derivation | Shape | Order | Spot | Misstep | Predict | Pass | Code
 
 KINDS = {
     "Choose": "choose",
@@ -216,6 +242,7 @@ KINDS = {
     "Shape": "shape",
     "Order": "order the steps",
     "Spot": "spot the error",
+    "Misstep": "spot the error",
     "Predict": "predict",
     "Pass": "a whole pass",
     "Code": "code",

@@ -36,7 +36,7 @@ class ExerciseIndex(Widget):
     _css = css("exercise_index")
 
     exercises: traitlets.List = traitlets.List(
-        help="label, chapter, title, level, kinds, sets, number of parts of each; whether it draws"
+        help="label, chapter, title, level, kinds, sets, number of parts of each; what is new when it comes again"
     ).tag(sync=True)
     offered = traitlets.Dict(help="what each filter offers, as pairs of value and text").tag(sync=True)
     chosen = traitlets.Dict(help="the filters that are set").tag(sync=True)
@@ -66,7 +66,7 @@ def _row(exercise: Exercise) -> dict[str, Any]:
         "kinds": exercise.kinds(),
         "sets": list(exercise.sets),
         "parts": len(exercise.parts),
-        "drawn": exercise.varies(),
+        "renewed": exercise.renewed(),
     }
 
 

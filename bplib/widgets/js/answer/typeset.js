@@ -30,7 +30,7 @@ export function setFormula(formula, notation) {
  */
 export function readPlain(text, notation) {
   try {
-    return parse(text, { notation });
+    return parse(text, { notation, slopes: true });
   } catch {
     return parse(text, { notation, letters: LETTERS.filter((letter) => !namesOf(notation).role.has(letter)) });
   }

@@ -3,6 +3,7 @@
  * compared by value with what the reader wrote.
  *
  *   mistakeBetween(above, line, subject)      {names, said, exact} of the nearest story; null where none is known
+ *   MISTAKES_OF_LINES, saidToMistake(name)    all operations that may have been made, and what is said to each
  */
 import { childrenOf } from "../mistakes/children.js";
 import { is, negative, number, quantityAt, quotient, times } from "../mistakes/nodes.js";
@@ -30,8 +31,9 @@ const OF_SIZE = [
   { name: "sum for mean", rarity: 1, made: (tree, { batch }) => (batch ? [{ tree: times(SAMPLES, tree) }] : []) },
   { name: "mean of a mean", rarity: 1, made: (tree, { batch }) => (batch ? [{ tree: quotient(tree, SAMPLES) }] : []) },
 ];
-const ALL = [...SLIPS, ...OPERATIONS, ...OF_SIZE];
-const KNOWN = ALL.filter(({ rarity }) => rarity === 1);
+/** @type {Operation[]} */
+export const MISTAKES_OF_LINES = [...SLIPS, ...OPERATIONS, ...OF_SIZE];
+const KNOWN = MISTAKES_OF_LINES.filter(({ rarity }) => rarity === 1);
 const SAID_TO_SLIPS = Object.fromEntries(SLIPS.map(({ name, said }) => [name, said]));
 
 const MOST_STATES = 40;
@@ -45,10 +47,10 @@ const PAIR_ROOTS = 4;
 
 const ZERO_BELOW = 1e-11;
 const SAID_TO_NOUGHT =
-  "That is 0 in every network. A slope in it is of a quantityAt that does not hear the other: what depends on what?";
+  "That is 0 in every network. A slope in it is of a quantity that does not hear the other: what depends on what?";
 
 /** @type {(name: string) => string} */
-const textFor = (name) => SAID_TO_SLIPS[name] ?? SAID[name];
+export const saidToMistake = (name) => SAID_TO_SLIPS[name] ?? SAID[name];
 
 /** @type {(above: Line, line: Line, subject: Subject) => {names: string[], said: string, exact: boolean} | null} */
 export function mistakeBetween(above, line, subject) {
@@ -62,7 +64,7 @@ export function mistakeBetween(above, line, subject) {
   const [story] = stories.sort((one, other) => strangeness(one) - strangeness(other));
   if (!story) return isZero ? { names: ["nought"], said: SAID_TO_NOUGHT, exact: false } : null;
   const names = story.operations.map(({ name }) => name);
-  const texts = [...new Set(names)].map(textFor);
+  const texts = [...new Set(names)].map(saidToMistake);
   return {
     names,
     exact: story.exact,
@@ -154,7 +156,7 @@ class Search {
       if (this.stories.some(({ exact, operations }) => exact && operations[0].rarity === 1) && ++more > MORE_ROOTS) {
         return;
       }
-      for (const operation of ALL) {
+      for (const operation of MISTAKES_OF_LINES) {
         for (const made of this.made(operation, tree)) {
           this.count++;
           if (this.fits(made)) this.note([operation], made, cost);

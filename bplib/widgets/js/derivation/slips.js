@@ -154,7 +154,7 @@ export const SLIPS = [
     name: "not differentiated",
     rarity: 1,
     made: slopes(({ top }) => [top]),
-    said: "The quantityAt itself stands where its slope belongs.",
+    said: "The quantity itself stands where its slope belongs.",
   },
   {
     name: "square for slope",
@@ -188,7 +188,7 @@ export const SLIPS = [
     name: "nought or one",
     rarity: 2,
     made: slopes(({ top }) => (is(top, "C") ? [] : [number(0), number(1)])),
-    said: "A slope is put inRole 0 or 1 that is neither: what depends on what?",
+    said: "A slope is set to 0 or 1 that is neither: what depends on what?",
   },
   {
     name: "along another neuron",
@@ -199,7 +199,7 @@ export const SLIPS = [
       return inSight(about, place).filter(({ letter, layer }) => letter !== own && areSame(layer, node.by.layer))
         .map(({ letter }) => ({ ...node, by: { ...node.by, sub: [letter] } }));
     }),
-    said: "A slope is taken along another neuron's quantityAt.",
+    said: "A slope is taken along another neuron's quantity.",
   },
 ];
 

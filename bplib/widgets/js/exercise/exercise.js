@@ -19,7 +19,7 @@ function render({ model, el }) {
   const { label, title, hints: texts } = exercise;
   const kept = model.get("entered");
   const put = putInto(model);
-  const asked = isAtFirst(kept) && varies(exercise) ? seedAsked(location, label) : 0;
+  const asked = isAtFirst(kept) && isDrawn(exercise) ? seedAsked(location, label) : 0;
   if (asked) model.set("seed", asked);
   let numbers = drawn(exercise, model.get("seed"));
   let right = kept.right ?? exercise.parts.map(() => false);
@@ -104,28 +104,47 @@ function render({ model, el }) {
   };
 }
 
+/** What is said of what may be drawn anew. */
+const OF_NUMBERS = {
+  label: "The numbers",
+  atFirst: "The numbers of the text: ",
+  drawn: () => "New numbers: ",
+  other: "New numbers",
+  first: "Those of the text",
+};
+const OF_A_MISTAKE = {
+  label: "Which mistake",
+  atFirst: "The first mistake",
+  drawn: (seed) => `Another mistake, drawn by lot: number ${seed + 1}`,
+  other: "Another mistake",
+  first: "The first one",
+};
+
 /** Whether the view is drawn for the first time. */
 const isAtFirst = (kept) => Object.keys(kept).length === 0;
 const varies = ({ given }) => given.some(([, rule]) => Array.isArray(rule));
+const hasMistakeDrawn = ({ parts }) => parts.some(({ kind }) => kind === "Misstep");
+const isDrawn = (exercise) => varies(exercise) || hasMistakeDrawn(exercise);
 
-/** The numbers that an exercise gives, where others may be asked for. */
+/** The numbers that an exercise gives, where others may be asked for; or that a mistake is drawn, where another may be. */
 function givenLine(exercise, put) {
-  if (!varies(exercise)) return null;
+  if (!isDrawn(exercise)) return null;
+  const words = hasMistakeDrawn(exercise) ? OF_A_MISTAKE : OF_NUMBERS;
   const head = h("span", { class: "lab" });
   const list = h("span", { class: "pairs" });
   let seed = 0;
-  const fresh = h("button", { type: "button", class: "press", onclick: () => put({ seed: seed + 1 }) }, "New numbers");
-  const first = h("button", { type: "button", class: "press", onclick: () => put({ seed: 0 }) }, "Those of the text");
+  const fresh = h("button", { type: "button", class: "press", onclick: () => put({ seed: seed + 1 }) }, words.other);
+  const first = h("button", { type: "button", class: "press", onclick: () => put({ seed: 0 }) }, words.first);
   const element = h(
     "div",
-    { class: "given", role: "group", "aria-label": "The numbers" },
+    { class: "given", role: "group", "aria-label": words.label },
     h("p", { role: "status" }, head, list),
     h("div", { class: "bar" }, fresh, first),
   );
 
   function show({ given }, next) {
     seed = next;
-    setText(head, seed ? "New numbers: " : "The numbers of the text: ");
+    setText(head, seed ? words.drawn(seed) : words.atFirst);
     const pair = ({ name, value }) => h("span", { class: "pair" }, setFormula(name), ` = ${asGiven(value)}`);
     list.replaceChildren(...given.map(pair));
     setAttribute(first, "aria-disabled", seed === 0);

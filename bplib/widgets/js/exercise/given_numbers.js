@@ -1,7 +1,7 @@
 /**
  * The numbers of an exercise, and what follows from them.
  *
- *   drawn({label, given, network}, seed)     {given: [{name, value, drawn}], example, worth, passes}
+ *   drawn({label, given, network}, seed)     {seed, given: [{name, value, drawn}], example, worth, passes}
  *   worth("w[1,1]*delta[1]", {…})            a formula in these numbers; the second argument replaces or adds numbers by name
  *   target("w[1,1]*delta[1]", {…}, {…})      what a number is aimed at: {value, blur, counted} (number_answer.js); the third
  *                                            argument says of numbers by their names how far rounding has moved each
@@ -35,6 +35,7 @@ import { drawGiven } from "./draw_given.js";
  * @typedef {{x: number[], y: number[], w: number[][][], b: number[][]}} ExampleData
  * @typedef {(formula: string, more?: Named) => number} Worth
  * @typedef {object} GivenNumbers
+ * @property {number} seed
  * @property {GivenNumber[]} given
  * @property {World | null} example
  * @property {Worth} worth
@@ -87,6 +88,7 @@ export function drawn({ label = "", given, network = null }, seed) {
     );
   }
   return {
+    seed,
     given: listed,
     example,
     passes: (more = {}) => numbersOf(example, byKey(more)),

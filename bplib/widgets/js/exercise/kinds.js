@@ -17,6 +17,7 @@ import { choosePart } from "./kind_choose.js";
 import { codePart } from "./kind_code.js";
 import { derivationPart } from "./kind_derivation.js";
 import { formulaPart } from "./kind_formula.js";
+import { misstepPart } from "./kind_misstep.js";
 import { numberPart } from "./kind_number.js";
 import { orderPart } from "./kind_order.js";
 import { passPart } from "./kind_pass.js";
@@ -34,6 +35,7 @@ export const KINDS_OF_QUESTION = {
   Code: codePart,
   Derivation: derivationPart,
   Formula: formulaPart,
+  Misstep: misstepPart,
   Number: numberPart,
   Order: orderPart,
   Pass: passPart,

@@ -10,7 +10,7 @@ import { addressAgain } from "../exercise/asked_again.js";
 import { progress } from "../exercise/progress.js";
 import { countOfStanding, dueOn, INTERVALS, nextDay } from "../exercise/returns.js";
 
-/** @typedef {{label: string, chapter: string, title: string, parts: number, drawn: boolean}} Listed */
+/** @typedef {{label: string, chapter: string, title: string, parts: number, renewed: string}} Listed */
 
 const MOST = 5; // at once
 const NOTHING_KEPT =
@@ -67,13 +67,13 @@ export function today(exercises, chapters) {
       } stayed away.`;
   }
 
-  function row({ label, part, times }, { chapter, title, parts, drawn }, day) {
-    const href = addressAgain({ chapter, label, day: drawn ? day : "" });
+  function row({ label, part, times }, { chapter, title, parts, renewed }, day) {
+    const href = addressAgain({ chapter, label, day: renewed ? day : "" });
     const notes = [
       chapters.get(chapter),
       parts > 1 && `question ${part}`,
       times === 1 ? "missed once" : `missed ${times} times`,
-      drawn && "new numbers",
+      renewed,
     ];
     return h(
       "li",

@@ -30,7 +30,9 @@ export function written(node, known) {
     case "times":
       return `${inner(node.left)}${node.sign === "@" ? " @ " : "*"}${inner(node.right)}`;
     case "over":
-      return `${inner(node.left)}/${inner(node.right)}`;
+      return `${inner(node.left)}/${
+        node.right.type === "derivative" ? `(${written(node.right, known)})` : inner(node.right)
+      }`;
     case "power":
       return `${inner(node.base)}^${inner(node.exponent)}`;
     case "transpose":
@@ -41,12 +43,15 @@ export function written(node, known) {
       return `mean(${written(node.body, known)})`;
     case "same":
       return `[${node.left}=${node.right}]`;
+    case "derivative":
+      return `d${slopeOfWhat(node.top, known)}/d${written(node.by, known)}`;
     default:
       return `${node.name}(${node.args.map((arg) => written(arg, known)).join(", ")})`;
   }
 }
 
-const isTight = ({ type }) => ["number", "quantity", "sum", "mean", "same", "call"].includes(type);
+const slopeOfWhat = (top, known) => top.type === "quantity" ? written(top, known) : `(${written(top, known)})`;
+const isTight = ({ type }) => ["number", "quantity", "sum", "mean", "same", "call", "derivative"].includes(type);
 
 function quantityWritten({ role, sub, layer, free }, { where }) {
   const isTold = sub.some((letter, i) => where[letter] && layerText(layerBeside(layer, -i)) === where[letter]);
