@@ -93,6 +93,16 @@ def test_an_earlier_line_is_edited_and_the_later_ones_are_judged_again(page):
     expect(rows(page)).to_have_count(2)
 
 
+def test_a_symbol_is_put_where_the_caret_stands_and_read_as_what_is_typed(page):
+    field(page).fill("2 ")
+    page.get_by_role("group", name="Symbols to insert").get_by_role("button").filter(has_text="∑").click()
+    expect(field(page)).to_be_focused()
+    expect(page.locator(".set")).to_contain_text("2")
+    page.keyboard.type("w_kj")
+    expect(field(page)).to_have_value("2 sum(w_kj, k)")
+    expect(page.locator(".set")).to_contain_text("∑")
+
+
 def test_help_names_the_rule_first_and_then_the_line(page):
     write(page, WAY[0])
     press(page, "Next step?")

@@ -6,11 +6,11 @@
  * While a line is typed, only what was read is shown. Enter, or Check, judges it, and with it all lines below; a line that is
  * there can be edited. What judges (derivation/desk.js) is fetched when the reader begins.
  */
+import { formulaField, insertAtCaret, whatIsRead } from "../answer/formula_field.js";
 import { readingFor } from "../answer/reading.js";
 import { setSentence } from "../answer/sentence.js";
 import { symbolButtons } from "../answer/symbol_buttons.js";
 import { setFormula } from "../answer/typeset.js";
-import { ANSWER_LIMITS } from "../core/facts.js";
 import { h, setText, unique } from "../core/dom.js";
 import { shownNotation } from "../text/notation.js";
 import { checkButton } from "./check_button.js";
@@ -40,15 +40,9 @@ export function derivationPart({ part, label, say, changed, restore = {} }) {
   let hinted = 0; // how much of the hint is said
 
   const name = unique("bp-line");
-  const input = h("input", {
+  const input = formulaField({
     id: name,
-    type: "text",
-    class: "formula",
     value: restore.text ?? "",
-    maxlength: ANSWER_LIMITS.characters,
-    autocomplete: "off",
-    autocapitalize: "off",
-    spellcheck: "false",
     "aria-describedby": `${label}-ask`,
     oninput: () => {
       show();
@@ -73,7 +67,7 @@ export function derivationPart({ part, label, say, changed, restore = {} }) {
     written.element,
     caption,
     h("div", { class: "typing" }, h("span", { class: "left", "aria-hidden": "true" }, "="), input, checkButton(check)),
-    symbolButtons({ ...part, uses: usedIn(part) }, notation, insert),
+    symbolButtons({ ...part, uses: usedIn(part) }, notation, (text, caret) => insertAtCaret(input, text, caret)),
     set,
     expected,
     h("div", { class: "bar" }, button("Next step?", help), button("Start over", startOver)),
@@ -82,22 +76,12 @@ export function derivationPart({ part, label, say, changed, restore = {} }) {
   show();
   if (lines.length) judged(lines.length - 1, false);
 
-  function insert(text, caret) {
-    const { selectionStart: from, selectionEnd: to } = input;
-    input.setRangeText(text, from, to, "end");
-    input.setSelectionRange(from + caret, from + caret);
-    input.focus();
-    show();
-  }
   /** What is typed, set as maths as far as it is read; behind that as it stands. */
   function show() {
     setText(caption, edited === null ? `Line ${lines.length + 1}` : `Line ${edited + 1}, again; empty to take it out`);
-    const { tree, begun, rest, expected: what } = read(input.value, notation);
-    set.replaceChildren(
-      tree ? setFormula(tree, notation) : "",
-      ...(what ? [h("span", { class: "begun-text" }, begun), h("span", { class: "unread" }, rest || "…")] : []),
-    );
-    expected.replaceChildren(...(what ? setSentence(what) : []));
+    const found = read(input.value, notation);
+    set.replaceChildren(...whatIsRead(found, notation));
+    expected.replaceChildren(...setSentence(found.expected));
   }
 
   async function check() {

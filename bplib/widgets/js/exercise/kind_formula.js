@@ -7,13 +7,13 @@
  * the page changed its letters, in those that it had then.
  */
 import { conditionsOf } from "../answer/conditions.js";
+import { formulaField, insertAtCaret, whatIsRead } from "../answer/formula_field.js";
 import { parse } from "../answer/parser.js";
 import { readingFor } from "../answer/reading.js";
 import { setSentence } from "../answer/sentence.js";
 import { symbolButtons } from "../answer/symbol_buttons.js";
 import { setFormula } from "../answer/typeset.js";
 import { h, unique } from "../core/dom.js";
-import { ANSWER_LIMITS } from "../core/facts.js";
 import { shownNotation } from "../text/notation.js";
 import { checkButton } from "./check_button.js";
 import { judgingOf } from "./judging.js";
@@ -26,14 +26,8 @@ export function formulaPart({ part, label, say, changed, restore = {} }) {
   const shown = part.notation || shownNotation();
   const [judging, read] = [judgingOf(part), readingFor(part)];
   const [about, expects] = [unique("bp-about"), unique("bp-reading")];
-  const input = h("input", {
-    type: "text",
-    class: "formula",
+  const input = formulaField({
     value: restore.text ?? "",
-    maxlength: ANSWER_LIMITS.characters,
-    autocomplete: "off",
-    autocapitalize: "off",
-    spellcheck: "false",
     "aria-labelledby": `${label}-ask`,
     "aria-describedby": `${about} ${expects}`,
     oninput: () => {
@@ -47,7 +41,7 @@ export function formulaPart({ part, label, say, changed, restore = {} }) {
   const set = h("div", { class: "set", "aria-hidden": "true" }); // the field itself is what a screen reader reads
   const expected = h("p", { class: "lab expected", id: expects });
   const left = leftOf(part, shown);
-  const buttons = symbolButtons(part, notation, (text, caret) => insert(text, caret));
+  const buttons = symbolButtons(part, notation, (text, caret) => insertAtCaret(input, text, caret));
   const element = h(
     "div",
     { class: input.value ? "box begun" : "box", onfocusin: begin },
@@ -68,22 +62,12 @@ export function formulaPart({ part, label, say, changed, restore = {} }) {
     element.classList.add("begun");
     judging.begin();
   }
-  function insert(text, caret) {
-    const { selectionStart: from, selectionEnd: to } = input;
-    input.setRangeText(text, from, to, "end");
-    input.setSelectionRange(from + caret, from + caret);
-    input.focus();
-    input.dispatchEvent(new Event("input"));
-  }
 
-  /** What is typed, set as maths as far as it is read; behind that as it stands, with a mark where something else was expected. */
   function show() {
-    const { tree, begun, rest, expected: what } = read(input.value, notation);
-    set.replaceChildren(
-      ...(tree || what ? [left?.cloneNode(true) ?? "", tree ? setFormula(tree, shown) : ""] : []),
-      ...(what ? [h("span", { class: "begun-text" }, begun), h("span", { class: "unread" }, rest || "…")] : []),
-    );
-    expected.replaceChildren(...(what ? setSentence(inLetters(what, part.notation)) : []));
+    const found = read(input.value, notation);
+    const isBegun = found.tree || found.expected;
+    set.replaceChildren(isBegun && left ? left.cloneNode(true) : "", ...whatIsRead(found, shown));
+    expected.replaceChildren(...setSentence(inLetters(found.expected, part.notation)));
   }
   function check() {
     expected.replaceChildren(); // the verdict says it

@@ -3,11 +3,11 @@
  * fetched when the first formula is checked.
  * Traits: formula (bplib/widgets/formula_clinic.py).
  */
+import { formulaField } from "../answer/formula_field.js";
 import { setSentence } from "../answer/sentence.js";
 import { Refusal } from "../answer/tokens.js";
 import { setFormula } from "../answer/typeset.js";
 import { h, unique, widgetRoot } from "../core/dom.js";
-import { ANSWER_LIMITS } from "../core/facts.js";
 import { putInto } from "../core/model.js";
 import { shownNotation } from "../text/notation.js";
 import { bothSidesOf } from "./any_text.js";
@@ -28,14 +28,8 @@ const EXAMPLES = [
 function render({ model, el }) {
   const put = putInto(model);
   const field = unique("bp-clinic");
-  const input = h("input", {
-    type: "text",
+  const input = formulaField({
     id: field,
-    class: "formula",
-    maxlength: ANSWER_LIMITS.characters,
-    autocomplete: "off",
-    autocapitalize: "off",
-    spellcheck: "false",
     oninput: () => typed(),
     onkeydown: ({ key }) => {
       if (key === "Enter") check();
