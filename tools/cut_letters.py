@@ -13,7 +13,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 from bplib.style import CHARACTERS, FAMILY, FONTS
-from bplib.widgets.font import GLYPHS, file_of
+from bplib.widgets.font import COPYRIGHT, GLYPHS, LICENCE, LICENCE_ADDRESS, file_of
 
 SOURCES = {
     "ITALIC": "MathJax_Math-Italic.woff",
@@ -22,8 +22,7 @@ SOURCES = {
 }
 SCRIPT_OF = {"ℰ": "E", "ℒ": "L"}
 TEXT = {"regular.ttf": "SourceSansPro-Regular.ttf", "semibold.ttf": "SourceSansPro-Semibold.ttf"}
-COPYRIGHT, LICENCE, LICENCE_ADDRESS = 0, 13, 14  # the numbers that the font format gives to these names
-FAMILY_NAME, STYLE, IDENTIFIER, FULL_NAME, POSTSCRIPT_NAME = 1, 2, 3, 4, 6
+FAMILY_NAME, STYLE, IDENTIFIER, FULL_NAME, POSTSCRIPT_NAME = 1, 2, 3, 4, 6  # the numbers of a font's names
 
 
 def cut(placeholder: str) -> TTFont:

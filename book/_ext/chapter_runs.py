@@ -325,10 +325,6 @@ def _text_of(expression: dict[str, Any]) -> str:
     return str(ast.literal_eval(expression["data"]["text/plain"]))
 
 
-def _is_module(path: Path) -> bool:
-    return path.suffix == ".py" and path.is_file()
-
-
 def _number_widgets(run: Run) -> None:
     """Call each widget of a chapter by its number, in place of a random name; leave out the texts that are made anew."""
     states = run.metadata.get("widgets", {}).get(STATE, {}).get("state", {})

@@ -10,8 +10,6 @@ from fontTools.ttLib import TTFont
 
 logging.getLogger("fontTools.subset").setLevel(logging.WARNING)  # a build tells of chapters, not of glyphs
 
-COPYRIGHT, LICENCE, LICENCE_ADDRESS = 0, 13, 14  # the numbers that the font format gives to these names
-
 
 def cut(font: Path, characters: set[str], **kept: Any) -> bytes:
     """The file ``font`` with ``characters`` alone, and of its features and names what ``kept`` says, as fontTools'

@@ -23,7 +23,8 @@ from fontTools.ttLib import TTFont
 from sphinx.application import Sphinx
 
 from bplib.style import FAMILY
-from cut_fonts import COPYRIGHT, LICENCE, LICENCE_ADDRESS, cut
+from bplib.widgets.font import COPYRIGHT, LICENCE, LICENCE_ADDRESS
+from cut_fonts import cut
 
 SHEET = "face.css"
 NAMES = [COPYRIGHT, LICENCE, LICENCE_ADDRESS]

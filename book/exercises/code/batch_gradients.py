@@ -27,9 +27,7 @@ TASK = Task(
         partial(_batch_gradients, product=lambda delta, a: a @ delta.T / a.shape[1]): "swapped",
         partial(_batch_gradients, mean=lambda delta: delta / delta.shape[1]): "not over the batch",
         partial(_batch_gradients, mean=lambda delta: delta): "not over the batch",
-        partial(
-            _batch_gradients, mean=lambda delta: delta.mean(axis=1)
-        ): "A flat array. Beside a column of biases it would make a whole table: keepdims=True keeps it a column.",
+        partial(_batch_gradients, mean=lambda delta: delta.mean(axis=1)): "flat biases",
         partial(
             _batch_gradients, mean=lambda delta: delta.mean(axis=0, keepdims=True)
         ): "The mean is taken over the neurons. Take it over the samples, along the rows: axis=1.",

@@ -4,29 +4,19 @@ from functools import partial
 
 import numpy as np
 
+from bplib.exercises.code.parts import cost_of, measured
 from bplib.exercises.code.task import Task
 
 
-def _measured(cost, w, h, up=1, down=1, span=2):
-    slope = np.zeros(w.shape)
-    for at in np.ndindex(w.shape):
-        nudge = np.zeros(w.shape)
-        nudge[at] = h
-        slope[at] = (cost(w + up * nudge) - cost(w - down * nudge)) / (span * h)
-    return slope
-
-
-def _gap(cost, w, dw, h, measured=_measured, size=lambda m, dw: abs(m) + abs(dw), miss=lambda m, dw: abs(m - dw)):
+def _gap(cost, w, dw, h, measured=measured, size=lambda m, dw: abs(m) + abs(dw), miss=lambda m, dw: abs(m - dw)):
     m = measured(cost, w, h)
     return miss(m, dw) / size(m, dw)
 
 
 def _case(draw, n, m):
-    x, y, w = draw((m, 1)), draw((n, 1)), draw((n, m))
-    return (lambda w: float(((np.tanh(w @ x) - y) ** 2).sum())), w, draw((n, m)), 0.2
+    cost, w, h = cost_of(draw, n, m)
+    return cost, w, draw((n, m)), h
 
-
-ONE_SIDE = "Nudged to one side only: go up and down, and take the difference."
 
 TASK = Task(
     right=_gap,
@@ -35,14 +25,10 @@ TASK = Task(
             _gap, size=lambda m, dw: 1
         ): "That is the distance itself. A thousandth is little beside 1 and much beside a thousandth: divide "
         "by the sizes of both.",
-        partial(_gap, measured=partial(_measured, down=0, span=1)): ONE_SIDE,
-        partial(_gap, measured=partial(_measured, up=0, span=1)): ONE_SIDE,
-        partial(
-            _gap, measured=partial(_measured, span=1)
-        ): "Measured twice as steep as it is: from the lowered weight to the raised one it is 2h.",
-        partial(
-            _gap, measured=partial(_measured, up=-1, down=-1)
-        ): "The measured slope has the wrong sign: raised minus lowered.",
+        partial(_gap, measured=partial(measured, down=0, span=1)): "one side",
+        partial(_gap, measured=partial(measured, up=0, span=1)): "one side",
+        partial(_gap, measured=partial(measured, span=1)): "h for 2h",
+        partial(_gap, measured=partial(measured, up=-1, down=-1)): "lowered minus raised",
         partial(_gap, miss=lambda m, dw: m - dw): "A distance has no sign: abs.",
         partial(_gap, miss=lambda m, dw: dw - m): "A distance has no sign: abs.",
         partial(

@@ -40,9 +40,7 @@ TASK = Task(
         _laid_on_its_side: "swapped",
         partial(_gradients, add=lambda terms: terms): "not over the batch",
         _errors_for_biases: "not over the batch",
-        partial(
-            _gradients, add=lambda terms: terms.sum(axis=1)
-        ): "A flat array. Beside a column of biases it would make a whole table: keepdims=True keeps it a column.",
+        partial(_gradients, add=lambda terms: terms.sum(axis=1)): "flat biases",
         partial(
             _gradients, add=lambda terms: terms.sum(axis=0, keepdims=True)
         ): "Added over the neurons. Add over the samples, along the rows: axis=1.",

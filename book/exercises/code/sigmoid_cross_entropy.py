@@ -2,19 +2,13 @@
 
 from functools import partial
 
-import numpy as np
-
+from bplib.exercises.code.parts import softmax
 from bplib.exercises.code.task import Task
 from bplib.functions import sigmoid
 
 
 def _error(z, y, outputs=sigmoid, error=lambda a, y: a - y):
     return error(outputs(z), y)
-
-
-def _softmax(z):
-    powers = np.exp(z - z.max(axis=0))
-    return powers / powers.sum(axis=0)
 
 
 KEPT = "The slope is kept. The slope of this cost along the activation has a (1 - a) in its denominator, and the two cancel."
@@ -34,14 +28,12 @@ TASK = Task(
         partial(
             _error, error=lambda a, y: (1 - y) * a
         ): "Only the term of the no is counted. The term of the yes has a slope, too.",
+        partial(_error, error=lambda a, y: (a - y) / a.shape[1]): "averaged early",
         partial(
-            _error, error=lambda a, y: (a - y) / a.shape[1]
-        ): "Each column is the error of one sample: nothing is averaged yet.",
-        partial(
-            _error, outputs=_softmax
+            _error, outputs=softmax
         ): "That is softmax. These outputs do not hear each other: each is a sigmoid of its own.",
         partial(_error, outputs=lambda z: z): "z for a",
-        partial(_error, error=lambda a, y: a): "Those are the outputs. The error compares them with the target.",
+        partial(_error, error=lambda a, y: a): "outputs for errors",
     },
     given=lambda draw, n, N: (draw((n, N)), sigmoid(draw((n, N)))),
     sizes=((2, 3), (3, 2), (3, 3), (1, 4), (4, 1)),

@@ -4,33 +4,24 @@ from functools import partial
 
 import numpy as np
 
+from bplib.exercises.code.parts import softmax
 from bplib.exercises.code.task import Task
 from bplib.functions import sigmoid
 
-
-def _softmax(z, shift=lambda z: z.max(axis=0), axis=0, ready=lambda a: a):
-    powers = np.exp(z - shift(z))
-    return ready(powers / powers.sum(axis=axis, keepdims=True))
-
-
 TASK = Task(
-    right=_softmax,
+    right=softmax,
     wrong={
         partial(
-            _softmax, shift=lambda z: 0
+            softmax, shift=lambda z: 0
         ): "Right for small weighted inputs. But e to the power of 1000 is larger than any number "
         "the computer has. What may you take away from all the weighted inputs of a sample?",
+        partial(softmax, axis=None): "softmax of all",
+        partial(softmax, axis=1): "softmax of a row",
         partial(
-            _softmax, axis=None
-        ): "The outputs of all samples together add up to 1 here. Each column is a softmax of its own: axis=0.",
-        partial(
-            _softmax, axis=1
-        ): "The sum runs along the rows, over the samples. Each column is a softmax of its own: axis=0.",
-        partial(
-            _softmax, shift=lambda z: z.max()
+            softmax, shift=lambda z: z.max()
         ): "One number is taken away from all samples. Where a sample lies far below it, all its powers become 0: take away "
         "each column's own largest.",
-        partial(_softmax, ready=np.log): "Those are the logarithms of the outputs.",
+        lambda z: np.log(softmax(z)): "Those are the logarithms of the outputs.",
         lambda z: np.exp(z - z.max(axis=0)): "The powers are not divided by their sum yet.",
         lambda z: z / z.sum(axis=0): "The powers of e are missing: this divides the weighted inputs themselves.",
         sigmoid: "That is the sigmoid, one output at a time. In a softmax every output hears every weighted input.",

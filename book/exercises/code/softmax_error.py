@@ -4,16 +4,12 @@ from functools import partial
 
 import numpy as np
 
+from bplib.exercises.code.parts import softmax
 from bplib.exercises.code.task import Task
 from bplib.functions import sigmoid
 
 
-def _softmax(z, shift=lambda z: z.max(axis=0), axis=0):
-    powers = np.exp(z - shift(z))
-    return powers / powers.sum(axis=axis, keepdims=True)
-
-
-def _softmax_error(z, y, softmax=_softmax, error=lambda a, y: a - y):
+def _softmax_error(z, y, softmax=softmax, error=lambda a, y: a - y):
     return error(softmax(z), y)
 
 
@@ -28,19 +24,15 @@ TASK = Task(
     right=_softmax_error,
     wrong={
         partial(
-            _softmax_error, softmax=partial(_softmax, shift=lambda z: 0)
+            _softmax_error, softmax=partial(softmax, shift=lambda z: 0)
         ): "Right for small weighted inputs. But e to the power of 1000 is larger than any number the computer has, and "
         "infinity divided by infinity is no number. What may you add to all the weighted inputs of a sample?",
         partial(
-            _softmax_error, softmax=partial(_softmax, shift=np.max)
+            _softmax_error, softmax=partial(softmax, shift=np.max)
         ): "One number is taken away from all samples. Where a sample lies far below it, all its powers become 0, and 0 "
         "divided by 0 is no number: take away each column's own largest.",
-        partial(
-            _softmax_error, softmax=partial(_softmax, axis=None)
-        ): "The outputs of all samples together add up to 1 here. Each column is a softmax of its own: axis=0.",
-        partial(
-            _softmax_error, softmax=partial(_softmax, axis=1)
-        ): "The sum runs along the rows, over the samples. Each column is a softmax of its own: axis=0.",
+        partial(_softmax_error, softmax=partial(softmax, axis=None)): "softmax of all",
+        partial(_softmax_error, softmax=partial(softmax, axis=1)): "softmax of a row",
         partial(_softmax_error, error=lambda a, y: (a - y) * a * (1 - a)): "slope kept",
         partial(_softmax_error, error=lambda a, y: -y * (1 - a)): "only the diagonal",
         partial(
@@ -48,12 +40,8 @@ TASK = Task(
         ): "That is the slope along the outputs. The error is the slope along the weighted inputs, and every output hears "
         "all of those.",
         partial(_softmax_error, error=lambda a, y: y - a): "miss turned round",
-        partial(
-            _softmax_error, error=lambda a, y: a
-        ): "Those are the outputs. The error compares them with the target.",
-        partial(
-            _softmax_error, error=lambda a, y: (a - y) / len(a.T)
-        ): "Each column is the error of one sample, the slope of that sample's own cost: nothing is averaged yet.",
+        partial(_softmax_error, error=lambda a, y: a): "outputs for errors",
+        partial(_softmax_error, error=lambda a, y: (a - y) / len(a.T)): "averaged early",
         partial(_softmax_error, softmax=lambda z: z): "Those are the weighted inputs: softmax is missing.",
         partial(
             _softmax_error, softmax=sigmoid

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from bplib.exercises import EXERCISES
+from bplib.exercises.code.tasks import TASKS
 from bplib.exercises.exercise import LEVELS, SETS
 from bplib.exercises.kinds import KINDS, Choose, Order, Pass, Predict, Spot
 from bplib.exercises.mistakes import MISTAKES
@@ -138,5 +139,6 @@ def test_every_common_mistake_is_used(core):
     parts = [part for exercise in ALL for part in exercise.parts]
     cells = [cell for part in parts if isinstance(part, Pass) for row in part.rows.values() for cell in row]
     used = {mistake for owner in parts + cells for mistake in getattr(owner, "mistakes", {}).values()}
+    used |= {mistake for task in TASKS.values() for mistake in task.wrong.values()}
     operations = core("() => book.OPERATIONS.map(({name}) => name)")
     assert set(MISTAKES) - used - {*operations, "sign", "twice", "half", "constant", "mean of a mean"} == set()

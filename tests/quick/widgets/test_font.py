@@ -6,8 +6,8 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from bplib import style
-from bplib.widgets.font import FONTS, GLYPHS, file_of
-from tools.cut_letters import COPYRIGHT, FULL_NAME, LICENCE, TEXT, cut, cut_text
+from bplib.widgets.font import COPYRIGHT, FONTS, GLYPHS, LICENCE, file_of
+from tools.cut_letters import FULL_NAME, TEXT, cut, cut_text
 
 KEPT = {name: (cut, file_of(name)) for name in GLYPHS} | {name: (cut_text, style.FONTS / name) for name in TEXT}
 

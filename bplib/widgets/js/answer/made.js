@@ -3,7 +3,6 @@
  *
  *   numeral(2), ONE                        numbers
  *   minus(p, q), minus(p, q, false)        p − q, p + q; minus(null, q) is −q
- *   timesOf(p, q)
  *   activationNamed("sigmoid", 1)          what a function with a name is, as a function from tree to tree; with 1, its slope
  */
 
@@ -18,7 +17,7 @@ export const minus = (p, q, isMinus = true) => ({
   terms: [...(p ? [{ minus: false, body: p }] : []), { minus: isMinus, body: q }],
 });
 /** @type {(p: TreeNode, q: TreeNode) => TreeNode} */
-export const timesOf = (left, right) => ({ type: "times", left, right, sign: "" });
+const timesOf = (left, right) => ({ type: "times", left, right, sign: "" });
 /** @type {(name: string, ...args: TreeNode[]) => TreeNode} */
 const applied = (name, ...args) => ({ type: "call", name, args });
 

@@ -4,7 +4,6 @@
  *
  *   passOf(network, s)                                    the forward pass of sample s, and the derivative of each step
  *   movesAlong(network, pass, {role: "w", l, j, k})       how fast everything moves with that number: {z, a, C}
- *   slopeAlong(network, pass, {role: "w", l, j, k})       how fast the cost of that sample moves when that number does
  *   slopesOf(network, passes)                             {delta, da, dw, db}, every slope of the cost
  *   activationOf(network, l)                              the activation of layer l
  */
@@ -84,8 +83,8 @@ export function movesAlong(network, { a, steep, dC }, push) {
   return moves;
 }
 
-/** @type {(network: DrawnNetwork, pass: Pass, push: Push) => number} */
-export const slopeAlong = (network, pass, push) => movesAlong(network, pass, push).C;
+/** How fast the cost of that sample moves. @type {(network: DrawnNetwork, pass: Pass, push: Push) => number} */
+const slopeAlong = (network, pass, push) => movesAlong(network, pass, push).C;
 
 /** What the weight decay adds to the slope along a weight. */
 /** @type {(network: DrawnNetwork, push: Push) => number} */

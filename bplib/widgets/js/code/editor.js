@@ -90,7 +90,7 @@ const indented = (line) => line ? INDENT + line : line;
 const outdented = (line) => line.replace(/^( {1,4}|\t)/, "");
 
 /** The indentation of the line that ends at a place; one step more behind a colon. @type {(text: string, at: number) => string} */
-export function indentOf(text, at) {
+function indentOf(text, at) {
   const line = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
   return /^\s*/.exec(line)[0] + (/:\s*(#.*)?$/.test(line) ? INDENT : "");
 }

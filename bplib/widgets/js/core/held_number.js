@@ -6,7 +6,6 @@
  *   pulled(held, pixels, per, fine)  the same after so many pixels more, each worth `per`; a tenth of that where fine
  *   held.value                       what it is now, on the grid of its scale, ten times as fine where fine
  *   nudged(v, way, fine, scale)      what an arrow key makes of v: way is 1 or −1
- *   PARAMETER                        the scale where none is named: −4 to 4 in hundredths
  *   scaleOf(low, high, {…})          another: `per` for a pixel, `grid` for how many steps make 1, `arrows` for the two keys;
  *                                    `whole`: never finer than the grid
  *   ratioScale(low, high)            of equal factors: a little of it is as fine as a lot; on two digits, or three where fine
@@ -51,8 +50,8 @@ export const ratioScale = (low, high) => ({
   rounded: (v, fine) => Number(v.toPrecision(fine ? 3 : 2)),
 });
 
-/** @type {Scale} */
-export const PARAMETER = scaleOf(-4, 4, { per: SIDEWAYS });
+/** Where none is named: −4 to 4 in hundredths. @type {Scale} */
+const PARAMETER = scaleOf(-4, 4, { per: SIDEWAYS });
 
 const within = (v, { low, high }) => Math.max(low, Math.min(high, v));
 const limitsOf = (v, { low, high }) => ({ low: Math.min(low, v), high: Math.max(high, v) });

@@ -3,7 +3,6 @@
  *
  *   RULES.chain                 {name, opens?, law?}: opens: a definition is put in, from where a road may lead on; law: one that
  *                               the book derives
- *   namesOfRules(verdict)       "differentiate `z`, then differentiate `σ`"
  *   saidTo(verdict)             what is said to a line, formulas between backquotes
  */
 
@@ -50,8 +49,8 @@ const NO_VALUE =
   "This line cannot be tried with numbers: a slope of a slope stands in it, or something that this network does not have.";
 const NO_NAME = "It does not follow from the line above, and no mistake that we know leads there.";
 
-/** @type {(verdict: LineVerdict) => string} */
-export function namesOfRules({ rules }) {
+/** "differentiate `z`, then differentiate `σ`" @type {(verdict: LineVerdict) => string} */
+function namesOfRules({ rules }) {
   const names = (rules ?? []).map(({ rule, undone }) => {
     const { name } = RULES[rule];
     return undone && rule !== "delta" ? `${name}, undone` : name;

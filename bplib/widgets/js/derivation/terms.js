@@ -6,7 +6,7 @@
  *   textOf(terms)            their text
  *   treeOf(terms, taken)     a tree again, whose sums run over letters that are not taken; without `taken`, over #1#, #2#, …
  *   one(atom), constant(2), scaled(terms, -1), productTerms(p, q), summed(index, layer, terms), meanOf(terms), slopeTerms(top, by)     terms
- *   renamedIn(atom, {k: "j"}), renamedTerms(terms, {k: "j"})      with other letters
+ *   renamedTerms(terms, {k: "j"})      with other letters
  *   collected(terms)         terms that are the same put together; cancelled(factors)      without q and 1/q
  *   freshIndex()             a letter for a sum that no line has
  *
@@ -76,7 +76,7 @@ const renamedTree = (tree, names) => Object.entries(names).reduce((now, [from, t
 const renamedEither = (top, names) => (Array.isArray(top) ? renamedTerms(top, names) : renamedIn(top, names));
 
 /** @type {(atom: Atom, names: Record<string, string>) => Atom} */
-export const renamedIn = (atom, names) => RENAMED[atom.type]?.(atom, names) ?? atom;
+const renamedIn = (atom, names) => RENAMED[atom.type]?.(atom, names) ?? atom;
 /** @type {(terms: Terms, names: Record<string, string>) => Terms} */
 export const renamedTerms = (terms, names) =>
   terms.map((term) => ({

@@ -1,7 +1,6 @@
 /**
  * A graph as a file: an SVG that stands alone, with its colours as they are shown and its letters inside.
  *
- *   standalone(svg, ground)     the text of the file; `ground` is the colour behind it
  *   savePicture(svg, name)      the reader is given it to keep
  */
 import { h, s } from "../core/dom.js";
@@ -37,8 +36,8 @@ function fontFaces(root) {
   return [...new Set(own.map((rule) => rule.cssText))].join("\n");
 }
 
-/** @param {SVGSVGElement} svg @param {string} ground @returns {string} */
-export function standalone(svg, ground) {
+/** The text of the file. @param {SVGSVGElement} svg @param {string} ground the colour behind it @returns {string} */
+function standalone(svg, ground) {
   const copy = /** @type {SVGSVGElement} */ (svg.cloneNode(true));
   const [shown, copied] = [svg, copy].map((one) => [...one.querySelectorAll("*")]);
   const gone = [];

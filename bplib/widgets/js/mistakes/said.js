@@ -98,4 +98,15 @@ export const SAID = {
   swapped: "Rows and columns have changed places: row receives, column sends.",
   "forgot the batch": "One column for each sample of the batch.",
   "sender first": "The receiver comes first: row receives, column sends.",
+  "one side":
+    "Nudged to one side only. The curve bends away from its tangent, and the slope is wrong in proportion to the nudge: go up and down, and take the difference.",
+  "h for 2h": "Twice too steep: from the lowered weight to the raised one it is 2h, not h.",
+  "lowered minus raised": "The sign: raised minus lowered, so that a rising cost has a positive slope.",
+  "flat biases":
+    "A flat array. Beside a column of biases it would make a whole table: keepdims=True keeps it a column.",
+  "softmax of all":
+    "The outputs of all samples together add up to 1 here. Each column is a softmax of its own: axis=0.",
+  "softmax of a row": "The sum runs along the rows, over the samples. Each column is a softmax of its own: axis=0.",
+  "outputs for errors": "Those are the outputs. The error compares them with the target.",
+  "averaged early": "Each column is the error of one sample, the slope of its own cost: nothing is averaged yet.",
 };

@@ -7,10 +7,6 @@
  *                          together() is whether they are; meet(), part() and turn(side, degrees) are called when the
  *                          reader's hand has done it, degrees of it already. Enter turns, ← and → move, Escape takes back
  *                          what is in the hand
- *   distanceLeft(side, gap, x)   how far apart the edges are once the block has been moved by x
- *   degreesOf(side, [x, y], {width, height})
- *                          how far a block has turned about its diagonal once its corner has been moved by x and y: from 0
- *                          to 180, where it lies on its side. So the corner stays under the pointer
  *   turnedBy(degrees)      the transform of a block on the way
  */
 import { mayMove } from "../core/dom.js";
@@ -21,15 +17,16 @@ const NUDGE = 12; // pixels of a push by keys
 const SPRING = 240; // milliseconds
 const HALF = 90; // degrees: a block that has come so far lies on its side when it is let go
 
-/** @param {string} side @param {number} gap @param {number} x @returns {number} */
-export const distanceLeft = (side, gap, x) => gap + (side === "left" ? -x : x);
+/** How far apart the edges are once the block has been moved. @type {(side: string, gap: number, x: number) => number} */
+const distanceLeft = (side, gap, x) => gap + (side === "left" ? -x : x);
 
 /**
- * The axis leads from the upper left corner downwards. The left block's corner is its lower left one, the right block's its
+ * How far a block has turned about its diagonal once its corner has been moved: from 0 to 180, where it lies on its side, so
+ * that the corner stays under the pointer. The axis leads from the upper left corner downwards. The left block's corner is its lower left one, the right block's its
  * upper right one: seen from above, each goes straight across the axis, to as far from it as it was.
  * @param {string} side @param {[number, number]} moved @param {{width: number, height: number}} block @returns {number}
  */
-export function degreesOf(side, [x, y], { width, height }) {
+function degreesOf(side, [x, y], { width, height }) {
   const way = side === "left" ? (x - y) / (2 * height) : (y - x) / (2 * width);
   return Math.acos(1 - 2 * Math.max(0, Math.min(1, way))) * 180 / Math.PI;
 }

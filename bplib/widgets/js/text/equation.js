@@ -4,7 +4,6 @@
  *   expand(tree, sizes, {l: 1, j: 2})   the terms of the statement for that layer and neuron: sums written out
  *   summands(tree, sizes, env)          the same for each summand on the right alone: [[terms], …]
  *   keysOf(terms)                        the keys that the statement writes (left of the relation) and reads
- *   statementInWords(terms, L)           "the activation of neuron 1 of layer 1 is sigma of the weighted input of …"
  *   setEquation(terms, bindings, L)      an element, one box per term; its numbers follow the bindings
  *   quantity(term, before, bindings, L), sign(term)     one box
  *
@@ -147,8 +146,8 @@ const SIGN_WORDS = {
   ",": ";",
 };
 
-/** The statement as it is heard. @param {Term[]} terms @param {number} L @returns {string} */
-export function statementInWords(terms, L) {
+/** "the activation of neuron 1 of layer 1 is sigma of …" @param {Term[]} terms @param {number} L @returns {string} */
+function statementInWords(terms, L) {
   const bent = letterOf("sigma");
   const word = ({ key, mark: text = "", wide }) => {
     if (key) return `the ${spoken(key, L)}`.replace(/^the (?=(?:input|target) )/, "");
