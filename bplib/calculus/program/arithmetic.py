@@ -201,9 +201,19 @@ class Exact:
                 slope = 1 - value * value
             case "abs":
                 slope = x.v * self.inverse(value)
+            case "sigmoid":
+                return self.logistic(self.table(function, 0, x.v), primes, x)
             case _:
                 slope = self.table(function, primes + 1, x.v)
         return self.chain(x, value, slope)
+
+    def logistic(self, a: int, primes: int, x: Residue) -> Residue:
+        """A slope of the sigmoid, whose value is a: of this one activation every rule may know that σ' = σ (1 - σ)."""
+        poly = np.polynomial.Polynomial([0, 1])
+        for _ in range(primes):
+            poly = poly.deriv() * LOGISTIC
+        at = lambda each: sum(int(c) * pow(a, n, PRIME) for n, c in enumerate(each.coef))
+        return self.chain(x, at(poly), at(poly.deriv() * LOGISTIC))
 
 
 Arithmetic = Any  # Floats or Exact: one has complex numbers, the other residues

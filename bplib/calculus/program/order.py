@@ -8,9 +8,10 @@ other circle is refused, as is a definition that stands before what it uses.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 
 from bplib.calculus.program.reading import Definition
-from bplib.calculus.program.tree import At, walk
+from bplib.calculus.program.tree import Affine, At, walk
 from bplib.formula.grammar.tokens import TexError
 
 
@@ -50,11 +51,16 @@ def groups(definitions: tuple[Definition, ...]) -> list[Group]:
 def meets(use: At, definition: Definition) -> bool:
     """Whether the cell may be one of those that the definition defines."""
     for index, own in zip(use.indices, definition.at):
-        if isinstance(own, int) and (index.number not in (None, own) or (index.letter and own < 1)):
+        if isinstance(own, int) and (index.number not in (None, own) or smallest(index) > own):
             return False
         if isinstance(own, str) and index.number is not None and index.number < 1:
             return False
     return use.name == definition.name
+
+
+def smallest(index: Affine) -> float:
+    """What the index is where each of its letters is 1, if they are all added: it is never less."""
+    return -inf if any(times < 0 for _, times in index.terms) else index.plus + sum(times for _, times in index.terms)
 
 
 def _needs(user: Definition, definitions: tuple[Definition, ...]) -> Iterator[int]:

@@ -7,7 +7,7 @@ layer.to_json()                                 the same as data, for the page
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import product
 from typing import Any
@@ -17,11 +17,15 @@ import numpy as np
 from bplib.calculus.program.arithmetic import Floats
 from bplib.calculus.program.data import definitions_data
 from bplib.calculus.program.order import Group, groups
-from bplib.calculus.program.reading import ACCENTS, Definition, Text, read
-from bplib.calculus.program.tree import UNIT, At, walk
+from bplib.calculus.program.reading import SLOPES, Definition, Known, Text, read, read_cell, read_guard
+from bplib.calculus.program.sample import Sample
+from bplib.calculus.program.slopes import Derivation, derive, narrowed, put, ranges_of
+from bplib.calculus.program.tree import UNIT, At, Node, letter, walk
 from bplib.calculus.program.values import Cell, Run
+from bplib.calculus.program.way_back import way_back
 from bplib.calculus.program.widths import infer
 from bplib.checks import lookup
+from bplib.content import BOOK, named
 from bplib.formula.grammar.tokens import TexError
 from bplib.functions import ACTIVATIONS
 
@@ -35,19 +39,19 @@ class Program:
     """
 
     def __init__(self, tex: str, *, sigma: str = "sigmoid") -> None:
-        self._make(read(tex), sigma)
+        text = read(tex)
+        self._make(text, sigma, text.definitions[-1].name, {})
 
     @classmethod
-    def of(cls, text: Text, sigma: str = "sigmoid") -> Program:
-        """The program of definitions that have been read, or derived."""
-        program = cls.__new__(cls)
-        program._make(text, sigma)
-        return program
+    def from_shelf(cls, name: str, *, sigma: str = "sigmoid") -> Program:
+        """The program book/programs/NAME.tex. ValueError: there is none of that name."""
+        lookup(dict.fromkeys(named("programs", ".tex")), name, "a program of the shelf")
+        return cls((BOOK / "programs" / f"{name}.tex").read_text(encoding="utf-8"), sigma=sigma)
 
-    def _make(self, text: Text, sigma: str) -> None:
+    def _make(self, text: Text, sigma: str, cost: str, axes: Mapping[str, tuple[str, ...]]) -> None:
         lookup(ACTIVATIONS, sigma, "sigma")
-        self.text, self.sigma = text, sigma
-        self.definitions, self.widths = infer(text)
+        self.text, self.sigma, self._cost = text, sigma, cost
+        self.definitions, self.widths = infer(text, axes)
         self.groups: list[Group] = groups(self.definitions)
         self.defining: dict[str, list[Definition]] = {}
         for each in self.definitions:
@@ -67,18 +71,17 @@ class Program:
 
     @property
     def cost(self) -> str:
-        """The name of what the slopes are slopes of: C, or the last definition. ValueError: that has an index."""
-        name = "C" if "C" in self.defining else self.definitions[-1].name
-        if self.definitions[-1].name != name and not self.definitions[-1].at and " " not in self.definitions[-1].name:
-            name = self.definitions[-1].name
-        if self.widths.axes[name]:
-            raise ValueError(f"expected a cost, a last definition without an index, such as C = …; got {name} with one")
-        return name
+        """The name of what the slopes are slopes of: the last definition. ValueError: that has an index."""
+        if self.widths.axes[self._cost]:
+            raise ValueError(
+                f"expected a cost, a last definition without an index, such as C = …; got {self._cost} with one"
+            )
+        return self._cost
 
     @cached_property
     def accent(self) -> str:
         r"""What is set over a letter for the slope along it: \bar, or the next that no letter has yet."""
-        return next(each for each in ACCENTS if not any(name.startswith(f"{each} ") for name in self.widths.axes))
+        return next(each for each in SLOPES if not any(name.startswith(f"{each} ") for name in self.widths.axes))
 
     @cached_property
     def leaves(self) -> dict[str, tuple[str, ...]]:
@@ -97,16 +100,6 @@ class Program:
             for axis, low in enumerate(self.widths.lows[name]):
                 if low < 1 and not any(each.at[axis] == low for each in (first, *others)):
                     found[name] = {str(self.widths.letters[name][axis]): low}
-        return found
-
-    @property
-    def at_least(self) -> dict[str, int]:
-        """Widths that are fixed, since each slice has a definition of its own."""
-        found = dict[str, int]()
-        for name, each in self.defining.items():
-            for axis, width in enumerate(self.widths.axes[name]):
-                if all(isinstance(one.at[axis], int) for one in each):
-                    found[width] = max(int(one.at[axis]) for one in each)
         return found
 
     def leaf_cells(self, name: str, sizes: Mapping[str, int]) -> Iterator[tuple[int, ...]]:
@@ -140,6 +133,97 @@ class Program:
             found.setdefault(each.name, set()).update(names)
         return found
 
+    # Slopes.
+
+    def slope(
+        self, of: str, *, where: str = "", insert: Iterable[str] = (), named: Mapping[str, str] | None = None
+    ) -> Derivation:
+        r"""The derivation of the slope of the cost along one cell, written in TeX: "w_k", "h_i^t", "h_i^0".
+
+        ``where``: a narrower range of one of its letters, such as r"l \le L-1"; ``insert``: names of arrays along which
+        the slope is put in, however long it is; ``named``: letters for slopes, {"z": r"\delta"}. TexError: no such cell.
+        """
+        cell = read_cell(of, self.text)
+        self._check_cell(cell)
+        ranges = ranges_of(self, cell)
+        if where:
+            ranges = narrowed(ranges, read_guard(where, self.text))
+        return derive(self, cell, ranges=ranges, insert=frozenset(insert), named=dict(named or {}))
+
+    def _check_cell(self, cell: At) -> None:
+        if cell.name in self.widths.names:
+            raise TexError(f"expected a quantity that can be pushed; got {cell.name}, a width, which is a whole number")
+        if cell.name not in self.widths.axes:
+            lookup(self.widths.axes, cell.name, "a quantity of the program")
+        if cell.name == self.cost:
+            raise TexError(f"expected another quantity than the cost; got {cell.name}")
+        if len(cell.indices) != len(self.widths.axes[cell.name]):
+            raise TexError(
+                f"expected {cell.name} with {len(self.widths.axes[cell.name])} indices; got {len(cell.indices)}"
+            )
+        letters = [index.letter for index in cell.indices if index.number is None]
+        if "" in letters or len({*letters}) < len(letters):
+            raise TexError("expected letters that differ from each other, or numbers, as indices; got others")
+
+    def derivation(self, name: str) -> Derivation:
+        """That of the slope along a whole array, in its own letters; made once."""
+        if name not in self._derivations:
+            self._derivations[name] = derive(self, self.cell(name))
+        return self._derivations[name]
+
+    @cached_property
+    def _derivations(self) -> dict[str, Derivation]:
+        return {}
+
+    def found_before(self, slope: At, along: str, insert: frozenset[str]) -> Node | None:
+        """What the slope with that name is, if it can be found without that ``along`` the name."""
+        name = slope.name.partition(" ")[2]
+        if along in self.hears(name) or (insert and name not in insert):
+            return None
+        found = self.derivation(name)
+        return put(found.line, found.cell, slope)
+
+    def backward(self) -> Program:
+        r"""The program with its way back: after its own definitions those of every slope, \bar{z}_i for ∂C/∂z_i, in an
+        order in which they can be computed. It is a program like any other; its cost is the same."""
+        return self._with(way_back(self), self.cost)
+
+    def then(self, tex: str) -> Program:
+        r"""The program with more definitions after its own; the last of them is its cost. With
+        ``backward().then(r"G = \sum_k r_k \bar{w}_k")`` the slopes are second derivatives: the Hessian times r."""
+        more = read(tex, self.text.known, max(each.line for each in self.definitions))
+        return self._with(more.definitions, more.definitions[-1].name)
+
+    def _with(self, definitions: tuple[Definition, ...], cost: str) -> Program:
+        """The program with more definitions; its widths keep their names, and a slope has those of what it is along."""
+        axes, upper = dict(self.widths.axes), dict(self.text.known.upper)
+        for each in definitions:
+            accent, _, of = each.name.partition(" ")
+            if accent == self.accent and of in self.widths.axes:
+                axes[each.name] = self.widths.axes[of]
+                upper[each.name] = upper.get(of, 0)
+        known = Known(upper, dict.fromkeys([*self.widths.names, *self.text.known.widths]))
+        program = Program.__new__(Program)
+        text = Text(self.title, (*self.definitions, *definitions), self.given, self.says, known)
+        program._make(text, self.sigma, cost, axes)
+        return program
+
+    def cell(self, name: str) -> At:
+        """The cell of that name with its own letters."""
+        return At(name, tuple(map(letter, self.widths.letters[name])))
+
+    def samples(self, exactly: bool) -> list[Sample]:
+        """Sizes and numbers by lot, the same each time, with what was worked out on them: one where they are exact and
+        cannot agree by chance, else two."""
+        if exactly not in self._samples:
+            seeds = [1] if exactly else [2, 3]
+            self._samples[exactly] = [Sample(self, np.random.default_rng(seed), exactly) for seed in seeds]
+        return self._samples[exactly]
+
+    @cached_property
+    def _samples(self) -> dict[bool, list[Sample]]:
+        return {}
+
     # Numbers.
 
     def __call__(self, **numbers: Any) -> dict[str, np.ndarray]:
@@ -168,7 +252,7 @@ class Program:
             raise ValueError(
                 f"{spaced[missing[0]]}: expected numbers for each leaf, {', '.join(self.leaves)}; got none"
             )
-        sizes = self.widths.sizes({name: array.shape for name, array in arrays.items()}, {**self.at_least, **widths})
+        sizes = self.widths.sizes({name: array.shape for name, array in arrays.items()}, widths)
         arithmetic = Floats(self.sigma)
         leaves: dict[Cell, Any] = {
             (name, at): complex(value)
@@ -187,7 +271,7 @@ class Program:
 
     def to_json(self) -> dict[str, Any]:
         """The program as plain data (bplib.calculus.program.data)."""
-        axes = self.widths.axes
+        axes, back = self.widths.axes, self.backward()
         return {
             "title": self.title,
             "cost": self.cost,
@@ -197,6 +281,7 @@ class Program:
                 if name not in self.starts
             ],
             "defs": definitions_data(self.definitions, self.starts, axes),
+            "back": definitions_data(back.definitions[len(self.definitions) :], {}, back.widths.axes),
             "widths": {name: list(each) for name, each in axes.items()},
             "fits": [[fit.width, {"of": dict(fit.most.terms), "plus": fit.most.plus}] for fit in self.widths.fits],
             "upper": {name: count for name, count in self.text.known.upper.items() if count and name in axes},

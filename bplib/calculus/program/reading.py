@@ -22,6 +22,7 @@ from string import ascii_letters
 from typing import NoReturn, TypeVar
 
 from bplib.calculus.program.tree import (
+    ELEMENTARY,
     MINUS,
     ONE,
     UNIT,
@@ -52,7 +53,8 @@ TOKEN = re.compile(
 )
 GREEK = r"""\alpha \beta \gamma \delta \epsilon \zeta \eta \theta \kappa \lambda \mu \nu \xi \pi \rho \sigma \tau \phi \chi
     \psi \omega \Gamma \Delta \Theta \Lambda \Xi \Pi \Phi \Psi \Omega"""
-ACCENTS = ("bar", "hat", "tilde", "dot")
+SLOPES = ("bar", "tilde", "dot", "hat")  # accents of slopes, in the order in which they are taken
+ACCENTS = SLOPES
 LETTERS = {tex: tex.removeprefix("\\") for tex in [*GREEK.split(), *ascii_letters]}
 FUNCTIONS = {r"\exp": "exp", r"\ln": "ln", r"\log": "ln", r"\tanh": "tanh"}
 NAMED = {f"\\{style}{{{name}}}": name for style in ("mathrm", "operatorname", "text") for name in ACTIVATIONS}
@@ -121,15 +123,16 @@ class Everything(Container):
         return True
 
 
-def read(tex: str) -> Text:
-    """The forward pass. TexError: what is not in the grammar, with line and column, what was expected and what came."""
+def read(tex: str, known: Known | None = None, line: int = 0) -> Text:
+    """The forward pass; ``known`` of what stands before it, up to ``line``. TexError: what is not in the grammar, with line
+    and column, what was expected and what came."""
     if not isinstance(tex, str):
         raise TexError(f"expected the lines of a forward pass as text; got {type(tex).__name__}")
-    known = Known()
-    lines = list(_lines(tex))
-    for number, start, line in lines:  # the first time, for what the letters are
-        Reader(line, number, start, known, first=True).definition()
-    definitions = tuple(Reader(line, number, start, known).definition() for number, start, line in lines)
+    known = Known(dict(known.upper), dict(known.widths)) if known else Known()
+    lines = [(line + number, start, text) for number, start, text in _lines(tex)]
+    for number, start, each in lines:  # the first time, for what the letters are
+        Reader(each, number, start, known, first=True).definition()
+    definitions = tuple(Reader(each, number, start, known).definition() for number, start, each in lines)
     if not definitions:
         raise TexError(r"expected definitions, such as C = \sum_i (a_i - y_i)^2; got none")
     title, given, says = "", list[Given](), dict[str, str]()
@@ -153,6 +156,14 @@ def read_cell(tex: str, text: Text) -> At:
     if reader.peek():
         reader.fail("the end")
     return node if isinstance(node, At) else At(node.name) if isinstance(node, Width) else reader.fail("a quantity")
+
+
+def read_guard(tex: str, text: Text) -> Guard:
+    r"""What narrows an index, as in a guard without its brackets: l \le L-1. TexError: anything else."""
+    node = Reader(f"[{tex}]", 1, 0, text.known, bound=Everything()).bracket()
+    if not isinstance(node, Guard) or not node.index.letter:
+        raise TexError(f"expected a range of one index, such as 2 \\le t; got {tex}")
+    return node
 
 
 def _lines(tex: str) -> Iterator[tuple[int, int, str]]:
@@ -445,7 +456,7 @@ class Reader(Cursor):
         while self.peek() == "'":
             self.take()
             primes += 1
-        if primes and token in FUNCTIONS:
+        if primes and (token in FUNCTIONS or NAMED.get(token) in ELEMENTARY):
             self.fail("a function without a prime (only \\sigma and named activations have one)")
         argument = self.group() if self.peek() in OPENING else self.factor()
         return Apply(FUNCTIONS.get(token) or NAMED.get(token) or "sigma", primes, argument)

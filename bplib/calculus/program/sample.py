@@ -15,9 +15,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from bplib.calculus.program.arithmetic import Arithmetic, Exact, Floats, NoValue
-from bplib.calculus.program.reading import Definition
 from bplib.calculus.program.tree import At, Node, Partial
-from bplib.calculus.program.values import Cell, Code, Compiler, Letters, Run, index_code
+from bplib.calculus.program.values import Cell, CellOf, Code, Compiler, Letters, Run, index_code
 
 if TYPE_CHECKING:
     from bplib.calculus.program.program import Program
@@ -33,7 +32,7 @@ class Sample:
         arithmetic: Arithmetic
         for attempt in range(TRIES):
             arithmetic = Exact(int(generator.integers(2**40))) if exactly else Floats(program.sigma)
-            sizes = program.widths.draw(generator, program.at_least)
+            sizes = program.widths.draw(generator)
             leaves = draw_leaves(program, sizes, generator, arithmetic, positive=attempt > TRIES // 20)
             self.run = Run(program, leaves, sizes, arithmetic)
             try:
@@ -44,8 +43,7 @@ class Sample:
         else:
             raise ValueError(f"expected numbers on which the program has a value; got none in {TRIES} draws")
         self.slopes: dict[Cell, Any] = {}
-        self.by: Cell | None = None
-        self.code: dict[Node, Code] = {}
+        self.compiler = LineCompiler(self.run)
 
     def slope(self, name: str, at: tuple[int, ...]) -> Any:
         """∂cost/∂(that cell), by a push through the definitions."""
@@ -60,9 +58,7 @@ class Sample:
 
     def value(self, line: Node, letters: Mapping[str, int]) -> Any:
         """A line of a derivation, where slopes are pushed and printed derivatives carried out by a push."""
-        if line not in self.code:
-            self.code[line] = LineCompiler(self).code(line)
-        return self.code[line]({**self.run.sizes, **letters})
+        return self.compiler.code(line)({**self.run.sizes, **letters}, self.cell)
 
     def cell(self, name: str, at: tuple[int, ...]) -> Any:
         accent, _, of = name.partition(" ")
@@ -77,43 +73,44 @@ class Sample:
 
 
 class LineCompiler(Compiler):
-    """Also printed derivatives, and slopes by their names."""
+    """Also printed derivatives, carried out by a push of the one cell while all the others are held."""
 
-    def __init__(self, sample: Sample) -> None:
-        super().__init__(sample.run, sample.cell)
-        self.sample = sample
+    def __init__(self, run: Run) -> None:
+        super().__init__(run.arithmetic)
+        self.run = run
 
-    def code(self, node: Node) -> Code:
+    def compiled(self, node: Node) -> Code:
         if not isinstance(node, Partial):
-            return super().code(node)
-        of = node.of
-        held: list[Cell] = []
+            return super().compiled(node)
+        arithmetic = self.arithmetic
+        code = self.defined(node.of) if isinstance(node.of, At) else self.code(node.of)
+        by, numbers = node.by.name, [index_code(index) for index in node.by.indices]
 
-        def cell(name: str, at: tuple[int, ...]) -> Any:
-            found = self.sample.cell(name, at)
-            return found + self.arithmetic.push if held and (name, at) == held[-1] else found
+        def derivative(letters: Letters, cell: CellOf) -> Any:
+            moved = tuple([number(letters) for number in numbers])
 
-        body = Compiler(self.run, cell)
-        definitions = {each: body.code(each.body) for each in self.sample.program.definitions}
-        code = (lambda letters: self.one(of, definitions, letters)) if isinstance(of, At) else body.code(of)
-        name, numbers = node.by.name, [index_code(index) for index in node.by.indices]
+            def pushed(name: str, at: tuple[int, ...]) -> Any:
+                found = cell(name, at)
+                return found + arithmetic.push if name == by and at == moved else found
 
-        def derivative(letters: Letters) -> Any:
-            held.append((name, tuple(number(letters) for number in numbers)))
-            value = code(letters)
-            held.pop()
-            return self.arithmetic.plain(self.arithmetic.slope(value))
+            return arithmetic.plain(arithmetic.slope(code(letters, pushed)))
 
         return derivative
 
-    def one(self, of: At, definitions: dict[Definition, Code], letters: Letters) -> Any:
-        """A cell by its definition, all that this is made of held."""
-        at = tuple(index.at(letters) for index in of.indices)
-        for each, code in definitions.items():
-            if each.name == of.name and self.run.holds(each, at):
-                own = {name: n for name, n in zip(each.at, at) if isinstance(name, str)}
-                return code({**self.run.sizes, **own})
-        return self.run.cell(of.name, at)
+    def defined(self, of: At) -> Code:
+        """A cell by its definition."""
+        numbers = [index_code(index) for index in of.indices]
+        ways = [(each, self.code(each.body)) for each in self.run.program.defining.get(of.name, ())]
+
+        def value(letters: Letters, cell: CellOf) -> Any:
+            at = tuple([number(letters) for number in numbers])
+            for each, code in ways:
+                if self.run.holds(each, at):
+                    own = {name: n for name, n in zip(each.at, at) if isinstance(name, str)}
+                    return code({**self.run.sizes, **own}, cell)
+            return cell(of.name, at)
+
+        return value
 
 
 def draw_leaves(

@@ -13,9 +13,10 @@ cells along an axis) stands in an index like a letter, and among the numbers as 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Any, dataclass_transform
 
 
 @dataclass(frozen=True)
@@ -89,22 +90,40 @@ ONE = Affine(plus=1)
 
 
 class Node:
-    """What every node is."""
+    """What every node is: frozen, and quick to be looked up."""
+
+    __match_args__: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass_transform(frozen_default=True)
+def node(cls: type) -> Any:
+    """A frozen dataclass whose hash is worked out once: trees are looked up all the time."""
+    made: Any = dataclass(frozen=True)(cls)
+    whole = made.__hash__
+
+    def once(self: Any) -> int:
+        kept = self.__dict__
+        if "_hash" not in kept:
+            kept["_hash"] = whole(self)
+        return kept["_hash"]
+
+    made.__hash__ = once
+    return made
+
+
+@node
 class Number(Node):
     value: Fraction
 
 
-@dataclass(frozen=True)
+@node
 class Width(Node):
     """How many cells there are along an axis, as a number."""
 
     name: str
 
 
-@dataclass(frozen=True)
+@node
 class At(Node):
     """One cell of an array: z_i, h_i^{t-1}, C. Lower indices come first."""
 
@@ -112,7 +131,7 @@ class At(Node):
     indices: tuple[Affine, ...] = ()
 
 
-@dataclass(frozen=True)
+@node
 class Sum(Node):
     """Σ over ``letter`` from ``low`` to ``high``; ``shown``: whether the bounds are written."""
 
@@ -123,7 +142,7 @@ class Sum(Node):
     shown: bool = field(default=False, compare=False)
 
 
-@dataclass(frozen=True)
+@node
 class MaxOver(Node):
     """The largest that ``body`` is, for ``letter`` from ``low`` to ``high``."""
 
@@ -134,29 +153,29 @@ class MaxOver(Node):
     shown: bool = field(default=False, compare=False)
 
 
-@dataclass(frozen=True)
+@node
 class Add(Node):
     terms: tuple[Node, ...]
 
 
-@dataclass(frozen=True)
+@node
 class Product(Node):
     factors: tuple[Node, ...]
 
 
-@dataclass(frozen=True)
+@node
 class Quotient(Node):
     over: Node
     under: Node
 
 
-@dataclass(frozen=True)
+@node
 class Power(Node):
     base: Node
     exponent: Node
 
 
-@dataclass(frozen=True)
+@node
 class Apply(Node):
     """A function of one number: exp, ln, sqrt, tanh, abs, or a named activation with its ``primes``."""
 
@@ -165,13 +184,13 @@ class Apply(Node):
     argument: Node
 
 
-@dataclass(frozen=True)
+@node
 class Max(Node):
     one: Node
     other: Node
 
 
-@dataclass(frozen=True)
+@node
 class Guard(Node):
     """1 where low ≤ index ≤ high, else 0; what it multiplies need not exist there. None: no bound on that side."""
 
@@ -180,7 +199,7 @@ class Guard(Node):
     high: Affine | None
 
 
-@dataclass(frozen=True)
+@node
 class Same(Node):
     """[i = j]: 1 where the two indices are the same, else 0; what it multiplies need not exist there."""
 
@@ -188,7 +207,7 @@ class Same(Node):
     right: Affine
 
 
-@dataclass(frozen=True)
+@node
 class Holds(Node):
     """1 where the two *values* are so related ("=", ">", "≥"), else 0: what max leaves when it is differentiated."""
 
@@ -197,7 +216,7 @@ class Holds(Node):
     right: Node
 
 
-@dataclass(frozen=True)
+@node
 class Partial(Node):
     """∂of/∂by, not yet carried out: of one definition, all that it is made of held but ``by``."""
 
@@ -212,8 +231,8 @@ ZERO, UNIT, MINUS = Number(Fraction(0)), Number(Fraction(1)), Number(Fraction(-1
 
 def children(node: Node) -> Iterator[Node]:
     """The nodes directly inside."""
-    for each in fields(node):  # type: ignore[arg-type]
-        value = getattr(node, each.name)
+    for name in node.__match_args__:
+        value = getattr(node, name)
         if isinstance(value, Node):
             yield value
         elif isinstance(value, tuple):
@@ -269,6 +288,7 @@ def indices(node: Node) -> tuple[Affine, ...]:
     return ()
 
 
+@lru_cache(maxsize=100_000)
 def free(node: Node) -> frozenset[str]:
     """The letters (and widths) of its indices that no sum in it binds."""
     inside = frozenset[str]().union(*map(free, children(node)))
@@ -282,17 +302,31 @@ def uses(node: Node, name: str) -> bool:
     return any(isinstance(each, At) and each.name == name for each in walk(node))
 
 
-# Letters in the order in which one takes the next when those at hand are taken.
-NEXT = "ijkmnpqrsuvabcdefghlotwxyz"
+# Letters that one takes for each other, in the order in which one takes them; for another letter, those of the first.
+FAMILIES = ("ijkmnpqr", "tsr", "lm", "cdef", "vu", "gh")
 
 
 def fresh(wanted: str, taken: Iterable[str]) -> str:
     """``wanted``, or the next letter that is not among ``taken``."""
     taken = set(taken)
-    if wanted not in taken:
-        return wanted
-    start = NEXT.find(wanted) + 1
-    return next(each for each in NEXT[start:] + NEXT[:start] + "αβγκρτ" if each not in taken)
+    family = next((each for each in FAMILIES if wanted in each), FAMILIES[0])
+    start = family.find(wanted)
+    order = [wanted, *family[start + 1 :], *family[:start], *FAMILIES[0], *"abefghlouvwxyz", *"αβγκρτ"]
+    return next(each for each in order if each not in taken)
+
+
+def apart(node: Node, taken: frozenset[str]) -> Node:
+    """The node with other letters for its sums wherever theirs are among ``taken``."""
+    if isinstance(node, Sum | MaxOver) and node.letter in taken:
+        bound = {each.letter for each in walk(node) if isinstance(each, Sum | MaxOver)}
+        name = fresh(node.letter, taken | free(node) | free(node.body) | bound)
+        node = replace(node, letter=name, body=moved(node.body, {node.letter: letter(name)}))
+    match node:
+        case Product(factors):
+            return Product(tuple(apart(each, taken) for each in factors))
+        case Quotient(above, below):
+            return Quotient(apart(above, taken), apart(below, taken))
+    return rebuild(node, lambda child: apart(child, taken))
 
 
 def moved(node: Node, place: Mapping[str, Affine]) -> Node:

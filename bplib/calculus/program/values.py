@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 
 Cell = tuple[str, tuple[int, ...]]
 Letters = dict[str, int]
-Code = Callable[[Letters], Any]
+CellOf = Callable[[str, tuple[int, ...]], Any]
+Code = Callable[[Letters, CellOf], Any]
 
 
 class Run:
@@ -53,11 +54,12 @@ class Run:
         sizes: Mapping[str, int],
         arithmetic: Arithmetic,
         push: Cell | None = None,
+        compiler: Compiler | None = None,
     ) -> None:
         self.program, self.leaves, self.sizes, self.arithmetic = program, leaves, dict(sizes), arithmetic
         self.push = push
         self.values: dict[Cell, Any] = {}
-        self.code: dict[Node, Code] = {}
+        self.compiler = compiler or Compiler(arithmetic)
 
     def cell(self, name: str, at: tuple[int, ...]) -> Any:
         """Its value. ValueError: there is no such cell."""
@@ -93,9 +95,7 @@ class Run:
 
     def value(self, node: Node, letters: Mapping[str, int]) -> Any:
         """The value of an expression where its free letters are these numbers."""
-        if node not in self.code:
-            self.code[node] = Compiler(self).code(node)
-        return self.code[node]({**self.sizes, **letters})
+        return self.compiler.code(node)({**self.sizes, **letters}, self.cell)
 
     def cells(self, name: str) -> Iterable[tuple[int, ...]]:
         """All the cells of an array, those of a start too."""
@@ -124,7 +124,7 @@ class Run:
 
     def pushed(self, name: str, at: tuple[int, ...]) -> Run:
         """The same run with one cell pushed; what does not hear of it is not worked out again."""
-        run = Run(self.program, self.leaves, self.sizes, self.arithmetic, (name, at))
+        run = Run(self.program, self.leaves, self.sizes, self.arithmetic, (name, at), self.compiler)
         heard = self.program.hears(name)
         run.values = {cell: value for cell, value in self.values.items() if cell[0] not in heard}
         return run
@@ -135,24 +135,29 @@ class Run:
 
 
 class Compiler:
-    """Expressions as functions of the letters, each node once."""
+    """Expressions as functions of the letters and of the cells, each node once for all runs on one kind of numbers."""
 
-    def __init__(self, run: Run, cell: Callable[[str, tuple[int, ...]], Any] | None = None) -> None:
-        self.run, self.arithmetic = run, run.arithmetic
-        self.cell = cell or run.cell
+    def __init__(self, arithmetic: Arithmetic) -> None:
+        self.arithmetic = arithmetic
+        self.made: dict[Node, Code] = {}
 
     def code(self, node: Node) -> Code:
         """The function that works the expression out."""
+        if node not in self.made:
+            self.made[node] = self.compiled(node)
+        return self.made[node]
+
+    def compiled(self, node: Node) -> Code:
         arithmetic = self.arithmetic
         match node:
             case Number(value):
                 constant = arithmetic.number(value)
-                return lambda letters: constant
+                return lambda letters, cell: constant
             case Width(name):
-                return lambda letters: arithmetic.number(Fraction(letters[name]))
+                return lambda letters, cell: arithmetic.number(Fraction(letters[name]))
             case At(name, at):
-                cell, numbers = self.cell, [index_code(index) for index in at]
-                return lambda letters: cell(name, tuple([number(letters) for number in numbers]))
+                numbers = [index_code(index) for index in at]
+                return lambda letters, cell: cell(name, tuple([number(letters) for number in numbers]))
             case Add(terms):
                 return self.added([self.code(term) for term in terms])
             case Product(factors):
@@ -163,26 +168,26 @@ class Compiler:
                 return self.raised(base, exponent)
             case Apply(function, primes, argument):
                 inner = self.code(argument)
-                return lambda letters: arithmetic.apply(function, primes, inner(letters))
+                return lambda letters, cell: arithmetic.apply(function, primes, inner(letters, cell))
             case Sum(own, low, high, body):
                 summands, zero = self.running(own, low, high, body), arithmetic.zero
-                return lambda letters: sum(summands(letters), zero)
+                return lambda letters, cell: sum(summands(letters, cell), zero)
             case MaxOver(own, low, high, body):
                 candidates = self.running(own, low, high, body)
-                return lambda letters: max(candidates(letters), key=arithmetic.order)
+                return lambda letters, cell: max(candidates(letters, cell), key=arithmetic.order)
             case Max(one, other):
                 return self.two(lambda x, y: max(x, y, key=arithmetic.order), one, other)
             case Guard() | Same():
                 true = truth(node)
                 yes, no = arithmetic.number(Fraction(1)), arithmetic.zero
-                return lambda letters: yes if true(letters) else no
+                return lambda letters, cell: yes if true(letters) else no
             case Holds(left, relation, right):
                 return self.two(self.related(relation), left, right)
         raise TypeError(f"expected an expression that is carried out; got {node!r}")
 
     def added(self, codes: list[Code]) -> Code:
         zero = self.arithmetic.zero
-        return lambda letters: sum([code(letters) for code in codes], zero)
+        return lambda letters, cell: sum([code(letters, cell) for code in codes], zero)
 
     def multiplied(self, factors: tuple[Node, ...]) -> Code:
         """Guards first: where one is 0, nothing else needs to exist."""
@@ -190,31 +195,31 @@ class Compiler:
         codes = [self.code(each) for each in factors if not isinstance(each, Guard | Same)]
         one, zero = self.arithmetic.number(Fraction(1)), self.arithmetic.zero
 
-        def product_of(letters: Letters) -> Any:
+        def product_of(letters: Letters, cell: CellOf) -> Any:
             for guard in guards:
                 if not guard(letters):
                     return zero
             found = one
             for code in codes:
-                found = found * code(letters)
+                found = found * code(letters, cell)
             return found
 
         return product_of
 
     def two(self, function: Callable, one: Node, other: Node) -> Code:
         first, second = self.code(one), self.code(other)
-        return lambda letters: function(first(letters), second(letters))
+        return lambda letters, cell: function(first(letters, cell), second(letters, cell))
 
     def raised(self, base: Node, exponent: Node) -> Code:
         power, inner = self.arithmetic.power, self.code(base)
         if (constant := constant_of(exponent)) is not None:
-            return lambda letters: power(inner(letters), constant)
+            return lambda letters, cell: power(inner(letters, cell), constant)
         outer = self.code(exponent)
-        return lambda letters: power(inner(letters), outer(letters))
+        return lambda letters, cell: power(inner(letters, cell), outer(letters, cell))
 
-    def running(self, own: str, low: Affine, high: Affine, body: Node) -> Callable[[Letters], list]:
+    def running(self, own: str, low: Affine, high: Affine, body: Node) -> Callable[[Letters, CellOf], list]:
         first, last, code = index_code(low), index_code(high), self.code(body)
-        return lambda letters: [code({**letters, own: n}) for n in range(first(letters), last(letters) + 1)]
+        return lambda letters, cell: [code({**letters, own: n}, cell) for n in range(first(letters), last(letters) + 1)]
 
     def related(self, relation: str) -> Callable:
         order, yes, no = self.arithmetic.order, self.arithmetic.number(Fraction(1)), self.arithmetic.zero

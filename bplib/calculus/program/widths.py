@@ -52,12 +52,18 @@ class Fit(NamedTuple):
 @dataclass(frozen=True)
 class Widths:
     """``axes``: the widths of each array; ``lows``: where its indices begin (1, or 0 along a recurrence);
-    ``letters``: the index that first ran along each axis; ``fits``: what indices that are sums ask."""
+    ``letters``: the index that first ran along each axis; ``fits``: what indices that are sums ask; ``fixed``: the widths that
+    the text gives as a number."""
 
     axes: dict[str, tuple[str, ...]]
     lows: dict[str, tuple[int, ...]]
     letters: dict[str, tuple[str, ...]]
     fits: tuple[Fit, ...]
+    fixed: dict[str, int]
+
+    def high(self, name: str) -> Affine:
+        """The width, by its number if it is fixed: the upper bound of what runs along it."""
+        return Affine(plus=self.fixed[name]) if name in self.fixed else letter(name)
 
     @property
     def names(self) -> list[str]:
@@ -66,8 +72,8 @@ class Widths:
     def sizes(self, shapes: Mapping[str, tuple[int, ...]], given: Mapping[str, int] | None = None) -> dict[str, int]:
         """The number for each width, from the shapes of arrays (those of a start without its step). ValueError: two
         numbers for one width, an index beyond the end, a width that nothing says."""
-        found = dict[str, int]()
-        said = dict[str, str]()
+        found = dict(self.fixed)
+        said = {name: f"the text, with {name} = {number}," for name, number in found.items()}
         for name, number in (given or {}).items():
             if not is_whole(number, 1):
                 raise ValueError(f"{name}: expected a width, a whole number from 1; got {number!r}")
@@ -134,39 +140,47 @@ class Widths:
                     f"got {found[name]}"
                 )
 
-    def draw(self, generator: Any, given: Mapping[str, int] | None = None) -> dict[str, int]:
-        """Sizes from 2 to 4 by lot, a different one for each width where there are enough, that fit."""
-        found = dict(given or {})
+    def draw(self, generator: Any) -> dict[str, int]:
+        """Small sizes by lot, from 2 on, different ones where there are enough, that fit."""
+        found = dict(self.fixed)
         depends = {fit.width for fit in self.fits if fit.most.terms}
+        few = len(self.names) <= LARGEST
         for name in self.names:
             if name not in depends and name not in found:
-                others = [n for n in range(2, LARGEST + 1) if n not in found.values()] or range(2, LARGEST + 1)
-                least = max([fit.most.plus for fit in self.fits if fit.width == name], default=1)
-                found[name] = max(least, int(generator.choice(list(others))))
+                new = [n for n in range(2, LARGEST + 1) if n not in found.values()]
+                choice = (new or [2, 3]) if few else [2, 2, 2, 3]
+                found[name] = max(self.number_asked(name), int(generator.choice(choice)))
         self._solve(found)
         return found
 
+    def number_asked(self, name: str) -> int:
+        """The largest number that stands as an index along the width."""
+        return max([fit.most.plus for fit in self.fits if fit.width == name and not fit.most.terms], default=1)
 
-def infer(text: Text) -> tuple[tuple[Definition, ...], Widths]:
-    """The definitions with the bounds of their sums, and the widths. TexError: another rank than elsewhere, an index that
+
+def infer(text: Text, axes: Mapping[str, tuple[str, ...]] | None = None) -> tuple[tuple[Definition, ...], Widths]:
+    """``axes``: those that are known before. The definitions with the bounds of their sums, and the widths. TexError: another rank than elsewhere, an index that
     runs over two ranges or over none, one beyond the end, with the line."""
-    return Inference(text).result()
+    return Inference(text, axes or {}).result()
 
 
 class Inference:
     """One pass over all uses. A width that has no name yet is a letter of its own, ``w|0`` for the first axis of w and
     ``?3`` for the third sum; ``same`` says which of them are one."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, axes: Mapping[str, tuple[str, ...]]) -> None:
         self.text, self.known = text, text.known
         self.ranks = dict[str, int]()
         self.same = dict[str, str]()
         self.letters = dict[str, str]()  # the letter that first ran along an axis
         self.lows = dict[str, int]()
         self.fits = list[tuple[str, Affine, str]]()
+        self.runs_to = dict[str, set[int]]()  # the numbers to which an index runs that stands alone along an axis
         self.sums = 0
         self.line = 0
         self.defined = {each.name for each in text.definitions}
+        for name, known in axes.items():
+            self.same |= {f"{name}|{n}": width for n, width in enumerate(known)}
         self.recurrent = {(each.name, n) for each in text.definitions for n, own in enumerate(each.at) if own}
 
     def result(self) -> tuple[tuple[Definition, ...], Widths]:
@@ -188,7 +202,19 @@ class Inference:
             for name, rank in self.ranks.items()
         }
         letters = {name: self.letters_of(name, rank) for name, rank in self.ranks.items()}
-        return definitions, Widths(axes, lows, letters, tuple(self.checked(names)))
+        return definitions, Widths(axes, lows, letters, tuple(self.checked(names)), self.fixed(names))
+
+    def fixed(self, names: Mapping[str, str]) -> dict[str, int]:
+        """The widths that are numbers: each slice has a definition of its own, or a sum runs over all to a number."""
+        found = dict[str, set[int]]()
+        for axis, numbers in self.runs_to.items():
+            found.setdefault(names[self.find(axis)], set()).update(numbers)
+        for name, rank in self.ranks.items():
+            for n in range(rank):
+                slices = [each.at[n] for each in self.text.definitions if each.name == name]
+                if slices and all(isinstance(each, int) for each in slices):
+                    found.setdefault(names[self.find(f"{name}|{n}")], set()).add(max(map(int, slices)))
+        return {width: min(numbers) for width, numbers in found.items() if len(numbers) == 1}
 
     def letters_of(self, name: str, rank: int) -> tuple[str, ...]:
         """A letter for each axis, those that ran along it where they differ."""
@@ -285,7 +311,13 @@ class Inference:
             if name in scope:
                 self.letters.setdefault(axis, name)
             if low == ONE and high.letter and high.letter not in scope:
-                return self.unite(high.letter, axis)
+                one, other = self.find(high.letter), self.find(axis)
+                asked = any(name in _guarded(guard) for guard in guards)
+                if not (asked and {one, other} <= self.known.widths.keys()):  # else the bracket sees to it that it fits
+                    self.unite(one, other)
+                return None
+            if name in scope and low == ONE and high.number is not None:
+                self.runs_to.setdefault(axis, set()).add(high.plus)
         for guard in guards:
             if (
                 isinstance(guard, Guard)
@@ -294,7 +326,7 @@ class Inference:
                 and guard.high.letter in self.known.widths
             ):
                 return self.unite(guard.high.letter, axis)
-        if any(index.letters & _guarded(guard) for guard in guards):
+        if any(_asks(guard, index) for guard in guards):
             return None
         most, least = _extreme(index, scope, 1), _extreme(index, scope, -1)
         if least.number is not None and least.plus < 1:
@@ -360,6 +392,14 @@ class Inference:
 
 def _indices(rank: int) -> str:
     return "no index" if rank == 0 else "1 index" if rank == 1 else f"{rank} indices"
+
+
+def _asks(guard: Guard | Same, index: Affine) -> bool:
+    """Whether the bracket sees to it that the index is in its range."""
+    if isinstance(guard, Same):
+        return bool(index.letters & _guarded(guard))
+    bounds = [each.letters for each in (guard.low, guard.high) if each]
+    return index.letters in (guard.index.letters, guard.index.letters.union(*bounds))
 
 
 def _guarded(node: Guard | Same) -> frozenset[str]:
