@@ -57,6 +57,8 @@ const ONE = [
   ["slope twice", BP1, "dC/da[j]*dsigma(z[j])^2"],
   ["slope of tanh", question("delta[j]", SQUARE.answer, { j: "L" }, SQUARE.conditions), "2*(a[j]-y[j])*(1-a[j]^2)"],
   ["half of the slope", TANH, "2*(a[j]-y[j])*(1-a[j])"],
+  ["slope not multiplied", SQUARE, "2*(a[j]-y[j])*(a[j]-(1-a[j]))"],
+  ["slope at the input", SLOPE, "dC/da[j]*dsigma(a[k])*a[k]"],
   ["slope in z", SQUARE, "2*(a[j]-y[j])*z[j]*(1-z[j])"],
   ["z for slope", BP2, "z[j]*sum(w[k,j]*delta[k], k)"],
   ["divided by the slope", BP2, "sum(w[k,j]*delta[k], k)/dsigma(z[j])"],
@@ -195,11 +197,21 @@ Deno.test("the question's own words come first, and what is right stays right", 
 Deno.test("what nobody would do by mistake is not explained", () => {
   for (
     const [part, text]
-      of /** @type {[any, string][]} */ ([[BP2, "49"], [BP2, "0"], [BP4, "delta[j]*a[k]*1.000001"], [BP2, "exp(z[j])"]])
+      of /** @type {[any, string][]} */ ([[BP2, "49"], [BP4, "delta[j]*a[k]*1.000001"], [BP2, "exp(z[j])"]])
   ) {
     const { unknown, mistakes } = verdictOn(part, text);
     assert.deepEqual({ unknown, mistakes }, { unknown: true, mistakes: undefined }, text);
   }
+});
+
+Deno.test("of what is always 0 that is said", () => {
+  assert.match(verdictOn(BP2, "z[j] - z[j]").text, /^That is 0 in every network.* A slope of 0 says/);
+  assert.match(verdictOn(FORWARD, "0").text, /^That is 0 in every network, and what is asked for is not\.$/);
+});
+
+Deno.test("a sign is not laid upon a miss that is the right way round", () => {
+  assert.deepEqual(verdictOn(SQUARE, "2*(a[j]-y[j])*a[j]*(a[j]-1)").mistakes, ["sign"]);
+  assert.deepEqual(verdictOn(SQUARE, "2*(y[j]-a[j])*a[j]*(1-a[j])").mistakes, ["miss turned round"]);
 });
 
 Deno.test("the place is told where there are several", () => {

@@ -2,6 +2,8 @@
 
 from functools import partial
 
+import numpy as np
+
 from bplib.exercises.code.task import Task
 
 
@@ -16,6 +18,11 @@ def _batch_gradients(
 
 def _product_of_means(delta, a):
     return delta.mean(axis=1, keepdims=True) @ a.mean(axis=1, keepdims=True).T
+
+
+def _from_the_weights(delta, a):
+    dw, _ = _batch_gradients(delta, a)
+    return dw, dw.sum(axis=1, keepdims=True)
 
 
 TASK = Task(
@@ -34,6 +41,17 @@ TASK = Task(
         partial(
             _batch_gradients, mean=lambda delta: delta.mean()
         ): "One number for all neurons. Each has a bias of its own: axis=1.",
+        partial(
+            _batch_gradients, mean=lambda delta: delta.mean() * np.ones((len(delta), 1))
+        ): "One number for all neurons. Each has a bias of its own: axis=1.",
+        partial(
+            _batch_gradients, mean=lambda delta: delta.sum() / delta.shape[1] * np.ones((len(delta), 1))
+        ): "The errors of all neurons are added up into one number. Each has a bias of its own: axis=1.",
+        partial(
+            _batch_gradients, mean=lambda delta: delta.sum() / delta.shape[1]
+        ): "The errors of all neurons are added up into one number. Each has a bias of its own: axis=1.",
+        _from_the_weights: "The slopes along the weights are added up here, and the activations are in them. A bias has no "
+        "sender: take the mean of the errors alone.",
         partial(
             _batch_gradients, product=lambda delta, a: delta @ a.T / a.shape[0]
         ): "Divided by the number of senders. The samples are the columns: a.shape[1].",

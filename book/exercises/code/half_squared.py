@@ -19,6 +19,7 @@ TASK = Task(
         partial(_half_squared, miss=lambda a, y: y - a): "miss turned round",
         partial(_half_squared, slope=lambda a: sigmoid(a) * (1 - sigmoid(a))): "slope at a",
         partial(_half_squared, slope=lambda a: a): "value for slope",
+        lambda z, y: (sigmoid(z) - y) * z * (1 - z): "slope in z",
         partial(
             _half_squared, slope=lambda a: 1 - a
         ): "Half of the slope is missing: `dsigma` is a (1 - a), not 1 - a.",

@@ -23,6 +23,7 @@ TASK = Task(
         lambda w_next, delta_next, slope: (
             (w_next.T * delta_next) * slope
         ): "The sign * multiplies entry by entry and adds nothing up: the shares still want their sum.",
+        lambda w_next, delta_next, slope: slope: "slopes alone",
         _heard_by(0): "one path",
         _heard_by(-1): "Only the last listener is heard: is there an = where += belongs?",
         lambda w_next, delta_next, slope: (

@@ -15,7 +15,11 @@ def _relu_error(w_next, delta_next, z, slope=lambda z: z > 0, back=lambda w, del
 TASK = Task(
     right=_relu_error,
     wrong={
-        partial(_relu_error, slope=lambda z: 1): "no slope",
+        partial(
+            _relu_error, slope=lambda z: 1
+        ): "Every error passes here, as if there were no slope. Is it missing, or asked of what the ReLU has made, "
+        "which is never below 0?",
+        lambda w_next, delta_next, z: (z > 0) * 1.0: "slopes alone",
         partial(_relu_error, slope=lambda z: np.maximum(z, 0)): "value for slope",
         partial(
             _relu_error, slope=lambda z: sigmoid(z) * (1 - sigmoid(z))

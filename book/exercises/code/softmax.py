@@ -21,6 +21,8 @@ TASK = Task(
             softmax, shift=lambda z: z.max()
         ): "One number is taken away from all samples. Where a sample lies far below it, all its powers become 0: take away "
         "each column's own largest.",
+        partial(softmax, shift=lambda z: z.max(), axis=None): "softmax of all",
+        partial(softmax, shift=lambda z: np.maximum(z.max(axis=0), 0)): "softmax far below 0",
         lambda z: np.log(softmax(z)): "Those are the logarithms of the outputs.",
         lambda z: np.exp(z - z.max(axis=0)): "The powers are not divided by their sum yet.",
         lambda z: z / z.sum(axis=0): "The powers of e are missing: this divides the weighted inputs themselves.",

@@ -33,6 +33,10 @@ TASK = Task(
         "divided by 0 is no number: take away each column's own largest.",
         partial(_softmax_error, softmax=partial(softmax, axis=None)): "softmax of all",
         partial(_softmax_error, softmax=partial(softmax, axis=1)): "softmax of a row",
+        partial(_softmax_error, softmax=partial(softmax, shift=np.max, axis=None)): "softmax of all",
+        partial(
+            _softmax_error, softmax=partial(softmax, shift=lambda z: np.maximum(z.max(axis=0), 0))
+        ): "softmax far below 0",
         partial(_softmax_error, error=lambda a, y: (a - y) * a * (1 - a)): "slope kept",
         partial(_softmax_error, error=lambda a, y: -y * (1 - a)): "only the diagonal",
         partial(

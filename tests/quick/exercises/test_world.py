@@ -14,7 +14,9 @@ from tests.world.writing import HERE, STYLES, write
 
 ASKED = asked()
 FILES = {
-    path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(HERE.glob("*.yaml")) if path.stem != "styles"
+    path.stem: yaml.safe_load(path.read_text("utf-8"))
+    for path in sorted(HERE.glob("*.yaml"))
+    if path.stem not in {"styles", "cases"}
 }
 CASES = [(name, where) for name, file in FILES.items() for where in file["formulas"]]
 # Whose letters are the book's, and who asks for a quantity of a network.

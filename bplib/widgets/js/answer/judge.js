@@ -46,6 +46,9 @@ const SPECIAL = [
   ["sigmoid", "Right if σ is the sigmoid. Here σ may be any smooth function."],
   ["tanh", "Right if σ is the hyperbolic tangent. Here σ may be any smooth function."],
 ];
+const IS_NOUGHT = "That is 0 in every network, and what is asked for is not.";
+const NO_SLOPE = `${IS_NOUGHT} A slope of 0 says that the cost does not move, however the quantity is nudged.`;
+const ARE_SLOPES = new Set(["delta", "Delta", "da", "dw", "db"]);
 const SPECIAL_CASES = "It agrees on a few random networks and differs on another: it holds in special cases only.";
 const SPARE = {
   term: "The value is right, and one of its terms makes no difference, wherever we tried it. Leave it out.",
@@ -269,6 +272,9 @@ class Judge {
     const reply = mistakes.find((mistake) => agree(values, mistake.values))?.reply ??
       this.specialCase(tree, { places, spreads }, values);
     if (reply) return { right: false, text: reply };
+    if (this.asked && values.flat().flatMap(entriesOf).every((v) => v === 0)) {
+      return { right: false, text: ARE_SLOPES.has(this.asked.role) ? NO_SLOPE : IS_NOUGHT };
+    }
     const explained = this.explanationOf({ tree, places, spreads, values });
     if (explained) return { right: false, text: explained.text, mistakes: explained.names };
     const tried = this.asked ? "In a random network" : "With random numbers";

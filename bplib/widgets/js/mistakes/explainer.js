@@ -108,14 +108,23 @@ class Explainer {
     const isWorth = this.stories.question.isWorthByLot(tree, { places, spreads });
     const own = namesIn(tree);
     const distance = (story) => apart(own, story.named ??= namesIn(story.tree)) + costOf(story);
+    const isMissRight = wayTo(tree, isMiss) && !wayTo(tree, isTurnedMiss);
     return stories.filter((story) => isWorth(story.tree, story.by))
-      .map((story) => ({ ...story, distance: distance(story) }))
+      .map((story) => ({ ...(isMissRight ? withPlainSign(story) : story), distance: distance(story) }))
       .sort((one, other) => one.distance - other.distance);
   }
 }
 
 /** y − a, in which the target comes first. */
 const isTurnedMiss = (node) => isMiss(node) && node.terms.some(({ minus, body }) => minus && body.role === "a");
+
+/** Of a formula whose own miss is the right way round the sign is wrong, and nobody can tell where. @type {(story: Story) => Story} */
+const withPlainSign = (story) => ({
+  ...story,
+  operations: story.operations.map((operation) =>
+    operation.name === "miss turned round" ? { ...operation, name: "sign" } : operation
+  ),
+});
 
 /** Rare mistakes are a last resort. */
 const costOf = ({ operations }) =>

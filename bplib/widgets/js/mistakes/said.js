@@ -18,11 +18,14 @@ export const SAID = {
     "The slope is taken at another neuron's weighted input: whose activation function lies on this path?",
   "value for slope": "You used the value of the function where its slope belongs.",
   "slope at b": "The slope is taken at the bias. It belongs at the whole weighted input: `dsigma(z[j])`.",
+  "slope at the input": "The slope is taken at what comes in. It belongs at the whole weighted input: `dsigma(z[j])`.",
   "slope of the sigmoid":
     "`a[j]*(1 - a[j])` is the slope of a sigmoid. Here the activation function is another, or any.",
   "slope of tanh":
     "`1 - a[j]^2` is the slope of the hyperbolic tangent. Here the activation function is another, or any.",
   "half of the slope": "That is a part of the slope only; the other is missing.",
+  "slope not multiplied":
+    "`a[j]` and `1 - a[j]` are multiplied in the slope of a sigmoid; here one is taken from the other.",
   "slope in z": "The slope is written with the weighted input where, in this form, the activation belongs.",
   "z for slope": "You used the place on the curve, the weighted input, where its steepness `dsigma` belongs.",
   "divided by the slope": "You divide by the slope where the path multiplies by it: a flat curve lets little pass.",
@@ -107,6 +110,9 @@ export const SAID = {
   "softmax of all":
     "The outputs of all samples together add up to 1 here. Each column is a softmax of its own: axis=0.",
   "softmax of a row": "The sum runs along the rows, over the samples. Each column is a softmax of its own: axis=0.",
+  "softmax far below 0":
+    "Right for most weighted inputs. But where all of a sample lie far below 0, nothing is taken away, and all its powers become 0: take away the largest, whatever its sign.",
+  "slopes alone": "Those are the slopes alone. Multiply by them what came back through the weights.",
   "outputs for errors": "Those are the outputs. The error compares them with the target.",
   "averaged early": "Each column is the error of one sample, the slope of its own cost: nothing is averaged yet.",
 };

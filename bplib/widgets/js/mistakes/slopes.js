@@ -1,11 +1,13 @@
 /** Mistakes with the slope of the activation function: SLOPES, operations (operations.js). */
 import { each, wherever, without, withoutAll } from "./edits.js";
 import {
+  areSame,
   hasIndex,
   is,
   isInput,
   isOutput,
   isSlope,
+  layerBeside,
   less,
   number,
   quantityAt,
@@ -61,6 +63,20 @@ export const SLOPES = [
     made: onEntries((tree) => each(tree, (node) => [isAtZ(node) && within("dsigma", b(node))])),
   },
   {
+    name: "slope at the input",
+    rarity: 1,
+    made: onEntries((tree, about) =>
+      each(
+        tree,
+        (node, place) =>
+          isAtZ(node)
+            ? inSight(about, place).filter(({ layer }) => areSame(layer, layerBeside(node.args[0].layer, -1)))
+              .map(({ letter, layer }) => within("dsigma", quantityAt("a", [letter], layer)))
+            : [],
+      )
+    ),
+  },
+  {
     name: "slope twice",
     rarity: 1,
     made: (tree) => wherever(tree, (node) => [isSlope(node) && times(node, node)]),
@@ -85,6 +101,13 @@ export const SLOPES = [
     name: "half of the slope",
     rarity: 2,
     made: onEntries((tree, { known }) => wherever(tree, (node) => [known && isAtZ(node) && less(number(1), a(node))])),
+  },
+  {
+    name: "slope not multiplied",
+    rarity: 2,
+    made: onEntries((tree, { known }) =>
+      wherever(tree, (node) => [known === "sigmoid" && isAtZ(node) && less(a(node), less(number(1), a(node)))])
+    ),
   },
   {
     name: "slope in z",
