@@ -27,7 +27,7 @@ class ClassReport(Widget):
     """The widget."""
 
     _esm = esm("class_report")
-    _css = css("class_report")
+    _css = css("files_and_links", "class_report")
 
     exercises: traitlets.List = traitlets.List(help="of each its title, and what it says to mistakes").tag(sync=True)
     chapters: traitlets.List = traitlets.List(help="page and title of each").tag(sync=True)

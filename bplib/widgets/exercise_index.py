@@ -33,7 +33,7 @@ class ExerciseIndex(Widget):
     """The widget. TraitError: a filter that it does not have, or a value that no exercise has."""
 
     _esm = esm("exercise_index")
-    _css = css("exercise_index")
+    _css = css("files_and_links", "exercise_index")
 
     exercises: traitlets.List = traitlets.List(
         help="label, chapter, title, level, kinds, sets, number of parts of each; what is new when it comes again"

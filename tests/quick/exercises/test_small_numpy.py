@@ -80,16 +80,45 @@ def test_what_it_has_not_is_refused_by_name(program):
         "np.linalg.solve(np.eye(2), None)",
         "np.eye(2).reshape(2.0, 2)",
         "np.arange(None)",
+        "np.eye(2) - 'a'",
+        "np.eye(2) >= 'a'",
+        "np.abs('a')",
+        "None > np.eye(2)",
+        "np.sum([1.0]) + None",
+        "+np.array([True])",
+        "np.zeros(2, 'flaot')",
+        "np.array(1, 2)",
+        "np.zeros(None)",
+        "np.zeros((2, 2.0))",
+        "np.eye(-1)",
+        "np.reshape([], (0, -1))",
+        "np.eye(2).transpose(0, 0)",
+        "np.eye(2).sum(axis='a')",
+        "np.eye(2).sum(axis=(0, 0))",
+        "np.eye(2).item(7)",
+        "np.eye(2)[np.array([1.0])]",
+        "np.eye(2).__setitem__(np.eye(2) > 0, [1, 2, 3])",
+        "np.arange(2).__setitem__(0, np.nan)",
+        "np.array([np.inf], int)",
+        "iter(np.sum([1.0]))",
+        "np.sum([1.0]) * [1, 2]",
+        "(1, 2) * np.sum([1.0])",
+        "np.linalg.solve(np.eye(2), np.ones(3))",
+        "np.linalg.solve(np.eye(2), np.ones((3, 1)))",
+        "np.linalg.solve(2, np.ones(2))",
+        "np.linalg.inv([1, 2])",
+        "np.linalg.pinv(2)",
+        "np.where([True, False], 1)",
     ],
 )
 def test_what_numpy_refuses_is_refused_as_numpy_does(program):
-    """And not as if JupyterLab had it."""
+    """With the same error, and in the same words."""
     with pytest.raises(Exception) as right:
         eval(program, {"np": numpy})
     with pytest.raises(Exception) as got:
         eval(program, {"np": small_numpy})
     assert got.type.__name__ in [kind.__name__ for kind in right.type.__mro__], (right.value, got.value)
-    assert REFUSED not in str(got.value)
+    assert str(got.value) == str(right.value)
 
 
 @pytest.mark.parametrize(
@@ -102,6 +131,17 @@ def test_what_numpy_refuses_is_refused_as_numpy_does(program):
         "r = np.arange(3.0)",
         "r = np.arange(2, 2)",
         "r = np.arange(0, 1, 0.25)",
+        "r = np.arange(3, dtype=float)",
+        "r = np.zeros(2, None)",
+        "r = np.full(2, fill_value=3)",
+        "r = np.clip([-2, 3], a_min=0, a_max=1)",
+        "r = np.clip([-2, 3], None, None)",
+        "r = np.where([True, False])[0]",
+        "r = np.eye(2) == None",
+        "r = np.eye(2) != 'a'",
+        "r = np.sum([2.0]) + [1, 2]",
+        "r = [1, 2] / np.sum([2.0])",
+        "r = np.eye(2).item(3)",
     ],
 )
 def test_what_few_programs_ask_for_is_numpys_too(program):

@@ -3,7 +3,7 @@
 import math
 
 from .arrays import asarray, ndarray, operand, plain
-from .each import divided, equal
+from .each import divided, equal, subtract
 from .kinds import axis_of, common, stretched
 
 
@@ -16,6 +16,8 @@ def _reduction(f, kind, numbers_pass=True):
             axis = None  # NumPy lets a number pass for an array of one
         axes = range(a.ndim) if axis is None else axis if isinstance(axis, tuple) else (axis,)
         axes = [axis_of(i, a.ndim) for i in axes]
+        if len(set(axes)) < len(axes):
+            raise ValueError("duplicate value in 'axis'")
         kept = [i for i in range(a.ndim) if i not in axes]
         lanes = a.transpose(*kept, *axes)._entries() if kept and a.ndim > 1 else a._entries()
         count, length = math.prod([a.shape[i] for i in kept]), math.prod([a.shape[i] for i in axes])
@@ -98,6 +100,7 @@ for _name, _function in (
     ("sum", sum_of),
     ("mean", mean),
 ):
+    _function.__name__ = _function.__qualname__ = _name
     setattr(ndarray, _name, _function)
 
 
@@ -113,6 +116,8 @@ def allclose(a, b, rtol=1e-5, atol=1e-8, equal_nan=False):
 
 
 def _close(a, b, shape, rtol, atol, equal_nan):
+    if "O" in a._kind + b._kind:
+        subtract(a, b)  # refuses it
     left, right = stretched(a._entries(), a.shape, shape), stretched(b._entries(), b.shape, shape)
     found = []
     for i in range(len(left)):

@@ -4,6 +4,7 @@ import math
 
 from .kinds import (
     CAST,
+    CAST_ALONE,
     axis_of,
     common,
     dtype,
@@ -64,6 +65,11 @@ class ndarray:
         return nest(self._entries(), self.shape)
 
     def item(self, *index):
+        if len(index) == 1:
+            (at,), n = index, self.size
+            if not -n <= at < n:
+                raise IndexError(f"index {at} is out of bounds for size {n}")
+            return self._entries()[at]
         if index:
             return CAST[self._kind](self[index])
         if self.size != 1:
@@ -82,7 +88,7 @@ class ndarray:
             raise ValueError("can only specify one unknown dimension")
         if -1 in shape and known and self.size % known == 0:
             shape[shape.index(-1)] = self.size // known
-        if math.prod(shape) != self.size:
+        if math.prod(shape) != self.size or -1 in shape:
             wanted = ",".join(["newaxis" if n == -1 else str(n) for n in (shape[1:] if shape[:1] == [-1] else shape)])
             comma = "," if len(shape) == 1 else ""
             raise ValueError(f"cannot reshape array of size {self.size} into shape ({wanted}{comma})")
@@ -100,8 +106,10 @@ class ndarray:
     def transpose(self, *axes):
         axes = axes[0] if len(axes) == 1 and not isinstance(axes[0], int) else axes
         axes = [axis_of(axis, self.ndim) for axis in axes] or list(range(self.ndim))[::-1]
-        if sorted(axes) != list(range(self.ndim)):
+        if len(axes) != self.ndim:
             raise ValueError("axes don't match array")
+        if len(set(axes)) < len(axes):
+            raise ValueError("repeated axis in transpose")
         steps, places, own = strides(self.shape), [0], self._where()
         for axis in axes:
             places = [at + i * steps[axis] for at in places for i in range(self.shape[axis])]
@@ -131,7 +139,7 @@ class ndarray:
 
     def __setitem__(self, index, value):
         shape, places, copied = _found(self, index)
-        cast = CAST[self._kind]
+        cast = (CAST if isinstance(value, ndarray) else CAST_ALONE)[self._kind]
         if shape is None:
             if isinstance(value, (list, tuple)) or (isinstance(value, ndarray) and value.shape):
                 raise ValueError("setting an array element with a sequence.")
@@ -142,6 +150,11 @@ class ndarray:
         while len(given) > len(shape) and given[0] == 1:
             given = given[1:]
         if len(given) > len(shape) or [n for n, m in zip(given[::-1], shape[::-1]) if n not in (1, m)]:
+            if isinstance(index, ndarray) and index._kind == "b" and index.ndim == self.ndim and len(given) == 1:
+                raise ValueError(
+                    f"NumPy boolean array indexing assignment cannot assign {given[0]} input values to the {shape[0]} "
+                    "output values where the mask is true"
+                )
             raise ValueError(
                 f"shape mismatch: value array of shape {said(given)} could not be broadcast to indexing result of shape "
                 f"{said(shape)}"
@@ -239,11 +252,13 @@ def _as_indices(i):
     if i is None or i is Ellipsis or isinstance(i, slice) or type(i) is int:
         return [i]
     if isinstance(i, (list, tuple, range, ndarray)):
-        i = asarray(i)
+        was_array, i = isinstance(i, ndarray), asarray(i)
         if i._kind == "b":
             return [_Mask(found, n) for found, n in zip(nonzero(i), i.shape)]
         if i._kind == "i" or not i.size:
             return [i]
+        if was_array:
+            raise IndexError("arrays used as indices must be of integer (or boolean) type")
     elif isinstance(i, int):
         return [int(i)]
     raise IndexError(
@@ -305,12 +320,14 @@ def array_of(entries, shape, kind):
     return ndarray([cast(v) for v in entries], shape, kind)
 
 
-def array(values, dtype=None, counted=False):
-    """A new array of nested lists, of numbers or of arrays; ``counted``: to calculate with."""
-    shape, entries, kinds = _flattened(values)
+def array(object, dtype=None):
+    """A new array of nested lists, of numbers or of arrays."""
+    shape, entries, kinds = _flattened(object)
     if "O" in kinds:
-        _refuse_objects(entries, counted)
-    return array_of(entries, shape, kind_named(dtype) if dtype is not None else stronger(kinds) if kinds else "f")
+        raise NotImplementedError(missing(f"arrays of {type(thing_in(entries)).__name__}"))
+    kind = kind_named(dtype) if dtype is not None else stronger(kinds) if kinds else "f"
+    cast = (CAST if isinstance(object, ndarray) else CAST_ALONE)[kind]
+    return ndarray([cast(v) for v in entries], shape, kind)
 
 
 def asarray(values, dtype=None):
@@ -320,16 +337,16 @@ def asarray(values, dtype=None):
 
 
 def operand(values):
-    """An array to calculate with."""
-    return values if isinstance(values, ndarray) else array(values, counted=True)
+    """An array to calculate with. NumPy's arrays hold anything: here one of the kind O does, until each.py refuses it."""
+    if isinstance(values, ndarray):
+        return values
+    shape, entries, kinds = _flattened(values)
+    return ndarray(entries, shape, "O") if "O" in kinds else array_of(entries, shape, stronger(kinds) if kinds else "f")
 
 
-def _refuse_objects(entries, counted):
-    """NumPy's arrays hold anything, and so what is only held is missing here; but it cannot calculate with what is no number."""
-    name, is_number = [(type(v).__name__, hasattr(v, "__abs__")) for v in entries if kind_of(v) == "O"][0]
-    if counted and not is_number:
-        raise TypeError(f"unsupported operand type: '{name}'")
-    raise NotImplementedError(missing(f"arrays of {name}"))
+def thing_in(entries):
+    """The first that is no number."""
+    return [v for v in entries if kind_of(v) == "O"][0]
 
 
 def _flattened(values):
@@ -357,6 +374,11 @@ def _flattened(values):
 def nonzero(a):
     """For each axis, where along it the entries stand that are not 0."""
     a = asarray(a)
+    if not a.shape:
+        raise ValueError(
+            "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead. If the context of this "
+            "error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`."
+        )
     found = [at for at, v in enumerate(a._entries()) if v]
     return tuple([array([at // step % n for at in found], int) for n, step in zip(a.shape, strides(a.shape))])
 
@@ -374,5 +396,10 @@ def _part_of_number(self, index):
     raise IndexError("invalid index to scalar variable.")
 
 
+def _no_parts(self):
+    raise TypeError("'numpy.float64' object is not iterable")
+
+
+float64.__iter__ = _no_parts
 float64.__getattr__ = _of_number
 float64.__getitem__ = _part_of_number

@@ -1,6 +1,7 @@
 """The kinds of numbers, shapes, and what is said of what is missing."""
 
-KINDS = {"b": "bool", "i": "int64", "f": "float64"}
+KINDS = {"b": "bool", "i": "int64", "f": "float64", "O": "O"}
+OTHER_DTYPES = ("float", "int", "uint", "complex", "long", "str", "bytes", "object", "datetime64", "timedelta64")
 NAMES = {"f": (float, "float64", "float"), "i": (int, "int64", "int"), "b": (bool, "bool")}
 
 
@@ -63,18 +64,25 @@ def kind_named(name):
     """The letter of a kind, however it is named: float, "float64", dtype("float64")."""
     if isinstance(name, dtype):
         return name.kind
+    if name is None:
+        return "f"
     for letter, names in NAMES.items():
         if name in names:
             return letter
+    if not isinstance(name, (str, type)):
+        raise TypeError(f"Cannot interpret '{name}' as a data type")
+    if isinstance(name, str) and len(name) > 3 and not name.startswith(OTHER_DTYPES):
+        raise TypeError(f"data type '{name}' not understood")
     raise NotImplementedError(missing(f"dtype {getattr(name, '__name__', name)}"))
 
 
 def as_int(value):
-    """NumPy makes the least whole number of what is none."""
+    """In an array NumPy makes the least whole number of what is none; given one alone, it refuses it as Python does."""
     return int(value) if -(2**63) <= value < 2**63 else -(2**63)
 
 
 CAST = {"f": float, "i": as_int, "b": bool}
+CAST_ALONE = {"f": float, "i": int, "b": bool}
 
 
 def stronger(kinds):
@@ -94,10 +102,15 @@ def kind_of(value):
 
 def shape_of(shape):
     """(2, 3) of 2, of [2, 3] and of (2, 3)."""
+    if shape is None:
+        raise TypeError("Use () not None as shape arguments")
     if isinstance(shape, int):
         shape = (shape,)
-    elif not isinstance(shape, (tuple, list)) or not all([isinstance(n, int) for n in shape]):
+    elif not isinstance(shape, (tuple, list, str)):
         raise TypeError(f"expected a sequence of integers or a single integer, got '{shape}'")
+    for n in shape:
+        if not isinstance(n, int):
+            raise TypeError(f"'{type(n).__name__}' object cannot be interpreted as an integer")
     if min(shape, default=0) < 0:
         raise ValueError("negative dimensions are not allowed")
     return tuple(shape)
@@ -145,6 +158,8 @@ def stretched(entries, shape, to):
 
 
 def axis_of(axis, ndim):
+    if not isinstance(axis, int):
+        raise TypeError(f"'{type(axis).__name__}' object cannot be interpreted as an integer")
     if not -ndim <= axis < ndim:
         raise AxisError(f"axis {axis} is out of bounds for array of dimension {ndim}")
     return axis % ndim

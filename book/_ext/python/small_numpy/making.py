@@ -6,8 +6,8 @@ from .arrays import array, asarray, ndarray
 from .kinds import shape_of
 
 
-def full(shape, value, dtype=None):
-    value, shape = asarray(value, dtype), shape_of(shape)
+def full(shape, fill_value, dtype=None):
+    value, shape = asarray(fill_value, dtype), shape_of(shape)
     if not value.shape:
         return ndarray(value._entries() * math.prod(shape), shape, value._kind)
     made = full(shape, 0, value.dtype)
@@ -16,16 +16,16 @@ def full(shape, value, dtype=None):
 
 
 def zeros(shape, dtype=float):
-    return full(shape, 0, dtype)
+    return full(shape, 0, float if dtype is None else dtype)
 
 
 def ones(shape, dtype=float):
-    return full(shape, 1, dtype)
+    return full(shape, 1, float if dtype is None else dtype)
 
 
-def full_like(a, value, dtype=None):
+def full_like(a, fill_value, dtype=None):
     a = asarray(a)
-    return full(a.shape, value, a.dtype if dtype is None else dtype)
+    return full(a.shape, fill_value, a.dtype if dtype is None else dtype)
 
 
 def zeros_like(a, dtype=None):
@@ -37,19 +37,20 @@ def ones_like(a, dtype=None):
 
 
 def eye(n, dtype=float):
+    shape_of((n, n))
     return array([[j == k for k in range(n)] for j in range(n)], dtype)
 
 
-def arange(start, stop=None, step=1):
+def arange(start, stop=None, step=1, dtype=None):
     start, stop = (0, start) if stop is None else (start, stop)
     entries = [start + i * step for i in range(max(0, math.ceil((stop - start) / step)))]
-    return array(entries, array([start, stop, step]).dtype)
+    return array(entries, array([start, stop, step]).dtype if dtype is None else dtype)
 
 
 def ndindex(*shape):
     shape = shape[0] if len(shape) == 1 and isinstance(shape[0], tuple) else shape
     places = [()]
-    for n in shape:
+    for n in shape_of(shape):
         places = [(*at, i) for at in places for i in range(n)]
     return iter(places)
 

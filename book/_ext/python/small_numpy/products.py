@@ -25,32 +25,30 @@ def _product(p, q):
 
 
 def _met(p, q, mismatch):
-    """The product, where as many columns meet as many rows; ``mismatch(n, m)`` is said where they do not."""
+    """The product, where as many columns meet as many rows; ``mismatch`` is said where they do not."""
     columns, rows = p.shape[-1], q.shape[-2:][0]
     if columns != rows:
-        raise ValueError(mismatch(columns, rows))
+        shapes = {"p": said(p.shape), "q": said(q.shape), "along_p": p.ndim - 1, "along_q": max(q.ndim - 2, 0)}
+        raise ValueError(mismatch.format(columns=columns, rows=rows, **shapes))
     if p.ndim > 2 or q.ndim > 2:
         raise NotImplementedError(missing("products of stacks of matrices"))
+    if "O" in p._kind + q._kind:
+        outer(p, q)  # refuses it
     return _product(p, q)
 
 
-def _has_axes(a):
-    return a.ndim > 0 if isinstance(a, ndarray) else isinstance(a, (list, tuple, range))
-
-
 def matmul(p, q):
+    p, q = operand(p), operand(q)
     for i, a in enumerate((p, q)):
-        if not _has_axes(a):
+        if not a.ndim:
             raise ValueError(
                 f"matmul: Input operand {i} does not have enough dimensions (has 0, gufunc core with signature {CORE} requires 1)"
             )
     return _met(
-        operand(p),
-        operand(q),
-        lambda columns, rows: (
-            f"matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature {CORE} "
-            f"(size {rows} is different from {columns})"
-        ),
+        p,
+        q,
+        f"matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature {CORE} "
+        "(size {rows} is different from {columns})",
     )
 
 
@@ -58,14 +56,7 @@ def dot(p, q):
     p, q = operand(p), operand(q)
     if not p.ndim or not q.ndim:
         return multiply(p, q)
-    return _met(
-        p,
-        q,
-        lambda columns, rows: (
-            f"shapes {said(p.shape)} and {said(q.shape)} not aligned: {columns} (dim {p.ndim - 1}) != "
-            f"{rows} (dim {max(q.ndim - 2, 0)})"
-        ),
-    )
+    return _met(p, q, "shapes {p} and {q} not aligned: {columns} (dim {along_p}) != {rows} (dim {along_q})")
 
 
 def outer(p, q):

@@ -13,7 +13,7 @@ import { parse } from "../answer/parser.js";
 import { quantitiesIn } from "../answer/tree.js";
 import { childrenOf } from "./children.js";
 import { each } from "./edits.js";
-import { factorsOf, is, layered, negative, number, quotient, times } from "./nodes.js";
+import { factorsOf, is, layered, number, quotient, times } from "./nodes.js";
 import { OPERATIONS } from "./operations.js";
 import { withSlopes } from "./other_forms.js";
 import { SAID } from "./said.js";
@@ -26,9 +26,8 @@ import { written } from "./written.js";
 
 const GIVES = "So it comes out with this mistake:";
 const WORKED_OUT = ["a", "z", "delta", "da", "dw", "db"];
-/** Of the answer as a whole. */
+/** Of the answer as a whole; a sign that is not right number_answer.js tells. */
 const SIZES_OF_ALL = [
-  { name: "sign", made: negative },
   { name: "twice", made: (tree) => times(number(2), tree) },
   { name: "half", made: (tree) => quotient(tree, number(2)) },
 ];
