@@ -27,6 +27,7 @@ MODULES = {
     "desk": "deskFor",
     "misstep": "misstepsIn",
     "misstep_verdict": "misstepVerdict",
+    "reading": "readingFor",
     "number_answer": "judgeNumber, readAnswer",
     "given_numbers": "drawn, mistakesOf",
     "sheet": "judgeSheet",

@@ -89,6 +89,9 @@ class Hand:
         lines = self.root.locator(".part").nth(part).locator("button.line").count()
         for _ in range(lines):
             self.tab(lambda at: at["part"] == part and "line" in at["classes"].split())
+            expect(self.root.locator("[aria-busy]")).to_have_count(
+                0, timeout=SOON
+            )  # lines that are still being fetched
             self.keys.press("Enter")
             if self.is_right(part):
                 return
@@ -138,7 +141,7 @@ def test_every_exercise_of_a_chapter_is_solved_by_keys(show, core, numbers, chap
             kind = type(part).__name__
             if kind in ("Choose", "Predict"):
                 hand.choose(i, part, "Enter" if kind == "Choose" else "Move it")
-            elif kind == "Spot":
+            elif kind in ("Spot", "Misstep"):
                 hand.spot(i)
             elif kind == "Order":
                 hand.order(i)

@@ -71,7 +71,8 @@ export class QuantityReader extends Cursor {
     const { uses, where } = this.reading;
     if (this.letters.size) return `Expected ${[...this.letters].join(", ")}.`;
     if (!uses.length) return "Expected something such as w, delta, z, dsigma or sum.";
-    const shown = (names) => names.map((name) => `\`${name}\``).join(", ");
+    const isWord = (name) => this.names.functions.has(name) && !name.endsWith("sigma"); // exp: no formula, standing alone
+    const shown = (names) => names.map((name) => (isWord(name) ? name : `\`${name}\``)).join(", ");
     const names = uses.filter((name) => !["sum", "mean"].includes(name));
     const letters = Object.keys(where);
     return `The question speaks of ${shown(names)}${letters.length ? `, with the indices ${shown(letters)}` : ""}.`;

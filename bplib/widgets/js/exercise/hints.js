@@ -15,7 +15,7 @@ import { h, setAttribute, setText } from "../core/dom.js";
  * @returns {{button: HTMLElement, list: HTMLElement, renew: (next: Worth) => void, open: () => number}}
  */
 export function hintList({ hints, worth, open = 0, opened }) {
-  const list = h("div", { class: "hints", role: "status" });
+  const list = h("div", { class: "hints", role: "status", "aria-atomic": "false" }); // the new one is heard alone
   const button = h("button", { type: "button", class: "press", onclick: next });
   renew(worth);
 

@@ -25,11 +25,11 @@ export function formulaPart({ part, label, say, changed, restore = {} }) {
   const notation = part.notation || (restore.text && restore.notation) || shownNotation();
   const shown = part.notation || shownNotation();
   const [judging, read] = [judgingOf(part), readingFor(part)];
-  const [about, expects] = [unique("bp-about"), unique("bp-reading")];
+  const [about, expects, asked, readAs] = ["about", "expected", "asked", "read"].map((what) => unique(`bp-${what}`));
   const input = formulaField({
     value: restore.text ?? "",
-    "aria-labelledby": `${label}-ask`,
-    "aria-describedby": `${about} ${expects}`,
+    "aria-labelledby": `${label}-ask ${asked}`,
+    "aria-describedby": `${about} ${readAs} ${expects}`,
     oninput: () => {
       show();
       changed();
@@ -38,9 +38,11 @@ export function formulaPart({ part, label, say, changed, restore = {} }) {
       if (key === "Enter") check();
     },
   });
-  const set = h("div", { class: "set", "aria-hidden": "true" }); // the field itself is what a screen reader reads
+  // A screen reader reads the field; how it is read, in words, describes it to whoever comes back to it.
+  const set = h("div", { class: "set", id: readAs, "aria-hidden": "true" });
   const expected = h("p", { class: "lab expected", id: expects });
   const left = leftOf(part, shown);
+  const before = left && h("span", { class: "left", id: asked, "aria-hidden": "true" }, left.cloneNode(true));
   const buttons = symbolButtons(part, notation, (text, caret) => insertAtCaret(input, text, caret));
   const element = h(
     "div",
@@ -51,7 +53,7 @@ export function formulaPart({ part, label, say, changed, restore = {} }) {
       rangesOf(part),
       notation !== shown && " What you typed is read in the letters that the page had then.",
     ),
-    h("div", { class: "typing" }, left, input, checkButton(check)),
+    h("div", { class: "typing" }, before, input, checkButton(check)),
     buttons,
     set,
     expected,
@@ -93,7 +95,7 @@ export function formulaPart({ part, label, say, changed, restore = {} }) {
 function leftOf({ left, notation, conditions }, shown) {
   if (!left) return null;
   const quantity = setFormula(parse(left, { notation: notation || "book" }), shown);
-  return h("span", { class: "left", "aria-hidden": "true" }, quantity, conditionsOf(conditions).eta ? " ←" : " =");
+  return h("span", {}, quantity, conditionsOf(conditions).eta ? " ←" : " =");
 }
 
 /** The book's letters in a sentence, as the part's own notation writes them. */

@@ -26,6 +26,8 @@ export function askedPart({ part, numbers, model, restore, judged }) {
   const line = verdictLine();
   let verdict = null;
   const kind = KINDS_OF_QUESTION[part.kind]({ part, label, numbers, model, restore: restore?.value, say, changed });
+  // Who hears “Check” hears what is checked: an exercise may have several.
+  kind.element.querySelectorAll("button.check").forEach((button) => button.setAttribute("aria-describedby", ask.id));
   const element = h("div", { class: "part", "data-kind": part.kind }, ask, kind.element, line.element);
   if (restore?.verdict) line.show(verdict = restore.verdict, numbers.worth);
 
