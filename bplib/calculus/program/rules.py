@@ -144,7 +144,7 @@ def over_the_paths(line: Node, work: Work) -> Node:
             continue
         cell, body = work.unclashed(each)
         if each.name == work.program.cost:
-            paths.append(Partial(apart(body, frozenset(work.taken())), work.by))
+            paths.append(Partial(opened_up(apart(body, frozenset(work.taken()))), work.by))
         else:
             paths.append(work.running(each, cell, times(work.slope(cell), Partial(cell, work.by))))
         work.notes.append(f"${name_tex(each.name)}$")
@@ -164,10 +164,15 @@ def write_out(line: Node, work: Work) -> Node:
                 place = {own: index for own, index in zip(each.at, of.indices) if isinstance(own, str)}
                 work.notes.append(f"${name_tex(each.name)}$")
                 cells = {name for index in of.indices for name in index.letters}
-                return Partial(apart(moved(each.body, place), taken | cells), node.by)
+                return Partial(opened_up(apart(moved(each.body, place), taken | cells)), node.by)
         return node
 
     return written(Partial(At(work.program.cost), work.by) if line == work.slope(work.by) else line)
+
+
+def opened_up(body: Node) -> Node:
+    """What a definition says, as such: under a derivative a bare cell would stand for its own definition."""
+    return Add((body,)) if isinstance(body, At) else body
 
 
 def defines(definition: Definition, cell: At) -> bool:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from bplib.calculus.program.algebra import key, size, tidy
 from bplib.calculus.program.printing import Style, to_tex
 from bplib.calculus.program.rules import RULES, Rule, Work
-from bplib.calculus.program.tree import ONE, Affine, At, Guard, Node, moved
+from bplib.calculus.program.tree import ONE, Affine, At, Guard, Node, free, moved
 from bplib.formula.meaning.indices import Wrong
 
 if TYPE_CHECKING:
@@ -104,6 +104,12 @@ class Derivation:
 
     def verify(self) -> Report:
         """A Report. Wrong: the first line that is not the slope, with the sizes and the cell where it is not."""
+        for number, step in enumerate(self.steps):
+            if unbound := free(step.line) - self.ranges.keys() - {*self.program.widths.names}:
+                raise Wrong(
+                    f"{self.name}, step {number} ({step.rule}): expected indices that are bound; got {min(unbound)} in "
+                    f"{step.tex}"
+                )
         in_symbols = sum(self._compared(sample, exactly=True) for sample in self.program.samples(exactly=True))
         in_numbers = sum(self._compared(sample, exactly=False) for sample in self.program.samples(exactly=False))
         return Report(self.name, len(self.steps) - 1, in_symbols, in_numbers)

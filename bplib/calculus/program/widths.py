@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from bplib.calculus.program.printing import Style, to_tex
+from bplib.calculus.program.printing import Style, index_tex, to_tex
 from bplib.calculus.program.reading import OPEN, Definition, Text
 from bplib.calculus.program.tree import (
     ONE,
@@ -28,7 +28,6 @@ from bplib.calculus.program.tree import (
     Quotient,
     Same,
     Sum,
-    Width,
     fresh,
     letter,
     rebuild,
@@ -193,8 +192,10 @@ class Inference:
         for given in self.text.given:
             self.walk(given.left, {name: (ONE, letter(f"?{name}")) for name in self.free_of(given.left)}, ())
         names = self.named()
+        fixed = self.fixed(names)
+        place = {each: self.bound(each, names, fixed) for each in {*self.same, *names}}
         definitions = tuple(
-            replace(each, body=_renamed(body, self.same, names)) for each, body in zip(self.text.definitions, bodies)
+            replace(each, body=_renamed(body, place)) for each, body in zip(self.text.definitions, bodies)
         )
         axes = {name: tuple(names[self.find(f"{name}|{n}")] for n in range(rank)) for name, rank in self.ranks.items()}
         lows = {
@@ -202,7 +203,12 @@ class Inference:
             for name, rank in self.ranks.items()
         }
         letters = {name: self.letters_of(name, rank) for name, rank in self.ranks.items()}
-        return definitions, Widths(axes, lows, letters, tuple(self.checked(names)), self.fixed(names))
+        return definitions, Widths(axes, lows, letters, tuple(self.checked(names)), fixed)
+
+    def bound(self, width: str, names: Mapping[str, str], fixed: Mapping[str, int]) -> Affine:
+        """The width as the upper bound of a sum: by its name, or by its number."""
+        name = names[self.find(width)]
+        return Affine(plus=fixed[name]) if name in fixed else letter(name)
 
     def fixed(self, names: Mapping[str, str]) -> dict[str, int]:
         """The widths that are numbers: each slice has a definition of its own, or a sum runs over all to a number."""
@@ -329,6 +335,8 @@ class Inference:
         if any(_asks(guard, index) for guard in guards):
             return None
         most, least = _extreme(index, scope, 1), _extreme(index, scope, -1)
+        if most.letter and least == ONE:  # from end to end
+            return self.unite(most.letter, axis)
         if least.number is not None and least.plus < 1:
             starts = least.plus == 0 and (cell.name, n) in self.recurrent
             if not starts:
@@ -379,14 +387,17 @@ class Inference:
     def checked(self, names: Mapping[str, str]) -> Iterable[Fit]:
         """What the indices ask, in the names of the widths. TexError: what no width can hold."""
         for axis, most, where in dict.fromkeys(self.fits):
-            width, most = names[self.find(axis)], _index_renamed(most, self.same, names)
+            width, most = (
+                names[self.find(axis)],
+                most.put({each: letter(names[self.find(each)]) for each in most.letters}),
+            )
             gap = most - letter(width)
-            if gap.number is None:
+            if gap.number is None and not most.times(width):
                 yield Fit(width, most, where)
-            elif gap.plus > 0:
+            elif gap.plus + sum(times for _, times in gap.terms) > 0 or any(times > 0 for _, times in gap.terms):
                 raise TexError(
                     f"{where}: expected an index up to {width} (or a guard, [… \\le {width}]); got one that reaches "
-                    f"{width} + {gap.plus}"
+                    f"{index_tex(most)}"
                 )
 
 
@@ -424,19 +435,9 @@ def rebuild_raw(node: Node, change: Any) -> Node:
     return rebuild(node, change)
 
 
-def _index_renamed(index: Affine, same: Mapping[str, str], names: Mapping[str, str]) -> Affine:
-    def find(width: str) -> str:
-        while width in same:
-            width = same[width]
-        return width
-
-    return index.put({each: letter(names[find(each)]) for each in index.letters if find(each) in names})
-
-
-def _renamed(node: Node, same: Mapping[str, str], names: Mapping[str, str]) -> Node:
+def _renamed(node: Node, place: Mapping[str, Affine]) -> Node:
     """The node with the names of the widths in the bounds of its sums."""
-    change = lambda child: _renamed(child, same, names)
     if isinstance(node, Sum | MaxOver):
-        low, high = (_index_renamed(each, same, names) for each in (node.low, node.high))
-        return replace(node, low=low, high=high, body=change(node.body))
-    return node if isinstance(node, Width) else rebuild_raw(node, change)
+        low, high = node.low.put(place), node.high.put(place)
+        return replace(node, low=low, high=high, body=_renamed(node.body, place))
+    return rebuild_raw(node, lambda child: _renamed(child, place))

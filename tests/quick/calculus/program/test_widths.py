@@ -47,7 +47,8 @@ def test_a_capital_at_the_end_of_an_axis_names_its_width():
         ("z_i = x_i\nC = \\sum_i z_i x_{i,1}", "line 2: expected 1 index after x, as elsewhere; got 2"),
         (r"C = \sum_j 1", "line 1: expected bounds for j"),
         ("z_i = x_{i-1}\nC = \\sum_i z_i", r"line 1: expected indices from 1 .*; got x_\{i-1\}, which begins at 0"),
-        ("z_i = x_i + x_{i+1}\nC = \\sum_i z_i", r"line 1, x_\{i\+1\}: expected an index up to n_z .*reaches n_z \+ 1"),
+        ("z_i = x_i + x_{i+1}\nC = \\sum_i z_i", r"line 1, x_\{i\+1\}: expected an index up to n_z .*reaches n_z\+1"),
+        ("z_i = \\sum_k x_{2i+k-2} x_k\nC = \\sum_i z_i", r"an index up to n_x .*; got one that reaches n_x\+2n_z-2"),
         ("h_i^t = h_i^{t-2}\nC = \\sum_i h_i^T", "begins at -1"),
         (
             "z_i = a_i\na_i = z_i\nC = \\sum_i a_i",
