@@ -15,7 +15,7 @@ ENOUGH = 0.5
 
 
 def numbers(program, seed):
-    """Numbers for the leaves, on small sizes; shares where they are given to be shares."""
+    """Numbers for the leaves, on small sizes, and the widths that no leaf shows; shares where they are given to be shares."""
     draw = np.random.default_rng(seed)
     sizes = program.widths.draw(draw)
     found = {}
@@ -27,7 +27,7 @@ def numbers(program, seed):
         found[name] = draw.normal(size=shape)
     for given in program.given:
         found[given.left.body.name] = draw.dirichlet(np.ones(found[given.left.body.name].shape[0]))
-    return found
+    return found | {name: sizes[name] for name in program.unshown}
 
 
 def test_there_is_a_peer_for_every_program_and_a_program_for_every_peer():

@@ -340,10 +340,11 @@ def count(node: Sum) -> Node:
 def least(index: Affine, ranges: Ranges) -> int | None:
     """A number that the index never falls below; None: there is none that one can see. Widths are at least 1."""
     for _ in range(20):
-        bound = [each for each in index.letters if each in ranges]
-        if not bound:
+        ends = {each: ranges[each][index.times(each) < 0] for each in index.letters if each in ranges}
+        each = next((each for each, end in ends.items() if each not in end.letters), None)
+        if each is None:
             break
-        index = index.put({each: ranges[each][index.times(each) < 0] for each in bound[:1]})
+        index = index.put({each: ends[each]})
     if any(count < 0 for _, count in index.terms):
         return None
     return index.plus + sum(count for _, count in index.terms)

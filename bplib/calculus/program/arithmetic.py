@@ -172,11 +172,13 @@ class Exact:
             return Residue(value, (exponent.v * below * x.d + value * self.table("ln", 0, x.v) * exponent.d) % PRIME)
         if exponent.denominator not in (1, 2):
             raise NoValue(f"expected whole or half powers; got {exponent}")
-        root = x.v if exponent.denominator == 1 else self.root(x.v)
-        n = exponent.numerator
+        root, n = (x.v if exponent.denominator == 1 else self.root(x.v)), exponent.numerator
         value = pow(root if n >= 0 else self.inverse(root), abs(n), PRIME)
-        half = self.number(exponent).v
-        return Residue(value, value * half * self.inverse(x.v) * x.d % PRIME) if x.d else Residue(value)
+        if n >= exponent.denominator:  # a slope at 0, too
+            below = pow(root, n - exponent.denominator, PRIME)
+        else:
+            below = value * self.inverse(x.v) if n else 0
+        return self.chain(x, value, self.number(exponent).v * below)
 
     def root(self, v: int) -> int:
         root = pow(v, (PRIME + 1) // 4, PRIME)

@@ -104,6 +104,8 @@ def named(node: Node, cell: Node, body: Node, letters: frozenset[str], saves: in
     """The node, with ``cell`` (which has ``letters``) wherever ``body`` stands, as a whole or among the factors, if that
     ``saves`` so much to read."""
     pattern, term = split(tidy(body)), split(node)
+    if not pattern.number or not pattern.factors:
+        return node
     for left in (
         _powers(pattern, term, cell, letters) if len(pattern.factors) == 1 else _parts(pattern, term, cell, letters)
     ):

@@ -16,6 +16,7 @@ import numpy as np
 
 from bplib.calculus.program.arithmetic import Floats
 from bplib.calculus.program.data import definitions_data
+from bplib.calculus.program.numpy_code import numpy_code
 from bplib.calculus.program.order import Group, groups
 from bplib.calculus.program.reading import SLOPES, Definition, Known, Text, read, read_cell, read_guard
 from bplib.calculus.program.sample import Sample
@@ -102,6 +103,18 @@ class Program:
                     found[name] = {str(self.widths.letters[name][axis]): low}
         return found
 
+    @property
+    def unshown(self) -> list[str]:
+        """The widths that no leaf's shape shows, and that no index that must fit tells: a run asks for them."""
+        known = set(self.widths.fixed)
+        for name in self.leaves:
+            known |= {w for w, low in zip(self.widths.axes[name], self.widths.lows[name]) if low == 1}
+        for _ in self.widths.names:
+            for fit in self.widths.fits:
+                unknown = (fit.most.letters | {fit.width}) - known
+                known |= unknown if len(unknown) == 1 else set()
+        return [name for name in self.widths.names if name not in known]
+
     def leaf_cells(self, name: str, sizes: Mapping[str, int]) -> Iterator[tuple[int, ...]]:
         """The cells of a leaf."""
         start = self.starts.get(name, {})
@@ -178,7 +191,7 @@ class Program:
     def found_before(self, slope: At, along: str, insert: frozenset[str]) -> Node | None:
         """What the slope with that name is, if it can be found without that ``along`` the name."""
         name = slope.name.partition(" ")[2]
-        if along in self.hears(name) or (insert and name not in insert):
+        if name not in insert if insert else along in self.hears(name):
             return None
         found = self.derivation(name)
         return put(found.line, found.cell, slope)
@@ -266,6 +279,12 @@ class Program:
     def _array(self, run: Run, name: str) -> np.ndarray:
         shape = [run.sizes[width] + 1 - low for width, low in zip(self.widths.axes[name], self.widths.lows[name])]
         return np.array([run.cell(name, at).real for at in run.cells(name)]).reshape(shape)
+
+    def numpy(self) -> str:
+        """The source of a module with two functions, forward and backward, as a person would write them with NumPy. Their
+        arguments are the leaves in the order of ``leaves`` (a start is h0), then the widths that are ``unshown``; backward
+        takes the arrays of forward, too. ValueError: an index whose range no axis shows."""
+        return numpy_code(self)
 
     # For the page.
 

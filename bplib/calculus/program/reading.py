@@ -553,7 +553,7 @@ class Reader(Cursor):
         """A bound: letters in it that are not bound are widths."""
         found = self.affine(left=True)
         for name in found.letters:
-            if name not in self.bound or isinstance(self.bound, Everything):
+            if name not in self.bound:
                 self.known.widths[name] = None
         return found
 

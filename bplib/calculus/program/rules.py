@@ -363,7 +363,21 @@ def put_in(line: Node, work: Work) -> Node:
             return apart(found, taken)
         return rebuild(node, inside)
 
-    return tidy(inside(line))
+    return tidy(decided(inside(line), work.ranges))
+
+
+def decided(node: Node, ranges: Ranges) -> Node:
+    """The node without the brackets of which it is certain whether they hold."""
+    match node:
+        case Guard():
+            asked = certain(node, ranges)
+            return asked if isinstance(asked, Guard) else UNIT if asked else ZERO
+        case Same(left, right):
+            apart_for_sure = certain(Guard(Affine(), left - right, Affine()), ranges) is False
+            return ZERO if apart_for_sure else bracket(left, right)
+        case Sum(own, low, high):
+            return replace(node, body=decided(node.body, {**ranges, own: (low, high)}))
+    return rebuild(node, lambda child: decided(child, ranges))
 
 
 def read_what_is_given(line: Node, work: Work) -> Node:
@@ -395,7 +409,8 @@ def take_out_of_the_sum(line: Node, work: Work) -> Node:
             outer = {each: n for each, n in term.factors.items() if each not in inner}
             if outer or term.number != 1:
                 body = product_of(Fraction(1), inner)
-                return product_of(term.number, {**outer, tidy(replace(node, body=body)): Fraction(1)})
+                taken = Term(term.number, (), outer).times(tidy(replace(node, body=body)), Fraction(1))
+                return product_of(taken.number, taken.factors)
         return node
 
     return tidy(out(tidy(line)))
@@ -420,7 +435,9 @@ def take_out_what_is_common(line: Node, work: Work) -> Node:
         constant *= -1 if all(term.number < 0 for term in terms) else 1
         if not common and constant == 1:
             return node
-        return product_of(constant, {**common, add(*(without(term, constant, common) for term in terms)): Fraction(1)})
+        inside = add(*(without(term, constant, common) for term in terms))
+        whole = Term(constant, (), common).times(inside, Fraction(1))
+        return product_of(whole.number, whole.factors)
 
     return out(line)
 
@@ -461,9 +478,10 @@ def sum_by_its_name(node: Node, work: Work) -> Node:
     for each in work.program.definitions:
         term = split(take_out_of_the_sum(each.body, work))
         sums = [factor for factor in term.factors if isinstance(factor, Sum)]
-        if len(sums) == 1 and term.factors[sums[0]] == 1:
+        multiplies = all(n < 0 or isinstance(factor, Sum | Width) for factor, n in term.factors.items())
+        if len(sums) == 1 and term.factors[sums[0]] == 1 and multiplies:  # nothing is divided by what may be 0
             rest = {factor: -n for factor, n in term.factors.items() if factor != sums[0]}
-            cell = product_of(1 / term.number, {**rest, each.left: Fraction(1)})
+            cell = product_of(1 / term.number, Term(factors=rest).times(each.left, Fraction(1)).factors)
             found = named(node, cell, sums[0], frozenset(each.letters), saves=0)
             if key(found) != key(node):
                 work.notes.append(f"${name_tex(each.name)}$")

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from bplib.calculus.program.algebra import key, size, tidy
 from bplib.calculus.program.printing import Style, to_tex
 from bplib.calculus.program.rules import RULES, Rule, Work
-from bplib.calculus.program.tree import ONE, Affine, At, Guard, Node, free, moved
+from bplib.calculus.program.tree import ONE, Affine, At, Guard, Node, free, letter, moved
 from bplib.formula.meaning.indices import Wrong
 
 if TYPE_CHECKING:
@@ -169,7 +169,12 @@ def derive(
     along the arrays that ``insert`` names are put in wherever they stand, others only where that makes the line shorter."""
     ranges = ranges or ranges_of(program, cell)
     style = Style(program.cost, program.accent, named or {}, program.text.known.upper)
-    work = Work(program, cell, ranges, lambda slope: program.found_before(slope, cell.name, insert))
+    work = Work(
+        program,
+        cell,
+        {**ranges, **widths_of(program, cell)},
+        lambda slope: program.found_before(slope, cell.name, insert),
+    )
     sought = work.slope(cell)
     steps = [Step(sought, to_tex(sought, style), WHAT_IS_SOUGHT, "How the cost moves when this one is pushed.")]
     steps += _followed(FIRST, sought, work, style)
@@ -201,6 +206,12 @@ def ranges_of(program: Program, cell: At) -> dict[str, tuple[Affine, Affine]]:
         for index, width in zip(cell.indices, widths.axes[cell.name])
         if index.letter and index.letter not in widths.names
     }
+
+
+def widths_of(program: Program, cell: At) -> dict[str, tuple[Affine, Affine]]:
+    """What is certain of widths, since a cell with these numbers is there."""
+    axes = zip(cell.indices, program.widths.axes[cell.name])
+    return {width: (index, letter(width)) for index, width in axes if index.number is not None and index.plus > 0}
 
 
 def narrowed(ranges: dict[str, tuple[Affine, Affine]], guard: Guard) -> dict[str, tuple[Affine, Affine]]:

@@ -139,15 +139,15 @@ class Widths:
                     f"got {found[name]}"
                 )
 
-    def draw(self, generator: Any) -> dict[str, int]:
-        """Small sizes by lot, from 2 on, different ones where there are enough, that fit."""
+    def draw(self, generator: Any, least: int = 3) -> dict[str, int]:
+        """Small sizes by lot that fit, different ones where there are enough: up to 4 with ``least`` 3, up to 2 with 2."""
         found = dict(self.fixed)
         depends = {fit.width for fit in self.fits if fit.most.terms}
         few = len(self.names) <= LARGEST
         for name in self.names:
             if name not in depends and name not in found:
                 new = [n for n in range(2, LARGEST + 1) if n not in found.values()]
-                choice = (new or [2, 3]) if few else [2, 2, 2, 3]
+                choice = [1, least] if least < 3 else (new or [2, 3]) if few else [2, 2, 2, 3]
                 found[name] = max(self.number_asked(name), int(generator.choice(choice)))
         self._solve(found)
         return found
@@ -312,13 +312,14 @@ class Inference:
 
     def use(self, cell: At, n: int, index: Affine, scope: Mapping[str, Span], guards: tuple[Guard | Same, ...]) -> None:
         axis = f"{cell.name}|{n}"
+        index, scope = self.as_guarded(index, scope, guards)
         if name := index.letter:
             low, high = scope.get(name, (ONE, letter(name)))
-            if name in scope:
+            if name in scope and not name.startswith("["):
                 self.letters.setdefault(axis, name)
             if low == ONE and high.letter and high.letter not in scope:
                 one, other = self.find(high.letter), self.find(axis)
-                asked = any(name in _guarded(guard) for guard in guards)
+                asked = name.startswith("[") or any(name in _guarded(guard) for guard in guards)
                 if not (asked and {one, other} <= self.known.widths.keys()):  # else the bracket sees to it that it fits
                     self.unite(one, other)
                 return None
@@ -346,6 +347,22 @@ class Inference:
             self.lows[axis] = 0
         self.fits.append((axis, most, self.where(cell)))
         return None
+
+    def as_guarded(
+        self, index: Affine, scope: Mapping[str, Span], guards: tuple[Guard | Same, ...]
+    ) -> tuple[Affine, Mapping[str, Span]]:
+        """The index with one letter for what a guard asks of, whose range is then what the guard says."""
+        for n, guard in enumerate(guards):
+            if not isinstance(guard, Guard) or guard.index.letter or not guard.index.letters:
+                continue
+            own, times = guard.index.terms[0]
+            count = index.times(own) // times
+            rest = index - guard.index * count
+            if count and rest.letters.isdisjoint(guard.index.letters):
+                low = _extreme(guard.index, scope, -1) if guard.low is None else guard.low
+                high = _extreme(guard.index, scope, 1) if guard.high is None else guard.high
+                index, scope = rest + letter(f"[{n}]") * count, {**scope, f"[{n}]": (low, high)}
+        return index, scope
 
     def where(self, cell: At) -> str:
         return f"line {self.line}, {self.said(cell)}"

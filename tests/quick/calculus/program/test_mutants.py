@@ -101,9 +101,9 @@ FAULTS = [
     ),
     ("return apart(found, taken)", "return minus(found)"),
     ("return given.value", "return number(2)"),
-    ("{**outer, tidy(replace(node, body=body)): Fraction(1)}", "{tidy(replace(node, body=body)): Fraction(1)}"),
+    ("Term(term.number, (), outer)", "Term(term.number)"),
     ("if node.letter in free(each)}\n", "if node.letter not in free(each)}\n"),
-    ("return product_of(constant, {**common,", "return product_of(-constant, {**common,"),
+    ("Term(constant, (), common)", "Term(-constant, (), common)"),
     ("term = term.times(factor, -n)", "term = term.times(factor, -2 * n)"),
 ]
 
