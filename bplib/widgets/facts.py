@@ -18,7 +18,7 @@ from bplib.formula.grammar import typed, world
 from bplib.formula.meaning.conditions import CONDITIONS
 from bplib.functions import ACTIVATIONS, COSTS
 from bplib.notation import BOOK, NOTATIONS, Notation
-from bplib.widgets import chain_paths, learning, network_widget, shape_blocks, sloped_miss
+from bplib.widgets import chain_paths, learning, network_widget, shape_blocks, sloped_miss, two_costs
 
 JS = Path(__file__).parent / "js"
 PATH = JS / "core" / "facts.js"
@@ -122,7 +122,7 @@ def facts() -> dict[str, tuple[str, str, Any]]:
         ),
         "WIDGET_LIMITS": (
             "How far each trait may go.",
-            "{neurons: number, layers: number, rate: [number, number], openingRate: [number, number], push: [number, number], samples: number, furthest: number}",
+            "{neurons: number, layers: number, rate: [number, number], openingRate: [number, number], push: [number, number], samples: number, furthest: number, alarm: [number, number], alarmRate: [number, number], guessed: number}",
             {
                 "neurons": network_widget.MOST_NEURONS,
                 "layers": network_widget.MOST_LAYERS,
@@ -131,6 +131,9 @@ def facts() -> dict[str, tuple[str, str, Any]]:
                 "push": list(chain_paths.PUSHES),
                 "samples": shape_blocks.MOST_SAMPLES,
                 "furthest": sloped_miss.FURTHEST,
+                "alarm": list(two_costs.START),
+                "alarmRate": list(two_costs.STEPS),
+                "guessed": two_costs.MOST_GUESSED,
             },
         ),
     }

@@ -1,4 +1,4 @@
-"""The derivations of Part II open step by step in the page, and stand whole where nothing can step."""
+"""The derivations open step by step in the page, and stand whole where nothing can step."""
 
 import re
 
@@ -10,7 +10,7 @@ CELL = ".tag_derivation .cell_output"
 DERIVING = [
     name.replace(".md", ".html")
     for name in CHAPTERS
-    if re.search(r"^derive\(", (ROOT / name).read_text(encoding="utf-8"), re.M)
+    if re.search(r"^:tags: \[derivation\]$", (ROOT / name).read_text(encoding="utf-8"), re.M)
 ]
 
 

@@ -260,7 +260,7 @@ export const MISTAKES = {
   "mean of a mean": "Divided by the number of samples once too often.",
 };
 
-/** How far each trait may go. @type {{neurons: number, layers: number, rate: [number, number], openingRate: [number, number], push: [number, number], samples: number, furthest: number}} */
+/** How far each trait may go. @type {{neurons: number, layers: number, rate: [number, number], openingRate: [number, number], push: [number, number], samples: number, furthest: number, alarm: [number, number], alarmRate: [number, number], guessed: number}} */
 export const WIDGET_LIMITS = {
   neurons: 6,
   layers: 5,
@@ -269,4 +269,7 @@ export const WIDGET_LIMITS = {
   push: [-1, 1],
   samples: 8,
   furthest: 8,
+  alarm: [0, 4],
+  alarmRate: [0.1, 2],
+  guessed: 99999,
 };
