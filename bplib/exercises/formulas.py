@@ -17,11 +17,11 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 from bplib.data_file import DataFile
 from bplib.formula.grammar.tokens import Cursor, numeral
 from bplib.formula.grammar.typed import FUNCTIONS as FUNCTIONS_TYPED
-from bplib.formula.grammar.typed import TOKEN, typed
+from bplib.formula.grammar.typed import RELATIONS, TOKEN, typed
 from bplib.notation import NOTATIONS
 
 FORMULAS = {"answer", "left", "way", "of", "rows", "columns", "rule", "name", "moved", "watched", "beside"}
-OPERATORS, SIGNS = ("+", "-", "*", "/", "@", "="), ("+", "-")
+OPERATORS, SIGNS = ("+", "-", "*", "/", "@", *RELATIONS), ("+", "-")
 CLOSING = {"(": ")", "[": "]"}
 IN_LETTERS = re.compile(rf"\A(?:{'|'.join(NOTATIONS)}): ")  # "bishop: a[j]" in a text: in the letters of that notation
 WORTH = re.compile(r"\A= ?")  # "= 2*p" in a text: what it comes to

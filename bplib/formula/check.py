@@ -34,9 +34,8 @@ from bplib.formula.meaning.rounding import DIGITS, MOST, slack, untraced
 from bplib.formula.meaning.shapes import Sizes, Value, number
 from bplib.formula.meaning.statements import bare, implied, only_neuron, statements, unwrapped
 from bplib.formula.meaning.value import Place, evaluate
-from bplib.formula.meaning.witness import Witness
+from bplib.formula.meaning.witness import TRIED, Witness
 
-TRIED = 2  # samples of a batch at which a statement about one sample is tried
 EXACTLY = {"=", r"\equiv", r"\leftarrow"}
 HARDLY = {"<": r"\le", ">": r"\ge"}  # where weights are so large that 1 - σ(z) is lost in rounding
 PLACES = 16  # neurons and samples, drawn by lot, at which it is tried on a network that is not the first

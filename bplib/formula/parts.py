@@ -19,6 +19,7 @@ from bplib.formula.grammar.tree import (
     Function,
     Gradient,
     Group,
+    Index,
     Mean,
     Node,
     Norm,
@@ -54,8 +55,8 @@ def _parts_of(node: Node) -> Iterator[Node]:
             yield from parts
         case Chain(_, sides):
             yield from sides
-        case Group("[", Chain(), _):  # 1 if k = j, else 0
-            return
+        case Group("[", Chain(_, sides), _):  # 1 if z > 0, else 0
+            yield from (side for side in sides if not isinstance(side, Index))
         case Group(_, body, _) | Norm(body) | Mean(_, body, _):
             yield from _parts_of(body) if _is_compound(body) else [body]
         case Add(_, terms):

@@ -173,6 +173,8 @@ class Speaker:
                 return words(body)
             case Group("[", Chain(("=",), (Index() as one, Index() as other)), "]"):
                 return f"{OPEN} 1 if {self.index(one)} is {self.index(other)}, else 0 {CLOSE}"
+            case Group("[", Chain() as claim, "]"):
+                return f"{OPEN} 1 if {self.chain(claim)}, else 0 {CLOSE}"
             case Group(_, body, _):
                 return words(body) if is_atom(node) or isinstance(body, Sum) else f"{OPEN} {words(body)} {CLOSE}"
             case Power():

@@ -15,6 +15,7 @@ from typing import Any
 from bplib.exercises.mistakes import MISTAKES
 from bplib.formula import spoken
 from bplib.formula.grammar import typed, world
+from bplib.formula.letters_aloud import SIGNS
 from bplib.formula.meaning.conditions import CONDITIONS
 from bplib.functions import ACTIVATIONS, COSTS
 from bplib.notation import BOOK, NOTATIONS, Notation
@@ -88,10 +89,15 @@ def facts() -> dict[str, tuple[str, str, Any]]:
             "Record<string, number>",
             typed.FUNCTIONS,
         ),
+        "RELATIONS": (
+            "The relations that may stand in [z > 0] as they are typed, and how they are said.",
+            "Record<string, string>",
+            {relation: SIGNS[tex] for relation, tex in typed.RELATIONS.items()},
+        ),
         "WORLD": (
             "What other books and courses write, and what it means where a reader types a formula.",
             "{letters: Record<string, string>, bySender: string, costs: string, sigmas: string, "
-            "functions: Record<string, string>, products: Record<string, string>}",
+            "functions: Record<string, string>, products: Record<string, string>, indicators: string, choices: string}",
             {
                 "letters": world.LETTERS,
                 "bySender": world.BY_SENDER,
@@ -99,6 +105,8 @@ def facts() -> dict[str, tuple[str, str, Any]]:
                 "sigmas": world.SIGMAS,
                 "functions": world.FUNCTIONS,
                 "products": world.PRODUCTS,
+                "indicators": world.INDICATORS,
+                "choices": world.CHOICES,
             },
         ),
         "ANSWER_LIMITS": (

@@ -19,6 +19,7 @@ const written = (node) => {
     over: ({ left, right }) => `${written(left)}/${written(right)}`,
     power: ({ base, exponent }) => `${written(base)}^${written(exponent)}`,
     call: ({ name, args }) => `${name}(${args.map(written).join(", ")})`,
+    guard: ({ left, relation, right }) => `[${written(left)} ${relation} ${written(right)}]`,
   };
   return rules[node.type](node);
 };
@@ -43,6 +44,15 @@ Deno.test("a term, a side of a max and what a calculator works out may be spare"
   ]);
   assert.deepEqual(spareParts(parse("max(eta, C)")).map(({ lost }) => lost && written(lost)), ["C", "eta", undefined]);
   assert.deepEqual(spares("-exp(C)"), ["factor: exp(C) → 1"], "one term alone is not spare");
+});
+
+Deno.test("a bracket may be spare, and so may what it compares with", () => {
+  assert.deepEqual(spares("eta*[C > 0]"), ["guard: [C > 0] → 1", "bound: [C > 0] → [0 > 0]"]);
+  assert.deepEqual(spares("[C > 0.001]"), [
+    "guard: [C > 0.001] → 1",
+    "bound: [C > 0.001] → [0 > 0.001]",
+    "bound: [C > 0.001] → [C > 0]",
+  ]);
 });
 
 Deno.test("what says itself that it is nothing is not looked at", () => {

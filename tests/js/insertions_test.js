@@ -29,6 +29,11 @@ Deno.test("each button leaves the caret where there is something to be filled in
   ]);
 });
 
+Deno.test("where σ is ReLU there is a button for its gate", () => {
+  const entries = typed({ uses: ["z", "sum"], conditions: "ReLU" });
+  assert.deepEqual(entries, ["z[|]", "sum(|, k)", "[| > 0]", "^(l|)"]);
+});
+
 Deno.test("a button shows a symbol, and says what it means to those who only hear it", () => {
   const part = /** @type {any} */ ({ left: "", where: {}, uses: ["delta", "mean", "w", "db"], conditions: "" });
   const shown = insertionsFor(part, "book").map(({ face, words }) => [face, words]);

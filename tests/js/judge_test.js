@@ -213,7 +213,7 @@ Deno.test("what is not equal is wrong, however near; a mistake, a factor and a s
     assert.ok(verdict.right === false && said.test(verdict.text), `${text}: ${JSON.stringify(verdict)}`);
   }
   assert.equal(judge("dsigma(z_j) sum_k w_kj delta_k + a_j").unknown, true);
-  for (const text of ["", "(", "sum_k"]) assert.equal(judge(text).right, null, text);
+  for (const text of ["", "(", "sum_k", "j", "k", "l"]) assert.equal(judge(text).right, null, text);
   assert.equal(judge("a_j = 2").right, null, "another left side");
   assert.equal(judge(`delta_m = ${BP2.answer}`).right, null, "the left side of another neuron");
   assert.equal(judge("2*delta^l_1").unknown, true, "another neuron's is not what is asked for");
@@ -377,4 +377,19 @@ Deno.test("the cost of a batch is the mean of the samples' costs", () => {
       close(worth(parse(text), meaningIn(network, new Map())), costOf(/** @type {any} */ (network)), text);
     }
   }
+});
+
+Deno.test("the gate of a ReLU is right with either convention at 0, and its loss is seen", () => {
+  const judge = judgeFor(
+    question({ ...BP2, answer: "sum(w[k,j]*delta[k], k)*[z[j] > 0]", conditions: "ReLU", mistakes: {} }),
+  );
+  for (const gate of ["[z[j] > 0]", "[z[j] >= 0]", "[0 < z[j]]", "(1 - [z[j] <= 0])", "dsigma(z[j])", "relu'(z[j])"]) {
+    assert.equal(judge(`sum(w[k,j]*delta[k], k)*${gate}`).right, true, gate);
+  }
+  for (const gate of ["1", "[z[j] < 0]", "[z[j] > 0.001]", "[z[j] - 1/1000 > 0]", "[2*z[j] > 1/10^6]", "z[j]"]) {
+    assert.equal(judge(`sum(w[k,j]*delta[k], k)*${gate}`).right, false, gate);
+  }
+  assert.match(judge("sum(w[k,j]*delta[k]*[z[k] > 0], k)*[z[j] > 0]").text, /one of its brackets makes no difference/);
+  const any = judgeFor(BP2)("sum(w[k,j]*delta[k], k)*[z[j] > 0]");
+  assert.deepEqual([any.right, any.text], [false, "Right if σ is ReLU. Here σ may be any smooth function."]);
 });

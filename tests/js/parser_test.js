@@ -30,6 +30,7 @@ function grow({ whole, among, number }, deep) {
     () => ({ type: "call", name: among(["sigma", "dsigma", "exp", "ln", "tanh"]), args: [again()] }),
     () => ({ type: "call", name: "max", args: [again(), again()] }),
     () => ({ type: "same", left: among(["j", "1"]), right: "k" }),
+    () => ({ type: "guard", left: again(), relation: among([">", ">=", "<", "<="]), right: again() }),
   ];
   return among(deep > 0 && number(0, 1) < 0.8 ? knots : leaves)();
 }
@@ -71,6 +72,12 @@ function written(node, draw) {
       return `${draw.among(names[name] ?? [name])}(${args.map((arg) => written(arg, draw)).join(", ")})`;
     },
     same: ({ left, right }) => `[${left} = ${right}]`,
+    guard: ({ left, relation, right }) => {
+      const sign = { ">=": [">=", "≥", "\\ge ", "\\geq "], "<=": ["<=", "≤", "\\le ", "\\leqslant "] }[relation];
+      const inner = `${written(left, draw)} ${sign ? draw.among(sign) : relation} ${written(right, draw)}`;
+      return draw.among(["[?]", "(?)", "1[?]", "1_{?}", "𝟙[?]", "\\mathbf{1}_{?}", "I(?)", "\\mathbb{I}\\{?\\}"])
+        .replace("?", () => inner);
+    },
   };
   return rules[node.type](node);
 }
@@ -87,6 +94,46 @@ Deno.test("a tree is read back from each of the ways in which it may be written"
     read++;
   }
   assert.ok(read > 1000, `${read}`);
+});
+
+Deno.test("one of two by a relation, however it is written", () => {
+  const same = (text, other) => assert.equal(plain(parse(text)), plain(parse(other)), `${text} is ${other}`);
+  const written = [
+    "z_j > 0 ? a_j : b_j",
+    "(z_j > 0 ? a_j : b_j)",
+    "a_j if z_j > 0 else b_j",
+    "if z_j > 0 then a_j else b_j",
+    "np.where(z_j > 0, a_j, b_j)",
+    "ifelse(z_j > 0, a_j, b_j)",
+  ];
+  for (const text of written) same(text, "[z_j > 0] a_j + [z_j <= 0] b_j");
+  same("z_j > 0 ? 1 : 0", "[z_j > 0]");
+  same("z_j >= 0 ? 0 : 1", "[z_j < 0]");
+  same("z_j = 0 ? 0 : a_j", "(1 - [z_j = 0]) a_j");
+  same("a_j if z_j > 0 else 0", "[z_j > 0] a_j");
+  same("z_j > 0 ? 1 : z_j < 0 ? -1 : 0", "[z_j > 0] + [z_j <= 0] ([z_j < 0] (-1))");
+  for (
+    const text of ["heaviside(z_j)", "np.heaviside(z_j, 0.5)", "H(z_j)", "relu'(z_j)", "z_j > 0", "(z_j > 0).float()"]
+  ) {
+    same(text, "[z_j > 0]");
+  }
+});
+
+Deno.test("a relation that may end in two places is asked about, and one without its other half refused", () => {
+  const refused = {
+    "2 * z_j > 0": /may mean two things: all that stands on either side is compared/,
+    "z_j > 0 * a_j": /may mean two things/,
+    "a_j + z_j > 0": /may mean two things/,
+    "z_j > 0 ? 1 : 0 * a_j": /may mean two things: all is multiplied/,
+    "[0 < z_j < 1]": /Expected one relation in a bracket; got two/,
+    "[z_j >]": /Expected a quantity, a number or a bracket; got “\]”/,
+    "a_j if z_j else b_j": /Expected a relation to choose by/,
+    "z_j > 0 then a_j": /Expected what it is else|no name here/,
+    "where(z_j > 0, 1)": /what it is where that holds and where not/,
+    "heaviside(z_j, a_j)": /a number for what it is at 0/,
+    "z_j > 0 ? 1": /“\?” has no place/,
+  };
+  for (const [text, said] of Object.entries(refused)) assert.throws(() => parse(text), said, text);
 });
 
 Deno.test("what holds tightly and what loosely", () => {

@@ -28,6 +28,9 @@ Deno.test("each part of a formula has its words, and brackets keep together what
       "the transpose of open bracket the errors for all samples, plus the activations for all samples close bracket",
     "ones^T": "the transpose of the column of ones",
     "[j = k]": "open bracket 1 if j is k, else 0 close bracket",
+    "[z_j > 0]": "open bracket 1 if the weighted input of neuron j is greater than 0, else 0 close bracket",
+    "1 - [z_j <= 0]": "1 minus open bracket 1 if the weighted input of neuron j is at most 0, else 0 close bracket",
+    "[a_j - 1 >= 2]": "open bracket 1 if the activation of neuron j, minus 1, is at least 2, else 0 close bracket",
     "sum_k w_kj delta_k": "the sum over k of the weight from neuron j to neuron k, times the error of neuron k",
     "(sum_k w_kj delta_k) a_j":
       "the sum over k of the weight from neuron j to neuron k, times the error of neuron k, end of sum, times the activation of neuron j",

@@ -6,6 +6,7 @@ import { judgeFor } from "../../bplib/widgets/js/answer/judge.js";
 import { parse } from "../../bplib/widgets/js/answer/parser.js";
 import { hasCorner, neuronsIn, numbersIn } from "../../bplib/widgets/js/answer/tree.js";
 import { networkByLot, trialNetworks } from "../../bplib/widgets/js/answer/trial_networks.js";
+import { ACTIVATIONS } from "../../bplib/widgets/js/core/engine.js";
 import { close, drawFrom, slopeOf } from "./support.js";
 
 const CONDITIONS = [
@@ -208,4 +209,26 @@ Deno.test("what holds for the trial networks alone is told so", () => {
   const verdict = judge(`mean(delta_j) + ${known}`);
   assert.ok(verdict.right === false && /few random networks and differs on another/.test(verdict.text), verdict.text);
   assert.equal(verdict.unknown, true, "no mistake that has a name");
+});
+
+Deno.test("of ReLUs some are open and some shut in every layer, and none stands at its corner", () => {
+  for (const conditions of ["ReLU", "ReLU; linear output", "ReLU; batch", "ReLU; squared error"]) {
+    for (const network of [...trialNetworks(conditions), ...lots(conditions)]) {
+      const { passes, L, output, hidden } = network;
+      const bent = (pass) => pass.z.filter((column, l) => column && !(l === L && output));
+      assert.equal(hidden, ACTIVATIONS.relu);
+      assert.ok(
+        passes.some((pass) => bent(pass).every((column) => column.some((v) => v > 0) && column.some((v) => v < 0))),
+        `${conditions}, ${network.sizes}`,
+      );
+      assert.ok(passes.every((pass) => bent(pass).flat().every((v) => Math.abs(v) > 1e-4)), `${conditions}, at 0`);
+    }
+  }
+});
+
+Deno.test("of ReLUs one a layer, the gates are open in some networks, and that of layer l or the last is shut in others", () => {
+  const shut = [...trialNetworks("ReLU; one neuron"), ...lots("ReLU; one neuron")].map(({ passes: [{ z }], l, L }) =>
+    [l, L].map((at) => z[at][0] < 0).join()
+  );
+  assert.deepEqual([...new Set(shut)].sort(), ["false,false", "false,true", "true,false"]);
 });

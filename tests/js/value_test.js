@@ -153,3 +153,16 @@ Deno.test("a formula may not take for ever, and values that share a meter share 
   assert.equal(ones(39999), 39999);
   assert.throws(() => ones(40000), /too much work/);
 });
+
+Deno.test("a bracket with a relation is 1 where it holds between two numbers, else 0, and compares no columns", () => {
+  const relations = { ">": [0, 0, 1], ">=": [0, 1, 1], "<": [1, 0, 0], "<=": [1, 1, 0], "=": [0, 1, 0] };
+  for (const [relation, wanted] of Object.entries(relations)) {
+    const found = [-1, 0, 1].map((v) => worth(parse(`[(${v}) ${relation} 0]`), {}));
+    assert.deepEqual(found, wanted, relation);
+  }
+  const column = { quantity: () => matrixOf(2, 1, () => 1) };
+  assert.throws(
+    () => worth(parse("[z^l > 0]", { whole: true }), column),
+    /compares two numbers; got 2 × 1 and a number/,
+  );
+});

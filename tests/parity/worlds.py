@@ -33,6 +33,7 @@ def _log_share(z):
 BENDS = {
     "sigmoid": Activation(_sigmoid, lambda z, a: np.exp(-z) / (1 + np.exp(-z)) ** 2),
     "tanh": Activation(np.tanh, lambda z, a: 1 / np.cosh(z) ** 2),
+    "ReLU": Activation(lambda z: z * (np.real(z) > 0), lambda z, a: (np.sign(z) + 1) / 2),
     "linear": Activation(lambda z: z, lambda z, a: 0 * z + 1),
     "softmax": Activation(lambda z: np.exp(z) / np.exp(z).sum(axis=0), _together),
 }
@@ -76,7 +77,7 @@ class World(Witness):
     def __init__(self, conditions, data, number):
         names = {name.strip() for name in conditions.split(";")}
         questions = "sigmoid, cross-entropy" in names  # which each output answers with yes or no
-        named = "sigmoid" if questions else next((name for name in ("sigmoid", "tanh") if name in names), None)
+        named = "sigmoid" if questions else next((name for name in ("sigmoid", "tanh", "ReLU") if name in names), None)
         hidden = BENDS[named or HIDDEN[number]] if named or number < len(HIDDEN) else _of(FAMILIES, data["hidden"])
         soft = bool(names & {"softmax", "softmax, cross-entropy"})
         output = "softmax" if soft else "linear" if "linear output" in names else None

@@ -4,6 +4,7 @@ r"""Read the syntax of the answer box, in which the exercises state their answer
     read("w^(l+1).T @ delta^(l+1) * dsigma(z^l)", whole=True)       whole columns and matrices: * is ⊙
     read("sum(W[j,i]*a[i], i)", NOTATIONS["phases"], where=…)       typed in the letters of a notation
     read("(p - q)/2", letters="pq")                                 letters that the question gives
+    read("delta[j]*[z[j] > 0]", where={"j": "l"})                   [z > 0] is 1 where that holds, else 0
 
 Layers may be left out of what is typed: ``where`` says over which layer each index runs, and so in which layer each
 quantity stands. A slope dC/da[k], or dz[k]/da[j], is the derivative that it says. Brackets are put where the book's TeX needs them, so
@@ -67,7 +68,9 @@ QUANTITIES |= {slope: QUANTITIES[along] for slope, along in SLOPES.items()} | {"
 
 # What a formula of the book takes a slope along. That along A would have a column a sample, and no name there.
 ALONG = ("w", "b", "a", "z", "x")
-TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|[A-Za-z]+'?|\.T\b|\S")
+TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|[A-Za-z]+'?|\.T\b|[<>]=?|\S")
+# The relations of [z[j] > 0], and how they are printed.
+RELATIONS = {"<": "<", "<=": r"\le", "=": "=", ">=": r"\ge", ">": ">"}
 LAYER = re.compile(r"([lL]?)([+-]?[0-9]*)")
 
 
@@ -163,7 +166,7 @@ class Typed(Cursor):
         if token == "(":
             return self.group()
         if token == "[":
-            return self.same()
+            return self.same() if self.peek(1) in self.indices and self.peek(2) == "=" else self.guard()
         if token in self.free:
             return Letter(self.take())
         if token == "lambda":
@@ -245,6 +248,15 @@ class Typed(Cursor):
         right = self.index()
         self.take("]")
         return Group("[", Chain(("=",), (left, right)), "]")
+
+    def guard(self) -> Group:
+        """[z[j] > 0]: 1 where that holds between two numbers, else 0."""
+        self.take("[")
+        left = self.expression()
+        relation = self.take() if self.peek() in RELATIONS else self.fail(f"one of {' '.join(RELATIONS)}")
+        right = self.expression()
+        self.take("]")
+        return Group("[", Chain((RELATIONS[relation],), (left, right)), "]")
 
     # A quantity and its scripts: w^(l+1)[k,j], w[k,j], a[j]^(l), n[1].
 

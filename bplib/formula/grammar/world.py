@@ -4,6 +4,7 @@
     COSTS, SIGMAS       what is written for the cost; for the activation function, before a bracket or a prime
     FUNCTIONS           functions by another name
     PRODUCTS            products by name, as NumPy and PyTorch have them
+    INDICATORS, CHOICES     what is written before the relation of [z > 0]; for one of two things, by a relation
 
 A name that stands in two rows has two meanings: where the question speaks of one of them, that is meant, else the answer
 box asks. A letter of the book's own, or of the notation in which one types, goes before all of them. The sources are
@@ -39,5 +40,11 @@ FUNCTIONS = {
     "sigmoid": "sigmoid",
     "relu": "relu",
     "ReLU": "relu",
+    "heaviside": "heaviside",  # [z > 0]; what it is at 0, where it jumps, its name does not say
+    "Heaviside": "heaviside",
+    "step": "heaviside",
+    "H": "heaviside",
 }
 PRODUCTS = {"dot": "@", "matmul": "@", "mm": "@", "multiply": "*", "mul": "*", "outer": ""}
+INDICATORS = "ones I indicator chi"  # before a bracket with a relation
+CHOICES = "where ifelse"  # np.where(z > 0, 1, 0)

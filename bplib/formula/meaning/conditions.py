@@ -106,7 +106,7 @@ def drawn_for(tree: Node, condition: str, scale: float = 1) -> list[Witness]:
     number stands in the statement. None where the condition names the network. ``scale``: of its weights, biases and η,
     and of its inputs and targets if it is more than 1; there are few neurons then, and if it is less, one in each layer."""
     settings, network = settled(condition)
-    if network:
+    if network or (not scale and settings.get("hidden") == "relu"):  # 0 is a ReLU's corner, where it has no slope
         return []
     draw = np.random.default_rng(crc32(f"{scale} {to_tex(tree)}".encode()))
     printed = numbers_in(tree)
@@ -171,7 +171,13 @@ def made(general: dict[str, Any], settings: dict[str, Any]) -> Witness:
     too, unless another says otherwise."""
     whole = {**general, **({"output": settings["hidden"]} if "hidden" in settings else {}), **settings}
     p = whole.pop("together")
-    return drawn(**whole | {"output": together(p)} if whole["output"] is together else whole)
+    if whole["output"] is together:
+        whole["output"] = together(p)
+    witness = drawn(**whole)
+    while not witness.on_both_sides():
+        whole["seed"] += 1
+        witness = drawn(**whole)
+    return witness
 
 
 def settled(condition: str) -> tuple[dict[str, Any], Callable | None]:

@@ -1,7 +1,7 @@
 r"""What hides in a statement that holds on every network tried: a part that made no difference on any of them.
 
     spares(chain)                          (kind, chain without it, chain with what is lost): a "term" of a sum, a "side" of
-                                           max, a "factor" that is always 1
+                                           max, a "factor" that is always 1, a "bound" in [z > 3] that might be 0
     long_number(chain)                     a number with more digits than can be told apart, or None
     differs_loosely(one, other, place)     whether they differ where letters hang together in nothing and may be of any size
 
@@ -23,6 +23,7 @@ from bplib.formula.grammar.tree import (
     Function,
     Gradient,
     Group,
+    Index,
     Node,
     Number,
     Power,
@@ -76,6 +77,11 @@ def parts(node: Node) -> Iterator[Part]:
             yield "side", Group("(", one, ")"), Group("(", other, ")")
             yield "side", Group("(", other, ")"), Group("(", one, ")")
             yield "factor", ONE, None
+        case Group("[", Chain((_,), sides) as claim) if not any(isinstance(side, Index) for side in sides):
+            yield "factor", ONE, None
+            for i, side in enumerate(sides):
+                if side != ZERO:
+                    yield "bound", replace(node, body=with_side(claim, i, ZERO)), None
         case Power(base, exponent) if base != ONE and exponent != ZERO:
             yield "factor", ONE, None
         case Function("ln" | "tanh"):

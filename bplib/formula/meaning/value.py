@@ -40,6 +40,7 @@ from bplib.formula.grammar.tree import (
 )
 from bplib.formula.meaning.indices import Wrong, layer_number, output, span, uses
 from bplib.formula.meaning.quantities import entry, neuron, quantity
+from bplib.formula.meaning.relations import guard, sign
 from bplib.formula.meaning.shapes import Sizes, Value, column, number, plus, times
 from bplib.formula.meaning.witness import State, Witness
 from bplib.notation import SAMPLES
@@ -95,6 +96,8 @@ def evaluate(node: Node, place: Place) -> Value:
             return np.float64(layer_number(index, place))
         case Group("[", Chain(("=",), (Index() as i, Index() as k))):  # [i = j]: 1 where they are the same
             return float(neuron(i, place) == neuron(k, place))
+        case Group("[", Chain((relation,), (one, other))):  # [z > 0]: 1 where that holds
+            return guard(sign(relation), value(one), value(other))
         case Group(_, body):
             return value(body)
         case Function("sigma"):

@@ -29,6 +29,7 @@ from bplib.notation import SAMPLES
 
 COMPLEX = 1e-30
 EXACT = 1e-11  # relative to the largest error of a layer
+TRIED = 2  # samples of a batch at which a statement about one sample is tried
 
 
 class State(NamedTuple):
@@ -139,6 +140,19 @@ class Witness:
         with np.errstate(all="ignore"):
             arrays = [*self.rest.z[1:], *self.rest.a, self.rest.C, *self.delta[1:]]
             return all(bool(np.all(np.isfinite(array))) for array in arrays)
+
+    def on_both_sides(self) -> bool:
+        """Whether every layer of ReLUs has open and shut ones in each of the first samples; a neuron alone, in one of them.
+        So a gate that somebody forgot is seen, and what comes back to it is not 0."""
+        for z, act in zip(self.rest.z[1:], self.net.act[1:]):
+            first = z[:, :TRIED] if len(z) > 1 else z[:, :TRIED].T
+            if (
+                act == ACTIVATIONS["relu"]
+                and len(first) > 1
+                and not ((first > 0).any(axis=0) & (first < 0).any(axis=0)).all()
+            ):
+                return False
+        return True
 
     def backward_agrees(self) -> None:
         """Wrong: the δ of ``Network.backward`` is not the slope that the forward pass has."""

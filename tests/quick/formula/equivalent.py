@@ -132,12 +132,14 @@ def column_of_one(tree, condition):
 
 
 def relu_keeps_the_sign(tree, condition):
-    """ReLU(z) is positive where z is: its slope is the same at a."""
+    """ReLU(z) is positive where z is: its slope is the same at a, and so is what asks whether it is positive."""
 
     def rule(node):
         match node:
             case Function("sigma", 1, Group(left, Symbol("a", sub, layer), right)):
                 return Function("sigma", 1, Group(left, Symbol("z", sub, layer), right))
+            case Group("[", Chain((">",), (Symbol("a", sub, layer), Number("0") as nought)), right):
+                return Group("[", Chain((">",), (Symbol("z", sub, layer), nought)), right)
         return node
 
     return rewrite(tree, rule) if "ReLU" in condition else tree

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from bplib.formula.meaning.relations import compared, sign
+from bplib.formula import Wrong
+from bplib.formula.meaning.relations import compared, guard, sign
 from bplib.formula.meaning.shapes import Sizes
 
 COLUMN = np.array([[1.0], [2.0]])
@@ -79,3 +80,21 @@ def test_no_shape_is_stretched():
         compared("=", COLUMN, np.array([[1.0, 2.0]]))
     with pytest.raises(ValueError, match="expected a number"):
         compared("=", COLUMN, 1.0)
+
+
+GUARDS = {">": (0, 0, 1), r"\ge": (0, 1, 1), r"\geq": (0, 1, 1), "<": (1, 0, 0), r"\le": (1, 1, 0), "=": (0, 1, 0)}
+
+
+@pytest.mark.parametrize("relation", GUARDS)
+def test_a_guard_is_1_where_its_relation_holds_else_0(relation):
+    assert tuple(guard(relation, one, 0.0) for one in (-1e-300, 0.0, 1e-300)) == GUARDS[relation]
+    assert guard(relation, 2.0 + 1e-30j, 2.0 - 1e-30j) == GUARDS[relation][1], "a push does not move it"
+
+
+@pytest.mark.parametrize(
+    "relation, one, said",
+    [(r"\approx", 1.0, r"got \\approx"), (">", COLUMN, "expected a number"), (r"\in", 1.0, "got")],
+)
+def test_a_guard_compares_two_numbers_and_nothing_else(relation, one, said):
+    with pytest.raises(Wrong, match=said):
+        guard(relation, one, 0.0)

@@ -98,6 +98,9 @@ BY_HAND = {
     "bracket",
     r"\sigma'(z_k^L) [k = j]": "the slope of sigma at the weighted input of neuron k of the last layer, times open "
     "bracket 1 if k is j, else 0 close bracket",
+    r"\delta_j^l [z_j^l > 0]": "the error of neuron j of layer l, times open bracket 1 if the weighted input of neuron j of "
+    "layer l is greater than 0, else 0 close bracket",
+    r"[a + 1 \le 2] - 1": "open bracket 1 if the activation, plus 1, is at most 2, else 0 close bracket, minus 1",
     r"n_l \times n_{l-1}": "the number of neurons of layer l by the number of neurons of layer l minus 1",
     r"b^l \in \mathbb{R}^{n_l \times 1}": "the biases of layer l are in the real matrices of the number of neurons of "
     "layer l by 1",
@@ -297,6 +300,8 @@ NEAR = [
     [r"a_1^L", r"a_1^l", r"A_1^l"],
     [r"1 - (1 - p) - q", r"1 - (1 - p - q)", r"1 - 1 - p - q"],
     [r"p / q t", r"p / (q t)", r"\frac{p}{q t}"],
+    [r"[z > 0] - 1", r"[z > 0 - 1]", r"(z > 0) - 1", r"[z \ge 0] - 1", r"[0 > z] - 1"],
+    [r"[z > 0] a", r"[z > 0 a]", r"[a z > 0]", r"a [z = 0]"],
     [r"\frac{\partial}{\partial a} a y + 1", r"\frac{\partial}{\partial a} (a y + 1)"],
 ]
 

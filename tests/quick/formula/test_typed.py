@@ -29,6 +29,9 @@ HIDDEN = {"j": "l", "k": "l+1", "i": "l-1"}
         ("sum([k=j]*2, k, i)", r"(\sum_k \sum_i ([k = j] 2))"),
         ("2^3^2", r"2^{(3)^2}"),
         ("n[1]*n[l+1]", r"n_1 n_{l+1}"),
+        ("delta[j]*[z[j] > 0]", r"\delta_j^l [z_j^l > 0]"),
+        ("[z[j]-1 <= 1/2]^2", r"[z_j^l - 1 \le \frac{1}{2}]^2"),
+        ("[0 < z[j]] + [z[j] >= 1] + [z[j] = 0]", r"[0 < z_j^l] + [z_j^l \ge 1] + [z_j^l = 0]"),
     ],
 )
 def test_reads(text, tex):

@@ -5,9 +5,10 @@ import pytest
 
 from bplib import Network, example
 from bplib.formula import Witness, Wrong, check, collect, parse
-from bplib.formula.check import SCALES, TRIED
+from bplib.formula.check import SCALES
 from bplib.formula.meaning.conditions import CONDITIONS, drawn_for, witnesses
 from bplib.formula.meaning.general import ACTIVATIONS, COSTS
+from bplib.formula.meaning.witness import TRIED
 from tests.quick.book.test_equations import CHAPTERS
 from tests.toc import ROOT
 

@@ -28,6 +28,7 @@ const SLOPE_AT = {
 const SLOPE_RULES = {
   number: () => NO_MOVE,
   same: () => NO_MOVE,
+  guard: () => NO_MOVE,
   quantity: (top, by) => ({ type: "derivative", top, by }),
   add: ({ terms }, by) =>
     whole(

@@ -4,7 +4,7 @@
  *
  *   spareParts(tree)              [{kind, whole, rest}, …]: what may stand in place of what. A sum without one of its terms
  *                                 ("term"), one of two that a max chooses from ("side"), 1 for what a calculator works out
- *                                 ("factor")
+ *                                 ("factor"), or for a bracket [z > 0] ("guard"); 0 for what is compared with ("bound")
  *   longNumber(tree)              a number with more digits than can be told apart, as it is typed; or undefined
  *   looseMeaning(meaning, network, random)      the same meaning, with quantities that hang together in nothing
  *
@@ -13,14 +13,14 @@
  */
 import { ACTIVATIONS } from "../core/engine.js";
 import { sumOf } from "../core/sum_of.js";
-import { ONE } from "./made.js";
+import { numeral, ONE } from "./made.js";
 import { entries } from "./value.js";
 import { inside, quantitiesIn } from "./tree.js";
 
 /** @import { TreeNode } from "./tree.js" */
 /** @import { TrialNetwork } from "./trial_networks.js" */
 /** @import { Meaning } from "./value.js" */
-/** @typedef {{kind: "term" | "side" | "factor", whole: TreeNode, rest: TreeNode, lost?: TreeNode}} Spare
+/** @typedef {{kind: "term" | "side" | "factor" | "guard" | "bound", whole: TreeNode, rest: TreeNode, lost?: TreeNode}} Spare
  *     lost: the side that is not the greater */
 
 const MOST_DIGITS = 9;
@@ -41,6 +41,7 @@ function sparesOf(node) {
       rest: { ...node, terms: node.terms.filter((other) => other !== term) },
     }));
   }
+  if (node.type === "guard") return sparesOfGuard(node);
   if (node.type === "power") return quantitiesIn(node).length ? [{ kind: "factor", whole: node, rest: ONE }] : [];
   if (node.type !== "call" || !CALCULATED.has(node.name)) return [];
   const [one, other] = node.name === "max" ? node.args : [];
@@ -50,6 +51,14 @@ function sparesOf(node) {
     { kind: "factor", whole: node, rest: ONE },
   ];
 }
+
+/** @type {(guard: any) => Spare[]} */
+const sparesOfGuard = (guard) => [
+  { kind: "guard", whole: guard, rest: ONE },
+  ...["left", "right"].filter((side) => !isNought(guard[side])).map((side) => (
+    /** @type {Spare} */ ({ kind: "bound", whole: guard, rest: { ...guard, [side]: numeral(0) } })
+  )),
+];
 
 /** Whether it says itself that it is nothing: 0, 0 times something, 2·3 − 6.
  * @type {(node: TreeNode) => boolean} */

@@ -5,6 +5,7 @@
  *                                     of PLAIN_FACES), what it types, where the caret goes, and what is added for those who
  *                                     hear the face alone
  */
+import { ACTIVATIONS } from "../core/engine.js";
 import { COST_SLOPES, TYPED_FUNCTIONS, TYPED_QUANTITIES } from "../core/facts.js";
 import { tableOf } from "../text/notation.js";
 import { conditionsOf } from "./conditions.js";
@@ -33,21 +34,24 @@ export const PLAIN_FACES = {
   ln: "ln",
   tanh: "tanh",
   inv: "inv",
+  gate: "[ > 0]",
 };
 const BETWEEN_MATRICES = [
   { face: "transpose", typed: ".T", caret: 2, words: "transpose" },
   { face: "matrixProduct", typed: " @ ", caret: 3, words: "matrix product" },
   { face: "entrywise", typed: " * ", caret: 3, words: "product entry by entry" },
 ];
+const GATE = { face: "gate", typed: "[ > 0]", caret: 1, words: "1 where it is greater than 0, else 0" };
 const LAYER = { face: "layer", typed: "^(l)", caret: 3, words: "above" };
 
 /** @type {(part: FormulaPart, notation: string) => Insertion[]} */
 export function insertionsFor(part, notation) {
-  const { freeLetters, whole } = conditionsOf(part.conditions);
+  const { freeLetters, whole, hidden } = conditionsOf(part.conditions);
   if (freeLetters) return [];
   const used = [...new Set(part.uses.map((use) => use.split("^")[0]))].filter((role) => role !== "sum");
   const sum = { face: "sum", typed: `sum(, ${indexToSum(part, notation)})`, caret: 4, words: "sum" };
-  return [...used.map((role) => insertionOf(role, whole, notation)), ...(whole ? BETWEEN_MATRICES : [sum, LAYER])];
+  const entries = [sum, ...(hidden === ACTIVATIONS.relu ? [GATE] : []), LAYER];
+  return [...used.map((role) => insertionOf(role, whole, notation)), ...(whole ? BETWEEN_MATRICES : entries)];
 }
 
 /** @returns {Insertion} */

@@ -45,6 +45,7 @@ const ITSELF = "That is the quantity asked for. Say it with others.";
 const SPECIAL = [
   ["sigmoid", "Right if σ is the sigmoid. Here σ may be any smooth function."],
   ["tanh", "Right if σ is the hyperbolic tangent. Here σ may be any smooth function."],
+  ["relu", "Right if σ is ReLU. Here σ may be any smooth function."],
 ];
 const IS_NOUGHT = "That is 0 in every network, and what is asked for is not.";
 const NO_SLOPE = `${IS_NOUGHT} A slope of 0 says that the cost does not move, however the quantity is nudged.`;
@@ -56,6 +57,9 @@ const SPARE = {
     "In this `max` one of the two is always the greater, in every network that we tried, and may not be in others. " +
     "Say what you mean without it.",
   factor: "The value is right, and a part of it is 1, wherever we tried it. Leave it out.",
+  guard: "The value is right, and one of its brackets makes no difference, wherever we tried it. Leave it out.",
+  bound:
+    "The value is right wherever we tried it, and would be with 0 in place of what you compare with. Compare with 0.",
 };
 const LOOSE = 24; // worlds in which quantities hang together in nothing
 const [WITH_CORNERS, NEAR_AND_FAR, MOST_ROUNDED] = [16, 2, 2]; // networks by lot
@@ -213,6 +217,7 @@ class Judge {
     if (left && !this.isAsked(left, left.layer)) {
       throw new Refusal("Before the equals sign stands something else than what is asked. It may be left out.");
     }
+    if (right.type === "letter") throw new Refusal(`\`${right.name}\` is an index. Expected a quantity.`); // no formula yet
     return right;
   }
 
@@ -344,11 +349,14 @@ class Judge {
   /** What to say where it is right for one activation, which no condition names. */
   specialCase(tree, reading, values) {
     const { truth } = this.known;
-    const isRightFor = (name) =>
-      this.networks.some(({ general, hidden }, i) =>
-        general && hidden === ACTIVATIONS[name] && agree([values[i]], [truth[i]]) &&
-        this.holdsByLot(tree, reading, { ...this.conditions, hidden })
+    const holdsFor = (hidden) => this.holdsByLot(tree, reading, { ...this.conditions, hidden });
+    const isRightFor = (name) => {
+      const hidden = ACTIVATIONS[name];
+      if (name === "relu") return this.networks[0].general && hasCorner(tree) && holdsFor(hidden); // no trial network has it
+      return this.networks.some((network, i) =>
+        network.general && network.hidden === hidden && agree([values[i]], [truth[i]]) && holdsFor(hidden)
       );
+    };
     return SPECIAL.find(([name]) => isRightFor(name))?.[1];
   }
 

@@ -6,16 +6,17 @@
  *   parse("p*q", {letters: ["p", "q"]})                     free letters
  *   parse("w[2] @ a[1]", {whole: true})                     whole matrices: a number in brackets is a layer
  *   parse("dz[k]/da[j]", {slopes: true})                    slopes of anything along a quantity
+ *   parse("[z[j] > 0]"), parse("z[j] > 0 ? p : q")          1 where a relation holds, else 0; one of two, by a relation
  *   sides("δ_j = …", {…})                                   {left, right}: as pasted, with the quantity asked for; left may
  *                                                           be null. Of w -= … the right is w − …
  *
  * The rules stand from loose to tight: each calls only the next ones, or, inside brackets, the first. How a quantity is written,
  * with its indices and its layer, quantity_reader.js says.
  */
-import { ANSWER_LIMITS, COST_SLOPES, TYPED_FUNCTIONS, TYPED_QUANTITIES, WORLD } from "../core/facts.js";
+import { ANSWER_LIMITS, COST_SLOPES, RELATIONS, TYPED_FUNCTIONS, TYPED_QUANTITIES, WORLD } from "../core/facts.js";
 import { quoted } from "../core/quoted.js";
 import { layerText } from "./layer.js";
-import { activationNamed, minus } from "./made.js";
+import { activationNamed, eitherOf, guardOf, minus } from "./made.js";
 import { QuantityReader } from "./quantity_reader.js";
 import { Refusal } from "./tokens.js";
 
@@ -28,6 +29,8 @@ const SLOPE_BY = {
   z: "delta",
   Z: "Delta",
 };
+const INDICATORS = new Set(WORLD.indicators.split(" ")), CHOICES = new Set(WORLD.choices.split(" "));
+const isBegunWithNumber = (node) => (node.type === "times" ? isBegunWithNumber(node.left) : node.type === "number");
 /** Where a dot or a cross says that two are multiplied, and not how: whether it is a product of matrices.
  * @type {(node: any) => boolean} */
 const isMap = ({ type, role, left, right }) =>
@@ -66,7 +69,7 @@ class Parser extends QuantityReader {
 
   formula() {
     if (!this.peek()) throw new Refusal("Expected a formula; got an empty field.");
-    const tree = this.sumOfTerms();
+    const tree = this.choice(true);
     if (this.peek()) this.fail("an operator or the end");
     return tree;
   }
@@ -93,6 +96,69 @@ class Parser extends QuantityReader {
     const { text } = this.take();
     this.take();
     return text;
+  }
+
+  /* ---- relations ---- */
+
+  /**
+   * One of two, by a relation: z > 0 ? p : q, if z > 0 then p else q, or p if z > 0 else q. A relation alone is 1 where it holds, else 0; of a `bare`
+   * one, without brackets around it, one must know where it ends.
+   */
+  choice(bare = false) {
+    this.skip("if");
+    const node = this.relation(bare);
+    if (this.skip("then")) return this.chosen(node, this.choice());
+    if (this.skip("if")) return this.chosen(this.relation(), node);
+    return node;
+  }
+  /** `otherwise`, or what stands behind "else". */
+  chosen(guard, one, otherwise = this.skip("else") ? this.choice() : this.fail("what it is else")) {
+    if (guard?.type !== "guard") this.refuse("Expected a relation to choose by, such as `z[j] > 0`.");
+    if (otherwise.type === "times" && isBegunWithNumber(otherwise)) {
+      this.ask("A product behind the last number", "all is multiplied", "that number alone");
+    }
+    return this.made(eitherOf(guard, one, otherwise));
+  }
+  relation(bare = false) {
+    const left = this.sumOfTerms();
+    const relation = this.isRelation() ? this.take().text : "";
+    if (!relation) return left;
+    const right = this.sumOfTerms();
+    if (this.isRelation()) {
+      this.refuse("Expected one relation in a bracket; got two. Multiply two brackets: [0 < z[j]]*[z[j] < 1].");
+    }
+    if (bare && [left, right].some((side) => side.type === "times" || side.terms?.length > 1)) {
+      this.ask(
+        "A relation without brackets",
+        "all that stands on either side is compared",
+        "the bracket, as [z[j] > 0], is a part of the formula",
+      );
+    }
+    return this.made(guardOf(left, relation, right));
+  }
+  isRelation() {
+    return Object.hasOwn(RELATIONS, this.peek() ?? "") && this.token().kind === "sign";
+  }
+  /** Whether a bracket with a relation in it comes. */
+  isGuard(ahead = 0) {
+    if (!this.isOpening(ahead)) return false;
+    const length = this.past(ahead) - ahead;
+    return Array.from({ length }, (_, i) => this.token(ahead + i)).some((token) =>
+      token?.kind === "sign" && Object.hasOwn(RELATIONS, token.text)
+    );
+  }
+  /** 1[z > 0], 1_{z > 0}: the 1 says no more than the bracket. */
+  guardBehind() {
+    this.skip("_");
+    return this.bracketed();
+  }
+
+  /** np.where(z > 0, p, q) */
+  choiceNamed() {
+    this.take();
+    const [guard, one, other, more] = this.inBrackets(() => this.listOf(() => this.relation()));
+    if (!other || more) this.fail("a relation, and what it is where that holds and where not");
+    return this.chosen(guard, one, other);
   }
 
   /* ---- sums, products, powers ---- */
@@ -214,6 +280,7 @@ class Parser extends QuantityReader {
     if (this.token()?.kind === "number") {
       const { text } = this.take();
       if (text === "1" && this.isSame(this.is("_") ? 1 : 0)) return this.same(); // 1(k = j), 1_{k=j}
+      if (text === "1" && this.isGuard(this.is("_") ? 1 : 0)) return this.guardBehind();
       return this.made({ type: "number", value: Number(text), text });
     }
     if (this.isSame()) return this.same();
@@ -223,11 +290,12 @@ class Parser extends QuantityReader {
   }
 
   bracketed() {
-    return this.inBrackets(() => this.sumOfTerms());
+    return this.inBrackets(() => this.choice());
   }
 
   isSame(ahead = 0) {
-    return this.isOpening(ahead) && this.is("=", ahead + 2);
+    const text = this.peek(ahead + 1);
+    return this.isOpening(ahead) && this.is("=", ahead + 2) && (this.isIndex(text) || !this.names.role.has(text));
   }
   /** [k = j]: 1 where they are the same neuron, else 0. */
   same() {
@@ -266,12 +334,21 @@ class Parser extends QuantityReader {
       });
     }
     if (text === "ones" && this.isSame(1)) return this.after(() => this.same());
+    if (INDICATORS.has(text) && this.isGuard(this.is("_", 1) ? 2 : 1)) return this.after(() => this.guardBehind());
+    if (CHOICES.has(text) && this.is("(", 1)) return this.choiceNamed();
     const slope = !this.slopes && text.startsWith("d") && this.tried(() => this.slope("/"));
     if (slope) return slope;
     if (this.isFunction(text)) return this.call();
     if (role.has(text) && !(text === "Delta" && this.asked && !this.whole && this.isName(1))) {
       const own = role.get(this.take().text);
       return this.quantity(own === "Delta" && this.asked && !this.whole && this.isScripted() ? "delta" : own); // Δ_k
+    }
+    if (this.asked && /^[tT]heta$/.test(text) && this.is("(", 1)) {
+      this.ask(
+        `${quoted(text)} before a bracket`,
+        "the step, `[z[j] > 0]`",
+        "a weight or a bias times what stands in it",
+      );
     }
     if (this.asked && meant.has(text) && !(this.bound.includes(text) || (index.has(text) && !this.isScripted(1)))) {
       return this.meant(text);
@@ -560,6 +637,7 @@ class Parser extends QuantityReader {
 
   argumentsOf(name, raised) {
     const isSigma = name === "sigma" || name === "dsigma";
+    if (name === "heaviside" && this.is("(")) return this.steppedBy();
     const count = TYPED_FUNCTIONS[name] ?? 1;
     if (this.isName() && count === 1) { // ln a_j
       const arg = this.named();
@@ -576,19 +654,25 @@ class Parser extends QuantityReader {
     return listed;
   }
 
+  /** np.heaviside(z, 0): the second says what it is at 0. */
+  steppedBy() {
+    const [arg, atNought, more] = this.inBrackets(() => this.listOf(() => this.sumOfTerms()));
+    if (more || (atNought && atNought.type !== "number")) this.fail("one thing, and a number for what it is at 0");
+    return [arg];
+  }
+
   /** A function with a name of its own is σ where the question's σ is that function. */
   applied(name, primes, args) {
     if (primes > 1 || (primes && !["sigma", "sigmoid", "tanh", "relu"].includes(name))) {
       this.refuse("Only the first slope of the activation function has a name: `dsigma(z[j])`.");
     }
-    const own = name === "sigma" || (name === this.reading.sigma && (primes || name !== "tanh"));
-    if (own) return this.made({ type: "call", name: primes ? "dsigma" : "sigma", args });
-    const shape = activationNamed(name, primes);
-    if (shape && this.whole) {
-      this.refuse("Here σ may be any smooth function: write `sigma`, and `dsigma` for its slope.");
+    const isKnown = name === "relu" ? !primes || this.whole : primes || name !== "tanh"; // the slope of ReLU is [z > 0]
+    if (name === "sigma" || (name === this.reading.sigma && isKnown)) {
+      return this.made({ type: "call", name: primes ? "dsigma" : "sigma", args });
     }
-    if (!shape && primes) {
-      this.refuse("The slope of ReLU has no letters of its own: it is `dsigma(z[j])` where σ is ReLU.");
+    const shape = activationNamed(name, primes);
+    if (shape && this.whole && name !== "heaviside") {
+      this.refuse("Here σ may be any smooth function: write `sigma`, and `dsigma` for its slope.");
     }
     return this.made(shape ? shape(args[0]) : { type: "call", name, args });
   }

@@ -39,7 +39,7 @@ export function unitOf(v) {
 }
 
 /** A number that is written down needs no work, and a sign before a part no rounding. */
-const isStep = (node) => !["number", "letter", "same"].includes(node.type) && node.terms?.length !== 1;
+const isStep = (node) => !["number", "letter", "same", "guard"].includes(node.type) && node.terms?.length !== 1;
 
 /** @type {(tree: TreeNode) => TreeNode[]} */
 export const partsOf = (tree) => [...(isStep(tree) ? [tree] : []), ...inside(tree).flatMap(partsOf)];

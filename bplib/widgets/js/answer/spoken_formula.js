@@ -4,7 +4,7 @@
  *   wordsOf(tree, table)     with the indices and layers of a notation's table (notation.js)
  *   alongWhat(quantity)      "a" for ∂C/∂a
  */
-import { BATCHES, COST_SLOPES, QUANTITY_WORDS } from "../core/facts.js";
+import { BATCHES, COST_SLOPES, QUANTITY_WORDS, RELATIONS } from "../core/facts.js";
 import { letterName } from "../text/words.js";
 import { isEntrywise } from "./tree.js";
 
@@ -145,6 +145,10 @@ function speaker({ letters, indices, first }) {
     power,
     transpose: ({ body }) => `the transpose of ${inside(body)}`,
     same: ({ left, right }) => inBrackets(`1 if ${index(left)} is ${index(right)}, else 0`),
+    guard: ({ left, relation, right }) => {
+      const said = words(left);
+      return inBrackets(`1 if ${said}${said.includes(",") ? "," : ""} ${RELATIONS[relation]} ${words(right)}, else 0`);
+    },
     derivative: ({ top, by }) => `the slope of ${inside(top)} along ${words(by)}⟨slope⟩`,
     sum: ({ index: over, body }) => `the sum over ${index(over)} of ${factor(body)}⟨sum⟩`,
     mean: ({ body, total }) =>

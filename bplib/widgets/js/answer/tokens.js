@@ -27,6 +27,8 @@ const ALIKE = {
   "-": "−–—‐‑﹣",
   "/": "÷∕⁄",
   "=": "←≔",
+  ">=": "≥⩾≧",
+  "<=": "≤⩽≦",
   " ": "\u00a0",
 };
 /** A blank around names keeps neighbours apart. */
@@ -59,7 +61,7 @@ const CHARACTERS = new Map(Object.entries({
 }));
 for (const [one, others] of Object.entries(ALIKE)) for (const other of others) CHARACTERS.set(other, one);
 /** What Unicode itself knows as another shape of a plain character. */
-const SHAPED = /[\u{1D400}-\u{1D7FF}\uFF08-\uFF0F\uFF1D\uFF3B\uFF3D\uFF5B\uFF5Dℓℒℰ]/u;
+const SHAPED = /[\u{1D400}-\u{1D7FF}\uFF08-\uFF0F\uFF1C-\uFF1E\uFF3B\uFF3D\uFF5B\uFF5Dℓℒℰ]/u;
 const shapeless = (c) => (SHAPED.test(c) ? c.normalize("NFKC") : c);
 const RAISED = /[²³¹⁰ⁱ⁴-⁹⁺⁻⁽⁾ʲˡᵀᴸᵏᵐᵗ]+/g;
 const LOWERED = /[₀-₉₊₋ᵢⱼₖₗₘₙₚₛₜ]+/g;
@@ -78,6 +80,14 @@ const COMMANDS = new Map(Object.entries({
   intercal: "T",
   leftarrow: "=",
   gets: "=",
+  gt: ">",
+  lt: "<",
+  ge: ">=",
+  geq: ">=",
+  geqslant: ">=",
+  le: "<=",
+  leq: "<=",
+  leqslant: "<=",
   ell: "l",
   dfrac: "frac",
   tfrac: "frac",
@@ -91,7 +101,7 @@ const REWRITTEN = [
   [/^\s*(\$+)([^$]*)\1\s*$/, "$2"], // pasted with its dollars,
   [/[.;,]\s*$/, ""], // or from the end of a sentence,
   [/&\s*=/g, "="], // or out of aligned lines
-  [/\\mathbf\s*\{1\}/g, " ones "],
+  [/\\(?:mathbf|mathbb|mathbbm|mathds|mathrm|bm)\s*(?:\{1\}|1)/g, " ones "],
   [/\\(?:wide)?hat\s*\{?\s*y\s*\}?|\by_hat\b/g, " yhat"],
   [new RegExp(`\\\\(?:${FACES})\\s*\\{\\s*(\\\\?[A-Za-z]+'?)\\s*\\}`, "g"), " $1"],
   [/\\[dt]?frac\s*(\d)\s*(\w)/g, "frac{$1}{$2}"], // \frac12
@@ -104,6 +114,9 @@ const REWRITTEN = [
   [/_prev\b/g, "^(l-1)"],
   [/\.(?:transpose\(\)|t\(\))/g, ".T"],
   [/\.(?:data|item\(\)|detach\(\))/g, ""],
+  [/\.(?:astype|type|to|float|int|double)\([^()]*\)/g, ""], // what makes 1 and 0 of a relation
+  [/\b(?:float|int|double)(?=\s*\()/g, ""],
+  [/\?([^?:]*):/g, " then $1 else "], // z > 0 ? 1 : 0
   [/\b([A-Za-z]+?)_?(?:[Pp]rime|[Gg]rad(?:ient)?|deriv(?:ative)?)(?=\s*[([])/g, "$1'"], // sigmoid_prime, sigmoidGradient
   [/\b([a-z]+)_(hat|pred|true|rate|size|decay)\b/g, "$1$2"],
   [/\bd\s+(?=[A-Za-z])/g, "d"], // ∂ C
@@ -130,7 +143,7 @@ function plainly(text) {
 }
 
 const TOKEN =
-  /((?:\d+(?:\.\d+|\.(?!\w))?|\.\d+)(?!\.?\d))|([A-Za-z]+)|(_\s*)([A-Za-z0-9]+)|(\.(?:T|dot|grad|sum|mean)\b)|([-+*/^@⊙⊗·'()[\]{},=_])/y;
+  /((?:\d+(?:\.\d+|\.(?!\w))?|\.\d+)(?!\.?\d))|(\b(?:then|else|if(?=\b.*\belse\b))\b|[<>]=?)|([A-Za-z]+)|(_\s*)([A-Za-z0-9]+)|(\.(?:T|dot|grad|sum|mean)\b)|([-+*/^@⊙⊗·'()[\]{},=_])/y;
 
 /** @type {(text: string) => Token[]} */
 export function tokens(text) {
@@ -147,14 +160,14 @@ export function tokens(text) {
     }
     if (spaced) at++;
     TOKEN.lastIndex = at;
-    const [whole, number, name, , scripts, method, sign] = TOKEN.exec(plain) ?? [];
+    const [whole, number, relation, name, , scripts, method, sign] = TOKEN.exec(plain) ?? [];
     if (whole === undefined) {
       throw new Refusal(`${quoted([...plain.slice(at)][0])} has no place in a formula.${adviceFor(plain[at])}`);
     }
     if (number) found.push({ kind: "number", text: number, spaced });
     else if (name) found.push({ kind: "name", text: name, spaced });
     else if (scripts) found.push({ kind: "sign", text: "_", spaced }, { kind: "scripts", text: scripts });
-    else found.push({ kind: "sign", text: method ?? sign, spaced });
+    else found.push({ kind: "sign", text: relation ?? method ?? sign, spaced });
     at += whole.length;
   }
   return found;

@@ -7,7 +7,8 @@
  *   namesOther(tree)                   whether it names what has a meaning in a network only
  *   numbersIn(tree)                    the numbers that stand in it
  *   neuronsIn(tree)                    the neurons that it names by their numbers
- *   hasCorner(tree)                    whether a function stands in it by which a value may lose its sign, or hide behind others
+ *   hasCorner(tree)                    whether a function, or [z > 0], stands in it by which a value may lose its sign, or hide
+ *                                      behind others
  *   isEntrywise(product)               whether it is one of whole columns or matrices, entry by entry
  *   takenFromOne(tree)                 what is taken from 1 in it, as `a` in 1 − a; or undefined
  *
@@ -22,18 +23,20 @@
  * @typedef {{type: "sum", index: Index, body: TreeNode}} Sum
  * @typedef {{type: "mean" | "transpose", body: TreeNode, total?: true}} Mean      total: not divided by the number of samples
  * @typedef {{type: "same", left: Index, right: Index}} Same      [k = j]
+ * @typedef {{type: "guard", left: TreeNode, relation: string, right: TreeNode}} Guard      [z > 0]: 1 where that holds, else 0
  * @typedef {{type: "add", terms: {minus: boolean, body: TreeNode}[]}} Add
  * @typedef {{type: "times", left: TreeNode, right: TreeNode, sign: "*" | "@" | ""}} Times
  * @typedef {{type: "over", left: TreeNode, right: TreeNode}} Over
  * @typedef {{type: "power", base: TreeNode, exponent: TreeNode}} Power
  * @typedef {{type: "derivative", top: TreeNode, by: Quantity}} Derivative
- * @typedef {NumberNode | Quantity | Letter | Call | Sum | Mean | Same | Add | Times | Over | Power | Derivative} TreeNode
+ * @typedef {NumberNode | Quantity | Letter | Call | Sum | Mean | Same | Guard | Add | Times | Over | Power | Derivative} TreeNode
  */
 
 const INSIDE = {
   add: ({ terms }) => terms.map(({ body }) => body),
   times: ({ left, right }) => [left, right],
   over: ({ left, right }) => [left, right],
+  guard: ({ left, right }) => [left, right],
   power: ({ base, exponent }) => [base, exponent],
   transpose: ({ body }) => [body],
   sum: ({ body }) => [body],
@@ -61,7 +64,7 @@ export const neuronsIn = (tree) => quantitiesIn(tree).flatMap(({ sub }) => sub.m
 const CORNERED = new Set(["max", "ln", "exp", "tanh"]);
 /** @type {(tree: TreeNode) => boolean} */
 export const hasCorner = (tree) =>
-  (tree.type === "call" && CORNERED.has(tree.name)) ||
+  tree.type === "guard" || (tree.type === "call" && CORNERED.has(tree.name)) ||
   (tree.type === "power" && quantitiesIn(tree.base).length > 0 &&
     !(tree.exponent.type === "number" && Number.isInteger(tree.exponent.value))) ||
   inside(tree).some(hasCorner);

@@ -7,7 +7,8 @@
  *
  * Between the networks nothing is the same that no formula may hang on: activations, cost, widths, depth, the layer called
  * l, the number of samples, rates, how large the numbers are. Within one, no two layers have one width, unless a condition
- * asks for it, nor as many neurons as there are samples.
+ * asks for it, nor as many neurons as there are samples. Of ReLUs some are open and some shut in every layer, so that
+ * what holds for either alone does not pass.
  */
 import { ACTIVATIONS } from "../core/engine.js";
 import { randomFrom, seedOf } from "../core/random.js";
@@ -74,7 +75,7 @@ const [NARROW, WIDE] = [1.3, 6]; // how large numbers may be: narrow, where the 
 const [GREATEST, WIDEST] = [100, 12]; // a number or a width beyond that is not looked for
 const HEAVY = 0.1; // of the numbers that may be great, so many are
 const [NEAR_NOUGHT, FAR_OUT, DEAREST] = [2e-3, 200, 1e12]; // the last: of a cost
-const MOST_REDRAWN = 60;
+const [MOST_REDRAWN, MOST_BENT] = [60, 600];
 
 /** @type {Map<string, TrialNetwork[]>} */
 const networksMade = new Map();
@@ -130,10 +131,26 @@ function wholeByLot(count, least, taken, whole) {
 function drawNetwork(random, own, settled) {
   for (let tries = 1, great = 1;; tries++, great *= 0.9) {
     const network = drawnOnce(random, own, settled, great);
-    const passes = passesOf(network, tries < MOST_REDRAWN ? FAR_OUT * (own.stretch ?? 1) : Infinity);
-    if (passes) return { ...network, passes, ...slopesOf(network, passes) };
+    const isBent = settled.hidden === ACTIVATIONS.relu;
+    const passes = passesOf(
+      network,
+      tries < (isBent ? MOST_BENT : MOST_REDRAWN) ? FAR_OUT * (own.stretch ?? 1) : Infinity,
+    );
+    if (passes && (!isBent || tries > MOST_BENT || passes.some((pass) => isOnBothSides(pass, network)))) {
+      return { ...network, passes, ...slopesOf(network, passes) };
+    }
   }
 }
+
+/** Whether every layer of ReLUs has open and shut ones; where layers have one neuron, whether all from layer l on are open,
+ * or all but that of layer l, or all but the last: each in some networks.
+ * @type {(pass: Pass, network: DrawnNetwork) => boolean} */
+const isOnBothSides = ({ z }, { L, l, one, output }) =>
+  z.every((column, at) => {
+    if (!column || (at === L && output)) return true;
+    if (one) return at < l || column[0] > 0 === (at !== [0, l, L][(L + l) % 3]);
+    return column.some((v) => v > 0) && column.some((v) => v < 0);
+  });
 
 /** The pass of each sample; null where a number is beyond `most`, which is finite, or near 0.
  * @type {(network: DrawnNetwork, most: number) => Pass[] | null} */

@@ -15,6 +15,7 @@ import { isEntrywise } from "./tree.js";
 
 const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
 const ROMAN = new Set(["exp", "ln", "tanh", "max", "inv"]);
+const SET_AS = { ">=": "≥", "<=": "≤" };
 const GREEK = { lambda: "λ", ones: "1" };
 
 /** @type {(formula: string | TreeNode, notation?: string) => HTMLElement} */
@@ -122,6 +123,10 @@ class Setter {
   }
   same({ left, right }) {
     return ["[", h("i", {}, this.index(left)), " = ", h("i", {}, this.index(right)), "]"];
+  }
+  guard({ left, relation, right }) {
+    const sign = h("span", { class: "bin" }, SET_AS[relation] ?? relation);
+    return ["[", this.set(left, 0), sign, this.set(right, 0), "]"];
   }
   sum({ index, body }) {
     const under = h("span", { class: "under" }, h("i", {}, this.index(index)));

@@ -3,6 +3,7 @@
  *
  *   worth(tree, meaning)         a number or, where indices are left out, a matrix {rows, columns, at: [[…]]}
  *   matrixOf(rows, columns, entry), shapeOf(value)
+ *   HOLDS[">"](p, q)             whether a relation holds between two numbers
  *
  * The meaning says what quantities are worth: in a network (meaning.js), or among given numbers (given_numbers.js).
  * A Refusal says what has no value, and why. An Unlike is one that NumPy does not know: a number and a whole column were
@@ -89,6 +90,14 @@ function multiplied(p, q, sign) {
 export const worth = (tree, meaning) =>
   new Walk(meaning).value(tree, { neurons: meaning.neurons ?? {}, sample: meaning.sample ?? null });
 
+/** @type {Record<string, (p: number, q: number) => boolean>} */
+export const HOLDS = {
+  ">": (p, q) => p > q,
+  ">=": (p, q) => p >= q,
+  "<": (p, q) => p < q,
+  "<=": (p, q) => p <= q,
+  "=": (p, q) => p === q,
+};
 const PLAIN = { exp: Math.exp, ln: Math.log, tanh: Math.tanh };
 
 class Walk {
@@ -173,6 +182,15 @@ class Walk {
   same({ left, right }, { neurons }) {
     const [j, k] = [left, right].map((index) => neurons[index] ?? Number(index));
     return j === k ? 1 : 0;
+  }
+
+  guard({ left, relation, right }, at) {
+    const [p, q] = [left, right].map((side) => this.value(side, at));
+    if (isScalar(p) && isScalar(q)) return HOLDS[relation](p, q) ? 1 : 0;
+    return this.refuse(
+      `A bracket such as [z[j] > 0] compares two numbers; got ${shapeOf(p)} and ${shapeOf(q)}. ` +
+        "Of a whole layer that is said with `dsigma`, or entry by entry, with indices.",
+    );
   }
 
   call({ name, args }, at) {

@@ -204,7 +204,16 @@ export const COST_SLOPES = { dw: "w", db: "b", da: "a", dx: "x", dA: "A" };
 /** How many things each function takes where one types. @type {Record<string, number>} */
 export const TYPED_FUNCTIONS = { sigma: 1, dsigma: 1, exp: 1, ln: 1, tanh: 1, max: 2, inv: 1 };
 
-/** What other books and courses write, and what it means where a reader types a formula. @type {{letters: Record<string, string>, bySender: string, costs: string, sigmas: string, functions: Record<string, string>, products: Record<string, string>}} */
+/** The relations that may stand in [z > 0] as they are typed, and how they are said. @type {Record<string, string>} */
+export const RELATIONS = {
+  "<": "is less than",
+  "<=": "is at most",
+  "=": "is",
+  ">=": "is at least",
+  ">": "is greater than",
+};
+
+/** What other books and courses write, and what it means where a reader types a formula. @type {{letters: Record<string, string>, bySender: string, costs: string, sigmas: string, functions: Record<string, string>, products: Record<string, string>, indicators: string, choices: string}} */
 export const WORLD = {
   letters: {
     y: "t d target ytrue",
@@ -234,8 +243,14 @@ export const WORLD = {
     sigmoid: "sigmoid",
     relu: "relu",
     ReLU: "relu",
+    heaviside: "heaviside",
+    Heaviside: "heaviside",
+    step: "heaviside",
+    H: "heaviside",
   },
   products: { dot: "@", matmul: "@", mm: "@", multiply: "*", mul: "*", outer: "" },
+  indicators: "ones I indicator chi",
+  choices: "where ifelse",
 };
 
 /** How long a typed formula may be, and how deep its brackets. @type {{characters: number, depth: number}} */

@@ -18,6 +18,7 @@ const CHILDREN = {
   over: (node) => [named(node, "left", "factor"), named(node, "right", "divisor")],
   power: (node) => [named(node, "base", "base")],
   transpose: (node) => [named(node, "body", "body")],
+  guard: (node) => [named(node, "left", "argument"), named(node, "right", "argument")],
   sum: (node) => [named(node, "body", "body")],
   mean: (node) => [named(node, "body", "body")],
   call: (node) =>

@@ -7,6 +7,7 @@
 import { derivativeOf } from "../answer/derivative.js";
 import { activationOf, movesAlong } from "../answer/pushes.js";
 import { inside } from "../answer/tree.js";
+import { HOLDS } from "../answer/value.js";
 
 /** @import { TrialNetwork } from "../answer/trial_networks.js" */
 /** @import { Node } from "./children.js" */
@@ -59,6 +60,13 @@ export function compiler(network) {
     same: ({ left, right }) => {
       const [one, other] = [neuron(left), neuron(right)];
       return (neurons) => (one(neurons) === other(neurons) ? 1 : 0);
+    },
+    guard: ({ left, relation, right }) => {
+      const [one, other, holds] = [compiled(left), compiled(right), HOLDS[relation]];
+      return (neurons, sample) => {
+        const [p, q] = [one(neurons, sample), other(neurons, sample)];
+        return Number.isNaN(p + q) ? NaN : holds(p, q) ? 1 : 0;
+      };
     },
     sum: ({ index, layer, body }) => {
       const [term, size] = [compiled(body), sizes[numberOf(layer)]];

@@ -41,6 +41,8 @@ export function written(node, known) {
       return `sum(${written(node.body, known)}, ${node.index})`;
     case "mean":
       return `mean(${written(node.body, known)})`;
+    case "guard":
+      return `[${written(node.left, known)} ${node.relation} ${written(node.right, known)}]`;
     case "same":
       return `[${node.left}=${node.right}]`;
     case "derivative":
@@ -51,7 +53,8 @@ export function written(node, known) {
 }
 
 const slopeOfWhat = (top, known) => top.type === "quantity" ? written(top, known) : `(${written(top, known)})`;
-const isTight = ({ type }) => ["number", "quantity", "sum", "mean", "same", "call", "derivative"].includes(type);
+const isTight = ({ type }) =>
+  ["number", "quantity", "sum", "mean", "same", "guard", "call", "derivative"].includes(type);
 
 function quantityWritten({ role, sub, layer, free }, { where }) {
   const isTold = sub.some((letter, i) => where[letter] && layerText(layerBeside(layer, -i)) === where[letter]);
