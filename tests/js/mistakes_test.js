@@ -46,6 +46,8 @@ const UP = question("dC/da[j]", "delta[j]/dsigma(z[j])", { j: "l" });
 const ARROWS = question("dC/da[j]", "sum(w[k,j]*delta[k], k)", HIDDEN);
 const WHOLE = question("dC/dw^l", "Delta^l @ A^(l-1).T / N", {}, "matrices; batch");
 const WHOLE_BP2 = question("delta^l", "w^(l+1).T @ delta^(l+1) * dsigma(z^l)", {}, "matrices");
+const GATE = question("delta[j]", "sum(w[k,j]*delta[k], k)*[z[j] > 0]", HIDDEN, "ReLU");
+const GATED = question("dC/da[j]", "sum(w[k,j]*dC/da[k]*[z[k] > 0], k)", HIDDEN, "ReLU");
 const LETTERS = { ...question("", "(p - q)^2", {}, "letters"), uses: ["p", "q"] };
 
 /** @type {[string, any, string][]} */
@@ -122,6 +124,19 @@ const ONE = [
   ["biases of the senders", INPUT, "sum(w[j,k]*a[k], k) + sum(b[k], k)"],
   ["divided by the slope", UP, "delta[j]*dsigma(z[j])"],
   ["slope at a", WHOLE_BP2, "w^(l+1).T @ delta^(l+1) * dsigma(a^l)"],
+  ["no gate", GATE, "sum(w[k,j]*delta[k], k)"],
+  ["no gate", GATED, "sum(w[k,j]*dC/da[k], k)"],
+  ["gate turned round", GATE, "sum(w[k,j]*delta[k], k)*(1 - [z[j] >= 0])"],
+  ["gate turned round", GATED, "sum(w[k,j]*dC/da[k]*[z[k] < 0], k)"],
+  ["gate set by the error", GATE, "max(0, sum(w[k,j]*delta[k], k))"],
+  ["gate set by the error", GATE, "max(0, sum(w[k,j]*delta[k], k))*[z[j] > 0]"],
+  ["gate elsewhere", GATE, "sum(w[k,j]*delta[k]*[z[k] > 0], k)"],
+  ["gate elsewhere", GATED, "sum(w[k,j]*dC/da[k], k)*[z[j] > 0]"],
+  ["gate always open", GATE, "sum(w[k,j]*delta[k], k)*[a[j] >= 0]"],
+  ["gate at b", GATE, "sum(w[k,j]*delta[k], k)*[b[j] > 0]"],
+  ["z for gate", GATE, "sum(w[k,j]*delta[k], k)*z[j]"],
+  ["value for gate", GATE, "sum(w[k,j]*delta[k], k)*max(0, z[j])"],
+  ["slope of the sigmoid", GATE, "sum(w[k,j]*delta[k], k)*a[j]*(1 - a[j])"],
 ];
 
 /** @type {[string[], any, string][]} */
@@ -133,6 +148,9 @@ const TWO = [
   [["miss turned round", "value for slope"], SQUARE, "2*(y[j]-a[j])*sigma(z[j])"],
   [["z for a", "sum for mean"], BATCH, "N*mean(delta[j]*z[k])"],
   [["no bias", "z for a"], FORWARD, "sigma(sum(w[j,k]*z[k], k))"],
+  [["no gate", "activation for error"], GATE, "sum(w[k,j]*a[k], k)"],
+  [["gate turned round", "sign"], GATE, "-sum(w[k,j]*delta[k], k)*[z[j] < 0]"],
+  [["z for gate", "activation for error"], GATE, "z[j]*sum(w[k,j]*a[k], k)"],
   [["activation for error", "no slope"], WHOLE_BP2, "w^(l+1).T @ a^(l+1)"],
 ];
 
@@ -152,9 +170,8 @@ Deno.test("each mistake is found where it is made, and said in its words", () =>
 Deno.test("nearly every operation stands in that table", () => {
   const shown = new Set(ONE.map(([name]) => name));
   const left = OPERATIONS.map(({ name }) => name).filter((name) => !shown.has(name));
-  // A σ of one kind is told in other words (judge.js); the rest need a network or an answer of a kind of their own.
+  // The rest need a network or an answer of a kind of their own.
   assert.deepEqual(left, [
-    "slope of the sigmoid",
     "a for z",
     "target for activation",
     "transposed",

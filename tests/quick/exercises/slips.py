@@ -39,6 +39,8 @@ SYNONYMS = [
     {"sign", "miss turned round", "sign of a term", "uphill"},
     {"half", "twice", "factor 2", "factor 2 in a term", "constant", "sum for mean", "mean of a mean", "bracket lost"},
     {"square too much", "square for slope", "square lost", "times the value"},
+    {"no gate", "gate elsewhere", "slope along a for error"},
+    {"z for gate", "value for gate", "before the bend"},
     {"a for z", "slope at a", "z for slope", "slope in z", "before the bend", "value for slope", "bent once more"},
     {"divided for multiplied", "divided by the slope"},
     {"value for slope of the cost", "activation for error", "times the value"},
@@ -68,12 +70,15 @@ LEFT_OUT = {
     "a": "no activation",
     "eta": "no rate",
     "dsigma": "no slope",
+    "[]": "no gate",
 }
 
 
 def name(node: ast.expr) -> str:
-    """What a node is called: of ``w__lp1[k, j]`` and of ``dsigma(z[j])``, "w" and "dsigma"."""
+    """What a node is called: of ``w__lp1[k, j]`` and of ``dsigma(z[j])``, "w" and "dsigma"; of ``[z[j] > 0]``, "[]"."""
     match node:
+        case ast.List():
+            return "[]"
         case ast.Subscript(value=inner) | ast.Call(func=inner):
             return name(inner)
         case ast.Name(id=own):
@@ -96,6 +101,10 @@ def changes(node: ast.expr, parent: ast.AST) -> Iterator[tuple[ast.expr, set[str
             yield deepcopy(argument), {"z for slope"}
             if name(argument) in ("z", "Z"):
                 yield renamed(copy, name(argument), "a" if name(argument) == "z" else "A"), {"slope at a"}
+        case ast.List(elts=[ast.Compare(left=inside)]):
+            yield deepcopy(inside), {"z for gate"}
+            yield ast.Call(ast.Name("sigma"), [deepcopy(inside)], []), {"value for gate"}
+            yield ast.BinOp(ast.Constant(1), ast.Sub(), copy), {"gate turned round"}
         case ast.Call(func=ast.Name(id="sigma"), args=[argument]):
             yield ast.Call(ast.Name("dsigma"), [deepcopy(argument)], []), {"slope for value"}
             yield deepcopy(argument), {"before the bend"}

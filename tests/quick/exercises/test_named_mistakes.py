@@ -49,7 +49,7 @@ TOLD = """([part, texts]) => {
     const isTrue = () => {
         const told = book.parse(book.written(story.tree, {where: {}}), whole);
         const [us, vs] = [valuesOf(place.tree, place.places), valuesOf(told, book.placed(told, {...conditions, where, free}))];
-        const by = story.factor ? us[0] / vs[0] : 1, scale = Math.max(...us.map(Math.abs));
+        const at = vs.findIndex((v) => v !== 0), by = story.factor ? us[at] / vs[at] : 1, scale = Math.max(...us.map(Math.abs));
         return us.every((u, i) => Math.abs(u - by * vs[i]) <= 1e-6 * Math.max(scale, Math.abs(u)));
     };
     return texts.map((text) => {

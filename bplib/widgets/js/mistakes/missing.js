@@ -1,13 +1,13 @@
 /** Mistakes in which something is missing: MISSING, operations (operations.js). */
 import { each, wherever, without, withoutTerm } from "./edits.js";
-import { hasIndex, is, isMiss, isSlope, negative, number } from "./nodes.js";
+import { hasIndex, is, isGate, isMiss, isSlope, negative, number } from "./nodes.js";
 import { onEntries } from "./sight.js";
 
 /** @import { Operation } from "./operations.js" */
 
 const ERRORS = ["delta", "da", "dw", "db"];
 const isNamed = (node) =>
-  is(node, "w", "a", "eta", ...ERRORS) || isSlope(node) || isMiss(node) ||
+  is(node, "w", "a", "eta", ...ERRORS) || isSlope(node) || isGate(node) || isMiss(node) ||
   is(node, "N") || node.type === "number"; // a number, or N: what is a constant times too large is told so
 
 /** @type {Operation[]} */

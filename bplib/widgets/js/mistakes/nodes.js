@@ -5,7 +5,7 @@
  *   quantityAt("z", ["j"], layer), number(2), slopeOf("j", layer), times(p, q), quotient(p, q), negative(p), plus(p, q),
  *   less(p, q), squared(p), sumOver("k", layer, body), within("sigma", p)      nodes
  *   is(node, "w", "dw")                         whether it is one of these quantities
- *   isSlope(node), isMiss(node)                 whether it is σ′ of something, a − y
+ *   isSlope(node), isGate(node), isMiss(node)   whether it is σ′ of something, [z > 0], a − y
  *   hasIndex(node, "k")                         whether that letter stands free in it
  *   renamed(node, "k", "m")                     with another letter
  *   factorsOf(product), timesAll(list)
@@ -63,6 +63,9 @@ export const sumOver = (index, layer, body) => ({ type: "sum", index, layer, bod
 export const is = (node, ...roles) => node?.type === "quantity" && !node.free && roles.includes(node.role);
 /** @type {(node: Node) => boolean} */
 export const isSlope = (node) => node?.type === "call" && node.name === "dsigma" && node.args.length === 1;
+/** The slope of a ReLU. @type {(node: Node) => boolean} */
+export const isGate = (node) =>
+  node?.type === "guard" && [">", ">="].includes(node.relation) && is(node.left, "z") && node.right.value === 0;
 /** @type {(node: Node) => boolean} */
 export const isMiss = ({ type, terms }) =>
   type === "add" && terms.length === 2 && ["a", "y"].every((role) => terms.some(({ body }) => is(body, role)));

@@ -7,6 +7,7 @@
  *   mayMeet(one, other)     whether both may be told of one formula
  */
 import { FORMS } from "./forms.js";
+import { GATES } from "./gates.js";
 import { LAYERS } from "./layers.js";
 import { MISSING } from "./missing.js";
 import { QUANTITIES } from "./quantities.js";
@@ -18,7 +19,7 @@ import { SUMS } from "./sums.js";
 /** @typedef {{name: string, rarity: 1 | 2 | 3, made: Making}} Operation      rarity: 1 known, 2 fair, 3 anything at all */
 
 /** @type {Operation[]} */
-export const OPERATIONS = [...SLOPES, ...QUANTITIES, ...SUMS, ...LAYERS, ...SIZES, ...MISSING, ...FORMS];
+export const OPERATIONS = [...SLOPES, ...GATES, ...QUANTITIES, ...SUMS, ...LAYERS, ...SIZES, ...MISSING, ...FORMS];
 
 const RAREST_PAIR = 4;
 /** Only with these do we look for a part that is missing, whatever it is: else every formula would be two steps from any. */
@@ -30,6 +31,7 @@ const NEVER = new Set([
   "no slope, slope twice",
   "slope of the sigmoid, slope too much",
   "ends exchanged, ends exchanged",
+  "gate turned round, gate turned round",
 ]);
 
 /** @type {(one: Operation, other: Operation) => boolean} */

@@ -34,6 +34,18 @@ export const SAID = {
   "slope for value": "You used the slope of the function where its value belongs.",
   "slope kept": "With softmax and cross-entropy the slope cancels: `dsigma` has no place here.",
   "only the diagonal": "Every output of softmax hears every weighted input. You have counted only the output's own.",
+  "no gate": "The gate `[z[j] > 0]` is missing: a ReLU whose weighted input is negative lets nothing back.",
+  "gate turned round": "The gate is the wrong way round: it is open, 1, where the weighted input is positive.",
+  "gate set by the error":
+    "The ReLU is applied to what comes back. An error may be negative, and passes an open gate as it is: the gate is set by the weighted input, on the way forward.",
+  "gate elsewhere": "That is another neuron's gate: whose activation function lies on this path?",
+  "gate always open":
+    "What a ReLU says is never negative, so with ≥ this gate is always open. With > it is right: `a[j]` is positive where `z[j]` is.",
+  "gate at b": "The gate is set by the bias here. It belongs at the whole weighted input: `[z[j] > 0]`.",
+  "z for gate":
+    "You used the weighted input where the gate belongs: a gate is 1 or 0, however large the weighted input is.",
+  "value for gate":
+    "You used what the neuron says where its gate belongs: a ReLU that is open has the slope 1, however much it says.",
   "activation for error": "You used the activation where the error belongs.",
   "error for activation": "You used the error where the activation belongs.",
   "above the weir":

@@ -1,9 +1,14 @@
-/** Mistakes with the slope of the activation function: SLOPES, operations (operations.js). */
+/**
+ * Mistakes with the slope of the activation function: SLOPES, operations (operations.js).
+ *
+ *   intoSum(sum, slopeOf), outOfSum(sum, about, isSlope, slopeOf)      a factor taken into the terms of a sum, or out of them
+ */
 import { each, wherever, without, withoutAll } from "./edits.js";
 import {
   areSame,
   hasIndex,
   is,
+  isGate,
   isInput,
   isOutput,
   isSlope,
@@ -21,12 +26,17 @@ import {
 } from "./nodes.js";
 import { inMean, inSight, neuronsAskedAbout, onEntries } from "./sight.js";
 
+/** @import { Layer } from "../answer/tree.js" */
+/** @import { Node } from "./children.js" */
 /** @import { Operation } from "./operations.js" */
+/** @import { About } from "./sight.js" */
 
 /** σ′ at a weighted input, as it should be. */
 const isAtZ = (node) => isSlope(node) && is(node.args[0], "z", "Z");
+/** The same, said by name or, of a ReLU, as [z > 0]. */
+const isSlopeAtZ = (node) => isAtZ(node) || isGate(node);
 /** @returns {(node: any) => any} with the argument of a slope as another quantity */
-const as = (role, capital = role) => ({ args: [z] }) => ({ ...z, role: z.role === "Z" ? capital : role });
+const as = (role, capital = role) => ({ args, left: z = args[0] }) => ({ ...z, role: z.role === "Z" ? capital : role });
 const a = as("a", "A");
 const b = as("b");
 const aTimesOneLess = (node) => times(node, less(number(1), node));
@@ -86,7 +96,7 @@ export const SLOPES = [
     rarity: 1,
     made: (tree, { known, whole }) =>
       known === "sigmoid" ? [] : wherever(tree, (node) => {
-        if (!isAtZ(node)) return [];
+        if (!isSlopeAtZ(node)) return [];
         return [whole ? less(a(node), times(a(node), a(node))) : aTimesOneLess(a(node))];
       }),
   },
@@ -94,7 +104,7 @@ export const SLOPES = [
     name: "slope of tanh",
     rarity: 2,
     made: onEntries((tree, { known }) =>
-      known === "tanh" ? [] : wherever(tree, (node) => [isAtZ(node) && oneLessSquare(a(node))])
+      known === "tanh" ? [] : wherever(tree, (node) => [isSlopeAtZ(node) && oneLessSquare(a(node))])
     ),
   },
   {
@@ -186,15 +196,17 @@ function withoutSoftmax(node, own) {
   return isShare && renamed(node.body.left, node.index, own);
 }
 
-/** Each term times σ′ of the neuron over which is summed. */
-const intoSum = (node) =>
+/** Each term times σ′, or another factor, of the neuron over which is summed.
+ * @type {(node: Node, factorAt?: (letter: string, layer: Layer) => Node) => Node | false} */
+export const intoSum = (node, factorAt = slopeOf) =>
   node.type === "sum" && !isInput(node.layer) &&
-  { ...node, body: times(node.body, slopeOf(node.index, node.layer)) };
+  { ...node, body: times(node.body, factorAt(node.index, node.layer)) };
 
-/** The slope in each term taken out of the sum, as that of the neuron that is asked about. */
-const outOfSum = (sum, about) =>
-  without(sum, (factor) => isSlope(factor) && hasIndex(factor, sum.index)).flatMap(({ tree }) =>
-    neuronsAskedAbout(about).map(({ letter, layer }) => times(tree, slopeOf(letter, layer)))
+/** The slope, or another factor, in each term taken out of the sum, as that of the neuron that is asked about.
+ * @type {(sum: Node, about: About, fits?: (node: Node) => boolean, factorAt?: (letter: string, layer: Layer) => Node) => Node[]} */
+export const outOfSum = (sum, about, fits = isSlope, factorAt = slopeOf) =>
+  without(sum, (factor) => fits(factor) && hasIndex(factor, sum.index)).flatMap(({ tree }) =>
+    neuronsAskedAbout(about).map(({ letter, layer }) => times(tree, factorAt(letter, layer)))
   );
 
 const CURVE = { delta: "z", a: "z", Delta: "Z", A: "Z" };
