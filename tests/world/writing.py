@@ -50,6 +50,11 @@ class Writer:
     def unaryop(self, node):
         return f"{'-' if isinstance(node.op, ast.USub) else '+'}{self.inside(node.operand)}"
 
+    def list(self, node):
+        [compared] = node.elts
+        [other] = compared.comparators
+        return self.framed("gate", p=self.text(compared.left), q=self.text(other))
+
     def attribute(self, node):
         return self.framed("transpose", p=self.inside(node.value))
 

@@ -232,6 +232,7 @@ BOUNDED = {
     "sigmoid": ["a[", "dsigma"],
     "tanh": ["a[", "dsigma"],
     "softmax": ["a["],
+    "ReLU": ["z[", "a["],  # in [z > 0] its sign alone counts, and a is never negative
     "softmax, cross-entropy": ["a[", "y["],
 }
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from bplib import Network
 from tests.quick.exercises.pushes import PARAMETERS, slope
 
 
@@ -38,6 +39,16 @@ def learning(given, hidden="sigmoid"):
     return sum(slope("C", {name: 1}, given=given, hidden=hidden) != 0 for name in PARAMETERS)
 
 
+def shut(g):
+    """How many of a ReLU's own slopes are 0 at the weighted input −0.8, whatever its inputs and what comes back."""
+    n = int(g["r"])
+    draw = np.random.default_rng(n)
+    x, w = draw.normal(size=n), draw.normal(size=(1, n))
+    net = Network([n, 1, 1], hidden="relu", w=[w, [[1.5]]], b=[-0.8 - w @ x, [0.2]])
+    backward = net.backward(net.forward(x), [3.0])
+    return (backward.dw[1] == 0).sum() + (backward.db[1] == 0).sum()
+
+
 def proofread():
     """[the slope that belongs in the misprinted cell, the two activations]: the cell without which all others agree."""
     errors, printed = np.array([0.3, -0.2, 0.75]), np.array([[0.12, 0.06], [-0.08, -0.04], [0.3, 0.1]])
@@ -58,6 +69,7 @@ ORACLES = {
     ("ex-gradients-silent", 2): lambda g: learning(
         SILENT | {name: 0.0 for name in PARAMETERS if name[0] == "b"}, hidden="tanh"
     ),
+    ("ex-gradients-dead", 1): shut,
     ("ex-gradients-proof", 1): lambda g: proofread()[0],
     ("ex-gradients-proof", 2): lambda g: proofread()[1],
     ("ex-gradients-proof", 3): lambda g: proofread()[2],

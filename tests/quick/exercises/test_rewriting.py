@@ -33,8 +33,10 @@ def test_a_rewriting_of_the_answer_stays_right(judge, name):
 @pytest.mark.parametrize("name", FORMULAS)
 def test_a_slip_in_the_answer_is_refused(judge, name):
     part = FORMULAS[name]
-    linear = ("a", "z") if "linear output" in part.conditions else ()  # there a[j] = z[j]
-    keep = ("N", *linear)  # as a number of samples, m is another writing of N
+    alike = (
+        ("a", "z") if {"linear output", "ReLU"} & {*part.conditions.split("; ")} else ()
+    )  # a = z there, or a > 0 where z > 0
+    keep = ("N", *alike)  # as a number of samples, m is another writing of N
     texts = sorted({text for seed in range(40) if (text := other(part.answer, seed, keep))})
     right = [text for text, verdict in zip(texts, judge(part, texts)) if verdict["right"] is True]
     assert len(texts) > 3 and not right, f"{part.answer}: accepted as well\n" + "\n".join(right)

@@ -26,15 +26,15 @@ const OTHERWISE = { ">": "<=", ">=": "<", "<": ">=", "<=": ">" };
 /** 1 where the relation does not hold. @type {(guard: Guard) => TreeNode} */
 const notOf = (guard) =>
   OTHERWISE[guard.relation] ? { ...guard, relation: OTHERWISE[guard.relation] } : minus(ONE, guard);
-const isNumber = (node, value) => node.type === "number" && node.value === value;
+const isNumeral = (node, value) => node.type === "number" && node.value === value;
 /** @type {(factor: TreeNode, node: TreeNode) => TreeNode} */
-const timesUnlessOne = (factor, node) => (isNumber(node, 1) ? factor : timesOf(factor, node));
+const timesUnlessOne = (factor, node) => (isNumeral(node, 1) ? factor : timesOf(factor, node));
 
 /** @type {(guard: Guard, one: TreeNode, other: TreeNode) => TreeNode} */
 export function eitherOf(guard, one, other) {
-  if (isNumber(other, 0)) return timesUnlessOne(guard, one);
+  if (isNumeral(other, 0)) return timesUnlessOne(guard, one);
   const otherwise = timesUnlessOne(notOf(guard), other);
-  return isNumber(one, 0) ? otherwise : minus(timesUnlessOne(guard, one), otherwise, false);
+  return isNumeral(one, 0) ? otherwise : minus(timesUnlessOne(guard, one), otherwise, false);
 }
 
 /** @type {(name: string, ...args: TreeNode[]) => TreeNode} */
