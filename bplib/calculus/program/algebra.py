@@ -17,6 +17,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from bplib.calculus.program.printing import index_tex
+from bplib.calculus.program.reading import SLOPES
 from bplib.calculus.program.tree import (
     ONE,
     UNIT,
@@ -232,7 +233,7 @@ def rank(node: Node) -> tuple[int, str]:
         case Partial():
             return 1, ""
         case At(name):
-            return (0 if name.startswith(("bar ", "tilde ", "dot ")) else 3), ""
+            return (0 if name.partition(" ")[0] in SLOPES else 3), ""
         case Width():
             return 2, ""
         case Power() | Number():

@@ -82,7 +82,10 @@ class Program:
     @cached_property
     def accent(self) -> str:
         r"""What is set over a letter for the slope along it: \bar, or the next that no letter has yet."""
-        return next(each for each in SLOPES if not any(name.startswith(f"{each} ") for name in self.widths.axes))
+        taken = {name.partition(" ")[0] for name in self.widths.axes if " " in name}
+        if found := [each for each in SLOPES if each not in taken]:
+            return found[0]
+        raise ValueError(f"expected a program with slopes of slopes at most; got one with {', '.join(sorted(taken))}")
 
     @cached_property
     def leaves(self) -> dict[str, tuple[str, ...]]:

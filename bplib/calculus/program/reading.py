@@ -53,8 +53,8 @@ TOKEN = re.compile(
 )
 GREEK = r"""\alpha \beta \gamma \delta \epsilon \zeta \eta \theta \kappa \lambda \mu \nu \xi \pi \rho \sigma \tau \phi \chi
     \psi \omega \Gamma \Delta \Theta \Lambda \Xi \Pi \Phi \Psi \Omega"""
-SLOPES = ("bar", "tilde", "dot", "hat")  # accents of slopes, in the order in which they are taken
-ACCENTS = SLOPES
+SLOPES = ("bar", "tilde", "dot")  # accents of slopes, in the order in which they are taken
+ACCENTS = (*SLOPES, "hat")
 LETTERS = {tex: tex.removeprefix("\\") for tex in [*GREEK.split(), *ascii_letters]}
 FUNCTIONS = {r"\exp": "exp", r"\ln": "ln", r"\log": "ln", r"\tanh": "tanh"}
 NAMED = {f"\\{style}{{{name}}}": name for style in ("mathrm", "operatorname", "text") for name in ACTIVATIONS}

@@ -32,7 +32,7 @@ class Sample:
         arithmetic: Arithmetic
         for attempt in range(TRIES):
             arithmetic = Exact(int(generator.integers(2**40))) if exactly else Floats(program.sigma)
-            sizes = program.widths.draw(generator, 3 - 3 * attempt // TRIES)
+            sizes = program.widths.draw(generator, (4, 2, 1)[3 * attempt // TRIES])
             leaves = draw_leaves(program, sizes, generator, arithmetic, positive=attempt > TRIES // 20)
             self.run = Run(program, leaves, sizes, arithmetic)
             try:

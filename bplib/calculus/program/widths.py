@@ -139,16 +139,15 @@ class Widths:
                     f"got {found[name]}"
                 )
 
-    def draw(self, generator: Any, least: int = 3) -> dict[str, int]:
-        """Small sizes by lot that fit, different ones where there are enough: up to 4 with ``least`` 3, up to 2 with 2."""
+    def draw(self, generator: Any, most: int = LARGEST) -> dict[str, int]:
+        """Small sizes by lot that fit, ``most`` at most but for what must fit; different ones where there are enough."""
         found = dict(self.fixed)
         depends = {fit.width for fit in self.fits if fit.most.terms}
-        few = len(self.names) <= LARGEST
         for name in self.names:
             if name not in depends and name not in found:
-                new = [n for n in range(2, LARGEST + 1) if n not in found.values()]
-                choice = [1, least] if least < 3 else (new or [2, 3]) if few else [2, 2, 2, 3]
-                found[name] = max(self.number_asked(name), int(generator.choice(choice)))
+                sizes = [2, 2, 2, 3] if len(self.names) > LARGEST and most > 2 else range(min(2, most), most + 1)
+                new = [n for n in sizes if n not in found.values()]
+                found[name] = max(self.number_asked(name), int(generator.choice(new or list(sizes))))
         self._solve(found)
         return found
 

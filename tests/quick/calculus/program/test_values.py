@@ -86,6 +86,21 @@ def test_a_long_recurrence_does_not_get_deep():
     assert 0.5 < values["C"] < 1
 
 
+def test_a_recurrence_may_run_from_the_last_step_to_the_first():
+    program = Program("h^t = x^t + [t+1 \\le T] h^{t+1}\nC = \\sum_{t=1}^T (h^t)^2")
+    assert program.groups[0].way == -1
+    assert program(x=[1, 2, 3])["h"].tolist() == [6, 5, 3]
+    assert program.backward()(x=[1, 2, 3])["bar x"].tolist() == [12, 22, 28]
+
+
+def test_a_start_may_be_defined():
+    values = Program("h_i^0 = 2 x_i\nh_i^t = h_i^{t-1} + y_i^t\nC = \\sum_i h_i^T").backward()(
+        x=[1, 2], y=[[1, 1], [2, 2]]
+    )
+    assert values["h"].tolist() == [[2, 3, 4], [4, 6, 8]]
+    assert values["bar x"].tolist() == [2, 2]
+
+
 def test_what_a_guard_excludes_need_not_exist():
     values = Program(r"z_i = \sum_{k=1}^3 w_k [1 \le i+k-2 \le n] x_{i+k-2} \\ C = \sum_{i=1}^n z_i")(
         x=[1, 2, 3, 4], w=[1, 10, 100]
