@@ -96,6 +96,7 @@ Deno.test("a slip that was made in a right line is told, and hardly ever by no n
   assert.ok(others.length <= SAMPLED / 4, others.join("\n")); // two names may be true of one line
 });
 
+/** @type {import("../../bplib/widgets/js/derivation/subject.js").DerivationPart} */
 const BP2 = {
   left: "dC/dz[j]",
   way: ["sum(w[k,j]*delta[k], k)*dsigma(z[j])"],
@@ -103,6 +104,13 @@ const BP2 = {
   conditions: "",
   law: "BP2",
   because: "That is BP2.",
+};
+const SOFT = {
+  ...BP2,
+  where: { j: "L", k: "L" },
+  conditions: "softmax, cross-entropy",
+  way: ["a_j - y_j"],
+  law: "soft",
 };
 const PATHS = "sum_k dC/dz_k dz_k/dz_j";
 const states = (texts, part = BP2) => deskFor(part).judge(texts);
@@ -119,6 +127,36 @@ Deno.test("a line after a wrong one is judged from it on, and told when it mends
   assert.ok(verdicts[2].wrongAbove && verdicts[3].mends);
   const lost = states([PATHS, "sum_k delta_k w_kj", "sum_k w_kj delta_k"]);
   assert.ok(lost[1].state === "wrong" && lost[2].state === "follows" && lost[2].wrongAbove);
+});
+
+Deno.test("a line that mends one mistake and makes another is told the other alone, beside the last right line", () => {
+  const names = (texts, part = BP2) => {
+    const { mistake, from } = states(texts, part).at(-1);
+    return [mistake?.names.join(" + "), from];
+  };
+  const lost = [PATHS, "sum_k delta_k dz_k/dz_j", "sum_k delta_k w_kj"];
+  assert.deepEqual(names([...lost, "sum_k delta_k w_jk sigma'(z_j)"]), ["transposed", 2]);
+  assert.deepEqual(names([...lost, "sum_k delta_k w_kj sigma'(a_j)"]), ["slope at a", 2]);
+  assert.deepEqual(names([...lost, "-sum_k delta_k w_kj sigma'(z_j)"]), ["sign", 2]);
+  assert.deepEqual(names([...lost, "sum_k delta_k sum_k w_kj sigma'(z_j)"]), ["product of sums", 2]);
+  const one = ["sum_k dC/da_k da_k/dz_j", "-sum_k y_k/a_k da_k/dz_j", "-sum_k 1/a_k da_k/dz_j"];
+  assert.deepEqual(names([...one, "-sum_k y_k/a_k a_k(1-a_k)"], SOFT), ["softmax one by one", 2]);
+  assert.deepEqual(names([...one, "-sum_k y_k/a_k a_k(1-a_j)"], SOFT), ["no Kronecker", 2]);
+  assert.match(
+    states([...lost, "-sum_k delta_k w_kj sigma'(z_j)"])[3].said,
+    /Beside line 2, the last right one: The sign/,
+  );
+  assert.match(states(["dC/dz_k dz_k/dz_j", "-dC/dz_j"])[1].said, /Beside what is sought: The sign/);
+  // a slip of its own, in a line that goes on from a wrong one, is told beside that
+  assert.deepEqual(names(["-sum_k dC/dz_k dz_k/dz_j", "-sum_k delta_k w_kj"]), ["no slope", undefined]);
+});
+
+Deno.test("a line that cannot be tried says what is not there, and a letter of a sum runs where it can", () => {
+  const [sigma, samples] = states(["sum_k (-y_k/a_k) sigma'(z_k)", "a_j*N - y_j"], SOFT);
+  assert.match(sigma.said, /The outputs of softmax act together/);
+  assert.match(samples.said, /`N` counts the samples/);
+  const [, twice] = states([PATHS, "sum_k sum_m dC/da_m da_m/dz_k dz_k/dz_j"], { ...BP2, where: { j: "l", k: "l+1" } });
+  assert.deepEqual(twice.rules.map(({ rule }) => rule), ["chain"]);
 });
 
 Deno.test("the goal is known in any order, and what is to be derived does not count when it is used", () => {
@@ -144,7 +182,9 @@ Deno.test("several steps at once are told, and are not called wrong", () => {
 
 Deno.test("who walks in a circle, or away, is told", () => {
   const [, back] = states(["delta_j", "dC/dz_j"]);
-  assert.ok(back.state === "follows");
+  assert.ok(back.state === "follows" && back.back);
+  assert.match(back.said, /It is what is sought, once more./);
+  assert.match(states([PATHS], SOFT)[0].said, /The same slope, written as a sum over its own layer/);
   const verdicts = states([PATHS, "sum_k delta_k dz_k/dz_j", PATHS]);
   assert.equal(verdicts[2].again, 1);
 });

@@ -119,6 +119,11 @@ Deno.test("fractions, exponents and blanks between thousands are read as they ar
   for (const [text, v] of Object.entries(worths)) close(readAnswer(text) / v, 1, text);
   const refused = {
     "a": "Expected a number such as −0.25, or arithmetic such as 1/4 or 2 * 0.3; got “a”.",
+    "2η":
+      "Expected a number such as −0.25, or arithmetic such as 1/4 or 2 * 0.3; got “2η”. Put its number in the place of each letter.",
+    "2 eta":
+      "Expected a number such as −0.25, or arithmetic such as 1/4 or 2 * 0.3; got “2 eta”. Put its number in the place of each letter.",
+    "7 times": "Expected a number such as −0.25, or arithmetic such as 1/4 or 2 * 0.3; got “7 times”.",
     "1 2": "Expected a number such as −0.25, or arithmetic such as 1/4 or 2 * 0.3; got “1 2”.",
     "2½": "Expected one number; got “2½”. Write 3/2 or 1.5 for one and a half.",
     "1e12 + 1": "Expected a number of at most 1000000000000 in size; got “1e12 + 1”.",
@@ -189,6 +194,15 @@ Deno.test("what is refused says how near it came", () => {
   assert.equal(said(0.108, 0.1), "Not yet: you are 8 % above.");
   assert.equal(said(0.3, 0.3243), "Not yet: right as far as it goes. Give 3 significant digits.");
   assert.equal(said(-0.32, -0.3243), "Not yet: right as far as it goes. Give 3 significant digits.");
+  const beside = (v, value, mistake) =>
+    judgeNumber(v, { value, blur: 0 }, [{ target: { value: mistake, blur: 0 }, text: "No." }]);
+  assert.match(
+    beside(-0.09, -0.0861, -0.0903).text,
+    /right as far as it goes/,
+    "a few digits of the answer are no mistake",
+  );
+  assert.equal(beside(0.3, 0.29, 0.3).text, "No.", "but where they are just that");
+  assert.equal(beside(0.09, -0.0861, 0.0903).text, "No.");
   assert.equal(said(157, 155, true), "Not yet: too large.");
   assert.equal(said(-157, -155, true), "Not yet: too large in size.");
   assert.equal(said(154, 155, true), "Not yet: too small.");

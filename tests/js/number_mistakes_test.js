@@ -52,6 +52,8 @@ Deno.test("a sign has no story: the same is said before the stories are fetched 
   assert.equal(judgeNumber(turned, numbers.target(ANSWER)).text, "The size is right, the sign is not.");
 });
 
+Deno.test("what is 0 has no story: too many a mistake makes nothing of it", () => assert.equal(told(0), null));
+
 Deno.test("what is only counted has no such mistakes", () => {
   assert.deepEqual(numberMistakes("n[0]*n[1] + n[1]*n[2]", []), []);
   assert.deepEqual(numberMistakes("2*p + q", ["p", "q"]), []);

@@ -65,12 +65,13 @@ Deno.test("a weight whose indices are the wrong way round is said so, for the wa
 
 Deno.test("two readings of a name: the input and the target, and weights named after the layer that they come from", () => {
   all({
-    "sum_k w_kj x_k": "`x` is the input of the network here. What a neuron adds up is `z`, and what it sends on `a`.",
+    "sum_k w_kj x_k":
+      "`x` is the input of the network here, and `k` runs over layer `l+1`. What a neuron adds up is `z`, and what it sends on `a`.",
   }, UP);
-  all({ "sum_k w_kj y_k": "`y` is the target here. What a neuron adds up is `z`, and what it sends on `a`." }, {
-    where: { j: "l", k: "l+1" },
-    free: ["j"],
-  });
+  all({
+    "sum_k w_kj y_k":
+      "`y` is the target here, which only outputs have, and `k` runs over layer `l+1`. What a neuron adds up is `z`, and what it sends on `a`.",
+  }, { where: { j: "l", k: "l+1" }, free: ["j"] });
   all({
     "sum_k w^l_kj delta_k":
       "The index `j` runs over layer `l`, and here `w^(l)` leads into layer `l`. If you name it after the layer that it comes from, as some courses " +
@@ -90,4 +91,31 @@ Deno.test("an index is said to stand outside its sum only where there is one ove
       "`k` stands outside its sum. What has that index belongs inside the brackets: sum(…, `k`).",
     "sum_k w_kj delta_k + a_m": "The question is about `j`. Which is `m`?",
   }, UP);
+});
+
+Deno.test("where the answer adds over nothing, nobody is told to add, and a number stands for no neuron that is asked about", () => {
+  const alone = { where: { j: "L", k: "L" }, free: ["j"], summed: [] };
+  all({
+    a_k: "The question is about `j`, and nobody can tell which neuron `k` is: nothing is added over it.",
+    "a_m": "The question is about `j`. Which is `m`?",
+    a_1: "The question is about `j`, whichever neuron that is, and not about one that has a number.",
+    "a^L_1": "a L",
+  }, alone);
+  all({
+    "w_kj delta_k":
+      "Only one of the paths is counted, and nobody can tell which: `k` is free. Add over it: sum(…, `k`).",
+  }, {
+    ...UP,
+    summed: ["k"],
+  });
+});
+
+Deno.test("a letter that means what the question does not speak of is said to", () => {
+  const stranger = (name) => `That is read as \`${name}\`, of which the question does not speak.`;
+  const named = { ...ONE_LAYER, names: ["a", "y", "dC/da"] };
+  all(
+    { z: stranger("z"), n: stranger("n"), w: stranger("w"), a: "Which one? Say it with its index, as in a[j]." },
+    named,
+  );
+  all({ "dC/da": "Which one? Say it with its index, as in dC/da[j]." }, named);
 });

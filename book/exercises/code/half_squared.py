@@ -2,6 +2,8 @@
 
 from functools import partial
 
+import numpy as np
+
 from bplib.exercises.code.task import Task
 from bplib.functions import sigmoid
 
@@ -26,6 +28,13 @@ TASK = Task(
         partial(_half_squared, miss=lambda a, y: (a - y) ** 2 / 2): "square for slope",
         partial(_half_squared, slope=lambda a: (a * (1 - a)) ** 2): "slope twice",
         lambda z, y: (z - y) * sigmoid(z) * (1 - sigmoid(z)): "z for a",
+        lambda z, y: (z - y) * z * (1 - z): "z for a",
+        lambda z, y: (sigmoid(z) - y) ** 2 / 2: "square for slope",
+        lambda z, y: _half_squared(-z, y): "The sigmoid is turned round: it has np.exp(-z), with a minus.",
+        lambda z, y: (
+            (1 + np.exp(-z) - y) * (1 + np.exp(-z)) * -np.exp(-z)
+        ): "A bracket is missing in the sigmoid: 1 / (1 + ...).",
+        lambda z, y: (sigmoid(z) - y) * sigmoid(z) - sigmoid(z): "A bracket is missing in the slope: a * (1 - a).",
         lambda z, y: _half_squared(z, y) / z.shape[1]: "averaged early",
     },
     given=lambda draw, n, N: (draw((n, N)), sigmoid(draw((n, N)))),

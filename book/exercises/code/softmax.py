@@ -18,6 +18,10 @@ TASK = Task(
         partial(softmax, axis=None): "softmax of all",
         partial(softmax, axis=1): "softmax of a row",
         partial(
+            softmax, shift=lambda z: 0, axis=None
+        ): "Two things. Each column is a softmax of its own: axis=0. And e to the power of 1000 is larger than any number the "
+        "computer has.",
+        partial(
             softmax, shift=lambda z: z.max()
         ): "One number is taken away from all samples. Where a sample lies far below it, all its powers become 0: take away "
         "each column's own largest.",

@@ -61,4 +61,5 @@ def _told(error: BaseException) -> str:
     if not own:
         return f"{said}."
     line = f"in the line “{quoted(own[-1].line)}”" if own[-1].line else f"in line {own[-1].lineno}"
-    return f"{said}, {line} of {own[-1].name}."
+    advice = " A power is written **." if isinstance(error, TypeError) and "^" in (own[-1].line or "") else ""
+    return f"{said}, {line} of {own[-1].name}.{advice}"

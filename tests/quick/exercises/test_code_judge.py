@@ -203,6 +203,17 @@ def test_an_error_is_told_with_the_readers_own_line():
     )
 
 
+def test_a_caret_that_stops_a_function_is_told_to_be_no_power():
+    def squares(a, y):
+        return (a - y) ^ 2
+
+    def forgets(a, y):
+        return (a - y) + undefined  # noqa: F821
+
+    assert judge("sample-costs", squares).text.endswith("of squares. A power is written **.")
+    assert judge("sample-costs", forgets).text.endswith("of forgets.")
+
+
 def test_an_error_without_a_source_has_its_number():
     world = {}
     exec("def function(w_next, delta_next, slope):\n    return undefined", world)

@@ -87,6 +87,7 @@ UNLISTED = {
         "slope at a": ["(a[j]-y[j])*dsigma(a[j])"],
         "value for slope": ["(a[j]-y[j])*sigma(z[j])"],
         "slope twice": ["(a[j]-y[j])*dsigma(z[j])^2"],
+        "square for slope": ["(a[j]-y[j])^2*dsigma(z[j])/2"],
     },
     "ex-output-plain-3": {
         "miss turned round": ["y[j]-a[j]"],

@@ -17,11 +17,21 @@ import { longNumber, looseMeaning, spareParts } from "./hidden.js";
 import { nameOf, namesOf } from "./names.js";
 import { parse, sides } from "./parser.js";
 import { layerText } from "./layer.js";
-import { layersNamed, placed } from "./places.js";
+import { layersNamed, LetterTaken, placed } from "./places.js";
 import { randomFrom } from "../core/random.js";
 import { asRows, CONVENTIONS, inRows } from "./rows.js";
 import { Refusal } from "./tokens.js";
-import { hasCorner, inside, namesOther, neuronsIn, numbersIn, standsIn, takenFromOne } from "./tree.js";
+import {
+  hasCorner,
+  inside,
+  lettersSummed,
+  namesOther,
+  neuronsIn,
+  numbersIn,
+  quantitiesIn,
+  standsIn,
+  takenFromOne,
+} from "./tree.js";
 import { networkByLot, trialNetworks } from "./trial_networks.js";
 import { Unlike, worth } from "./value.js";
 
@@ -50,6 +60,8 @@ const SPECIAL = [
 const IS_NOUGHT = "That is 0 in every network, and what is asked for is not.";
 const NO_SLOPE = `${IS_NOUGHT} A slope of 0 says that the cost does not move, however the quantity is nudged.`;
 const ARE_SLOPES = new Set(["delta", "Delta", "da", "dw", "db"]);
+const TRUE_SO_FAR =
+  "That is true, and not at the end yet: work out those of its slopes that are not slopes of the cost.";
 const SPECIAL_CASES = "It agrees on a few random networks and differs on another: it holds in special cases only.";
 const SPARE = {
   term: "The value is right, and one of its terms makes no difference, wherever we tried it. Leave it out.",
@@ -69,7 +81,8 @@ const ROUNDING = 1e-5; // relative: what differs by less may be right, and badly
 const STEPPED_BY = { w: "dw", b: "db" };
 
 /** @typedef {(typed: {tree: TreeNode, places: Places, spreads: boolean, values: Values}) => {text: string, names: string[]} | null} Explaining */
-/** @typedef {{one: Explaining, two: Explaining, turned: (tree: TreeNode) => TreeNode[]}} Explainer */
+/** @typedef {{one: Explaining, two: Explaining, turned: (tree: TreeNode) => TreeNode[], relettered: (tree: TreeNode) => TreeNode[],
+ *             isRightWithSlopes: (text: string, notation: string) => boolean}} Explainer */
 
 /** @type {(part: FormulaPart, explainer?: Explainer | null) => (text: string, notation?: string) => Verdict} */
 export function judgeFor(part, explainer = null) {
@@ -93,6 +106,7 @@ class Judge {
     /** @type {Quantity | null} */
     this.asked = part.left ? /** @type {Quantity} */ (this.parsed(part.left)) : null;
     this.free = (this.asked?.sub ?? []).filter((index) => /^[a-z]$/.test(index));
+    this.summed = lettersSummed(this.parsed(part.answer));
     this.askedLayer = this.asked && this.placesIn(this.asked).get(this.asked);
     this.stepping = Boolean(this.conditions.eta); // then the quantity asked for stands on the right, too
     /** @type {{truth: Values, layers: Set<string>, mistakes: {values: Values, reply: string}[]} | undefined} */
@@ -108,7 +122,8 @@ class Judge {
 
   /** @param {TreeNode} tree @returns {Places} */
   placesIn(tree) {
-    return placed(tree, { ...this.conditions, where: this.where, free: this.free });
+    const { conditions, where, free, summed } = this;
+    return placed(tree, { ...conditions, where, free, summed, names: this.part.uses });
   }
 
   /* ---- values ---- */
@@ -170,27 +185,64 @@ class Judge {
       return this.judged(tree, this.placesInAnswer(tree));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
+      if (!tree && this.isTrueWithSlopes(text, notation)) return { right: null, soFar: true, text: TRUE_SO_FAR };
       const reply = tree && this.rightInRows(tree);
-      return reply
-        ? { right, text: reply }
-        : { right, text: error.message, ...(tree && this.besides(tree, error.message)) };
+      if (reply) return { right, text: reply };
+      return { right, text: error.message, ...(tree && this.besides(tree, error)) };
     }
   }
 
-  /** Of a formula that is refused, since its weights are read the wrong way: what else is wrong with it. @returns {Partial<Verdict>} */
+  /** Of a formula that is refused, since its weights are read the wrong way or a sum takes a letter that is taken: what else is
+   * wrong with it. @param {TreeNode} tree @param {Refusal} refusal @returns {Partial<Verdict>} */
   besides(tree, refusal) {
-    for (const turned of this.explainer?.turned(tree) ?? []) {
+    const isTaken = refusal instanceof LetterTaken;
+    const [found] = this.meant(isTaken ? this.explainer?.relettered(tree) : this.explainer?.turned(tree));
+    if (!found) return {};
+    const mistakes = [...(isTaken ? [] : ["transposed"]), ...(found.mistakes ?? [])];
+    return {
+      ...(found.right ? {} : { text: `${refusal.message} And: ${found.text}` }),
+      ...(mistakes.length ? { mistakes } : {}),
+    };
+  }
+
+  /** What is known of the trees that may have been meant: whether they are right, or which one mistake is in them.
+   * @param {TreeNode[]} [trees] @returns {Verdict[]} */
+  meant(trees = []) {
+    /** @type {(tree: TreeNode) => Verdict[]} */
+    const known = (tree) => {
       try {
-        const places = this.placesInAnswer(turned);
-        const values = this.valuesOf(turned, { places });
-        if (agree(values, this.known.truth)) return { mistakes: ["transposed"] };
-        const found = this.explainer.one({ tree: turned, places, spreads: false, values });
-        if (found) return { text: `${refusal} And: ${found.text}`, mistakes: ["transposed", ...found.names] };
+        const places = this.placesInAnswer(tree);
+        const values = this.valuesOf(tree, { places });
+        if (agree(values, this.known.truth)) return [{ right: true, text: "" }];
+        const listed = this.replyListed(values);
+        const found = listed
+          ? { text: listed, names: [] }
+          : this.explainer?.one({ tree, places, spreads: false, values });
+        return found ? [{ right: false, text: found.text, mistakes: found.names }] : [];
       } catch (error) {
         if (!(error instanceof Refusal)) throw error; // it was not meant
+        return [];
       }
+    };
+    return trees.flatMap(known);
+  }
+
+  /** What to say where all in a sum stands a layer beside its place and would not, were a weight read the other way: nothing but
+   * its ends tells over which layer the sum runs. @returns {Verdict | null} */
+  turnedIn(tree, names) {
+    if (!names.some(isOfLayer)) return null;
+    for (const turned of this.explainer?.turned(tree) ?? []) {
+      const [found] = this.meant([turned]);
+      if (!found || found.mistakes?.some(isOfLayer)) continue;
+      const text = [receiverFirst(tree, turned), found.text].filter(Boolean).join(" And: ");
+      return { right: false, text, mistakes: ["transposed", ...(found.mistakes ?? [])] };
     }
-    return {};
+    return null;
+  }
+
+  /** Whether a formula with slopes that no answer has, as they stand in the lines before the last, is worth what is asked for. */
+  isTrueWithSlopes(text, notation) {
+    return Boolean(this.explainer?.isRightWithSlopes(text, notation));
   }
 
   /** What to say to a formula whose shapes do not fit here, and do where samples are rows; null if there is nothing. */
@@ -264,7 +316,7 @@ class Judge {
 
   /** @param {TreeNode} tree @param {Places} places @param {boolean} spreads @returns {Verdict} */
   compared(tree, places, spreads) {
-    const { truth, mistakes } = this.known;
+    const { truth } = this.known;
     const values = this.valuesOf(tree, { places, spreads });
     if (agree(values, truth)) {
       const objection = this.objectionTo(tree, places);
@@ -274,17 +326,25 @@ class Judge {
       const said = objection ?? this.hiddenIn(tree, { places, spreads });
       return { right: !said, text: said ?? this.part.because };
     }
-    const reply = mistakes.find((mistake) => agree(values, mistake.values))?.reply ??
+    const reply = this.replyListed(values) ??
       this.specialCase(tree, { places, spreads }, values);
     if (reply) return { right: false, text: reply };
     if (this.asked && values.flat().flatMap(entriesOf).every((v) => v === 0)) {
       return { right: false, text: ARE_SLOPES.has(this.asked.role) ? NO_SLOPE : IS_NOUGHT };
     }
     const explained = this.explanationOf({ tree, places, spreads, values });
-    if (explained) return { right: false, text: explained.text, mistakes: explained.names };
+    if (explained) {
+      const { text, names } = explained;
+      return this.turnedIn(tree, names) ?? { right: false, text, mistakes: names };
+    }
     const tried = this.asked ? "In a random network" : "With random numbers";
     const choices = neuronsAsked(this.networks[0], this.free, this.where);
     return { right: false, text: firstDifference(values, truth, choices, tried), unknown: true };
+  }
+
+  /** What the question itself says to a formula of these values. */
+  replyListed(values) {
+    return this.known.mistakes.find((mistake) => agree(values, mistake.values))?.reply;
   }
 
   /** One mistake, a constant factor, or two mistakes: null if it is none of them. */
@@ -391,6 +451,18 @@ class Judge {
     return Boolean(this.asked) && !this.stepping &&
       standsIn(tree, (quantity) => this.isAsked(quantity, places.get(quantity), exactly));
   }
+}
+
+const isOfLayer = (name) => name.startsWith("layer too");
+
+/** Of two trees whose weights are read the one way and the other. */
+function receiverFirst(tree, turned) {
+  const weights = (node) =>
+    quantitiesIn(node).filter(({ role, sub }) => ["w", "dw"].includes(role) && sub.length === 2);
+  const others = weights(turned);
+  const { sub: [to, from] } = weights(tree).find(({ sub }, i) => `${sub}` !== `${others[i].sub}`);
+  return `In \`w[${to},${from}]\` the receiver comes first, so that \`${from}\` sends to \`${to}\`. ` +
+    `The weight from \`${to}\` to \`${from}\` is \`w[${from},${to}]\`.`;
 }
 
 /** How the same is said without a number added to a column. */

@@ -37,6 +37,7 @@ const PER_CENT = /([\d.]+)\s*\\?%/g;
 const NUMBER_SIGNS = /^[\d.+\-−–*·×÷:/^(){}$⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻\s]+$/;
 const NUMBER_WORDS =
   /\\?(?:d?frac|cdot|times|exp|ln|tanh|sigma|sigmoid|left|right)(?![a-z])|σ|(?<=σ|sigma)['′]|e(?=\s*\^)/gi;
+const HAS_LETTER = /(?<!\p{L})(?:(?![ex])\p{L}|eta|delta|lambda)(?:_?\d)?(?!\p{L})/u; // a quantity; no word
 const NUMBERS_ALONE = { sigma: () => ACTIVATIONS.sigmoid }; // a meaning in which nothing else has a value
 
 /** The same number in digits alone, as the reader of formulas takes it. */
@@ -76,7 +77,10 @@ export function readAnswer(typed) {
     }
   }
   if (!Number.isFinite(v)) {
-    throw new Error(`Expected a number such as −0.25, or arithmetic such as 1/4 or 2 * 0.3; got ${quoted(typed)}.`);
+    const advice = /\d/.test(typed) && HAS_LETTER.test(typed) ? " Put its number in the place of each letter." : "";
+    throw new Error(
+      `Expected a number such as −0.25, or arithmetic such as 1/4 or 2 * 0.3; got ${quoted(typed)}.${advice}`,
+    );
   }
   if (Math.abs(v) > LARGEST) throw new Error(`Expected a number of at most ${LARGEST} in size; got ${quoted(typed)}.`);
   return v;
@@ -112,7 +116,7 @@ function reaches(v, { value, blur, counted = false }) {
   return Math.abs(v - value) <= (last + blur) * (1 + 1e-9) + ZERO * Math.max(1, Math.abs(value));
 }
 
-/** Whether v is a number of one digit or two that the answer would be rounded to. */
+/** Whether v is a number of one digit or two that the answer would be rounded to. @type {(v: number, target: Target) => boolean} */
 const hasFewDigits = (v, { value, counted }) =>
   !counted && [1, 2].some((digits) => Number(value.toPrecision(digits)) === v && v !== 0);
 
@@ -150,7 +154,10 @@ export function judgeNumber(v, right, mistakes = []) {
   const least = away(right) - ZERO * Math.max(1, Math.abs(v)); // what is worth the same is no mistake
   const [nearest] = mistakes.filter(({ target }) => away(target) < least && reaches(v, target))
     .toSorted((p, q) => away(p.target) - away(q.target));
-  const given = nearest && isJust(v, nearest.target) && away(right) > unitGiven(v);
+  const isExact = nearest && isJust(v, nearest.target);
+  const given = isExact && away(right) > unitGiven(v);
   if (!given && reaches(v, right)) return { right: true, text: "" };
-  return nearest ? { right: false, text: nearest.text } : { right: false, text: factAbout(v, right), unknown: true };
+  return nearest && (isExact || !hasFewDigits(v, right))
+    ? { right: false, text: nearest.text }
+    : { right: false, text: factAbout(v, right), unknown: true };
 }

@@ -8,7 +8,8 @@
  *
  * `where` says over which layer an index of the question runs; `free` are those that may stand unsummed. `one`: one neuron a
  * layer, whose indices are left out; `whole`: whole columns and matrices; `square`: some layers have one width, so that a
- * layer that is written wins over the index's own.
+ * layer that is written wins over the index's own. `summed` are the letters over which the answer adds, `names` those of
+ * which the question speaks; where they are not given, any may be.
  */
 import { TYPED_QUANTITIES } from "../core/facts.js";
 import { layerFrom, layerText } from "./layer.js";
@@ -25,7 +26,12 @@ import { Refusal } from "./tokens.js";
  * @property {boolean} [one]
  * @property {boolean} [square]
  * @property {boolean} [whole]
+ * @property {string[]} [summed]
+ * @property {string[]} [names]
  */
+
+/** That a sum runs over a letter which the question has given to a neuron. */
+export class LetterTaken extends Refusal {}
 
 const sameLayer = (p, q) => p.name === q.name && p.shift === q.shift;
 const shifted = ({ name, shift }, by) => ({ name, shift: shift + by });
@@ -33,6 +39,7 @@ const BACKWARD = new Set(["delta", "da"]); // a formula with these speaks of the
 const sumsOver = (node, letter) =>
   (node.type === "sum" && node.index === letter) || inside(node).some((child) => sumsOver(child, letter));
 const isLetter = (index) => /^[a-z]$/.test(index);
+const isNeuronsNumber = (index) => /^\d+$/.test(index);
 
 /** The layer of all that a question is about, where that is one. */
 function onlyLayer(where) {
@@ -55,13 +62,15 @@ export const placed = (tree, question) => new Placement(tree, question).places()
  */
 class Placement {
   /** @param {TreeNode} tree @param {Question} question */
-  constructor(tree, { where, free, one = false, square = false, whole = false }) {
+  constructor(tree, { where, free, one = false, square = false, whole = false, summed, names }) {
     this.tree = tree;
     this.where = where;
     this.free = free;
     this.one = one;
     this.square = square;
     this.whole = whole;
+    this.summed = summed;
+    this.names = names;
     /** @type {Places} */
     this.layers = new Map();
     /** @type {Variable[]} the letters of the sums */
@@ -99,7 +108,7 @@ class Placement {
   collect(node, scope) {
     if (node.type === "sum") {
       if (this.free.includes(node.index)) {
-        throw new Refusal(
+        throw new LetterTaken(
           `\`${node.index}\` already names the neuron that is asked about: take another letter for the sum.`,
         );
       }
@@ -120,6 +129,10 @@ class Placement {
     return undefined;
   }
 
+  /** Of which neurons the question speaks. */
+  about() {
+    return `The question is about ${this.free.map((own) => `\`${own}\``).join(" and ") || "one thing"}`;
+  }
   variableOf(letter, scope) {
     if (scope[letter]) return scope[letter];
     if (this.free.includes(letter)) return { letter, layer: layerFrom(this.where[letter]), used: true };
@@ -132,8 +145,12 @@ class Placement {
           `What has that index belongs inside the brackets: sum(…, \`${letter}\`).`,
       );
     }
-    const asked = this.free.map((own) => `\`${own}\``).join(" and ") || "one thing";
-    if (!(letter in this.where)) throw new Refusal(`The question is about ${asked}. Which is \`${letter}\`?`);
+    if (!(letter in this.where)) throw new Refusal(`${this.about()}. Which is \`${letter}\`?`);
+    if (this.summed && !this.summed.includes(letter)) {
+      throw new Refusal(
+        `${this.about()}, and nobody can tell which neuron \`${letter}\` is: nothing is added over it.`,
+      );
+    }
     throw new Refusal(
       `Only one of the paths is counted, and nobody can tell which: \`${letter}\` is free. ` +
         `Add over it: sum(…, \`${letter}\`).`,
@@ -179,7 +196,14 @@ class Placement {
     return Boolean(known) || !indices.some(Boolean);
   }
 
+  /** What is meant by a letter of another book may be nothing of which the question speaks. */
+  refuseStranger({ role }) {
+    if (!this.names || this.names.some((name) => [role, nameOf(role)].includes(/^[^^]*/.exec(name)[0]))) return;
+    throw new Refusal(`That is read as \`${nameOf(role)}\`, of which the question does not speak.`);
+  }
+
   refuseCount({ role, sub }, count) {
+    this.refuseStranger({ role });
     const letters = count === 2 && this.free.length < 2 ? ["k", ...this.free] : this.free;
     const example = `${nameOf(role)}[${letters.slice(0, count)}]`;
     throw new Refusal(
@@ -194,7 +218,11 @@ class Placement {
       const letter = [node.left, node.right].find(isLetter);
       throw new Refusal(`Over which layer does \`${letter}\` run? Nothing in the formula tells it.`);
     }
+    this.refuseStranger(node);
     const name = nameOf(node.role);
+    if (this.free.length && this.summed?.length === 0 && node.sub.length && node.sub.every(isNeuronsNumber)) {
+      throw new Refusal(`${this.about()}, whichever neuron that is, and not about one that has a number.`);
+    }
     const example = this.whole && node.sub.length ? node.sub[0] : layerText(onlyLayer(this.where) ?? layerFrom("l+1"));
     const indices = node.sub.length && !this.whole ? `[${node.sub}]` : "";
     throw new Refusal(
@@ -221,8 +249,11 @@ class Placement {
       );
     }
     if (node.type === "quantity" && ["x", "y"].includes(node.role)) {
-      const is = node.role === "x" ? "the input of the network" : "the target";
-      throw new Refusal(`\`${node.role}\` is ${is} here. What a neuron adds up is \`z\`, and what it sends on \`a\`.`);
+      const is = node.role === "x" ? "the input of the network here" : "the target here, which only outputs have";
+      throw new Refusal(
+        `\`${node.role}\` is ${is}, and \`${letter}\` runs over layer \`${runs}\`. ` +
+          "What a neuron adds up is `z`, and what it sends on `a`.",
+      );
     }
     if (
       second?.layer && first?.layer && node.layer && sameLayer(first.layer, shifted(node.layer, 1)) &&

@@ -128,6 +128,8 @@ const REWRITTEN = [
   [/\{\s*(sigma|[fgh]|(?:var)?phi)\s*\}(?=\s*['^(])/g, "$1"],
   [/:=|==/g, "="],
   [/\*\*/g, "^"],
+  [/\s<-\s/g, " = "],
+  [/(?<=[\w)\]}'])\s+\.\s+(?=[A-Za-z(\\])/g, " · "], // a product, as some set it
 ];
 /** Octave has a dot before what works entry by entry; its * alone is a product of matrices. */
 const octave = (text) =>
@@ -173,5 +175,9 @@ export function tokens(text) {
   return found;
 }
 
-const adviceFor = (character) =>
-  character === ":" ? " A column of weights, `w[:,j]`, is no number: say the sum over its entries." : "";
+const ADVICE = {
+  ":": " A column of weights, `w[:,j]`, is no number: say the sum over its entries.",
+  "|": " A slope has a sign: here nothing is taken by its size.",
+  "≠": " A sum runs over a whole layer. What it leaves out is left out by a factor, `1 - [k=j]`.",
+};
+const adviceFor = (character) => ADVICE[character] ?? "";

@@ -5,6 +5,7 @@
  *   quantitiesIn(tree)                 every quantity in it
  *   standsIn(tree, fits)               whether a quantity, no free letter, stands in it for which fits(quantity) is true
  *   namesOther(tree)                   whether it names what has a meaning in a network only
+ *   lettersSummed(tree)                the letters of its sums
  *   numbersIn(tree)                    the numbers that stand in it
  *   neuronsIn(tree)                    the neurons that it names by their numbers
  *   hasCorner(tree)                    whether a function, or [z > 0], stands in it by which a value may lose its sign, or hide
@@ -53,6 +54,12 @@ export const quantitiesIn = (tree) => (tree.type === "quantity" ? [tree] : insid
 
 /** @type {(tree: TreeNode, fits: (quantity: Quantity) => boolean) => boolean} */
 export const standsIn = (tree, fits) => quantitiesIn(tree).some((quantity) => !quantity.free && fits(quantity));
+
+/** @type {(tree: TreeNode) => Index[]} */
+export const lettersSummed = (tree) => [
+  ...(tree.type === "sum" ? [tree.index] : []),
+  ...inside(tree).flatMap(lettersSummed),
+];
 
 /** @type {(tree: TreeNode) => Set<number>} */
 export const numbersIn = (tree) =>

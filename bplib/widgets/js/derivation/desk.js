@@ -7,23 +7,28 @@
  *                                        from}, the name of the rule and the number of that line; null at the goal
  *   desk.read(text)                      the tree of a line, as it is read
  *
- * A line that does not follow is named with its mistake, and the next one is judged from it on.
+ * A line that does not follow is named with its mistake, and the next one is judged from it on; where that does not follow
+ * either, it is held against the last right line, too, since it may mend one mistake and make another.
  *
  * @typedef {object} LineVerdict
  * @property {"follows" | "wrong" | "unread" | "no value"} state
  * @property {{rule: string, undone: boolean}[] | null} [rules]      that lead to it; null where none were found out
  * @property {boolean} [several]     more of them than are named
  * @property {{names: string[], said: string} | null} [mistake]
+ * @property {number} [from]    the line beside which the mistake is told, where it is not the one above; 0 is what is sought
  * @property {boolean} [mends]       it does not follow from a wrong line, and is right
  * @property {boolean} [wrongAbove]  it follows from a wrong line
  * @property {number | null} [again] the line that it repeats, from 1
+ * @property {boolean} [back]    it is what is sought, once more
  * @property {boolean} [nowhere]     it is further from the goal than the line above
  * @property {boolean} [ownLaw]      what is to be derived was used as known
  * @property {boolean} [goal]
  * @property {string} [said]         what is said to it, formulas between backquotes
  * @property {string} [because]      what is said to the goal
+ * @property {string} [lacks]        why it has no value, where that is known
  */
 import { Refusal } from "../answer/tokens.js";
+import { is, isOutput, wayTo } from "../mistakes/nodes.js";
 import { mistakeBetween } from "./mistake.js";
 import { readLine } from "./line.js";
 import { RULES, saidTo } from "./sayings.js";
@@ -38,6 +43,8 @@ import { looseText } from "./written_forms.js";
 const MOST_NAMED = 3; // rules of one line
 const AWAY = 1; // cost by which a line leads away from the goal
 const SEARCH_TO_GOAL = 15;
+const NO_SIGMA = "The outputs of softmax act together: there is no `sigma` of one of them.";
+const NO_SAMPLES = "`N` counts the samples of a batch; here is one sample.";
 const TRANSPOSED = "The weights are read transposed on the way back: row and column have changed places here.";
 
 /** @type {(part: DerivationPart) => Desk} */
@@ -93,20 +100,44 @@ class Desk {
   /** @param {Line[]} past @param {Line} line @returns {LineVerdict} */
   verdictOn(past, line) {
     const above = past.at(-1);
-    if (!line.values) return { state: "no value" };
+    if (!line.values) return { state: "no value", lacks: this.lackingIn(line.tree) };
+    if (above.turned !== line.turned || !areNear(above.values, line.values)) return this.mistakeAfter(past, line);
     const step = this.stepBetween(above, line);
-    if (step.state === "wrong") return { ...step, mends: !this.isRight(above) && this.isRight(line) };
     const same = past.slice(0, -1).findIndex(({ form, turned }) => form === line.form && turned === line.turned);
     const goal = this.isGoal(line);
     return {
       ...step,
       again: same > 0 ? same : null,
+      back: same === 0,
       wrongAbove: !this.isRight(line),
       nowhere: !goal && this.isRight(line) && this.leadsAway(above, line, step.rules),
       ownLaw: (step.rules ?? []).some(({ rule }) => rule === this.part.law),
       goal,
       because: this.part.because,
     };
+  }
+
+  /** A line that does not follow: told beside the last right line, unless the line above, where that is wrong, has a shorter story.
+   * @param {Line[]} past @param {Line} line @returns {LineVerdict} */
+  mistakeAfter(past, line) {
+    const [from, last] = [past.findLastIndex((other) => this.isRight(other)), past.length - 1];
+    if (from < last && this.isRight(line)) return { state: "wrong", mistake: null, mends: true };
+    const beside = this.stepBetween(past[from], line).mistake;
+    if (from === last) return { state: "wrong", mistake: beside };
+    const after = beside?.names.length === 1 ? null : this.stepBetween(past[last], line).mistake;
+    const isShorter = after && after.names.length < (beside?.names.length ?? Infinity);
+    return isShorter
+      ? { state: "wrong", mistake: after }
+      : { state: "wrong", mistake: beside, ...(beside && { from }) };
+  }
+
+  /** What a line speaks of that is not there. @returns {string | undefined} */
+  lackingIn(tree) {
+    const { softmax, batch } = this.subject.about;
+    const isBend = ({ type, name, args }) =>
+      type === "call" && ["sigma", "dsigma"].includes(name) && isOutput(args[0]?.layer);
+    if (softmax && wayTo(tree, isBend)) return NO_SIGMA;
+    return !batch && wayTo(tree, (node) => is(node, "N")) ? NO_SAMPLES : undefined;
   }
 
   /** Whether one line follows from another, and by which rules; or which mistake was made.

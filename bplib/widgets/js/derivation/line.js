@@ -61,6 +61,7 @@ function inLayers(tree, subject) {
   const readings = [
     () => ({ tree: dress(tree, {}) }),
     ...(saysLayer ? [elsewhere] : []),
+    ...boundReadings(tree, subject).map((question) => () => ({ tree: dress(tree, question) })),
     ...strayReadings(tree, subject).map((question) => () => ({ tree: dress(tree, question) })),
     ...turnedIn(tree).map((other) => () => ({ tree: dress(other, {}), turned: true })),
     ...boundIn(tree).map((letter) => () => ({ tree: dress(tree, { where: butFor(where, letter) }) })),
@@ -85,6 +86,12 @@ function firstThatFits(readings) {
     throw error;
   }
 }
+
+/** Each letter of a sum of which nothing tells the layer, over each that the question has, the last first. */
+const boundReadings = (tree, { where }) =>
+  [...new Set(boundIn(tree))].filter((letter) => !where[letter]).flatMap((letter) =>
+    [...new Set(Object.values(where))].toReversed().map((layer) => ({ where: { ...where, [letter]: layer } }))
+  );
 
 /** Each letter as one that no sum binds, over each layer that it may run over. */
 function strayReadings(tree, { where, free }) {

@@ -41,6 +41,7 @@ export const RULES = {
 };
 
 const OWN_LAW = "True, and it is what you are here to derive: a line that uses it does not count.";
+const SAME_SLOPE = "the same slope, written as a sum over its own layer";
 const GOAL = "This is the goal.";
 const NOWHERE = "It may stand; from here the way to the goal is longer than from the line above.";
 const SEVERAL = "It follows, in several steps at once. Write one between, so that each can be seen.";
@@ -51,6 +52,9 @@ const NO_NAME = "It does not follow from the line above, and no mistake that we 
 
 /** "differentiate `z`, then differentiate `σ`" @type {(verdict: LineVerdict) => string} */
 function namesOfRules({ rules }) {
+  if (rules?.length === 2 && rules.every(({ rule, undone }) => undone && ["kron", "own"].includes(rule))) {
+    return SAME_SLOPE;
+  }
   const names = (rules ?? []).map(({ rule, undone }) => {
     const { name } = RULES[rule];
     return undone && rule !== "delta" ? `${name}, undone` : name;
@@ -60,14 +64,15 @@ function namesOfRules({ rules }) {
 
 /** @type {(verdict: LineVerdict) => string} */
 export function saidTo(verdict) {
-  const { state, rules, several, wrongAbove, nowhere, again, ownLaw, goal } = verdict;
-  if (state === "no value") return NO_VALUE;
+  const { state, rules, several, wrongAbove, nowhere, again, back, ownLaw, goal, lacks } = verdict;
+  if (state === "no value") return lacks ?? NO_VALUE;
   if (state === "wrong") return said(verdict);
   const parts = [
     several ? SEVERAL : rules ? `${capitalised(namesOfRules(verdict))}.` : UNKNOWN,
     wrongAbove && "It follows from what you wrote; that still has a mistake in it.",
     again && `You were here in line ${again}.`,
-    nowhere && !again && NOWHERE,
+    back && "It is what is sought, once more.",
+    nowhere && !again && !back && NOWHERE,
     ownLaw && OWN_LAW,
     goal && GOAL,
   ];
@@ -76,7 +81,9 @@ export function saidTo(verdict) {
 const capitalised = (text) => text.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 
 /** @param {LineVerdict} verdict */
-function said({ mends, mistake }) {
+function said({ mends, mistake, from }) {
   if (mends) return "It does not follow from the line above, but it is right: it mends the mistake.";
-  return mistake ? `Does not follow. ${mistake.said}` : NO_NAME;
+  if (!mistake) return NO_NAME;
+  if (from === undefined) return `Does not follow. ${mistake.said}`;
+  return `Does not follow. Beside ${from ? `line ${from}, the last right one` : "what is sought"}: ${mistake.said}`;
 }

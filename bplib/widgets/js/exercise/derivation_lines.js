@@ -13,10 +13,10 @@ import { h } from "../core/dom.js";
 
 const SIGNS = { yes: "✓", so: "✓", no: "✗", none: "–" };
 
-/** "so": it follows from a line with a mistake. @param {LineVerdict} verdict */
-function toneOf({ state, wrongAbove }) {
+/** "so": it follows from a line with a mistake; what mends one is not marked as wrong. @param {LineVerdict} verdict */
+function toneOf({ state, wrongAbove, mends }) {
   if (state === "follows") return wrongAbove ? "so" : "yes";
-  return state === "wrong" ? "no" : "none";
+  return state === "wrong" && !mends ? "no" : "none";
 }
 
 /**

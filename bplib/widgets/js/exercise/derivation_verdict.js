@@ -16,7 +16,7 @@ export function derivationVerdict(verdicts, at) {
   if (line.state !== "follows") return { right: null, text: said };
   const goal = verdicts.findIndex((verdict) => verdict.goal);
   const wrong = verdicts.findIndex(({ state }) => state !== "follows");
-  if (wrong >= 0) return { right: null, text: `${said} Line ${wrong + 1} is still to be mended.` };
+  if (wrong >= 0) return { right: null, text: `${said} Line ${wrong + 1} is still to be mended, or taken out.` };
   if (goal < 0) return { right: null, soFar: true, text: said };
   const hasty = verdicts.findIndex(({ several, ownLaw }) => several || ownLaw);
   if (hasty < 0) return { right: true, text: verdicts[goal].because ?? "" };

@@ -146,7 +146,7 @@ export function derivationPart({ part, label, say, changed, restore = {} }) {
           ...setSentence(`From ${step.from ? `line ${step.from}` : "what is sought"}: ${step.rule}.`),
           ...(hinted > 1 ? [" It could read ", setFormula(step.tree, notation), "."] : []),
         ]
-        : [wrong < 0 ? NO_HINT : `Line ${wrong + 1} is still to be mended.`]),
+        : [wrong < 0 ? NO_HINT : `Line ${wrong + 1} is still to be mended, or taken out.`]),
     );
   }
   function startOver() {

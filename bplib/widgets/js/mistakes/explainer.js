@@ -7,14 +7,18 @@
  *   explainer.one({tree, places, spreads, values})  what to say where one mistake explains it, {text, names}; or null
  *   explainer.two({tree, places, spreads, values})  the same of two, or of one and a constant factor
  *   explainer.turned(tree)                          what may be meant by a tree whose weights are read the wrong way (turned_weights.js)
+ *   explainer.relettered(tree)                      or by one in which a sum runs over a letter of the question
+ *   explainer.isRightWithSlopes(text, notation)     whether a formula is true in which slopes of anything stand
  *   explainer.prepare(milliseconds, "one")          works ahead for so long (stories.js)
  *
  * `places`, `spreads` and `values` are what the judge has found of the reader's tree (judge.js).
  */
 import { quantitiesIn } from "../answer/tree.js";
 import { childrenOf } from "./children.js";
+import { each } from "./edits.js";
 import { factorOf } from "./factors.js";
-import { isMiss, wayTo } from "./nodes.js";
+import { isMiss, renamed, wayTo } from "./nodes.js";
+import { freshLetter } from "./sight.js";
 import { entriesOnNetworks, rayOf, signatureOf } from "./signature.js";
 import { StoryTables } from "./stories.js";
 import { turnedWeights } from "./turned_weights.js";
@@ -53,6 +57,23 @@ class Explainer {
     return turnedWeights(tree);
   }
 
+  /** @param {Node} tree @returns {Node[]} */
+  relettered(tree) {
+    this.prepare(Infinity, "one");
+    const { about } = this.stories.question;
+    return each(tree, (node) => {
+      if (node.type !== "sum" || !about.free.includes(node.index)) return [];
+      const letter = freshLetter(tree, about, about.layerOf[node.index]);
+      return [letter && { ...node, index: letter, body: renamed(node.body, node.index, letter) }];
+    }).map((made) => made.tree);
+  }
+
+  /** @param {string} text @param {string} notation @returns {boolean} */
+  isRightWithSlopes(text, notation) {
+    this.prepare(Infinity, "one");
+    return this.stories.question.isRightWithSlopes(text, notation);
+  }
+
   /** @param {Typed} typed @returns {Explanation | null} */
   one(typed) {
     this.prepare(Infinity, "one");
@@ -64,8 +85,8 @@ class Explainer {
 
   /** The answer itself, a factor too large, where the question has a word for it.
    * @param {Story} story @returns {Explanation | null} */
-  factorAlone({ factor = "", tree }) {
-    const text = toldFactor(factor, this.stories);
+  factorAlone({ factor = "", by, tree }) {
+    const text = toldFactor({ factor, by }, this.stories);
     return text ? { text, names: [factor], tree, factor } : null;
   }
 
@@ -109,12 +130,16 @@ class Explainer {
     const own = namesIn(tree);
     const distance = (story) => apart(own, story.named ??= namesIn(story.tree)) + costOf(story);
     const isMissRight = wayTo(tree, isMiss) && !wayTo(tree, isTurnedMiss);
-    return stories.filter((story) => isWorth(story.tree, story.by))
+    return stories.filter((story) => isShown(story, tree) && isWorth(story.tree, story.by))
       .map((story) => ({ ...(isMissRight ? withPlainSign(story) : story), distance: distance(story) }))
       .sort((one, other) => one.distance - other.distance);
   }
 }
 
+/** Nobody divides without a bar. @param {Story} story @param {Node} tree */
+const isShown = ({ operations }, tree) =>
+  operations.every(({ name }) => name !== "divided for multiplied") ||
+  wayTo(tree, ({ type }) => type === "over" || type === "power");
 /** y − a, in which the target comes first. */
 const isTurnedMiss = (node) => isMiss(node) && node.terms.some(({ minus, body }) => minus && body.role === "a");
 

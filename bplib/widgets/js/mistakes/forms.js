@@ -56,7 +56,9 @@ export const FORMS = [
   {
     name: "bracket lost",
     rarity: 2,
-    made: onEntries((tree) => each(tree, (node) => [...intoOneTerm(node), ...outOfOneTerm(node)])),
+    made: onEntries((tree) =>
+      each(tree, (node) => [...intoOneTerm(node), ...outOfOneTerm(node), ...underOneTerm(node)])
+    ),
   },
   {
     name: "before the bend",
@@ -140,6 +142,11 @@ function intoOneTerm({ type, left, right }) {
       : []
   );
 }
+/** c / (p + q) as c / p + q. */
+const underOneTerm = ({ type, left, right }) =>
+  type === "over" && isOfTwo(right)
+    ? [{ ...right, terms: right.terms.with(0, { ...right.terms[0], body: quotient(left, right.terms[0].body) }) }]
+    : [];
 /** c p + q as c (p + q). */
 function outOfOneTerm(node) {
   if (node.type !== "add" || node.terms.length < 2) return [];

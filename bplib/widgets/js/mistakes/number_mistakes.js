@@ -24,7 +24,7 @@ import { written } from "./written.js";
 /** @import { About } from "./sight.js" */
 /** @typedef {{formula: string, name: string, text: string}} NumberMistake */
 
-const GIVES = "So it comes out with this mistake:";
+const GIVES = "This number comes out with one mistake:";
 const WORKED_OUT = ["a", "z", "delta", "da", "dw", "db"];
 /** Of the answer as a whole; a sign that is not right number_answer.js tells. */
 const SIZES_OF_ALL = [
@@ -75,6 +75,7 @@ export function numberMistakes(formula, letters) {
 /** `target` says what a formula in the given numbers is worth: a Target (number_answer.js), or an Error.
  * @type {(v: number, formula: string, letters: string[], target: (formula: string) => Target) => string | null} */
 export function numberStory(v, formula, letters, target) {
+  if (v === 0) return null; // too many a mistake makes 0 of it
   const found = numberMistakes(formula, letters).flatMap((mistake) => {
     try {
       const aim = target(mistake.formula);

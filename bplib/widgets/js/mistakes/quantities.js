@@ -11,6 +11,7 @@ import {
   less,
   number,
   quantityAt,
+  quotient,
   squared,
   times,
   within,
@@ -93,11 +94,12 @@ export const QUANTITIES = [
   {
     name: "square for slope",
     rarity: 2,
-    made: onEntries((tree) =>
+    made: onEntries((tree, { squared: itIs }) =>
       each(tree, (node) => [
         is(node, "da", "dw", "db") && quantityAt("C", [], null),
         isTwiceMiss(node) && squared(node.right),
         isMiss(node) && squared(node),
+        itIs === 1 && isMiss(node) && quotient(squared(node), number(2)),
         node.type === "over" && is(node.right, "a") && times(node.left, within("ln", node.right)),
       ])
     ),

@@ -7,13 +7,14 @@
  *     .entries(tree)         what a tree with layers is worth on the trial networks (signature.js)
  *     .fewSignature(tree), .fewOf(values)      a signature on one of them, for a few neurons: enough to look a tree up; the
  *                            same from the judge's values
+ *     .isRightWithSlopes(text, notation)       whether a formula in which slopes of anything stand is worth what is asked for
  *     .isWorthByLot(tree, reading)     whether a reader's tree is worth the same as another on networks that nobody has seen
  */
 import { COSTS } from "../core/engine.js";
 import { conditionsOf, readingOf } from "../answer/conditions.js";
 import { meaningIn, neuronsAsked } from "../answer/meaning.js";
 import { namesOf } from "../answer/names.js";
-import { parse } from "../answer/parser.js";
+import { parse, sides } from "../answer/parser.js";
 import { layerFrom } from "../answer/layer.js";
 import { placed } from "../answer/places.js";
 import { Refusal } from "../answer/tokens.js";
@@ -145,6 +146,13 @@ export class Question {
   signature(tree) {
     const entries = this.entries(tree);
     return entries && signatureOf(entries);
+  }
+  /** @param {string} text @param {string} notation @returns {boolean} */
+  isRightWithSlopes(text, notation) {
+    if (this.about.whole) return false;
+    const reading = readingOf({ ...this.part, slopes: true }, notation);
+    const signature = orNull(() => this.signature(this.withLayers(sides(text, reading).right)));
+    return signature !== null && signature === this.right;
   }
   /** @param {Node} tree @returns {string | null} */
   fewSignature(tree) {

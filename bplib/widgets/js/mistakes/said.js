@@ -89,7 +89,7 @@ export const SAID = {
   "square too much": "There is a square too many.",
   "square lost": "A square is missing.",
   "times the value":
-    "It is multiplied by the value of what is nudged, too. A slope says how fast the cost moves with it, and needs the place only where the curve is bent.",
+    "There is a factor too many, the value of something: a slope is made of the slopes along the path, each counted once.",
   "added for multiplied": "You add where one multiplies: along a path multiply, over the paths add.",
   "divided for multiplied": "You divide where one multiplies, or multiply where one divides.",
   "bracket lost": "A factor has got hold of too many terms, or of too few. Look at the brackets.",
