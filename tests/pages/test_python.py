@@ -137,6 +137,32 @@ def test_it_is_fetched_when_it_is_first_needed_and_judges_what_is_written(cell):
     assert seen.logged == [] and seen.foreign == []
 
 
+def test_a_task_is_solved_by_keys_alone_on_a_phone(cell):
+    seen, exercise = cell(PHONE)
+    keys, area = seen.page.keyboard, exercise.locator("textarea")
+    seen.page.evaluate(NO_LIMIT)
+    for _ in range(400):  # from the head of the page
+        keys.press("Tab")
+        if area.evaluate("area => area === document.activeElement"):
+            break
+    keys.press("Control+a")
+    for line in (
+        "from bplib.widgets import check",
+        "def hidden_error(w_next, delta_next, slope):",
+        "return (w_next.T @ delta_next) * slope",  # indented by the editor
+    ):
+        keys.type(line)
+        keys.press("Enter")
+    keys.press("Shift+Tab")
+    keys.type('check("hidden-error", hidden_error)')
+    keys.press("Escape")
+    keys.press("Tab")
+    assert exercise.get_by_role("button", name="Run").evaluate("button => button === document.activeElement")
+    keys.press("Enter")
+    verdict(exercise, "Right.")
+    expect(exercise.locator(".status")).to_contain_text("solved")
+
+
 def test_a_loop_without_an_end_is_ended_and_the_next_run_works(cell):
     seen, exercise = cell()
     write(exercise, "\n    while True: pass")
