@@ -21,21 +21,30 @@ import { parameterTables } from "../network/parameter_tables.js";
 import { firstWritten, litBy, stepsOf } from "../network/phases.js";
 import { RATE } from "../network/ranged_field.js";
 import { ETA } from "../network/settings.js";
+import { shareButton, stateFromLink } from "../network/share.js";
 import { takeOffered } from "../network/show_elsewhere.js";
 import { stepper } from "../network/stepper.js";
 import { folds } from "./folds.js";
 import { fullScreen } from "./full_screen.js";
 import { glide } from "./glide.js";
 import { history, recorded } from "./history.js";
+import { CARRIED, DEFAULTS, wrongWith } from "./link_state.js";
 import { phaseTabs } from "./phase_tabs.js";
 import { roundBar } from "./round_bar.js";
 import { savePicture } from "./save_picture.js";
 import { scenesOf } from "./scenes.js";
 import { setupBar } from "./setup_bar.js";
-import { shareButton, stateFromLink } from "./share.js";
 import { slopeTest } from "./slope_test.js";
 import { roundsFrom } from "./training.js";
 
+const LINK = {
+  name: "four-phases",
+  python: "FourPhases",
+  carried: CARRIED,
+  defaults: DEFAULTS,
+  wrongWith,
+  otherwise: "This is the opening network.",
+};
 const NARROW = 560; // pixels, as in the style
 const GLIDE = { one: 220, many: 140 }; // milliseconds from one state of the network to the next
 const SPEEDS = { 0.5: 1, 1: 2, 2: 0.5 };
@@ -50,7 +59,7 @@ function widget() {
   let trouble = "";
   return {
     initialize: ({ model }) => {
-      trouble = stateFromLink("four-phases", putInto(model));
+      trouble = stateFromLink(LINK, model, putInto(model));
     },
     render: ({ model, el }) => {
       const unmount = render({ model, el, session, trouble });
@@ -158,7 +167,7 @@ function panel({ model, root, box, put, set, session, fill }) {
   return { refresh, draw, fit, stop, say };
 
   function inside() {
-    const share = shareButton(model, "four-phases");
+    const share = shareButton(model, LINK);
     share.button.className = "text";
     const save = () => savePicture(picture.svg, `four-phases-step-${current() + 1}.svg`);
     return [
