@@ -29,6 +29,7 @@ MODULES = {
     "misstep_verdict": "misstepVerdict",
     "reading": "readingFor",
     "number_answer": "judgeNumber, readAnswer",
+    "program_run": "programRun, wrongBack",
     "given_numbers": "drawn, mistakesOf",
     "sheet": "judgeSheet",
     "try_numbers": "numbersOfTry",

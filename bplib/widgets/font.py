@@ -15,9 +15,9 @@ COPYRIGHT, LICENCE, LICENCE_ADDRESS = 0, 13, 14  # the numbers that the font for
 
 # What each font can set.
 GLYPHS = {
-    "ITALIC": "abcdefghijklmnpqrstuvwxyzACDEJNRSTWXYZLΔδηλσ",
+    "ITALIC": "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZΔαβγδεηθκλμνξπρστφχψω",
     "SCRIPT": "ℰℒ",
-    "ROMAN": "0123456789()[]{}+−=←≡∂′Δ,.⊙/×→>< abcdefghijklmnopqrstuvwxyzE",
+    "ROMAN": "0123456789()[]{}+−=←≡∂′Δ,.⊙/×→><≤≥⋅⋯√ abcdefghijklmnopqrstuvwxyzE",
 }
 
 

@@ -308,6 +308,7 @@ class Program:
             "fits": [[fit.width, {"of": dict(fit.most.terms), "plus": fit.most.plus}] for fit in self.widths.fits],
             "upper": {name: count for name, count in self.text.known.upper.items() if count and name in axes},
             "given": [given.tex for given in self.given],
+            "sigma": self.sigma,
         }
 
 
