@@ -18,6 +18,7 @@ from bplib.calculus.program.arithmetic import Floats
 from bplib.calculus.program.data import definitions_data
 from bplib.calculus.program.numpy_code import numpy_code
 from bplib.calculus.program.order import Group, groups
+from bplib.calculus.program.printing import Style, to_tex
 from bplib.calculus.program.reading import SLOPES, Definition, Known, Text, read, read_cell, read_guard
 from bplib.calculus.program.sample import Sample
 from bplib.calculus.program.slopes import Derivation, derive, narrowed, put, ranges_of
@@ -78,6 +79,16 @@ class Program:
                 f"expected a cost, a last definition without an index, such as C = …; got {self._cost} with one"
             )
         return self._cost
+
+    @property
+    def tex(self) -> str:
+        """The definitions, aligned."""
+        style = Style(upper=self.text.known.upper)
+        lines = [f"{to_tex(each.left, style)} &= {to_tex(each.body, style)}" for each in self.definitions]
+        return r"\begin{aligned} " + r" \\ ".join(lines) + r" \end{aligned}"
+
+    def _repr_latex_(self) -> str:
+        return f"$${self.tex}$$"
 
     @cached_property
     def accent(self) -> str:

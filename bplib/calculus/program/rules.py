@@ -84,6 +84,7 @@ class Work:
     ranges: dict[str, tuple[Affine, Affine]]
     known: Callable[[At], Node | None]
     notes: list[str] = field(default_factory=list)
+    more: bool = False  # whether what a rule did asks for a second sentence
 
     def slope(self, cell: At) -> At:
         """∂C/∂cell, by its name."""
@@ -116,18 +117,21 @@ class Work:
 
 @dataclass(frozen=True)
 class Rule:
-    """``name``; ``reason``, in which {} stands for what the rule notes as it works; ``make``: a line from a line."""
+    """``name``; ``reason``, in which {} stands for what the rule notes as it works, and what there may be ``more`` to say;
+    ``make``: a line from a line."""
 
     name: str
     reason: str
     make: Callable[[Node, Work], Node]
+    more: str = ""
 
     def __call__(self, line: Node, work: Work) -> tuple[Node, str]:
         """The next line, and why."""
         work.notes.clear()
+        work.more = False
         made = self.make(line, work)
         notes = ", ".join(dict.fromkeys(work.notes))
-        return made, self.reason.replace("{}", notes)
+        return made, self.reason.replace("{}", notes) + (f" {self.more}" if work.more else "")
 
 
 # Over the paths, add.
@@ -189,7 +193,9 @@ def differentiate(line: Node, work: Work) -> Node:
     def carried_out(node: Node) -> Node:
         return slope_of(node.of, node.by) if isinstance(node, Partial) else rebuild(node, carried_out)
 
-    return carried_out(line)
+    made = carried_out(line)
+    work.more = has_bracket(made)
+    return made
 
 
 def slope_of(node: Node, by: At) -> Node:
@@ -282,10 +288,11 @@ def collapsed(term: Term, work: Work) -> Term | None:
         if certain(Guard(Affine(), gap, Affine()), ranges_of(term, work)) is False:
             return None
         if ways:
-            note, _, found = min(ways, key=lambda way: way[1])
+            note, guards, found = min(ways, key=lambda way: way[1])
             if found is None:
                 return None
             work.notes.append(note)
+            work.more |= guards > 0
             return collapsed(found, work)
     return without_idle_guards(term, work)
 
@@ -498,13 +505,15 @@ RULES = [
     Rule("write the definition out", "What is differentiated is what its definition says: that of {}.", write_out),
     Rule(
         "differentiate",
-        "Term by term. One cell moves, so [i = j] is 1 where that cell stands and 0 elsewhere.",
+        "Term by term: what is not pushed is held.",
         differentiate,
+        more="Of all the cells one moves: the bracket is 1 where that one stands, and 0 elsewhere.",
     ),
     Rule(
         "collapse the sums",
-        "Every term of the sum is 0 but one: {}. A guard asks whether that one is in the range.",
+        "Every term of a sum is 0 but one: {}.",
         collapse,
+        more="That one is there only if its index is in the range, so a bracket asks for it.",
     ),
     Rule(
         "name what is known",

@@ -57,6 +57,8 @@ def test_a_derivation_shows_each_line_with_its_rule_and_reason():
     ]
     shown = derivation._repr_markdown_()
     assert "4. *collapse the sums*" in shown and "$i = j-k+1$" in shown
+    assert "so a bracket asks for it" in shown  # of the index; not where none is needed:
+    assert "asks for it" not in Program.from_shelf("convolution").slope("w_k")._repr_markdown_()
     assert derivation._repr_latex_().startswith(r"$$\begin{aligned} \frac{\partial C}{\partial x_j} &= ")
     assert str(derivation.verify()).startswith(r"\frac{\partial C}{\partial x_j}: 4 steps follow, in symbols (")
 
