@@ -315,6 +315,11 @@ class Writer:
     def sorted_axes(self, axes: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(set(axes), key=self.order.index))
 
+    def common(self, codes: Sequence[Code]) -> tuple[str, ...]:
+        """The axes of what is worked out entry by entry: in the order of one that has them all, if there is one."""
+        every = self.sorted_axes(own for code in codes for own in code.axes)
+        return next((code.axes for code in codes if set(code.axes) == set(every)), every)
+
     def aligned(self, code: Code, axes: tuple[str, ...], asked: int = CHOICE) -> str:
         """The code with its axes in these places; an axis that it lacks has length 1."""
         own = tuple(each for each in axes if each in code.axes)
@@ -348,12 +353,12 @@ class Writer:
                 return number_code(above / below)
             case Quotient(above, below):
                 one, other = self.code(above), self.code(below)
-                axes = self.sorted_axes([*one.axes, *other.axes])
+                axes = self.common([one, other])
                 text = f"{self.aligned(one, axes, PRODUCT)} / {self.aligned(other, axes, SIGN)}"
                 return Code(text, axes, PRODUCT)
             case Power(base, exponent):
                 one, other = self.code(base), self.code(exponent)
-                axes = self.sorted_axes([*one.axes, *other.axes])
+                axes = self.common([one, other])
                 return Code(f"{self.aligned(one, axes, ATOM)} ** {self.aligned(other, axes, POWER)}", axes, POWER)
             case Apply(function, primes, argument):
                 inner = self.code(argument)
@@ -371,12 +376,12 @@ class Writer:
 
     def both(self, form: str, left: Node, right: Node, holds: int, asked: int) -> Code:
         one, other = self.code(left), self.code(right)
-        axes = self.sorted_axes([*one.axes, *other.axes])
+        axes = self.common([one, other])
         return Code(form.format(self.aligned(one, axes, asked), self.aligned(other, axes, asked)), axes, holds)
 
     def added(self, terms: Sequence[Node]) -> Code:
         codes = [self.code(without_minus(each)) for each in terms]
-        axes = self.sorted_axes(own for code in codes for own in code.axes)
+        axes = self.common(codes)
         text = ""
         for term, code in zip(terms, codes):
             minus = without_minus(term) != term
@@ -439,7 +444,10 @@ class Writer:
             return Code(f"{self.place(node.left, 1, axes)} == {self.place(node.right, 1, axes)}", axes, CHOICE)
         index = self.place(node.index, 1, axes)
         parts = [f"{self.place(node.low, 1, axes)} <= {index}"] if node.low else []
-        parts += [f"{index} < {self.place(node.high + 1, 1, axes)}"] if node.high else []
+        if node.high:
+            strict = self.from_zero(node.high, 1) != 0  # n cells: below n
+            high = self.place(node.high + int(strict), 1, axes)
+            parts.append(f"{index} {'<' if strict else '<='} {high}")
         return Code(parts[0] if len(parts) == 1 else f"({parts[0]}) & ({parts[1]})", axes, CHOICE)
 
     # Products and sums of products.
@@ -447,13 +455,17 @@ class Writer:
     def contracted(self, node: Node) -> Code:
         """A product, summed over some letters: @ where two arrays meet in one letter, else einsum, else a plain sum."""
         sums, factors = list[Sum](), [node]
-        while len(factors) == 1 and isinstance(factors[0], Sum | Product):
-            only = factors[0]
-            if isinstance(only, Sum):
-                sums.append(only)
-                factors = [only.body]
-            else:
-                factors = list(only.factors)
+        while True:  # sums in sums are one, whatever guards stand between them
+            masks = [each for each in factors if isinstance(each, Guard | Same)]
+            others = [each for each in factors if each not in masks]
+            if len(others) != 1 or not isinstance(others[0], Sum | Product) or (masks and not sums):
+                break
+            match others[0]:
+                case Sum() as run:
+                    sums.append(run)
+                    factors = [*masks, run.body]
+                case Product(inside):
+                    factors = [*masks, *inside]
         extra = self.bind(sums, factors)
         masks = [each for each in (*factors, *extra) if isinstance(each, Guard | Same)]
         choices = [each for each in masks if not self.axes_of(each)]
@@ -542,6 +554,9 @@ class Writer:
             return Code(f"{code.within(ATOM)}.sum({which})", kept)
         if len(codes) == 2 and len(summed) == 1 and (product := self.matrix_product(codes, summed[0], axes)):
             return product
+        entire = [code for code in codes if not self.is_mask(code)]
+        if entire and all(set(code.axes) == {*axes, *summed} for code in entire):
+            return self.summed([self.side_by_side(codes)], summed, axes)
         letters = dict(zip(dict.fromkeys(own for code in codes for own in code.axes), "abcdefghijklmnopqrstuvwxyz"))
         letters = {own: own if own.isascii() and len(own) == 1 else each for own, each in letters.items()}
         spelled = ",".join("".join(letters[own] for own in code.axes) for code in codes)
@@ -571,7 +586,7 @@ class Writer:
         """A product without a sum."""
         if len(codes) == 1:
             return codes[0]
-        axes = self.sorted_axes(own for code in codes for own in code.axes)
+        axes = self.common(codes)
         if codes and codes[0].text == "-1" and len(codes) > 1:
             rest = self.side_by_side(codes[1:])
             return Code(f"-{rest.within(PRODUCT)}", rest.axes, PRODUCT if rest.holds > SIGN else SUM)

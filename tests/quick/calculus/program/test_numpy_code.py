@@ -66,7 +66,9 @@ LINES = {
         "dh[:, t + 1] = (W.T @ dz[:, t + 1] if t + 1 < T else 0) + h[:, t + 1] - y[:, t]",
         "dW = dz @ h[:, :-1].T",
     ],
-    "attention": ["O = A @ V", "dV = A.T @ dO", "dA = dO @ V.T"],
+    "attention": ["O = A @ V", "dV = A.T @ dO", "dA = dO @ V.T", "dS = A * (dA - (dA * A).sum(axis=1)[:, None])"],
+    "attention-causal": ["A = np.exp(S) / (np.exp(S) * (m <= i[:, None])).sum(axis=1)[:, None] * (j <= i[:, None])"],
+    "transformer": ["dw = dz.T @ (h / q[:, None])", "dq = -1 / q * (dz * z).sum(axis=1)"],
     "layer-norm": ["a = gamma * hat_x + beta"],
 }
 
