@@ -26,6 +26,8 @@ from sphinx.application import Sphinx
 
 import bplib
 from bplib.content import BOOK
+from bplib.exercises.code.known import known
+from bplib.exercises.code.slips import OF_RESULTS
 from bplib.exercises.code.tasks import TASKS
 from bplib.exercises.mistakes import MISTAKES
 
@@ -119,6 +121,8 @@ def modules() -> Modules:
     add_folder("bplib.exercises.code", LIBRARY / "exercises" / "code")
     for name in ("checks", "functions"):
         add(f"bplib.{name}", (LIBRARY / f"{name}.py").read_text(encoding="utf-8"))
+    del found["bplib.exercises.code.operations"]
+    add("bplib.exercises.code.known", _known())
     add("bplib.exercises.mistakes", _mistakes())
     add("tasks", f"NAMES = {[name.replace('-', '_') for name in TASKS]}", package=True)
     add_folder("tasks", BOOK / "exercises" / "code")
@@ -136,8 +140,15 @@ def modules() -> Modules:
 def _mistakes() -> str:
     """The module bplib.exercises.mistakes without its file."""
     named = {mistake for task in TASKS.values() for mistake in task.wrong.values()} & MISTAKES.keys()
+    named |= {mistake.name for task in TASKS for mistake in known(task)} | OF_RESULTS
     said = {name: MISTAKES[name] for name in sorted(named)}
     return f"MISTAKES = {said}\n\ndef say(mistake): return MISTAKES.get(mistake, mistake)"
+
+
+def _known() -> str:
+    """The module bplib.exercises.code.known without what finds it out."""
+    rows = {task: [tuple(mistake) for mistake in known(task)] for task in TASKS}
+    return f"KNOWN = {rows}\n\ndef known(task_name): return KNOWN[task_name]"
 
 
 def _normals() -> dict[int, list[float]]:

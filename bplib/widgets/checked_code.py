@@ -45,4 +45,5 @@ def cell_of(label: str) -> str:
 
 def check(task: str, function: Callable) -> CheckedCode:
     """What the book says to ``function`` as an answer to ``task``. ValueError: no task has this name."""
-    return CheckedCode(f"ex-code-{task}", verdict=judge(task, function)._asdict())
+    verdict = judge(task, function)
+    return CheckedCode(f"ex-code-{task}", verdict=verdict._asdict() | {"mistakes": list(verdict.mistakes)})

@@ -225,7 +225,7 @@ Deno.test("where the store refuses the page remembers, and what was held is writ
   store.room = Infinity;
   note("ex-b", { tried: true });
   assert.deepEqual([kept(), Object.keys(JSON.parse(store[KEY]).exercises)], [true, ["ex-a", "ex-b"]]);
-  Object.assign(store, { "bp-self-test-start": "2", another: "1" });
+  Object.assign(store, { "bp-self-test-start": "2", "bp-code-ex-code-layer": "def", another: "1" });
   erase();
   assert.deepEqual([{ ...store }, plain(all()), plain(mistakes())], [{ another: "1" }, {}, {}]);
 });

@@ -200,9 +200,18 @@ Deno.test("a mistake is called as the book calls it, or by the text of the one q
   assert.deepEqual(named(number, "Two.", { mistakes: ["sign", "half", "sign"] }), ["sign", "half"]);
   assert.deepEqual(mistakesNamed({ right: true, text: "Said." }, number), []);
   assert.deepEqual(mistakesNamed({ right: null, text: "Said." }, number), []);
-  const code =
-    /** @type {any} */ ({ kind: "Code", ask: "", task: "t", mistakes: { f: "Said." }, named: { f: "sign" } });
-  assert.deepEqual(named(code, "dw: Said. And the sign is turned round."), ["sign"]);
+  const code = /** @type {any} */ ({
+    kind: "Code",
+    ask: "",
+    task: "t",
+    mistakes: { sign: "Said.", "The task's own text.": "The task's own text." },
+    named: { sign: "sign" },
+  });
+  const made = (...mistakes) => named(code, "dw: said, and more.", { mistakes });
+  const [alone, half] = made("The task's own text.", "half");
+  assert.ok(/^own /.test(alone) && half === "half", `${alone}, ${half}`);
+  assert.deepEqual(repliesOf(code).map(({ name }) => name), ["sign", alone], "a teacher finds its text by its name");
+  assert.deepEqual(made("sign", "half"), ["sign", "half"]);
   assert.deepEqual(named(code, "dw[1]: expected 2; got 3."), []);
   const shape = /** @type {any} */ ({ kind: "Shape", rows: "n[1]", mistakes: { "n[0], n[1]": "Said." }, named: {} });
   assert.equal(named(shape, "Said.").length, 1, "the rows of a shape are no worksheet");

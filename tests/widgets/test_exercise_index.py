@@ -292,27 +292,39 @@ def test_erase_asks_once_more(show):
 
 
 @pytest.mark.parametrize(
-    "text, tries, said",
+    "text, tries, code, said",
     [
         (
             FILE,
             2,
+            0,
             "Erase what you have done with 3 exercises, and how often you have taken a self-test? It cannot be brought back.",
         ),
         (
             json.dumps({"version": 1, "exercises": {"ex-risk-mean": {"tried": True}}}),
             0,
+            0,
             "Erase what you have done with 1 exercise? It cannot be brought back.",
         ),
-        ("", 1, "Erase how often you have taken a self-test? It cannot be brought back."),
+        ("", 1, 0, "Erase how often you have taken a self-test? It cannot be brought back."),
+        ("", 0, 1, "Erase the code that you have asked to keep, in 1 place? It cannot be brought back."),
+        (
+            "",
+            3,
+            2,
+            "Erase how often you have taken a self-test, and the code that you have asked to keep, in 2 places? "
+            "It cannot be brought back.",
+        ),
     ],
 )
-def test_erase_says_what_it_erases(show, text, tries, said):
+def test_erase_says_what_it_erases(show, text, tries, code, said):
     page = show(ExerciseIndex(SOME)).page
     if text:
         bring(page, text)
     if tries:
         page.evaluate("tries => localStorage.setItem('bp-self-test-end', tries)", tries)
+    for n in range(code):
+        page.evaluate("n => localStorage.setItem(`bp-code-${n}`, 'x = 1')", n)
     page.get_by_role("button", name="Erase", exact=True).click()
     assert page.locator(".told p").inner_text() == said
     page.get_by_role("button", name="Erase it").click()

@@ -60,6 +60,14 @@ def test_every_exercise_has_a_label_that_is_taken(page):
         assert label in call(page, "all")
 
 
+def test_erase_forgets_the_code_that_was_kept(page):
+    page.evaluate(
+        "() => { localStorage['bp-code-ex-code-layer'] = 'def layer():'; localStorage['bp-code-lines'] = 'z'; }"
+    )
+    call(page, "erase")
+    assert page.evaluate("Object.keys(localStorage)") == []
+
+
 def test_erase_forgets_how_often_a_self_test_was_taken(page):
     page.evaluate("() => { localStorage.setItem('bp-self-test-start', 2); localStorage.setItem('another', 1); }")
     call(page, "note", "ex-a", {"solved": True})

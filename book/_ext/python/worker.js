@@ -44,7 +44,11 @@
     try {
       const [verdicts, error, line, values] = python.$call(run, source, data.before ?? "", data.names ?? []);
       answer = {
-        verdicts: [...verdicts].map(([right, text]) => ({ right: right === none ? null : right, text })),
+        verdicts: [...verdicts].map(([right, text, mistakes]) => ({
+          right: right === none ? null : right,
+          text,
+          mistakes: [...mistakes],
+        })),
         error,
         line,
         values,

@@ -5,12 +5,16 @@ import numpy as np
 from bplib.exercises.code.task import Task
 
 
+def _hidden_error(w_next, delta_next, slope):
+    return (w_next.T @ delta_next) * slope
+
+
 def _heard_by(listener):
     return lambda w_next, delta_next, slope: w_next[[listener]].T @ delta_next[[listener]] * slope
 
 
 TASK = Task(
-    right=lambda w_next, delta_next, slope: (w_next.T @ delta_next) * slope,
+    right=_hidden_error,
     wrong={
         lambda w_next, delta_next, slope: w_next.T @ delta_next: "no slope",
         lambda w_next, delta_next, slope: w_next.T @ (delta_next * slope): "slope elsewhere",

@@ -33,8 +33,8 @@ TASK = Task(
         ): "All the weights are nudged at once here. One at a time; the others stand still.",
         lambda cost, w, h: np.zeros(
             w.shape
-        ): "All slopes are 0. Are the raised and the lowered weights one and the same "
-        "array? A second name makes no copy; w.copy() does.",
+        ): "All slopes are 0: the raised and the lowered weights are the same. Are both nudged the same way, or is one a second "
+        "name for the other? w.copy() makes a copy.",
         _left_nudged: "Each weight stays where its nudge has left it, and the next is measured on another network: put it "
         "back.",
     },

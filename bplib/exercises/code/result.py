@@ -43,7 +43,7 @@ def difference(name: str, shape: str, right: Any, got: Any) -> str:
         return ""
     if isinstance(right, SEQUENCE):
         if not isinstance(got, SEQUENCE) or len(got) != len(right):
-            return f"expected {name} as a list of {len(right)}; got {kind(got)}"
+            return f"expected {f'{name} as ' if name else ''}a list of {len(right)}; got {kind(got)}"
         l = next(l for l, (p, q) in enumerate(zip(right, got)) if not alike(p, q))
         return difference(f"{name}[{l}]", "an array", right[l], got[l])
     if right is None:

@@ -293,7 +293,8 @@ MADE = [
 def test_a_wrong_function_is_refused_by_its_name(name, i, wrong):
     task = TASKS[name]
     prefix = f"{list(task.gives)[i]}: " if len(task.gives) > 1 else ""
-    assert judge(name, alone(task, i, wrong)) == (False, prefix + say(task.wrong[wrong]))
+    mistake = task.wrong[wrong]
+    assert judge(name, alone(task, i, wrong)) == (False, prefix + say(mistake), (mistake,))
 
 
 @pytest.mark.parametrize("name", TASKS)
@@ -430,7 +431,7 @@ def in_the_learners_words(name):
         "add-up": [(the_first_returned, "inside the loop")],
         "batch-gradients": [(flat_biases, "A flat array")],
         "start": [(zeros, "begin alike")],
-        "half-squared": [(two_slips, "And the sign is turned round, and a factor of 2")],
+        "half-squared": [(two_slips, "And: The sign is not right. And: There is a factor 2 too many.")],
         "hidden-error": [
             (transposed, "transposed"),
             (undone, "inverse"),
@@ -439,7 +440,7 @@ def in_the_learners_words(name):
         "softmax-error": [(bent_twice, "slope kept"), (only_its_own, "only the diagonal")],
         "train-step": [(too_soon, "new weights"), (every_sample_its_bias, "not over the batch")],
         "slopes": [(last_wins, "+= in place of =")],
-        "measure": [(same_array, "makes no copy")],
+        "measure": [(same_array, "a second name")],
         "layer": [(flat, "stand it up")],
         "gradients": [(means_first, "product of means")],
     }.get(name, [])

@@ -145,11 +145,19 @@ def test_lines_are_judged_one_by_one():
 @pytest.mark.parametrize(
     "name, function, said",
     [
-        ("hidden-error", hidden(lambda v: -v), "Every number is right but for its sign."),
-        ("hidden-error", hidden(lambda v: 2 * v), "Every number is twice what it should be"),
-        ("hidden-error", hidden(lambda v: v / 2), "Every number is half of what it should be"),
-        ("hidden-error", hidden(lambda v: v / 3), "Every number is 0.3333 times what it should be"),
-        ("hidden-error", hidden(lambda v: v.T), "laid on their side"),
+        ("hidden-error", hidden(lambda v: -v), "The sign is not right: but for that every number is right."),
+        (
+            "hidden-error",
+            hidden(lambda v: 2 * v),
+            "There is a factor 2 too many: every number is twice what it should be.",
+        ),
+        ("hidden-error", hidden(lambda v: v / 2), "A factor 2 is missing: every number is half of what it should be."),
+        (
+            "hidden-error",
+            hidden(lambda v: v / 3),
+            "A constant factor is not right: every number is 0.3333 times what it should be.",
+        ),
+        ("hidden-error", hidden(lambda v: v.T), "laid on its side"),
         ("hidden-error", hidden(lambda v: v[:, 0]), "keepdims=True"),
         (
             "hidden-error",
@@ -169,10 +177,14 @@ def test_lines_are_judged_one_by_one():
             lambda w, b, x, y, eta: ([*STEP(w, b, x, y, eta)[0][:-1], w[-1]], STEP(w, b, x, y, eta)[1]),
             "All is right but the last",
         ),
-        ("gradients", lambda *given: (GRADIENTS(*given)[0], -GRADIENTS(*given)[1]), "right but for its sign"),
+        ("gradients", lambda *given: (GRADIENTS(*given)[0], -GRADIENTS(*given)[1]), "The sign is not right"),
         # A known mistake, and a slip on top of it.
-        ("hidden-error", lambda w_next, delta_next, slope: -(w_next.T @ delta_next), "And the sign is turned round."),
-        ("hidden-error", lambda w_next, delta_next, slope: 2 * w_next.T @ delta_next, "And a factor of 2"),
+        ("hidden-error", lambda w_next, delta_next, slope: -(w_next.T @ delta_next), "And: The sign is not right."),
+        (
+            "hidden-error",
+            lambda w_next, delta_next, slope: 2 * w_next.T @ delta_next,
+            "And: There is a factor 2 too many.",
+        ),
     ],
 )
 def test_a_slip_that_no_task_lists_is_named(name, function, said):
@@ -302,7 +314,7 @@ def test_a_function_that_writes_into_its_arguments_is_found_out():
         slope[:] = 0
         return result
 
-    assert judge("hidden-error", bends_the_weights) == (
+    assert judge("hidden-error", bends_the_weights)[:2] == (
         False,
         "The numbers are right, but the function writes into w_next and slope, and whoever called it still needs the old numbers. "
         "Make a new array: v = v - step in place of v -= step.",

@@ -3,8 +3,11 @@
  *
  *   keptCode(label)             the text, or null
  *   keepCode(label, text)       keep it; null: forget it. False where the browser keeps nothing.
+ *   countOfKept()               how many such texts there are
+ *   forgetCode(storage)         all of them; throws where the store refuses
  */
 const CODE_KEY = "bp-code-";
+const keysOfCode = (storage) => Object.keys(storage).filter((key) => key.startsWith(CODE_KEY));
 
 /** @param {string} label @returns {string | null} */
 export function keptCode(label) {
@@ -24,4 +27,18 @@ export function keepCode(label, text) {
   } catch {
     return false;
   }
+}
+
+/** @type {() => number} */
+export function countOfKept() {
+  try {
+    return keysOfCode(localStorage).length;
+  } catch {
+    return 0;
+  }
+}
+
+/** @type {(storage: Storage) => void} */
+export function forgetCode(storage) {
+  keysOfCode(storage).forEach((key) => storage.removeItem(key));
 }

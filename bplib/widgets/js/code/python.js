@@ -8,7 +8,7 @@
  * The worker's text comes as a script that the site's pages share (book/_ext/python_in_page.py), because a page that was opened
  * from disk may load nothing else. What the reader wrote goes to that worker and nowhere else.
  *
- * @typedef {{right: boolean | null, text: string}} Said
+ * @typedef {{right: boolean | null, text: string, mistakes: string[]}} Said
  * @typedef {{source: string, before?: string, names?: string[]}} Cell
  * @typedef {{verdicts: Said[], printed: string, error: string, line: number, values: Record<string, any>, late?: boolean}} Outcome
  *   what the judge said; what was printed; the error that stopped it, and the line, from 1, or 0; late: it was ended

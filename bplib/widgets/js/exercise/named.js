@@ -30,11 +30,14 @@ export function repliesOf(part) {
   return [...listed, ...own];
 }
 
+/** Of code the judge says what a task alone knows by its text. @type {(part: Part, mistake: string) => string} */
+const nameIn = ({ kind, mistakes = {}, named = {} }, mistake) =>
+  kind === "Code" && Object.hasOwn(mistakes, mistake) && !Object.hasOwn(named, mistake) ? ownName(mistake) : mistake;
+
 /** @type {(verdict: Verdict, part: Part) => string[]} */
 export function mistakesNamed({ right, text, reply = text, mistakes = [] }, part) {
   if (right !== false) return [];
-  if (mistakes.length) return [...new Set(mistakes)];
-  const isSaid = part.kind === "Code" ? (listed) => reply.includes(listed.text) : (listed) => reply === listed.text;
-  const known = repliesOf(part).find(isSaid); // with code, the number that it spoils may stand before it
+  if (mistakes.length) return [...new Set(mistakes.map((name) => nameIn(part, name)))];
+  const known = repliesOf(part).find((listed) => reply === listed.text);
   return known ? [known.name] : [];
 }

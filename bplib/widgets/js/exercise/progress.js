@@ -11,7 +11,7 @@
  *   progress.exportText("Ada")               all of it as JSON; with a name, if the reader wants one in it
  *   progress.importText(text, labels)        adds what a file says about exercises of these labels to what there is:
  *                                            {wrong, leftOut}, what is wrong with it or "", and how many it has beside them
- *   progress.erase()                         the self-tests' count of tries (tries.js) goes with it
+ *   progress.erase()                         the self-tests' count of tries (tries.js) goes with it, and the code that was kept
  *   progress.kept()                          whether it outlives this page; a private window or a full store may refuse
  *   progress.onChange(f)                     calls f whenever any widget, or another tab, changes it; returns what ends that
  */

@@ -3,6 +3,7 @@
  *
  *   progressDesk(labels)     {element, look()}: of the book's exercises, by their labels; look when the progress has changed
  */
+import { countOfKept } from "../code/kept_code.js";
 import { h, setText } from "../core/dom.js";
 import { progress } from "./progress.js";
 import { LONGEST_NAME, MOST_CHARACTERS } from "./progress_store.js";
@@ -70,10 +71,12 @@ export function progressDesk(labels) {
   function erasable() {
     const many = Object.keys(progress.all()).length;
     const made = Object.values(progress.mistakes()).flat().length;
+    const code = countOfKept();
     return [
       ...(many ? [`what you have done with ${many} ${many === 1 ? "exercise" : "exercises"}`] : []),
       ...(made ? [`${made} ${made === 1 ? "mistake" : "mistakes"} that would be asked for again`] : []),
       ...(anyTries() ? ["how often you have taken a self-test"] : []),
+      ...(code ? [`the code that you have asked to keep, in ${code} ${code === 1 ? "place" : "places"}`] : []),
     ];
   }
   function askToErase() {

@@ -9,6 +9,7 @@
  * The store is read afresh each time, since every widget is a module of its own. Where it refuses, they meet in a property of
  * the page. Nothing here throws.
  */
+import { forgetCode } from "../code/kept_code.js";
 import { afterCheck, countOfStanding, mergedMistakes, mistakesIn } from "./returns.js";
 import { forgetTries } from "./tries.js";
 
@@ -168,6 +169,7 @@ export function progressIn({ storage, page, tabs, today }) {
     try {
       storage().removeItem(STORE_KEY);
       forgetTries(storage());
+      forgetCode(storage());
       delete page[STORE_MEMORY];
     } catch {
       page[STORE_MEMORY] = { exercises: mergedEntries(), mistakes: {} };

@@ -110,6 +110,23 @@ export const SAID = {
   "product of means": "A mean of products is no product of means: multiply for each sample first, then average.",
   "one sample": "That is one sample's. All of them have a say: take the mean.",
   "not over the batch": "The slope of a bias is one number for the whole batch: average over the samples.",
+  "laid on its side":
+    "Something is laid on its side that should stand upright, or the other way round: a .T too many, or one too few.",
+  "axis swallowed":
+    "The numbers are right, the shape is not: a sum has swallowed an axis (keepdims=True keeps it, as 1), or [:, None] is missing.",
+  "wrong axis":
+    "It runs along the wrong axis: axis=0 adds down the columns, axis=1 along the rows. Samples are columns.",
+  "entry by entry":
+    "A product entry by entry, *, stands where a product of matrices, @, belongs, or the other way round.",
+  "mean for sum": "A mean is taken where a sum belongs.",
+  "first left out": "All is right but the first: does the loop begin one step too late?",
+  "last left out": "All is right but the last: does the loop end one step too early?",
+  "begins too late": "The loop begins one step too late.",
+  "ends too early": "The loop ends one step too early: a range stops before its end.",
+  "wrong order": "The loop runs in the wrong order: what it reads is not there yet.",
+  overwritten: "Each round writes over what the one before has brought: += in place of =.",
+  "returns too early": "The return stands inside the loop, and ends it with the first round.",
+  "wrong start": "It begins with the wrong value: a sum begins with nothing.",
   swapped: "Rows and columns have changed places: row receives, column sends.",
   "forgot the batch": "One column for each sample of the batch.",
   "sender first": "The receiver comes first: row receives, column sends.",
