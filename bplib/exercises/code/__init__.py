@@ -33,20 +33,21 @@ class Verdict(NamedTuple):
 
     right: bool | None
     text: str
-    mistakes: tuple[str, ...] = ()
+    mistakes: tuple[str, ...]
 
 
 def judge(name: str, function: Callable) -> Verdict:
     """What is to be said to ``function`` as an answer to the task of that ``name``. ValueError: no task has this name."""
     task = lookup(TASKS, name)
     if unfit := _unfit(task, function):
-        return Verdict(None, unfit)
+        return Verdict(None, unfit, ())
     runs = [run(task, function, given) for given in task.networks()]
     if all(_empty(r.got) for r in runs):
         return Verdict(
             None,
             f"Not begun yet: the function gives None; expected {task.expected()}. If you have begun, it "
             "still needs a line with return.",
+            (),
         )
     wrong = next(filter(None, (_fact(task, r) for r in runs)), "")
     changed = next((r.changed for r in runs if r.changed), "")
@@ -54,7 +55,7 @@ def judge(name: str, function: Callable) -> Verdict:
         if listed := _listed(task, runs):
             return listed
         if changed:
-            return Verdict(False, f"{wrong} The function also writes into {changed}, which may be why.")
+            return Verdict(False, f"{wrong} The function also writes into {changed}, which may be why.", ())
         found = (
             _general(task, runs, slip)
             or _made(name, task, runs, {1.0: ()})
@@ -69,8 +70,9 @@ def judge(name: str, function: Callable) -> Verdict:
             False,
             f"The numbers are right, but the function writes into {changed}, and whoever called it still "
             "needs the old numbers. Make a new array: v = v - step in place of v -= step.",
+            (),
         )
-    return Verdict(True, f"It gives what it should on {len(runs)} random networks. {task.because}")
+    return Verdict(True, f"It gives what it should on {len(runs)} random networks. {task.because}", ())
 
 
 def _unfit(task: Task, function: Any) -> str:
@@ -98,7 +100,7 @@ def _empty(got: Any, deep: int = 2) -> bool:
 
 
 NEARLY = 1e-5
-NOTHING = Verdict(False, "")
+NOTHING = Verdict(False, "", ())
 MEET = {2: "Two mistakes meet here.", 3: "Three mistakes meet here."}
 
 

@@ -83,8 +83,9 @@ def _printed(task_name: str) -> list[tuple[str, str]]:
     text = next((text_of(page) for page in pages() if begins in text_of(page)), None)
     if text is None:
         return []
-    source = SOLUTION.search(text, text.index(begins))
-    return [(source[1], DEFINED.search(source[1])[1])] if source else []
+    found = SOLUTION.search(text, text.index(begins))
+    called = DEFINED.search(found[1]) if found else None
+    return [(found[1], called[1])] if found and called else []
 
 
 def _function(source: str, name: str) -> Any:

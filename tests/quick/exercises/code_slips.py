@@ -58,15 +58,15 @@ TYPED = [
 
 # What may be said to each: names of bplib.exercises.mistakes, and words in what a task has to say of its own.
 SAID = {
-    "sign": "sign; sign of a term; miss turned round; uphill; before the bend; /sign|minus|against|opposite|abs|same way",
-    "factor": "half; twice; factor 2; factor 2 in a term; constant; no factor; divided for multiplied; /factor|twice|half|steep|halved",
-    "count": "sum for mean; mean of a mean; mean for sum; half; twice; constant; not over the batch; /mean|averaged|divided|number of|sum",
+    "sign": "sign; lowered minus raised; one side; sign of a term; miss turned round; uphill; before the bend; /sign|minus|against|opposite|abs|same way",
+    "factor": "half; h for 2h; twice; factor 2; factor 2 in a term; constant; no factor; divided for multiplied; /factor|twice|half|steep|halved",
+    "count": "sum for mean; averaged early; mean of a mean; mean for sum; half; twice; constant; not over the batch; /mean|averaged|divided|number of|sum",
     "transposed": "transposed; swapped; laid on its side; ends exchanged; slope elsewhere; /side|transpose|row|column",
-    "axis": "wrong axis; axis swallowed; /axis|runs along|rows|columns|over the (samples|neurons)",
+    "axis": "wrong axis; softmax of a row; softmax of all; flat biases; axis swallowed; /axis|runs along|rows|columns|over the (samples|neurons)",
     "off by one": "begins too late; ends too early; first left out; last left out; layer too early; layer too late; /range|left out|missing|loop",
     "layer": "layer too early; layer too late; another neuron; /layer|came in|send",
     "wrong start": "wrong start; constant; /begins?|start|one of the|ones|0",
-    "keepdims": "axis swallowed; wrong axis; /flat|keepdims|shape",
+    "keepdims": "axis swallowed; flat biases; wrong axis; /flat|keepdims|shape",
     "stale": "overwritten; one path; /overwrites|writes over|Stale|Only the last|=",
     "wrong order": "wrong order; /order|walked|forwards|runs",
     "slope": "no slope; half of the slope; slope twice; value for slope; /slope|gate",
