@@ -31,8 +31,8 @@ TASK = Task(
         partial(_gap, measured=partial(measured, up=-1, down=-1)): "lowered minus raised",
         partial(
             _gap, measured=lambda cost, w, h: np.zeros(w.shape)
-        ): "What you measure is 0. Are the raised weights and the lowered ones one array? A second name makes no copy; "
-        ".copy() does.",
+        ): "What you measure is 0. Are both nudged the same way, or are the raised weights and the lowered ones one array? A second "
+        "name makes no copy; .copy() does.",
         partial(
             _gap, size=lambda m, dw: 1, miss=lambda m, dw: m - dw
         ): "That is the difference itself. Take its size, and divide by the sizes of both.",
