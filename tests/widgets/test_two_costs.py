@@ -158,7 +158,7 @@ def test_the_curves_go_through_the_mornings(show):
 def test_a_new_start_forgets_the_guess_and_reset_brings_the_first_one_back(show):
     page = show(TwoCosts(seen=True, told=12, day=40)).page
     assert said(page).endswith("You guessed 12.")
-    page.get_by_label("weight before the first breakfast", exact=True).fill("4")
+    page.get_by_label("weight of the neuron before the first breakfast", exact=True).fill("4")
     assert "guessed" not in said(page) and f"after {calm(4, 2, 0.5, 'downstairs')} breakfasts downstairs" in said(page)
     assert_morning(page, 4, 2, 0.5, 0)
     page.get_by_label("learning rate", exact=True).fill("2")

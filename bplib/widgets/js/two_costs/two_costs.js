@@ -10,7 +10,7 @@ import { putInto } from "../core/model.js";
 import { format, shortened } from "../core/numbers.js";
 import { rangedField } from "../network/ranged_field.js";
 import { slider } from "../network/slider.js";
-import { dataOf, numberElement, symbolOf } from "../text/symbols.js";
+import { dataOf, numberElement, spokenSymbol, symbolOf } from "../text/symbols.js";
 import { lessonChart } from "./lesson_chart.js";
 import { breakfasts, FLATS, mornings, numbersOfMorning } from "./mornings.js";
 
@@ -21,8 +21,8 @@ const WELL = 1.25; // a guess within this factor is well judged
 
 /** [trait, key, words, from, to, step] @type {[string, string, string, number, number, number][]} */
 const KNOBS = [
-  ["w", "w:1,1,1", "weight before the first breakfast", START[0], START[1], 0.05],
-  ["b", "b:1,1", "bias before the first breakfast", START[0], START[1], 0.05],
+  ["w", "w:1,1,1", "weight of the neuron before the first breakfast", START[0], START[1], 0.05],
+  ["b", "b:1,1", "bias of the neuron before the first breakfast", START[0], START[1], 0.05],
   ["eta", "eta:", "learning rate", STEPS[0], STEPS[1], 0.05],
 ];
 /** @type {[string, string][]} */
@@ -209,7 +209,11 @@ function morningTable(flats) {
         h(
           "tr",
           { class: key.startsWith("delta") ? "err product" : "" },
-          h("th", { scope: "row" }, h("div", { class: "what" }, symbolOf(key), h("span", { class: "lab" }, words))),
+          h(
+            "th",
+            { scope: "row" },
+            h("div", { class: "what" }, spokenSymbol(key, 1), h("span", { class: "lab" }, words)),
+          ),
           flats.map((one) => cell(key, one)),
         )
       ),
