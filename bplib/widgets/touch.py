@@ -3,6 +3,7 @@
     Touch()                           a small convolution
     Touch(program, numbers)           a program (bplib.calculus.Program, or plain data), and what it is given
     widget.numbers["w"]               the numbers as they are now; widget.numbers = {…} sets them
+    program.widget(x=…, w=…)          the same
     Touch(program, numbers, way="slope", position=0)     on the way back; with nothing computed yet
 
 What plain data are: {"cost": "C", "leaves": [{"s": "x", "at": ["j"]}, …], "defs": [{"s": "z", "at": ["i"], "is": …}, …],
@@ -50,8 +51,11 @@ class Touch(Widget):
     def __init__(self, program: Any = None, numbers: Any = None, **state: Any) -> None:
         if program is None:
             program, numbers = Program(OPENING), numbers or NUMBERS
-        data = program.to_json() if isinstance(program, Program) else program
-        super().__init__(program=data, numbers=numbers or {}, **state)
+        if isinstance(program, Program):
+            spaced = {name.replace(" ", "_"): name for name in [*program.leaves, *program.widths.names]}
+            numbers = {spaced.get(name, name): value for name, value in (numbers or {}).items()}
+            program = program.to_json()
+        super().__init__(program=program, numbers=numbers or {}, **state)
 
     @traitlets.validate("program")
     def _is_a_program(self, proposal: Any) -> dict[str, Any]:
@@ -64,9 +68,10 @@ class Touch(Widget):
     def _are_given(self, proposal: Any) -> dict[str, Any]:
         numbers: Mapping[str, Any] = proposal["value"]
         given = _given(self.program)
-        if set(numbers) != set(given):
+        widths = {width for axes in self.program["widths"].values() for width in axes}
+        if set(numbers) - widths | set(given) != set(given) or not set(given) <= set(numbers):
             raise Refused(f"numbers: expected {', '.join(given)}; got {', '.join(numbers) or 'none'}")
-        return {name: _plain(name, numbers[name]) for name in given}
+        return {name: _plain(name, value) for name, value in numbers.items()}
 
 
 def _given(program: Mapping[str, Any]) -> list[str]:

@@ -10,11 +10,14 @@ from autograd import grad
 from playwright.sync_api import expect
 
 from bplib.calculus import Program
+from bplib.calculus.program.sample import Sample
 from bplib.widgets import Touch
 from bplib.widgets.widget import Refused
 from tests.conftest import DESKTOP, PHONE
+from tests.parity.test_programs import leaf_numbers
 from tests.toc import ROOT
 from tests.widgets.conftest import (
+    TOO_WIDE,
     _printed,
     assert_axe_clean,
     assert_fits,
@@ -195,7 +198,7 @@ def test_a_program_in_tex_is_what_it_shows(show):
         C      = \frac{1}{2} \sum_i \sum_v (O_{iv} - Y_{iv})^2
         """
     )
-    page = show(Touch(program, PROGRAMS["attention"]["numbers"])).page
+    page = show(program.widget(**PROGRAMS["attention"]["numbers"])).page
     assert_numbers(page, "attention", PROGRAMS["attention"]["numbers"])
 
 
@@ -225,6 +228,19 @@ def worked_out(row):
     plain = row.replace("−", "-").replace("·", "*").replace("√", "sqrt").replace("ln(", "log(")
     plain = re.sub("[²³⁴]", lambda found: f"**{powers[found[0]]}", plain)
     return eval(plain, {"__builtins__": {}, **{f: getattr(np, f) for f in ("sqrt", "exp", "log", "tanh", "abs")}})
+
+
+SHELF = sorted(path.stem for path in (ROOT / "book" / "programs").glob("*.tex"))
+
+
+@pytest.mark.parametrize("name", SHELF)
+def test_each_of_the_shelf_fits_a_phone_and_says_nothing(show, name):
+    """Sizes and numbers by lot; calculus holds the values (tests/parity/test_programs.py)."""
+    program = Program.from_shelf(name)
+    seen = show(Touch(program, leaf_numbers(Sample(program, np.random.default_rng(1))), way="slope"), size=PHONE)
+    assert seen.page.locator(".c").count() > 9 and seen.page.get_by_role("alert").count() == 0
+    assert seen.page.evaluate(TOO_WIDE) <= 0
+    assert seen.logged == []
 
 
 # ---- the hand

@@ -3,12 +3,14 @@ r"""A forward pass, any of them, said once: what comes from it is derived, run a
 layer = Program(r"z_i = \sum_k w_k x_{i+k-1} + b \\ C = \sum_i z_i^2")
 layer(x=[1, 2, 3], w=[1, -1], b=0)["C"]         numbers, by the definitions alone
 layer.to_json()                                 the same as data, for the page
+layer.widget(x=[1, 2, 3], w=[1, -1], b=0)       every number of it to be touched
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from importlib import import_module
 from itertools import product
 from typing import Any
 
@@ -301,6 +303,10 @@ class Program:
         return numpy_code(self)
 
     # For the page.
+
+    def widget(self, **numbers: Any) -> Any:
+        """Every number of a run to be touched: bplib.widgets.Touch, which stands above this and is looked up by its name."""
+        return import_module("bplib.widgets").Touch(self, numbers)
 
     def to_json(self) -> dict[str, Any]:
         """The program as plain data (bplib.calculus.program.data)."""

@@ -24,6 +24,7 @@ import { cellInWords, plainNumeral, setCell, setFunction, setRatio, setSlope } f
 
 const MOST_TERMS = 4;
 const ROOM = 9; // boxes that a sum may take; half of it inside another
+const LONGEST_FACTOR = { alone: 12, among: 6 }; // boxes: a local slope that would take more is named, not written out
 const RAISED = { 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹", "-1": "⁻¹", "-2": "⁻²" };
 const COUNTS = [
   "no cell",
@@ -227,6 +228,11 @@ class Writer {
           ),
         ];
       }
+      case "heard": {
+        const words = `slope of ${cellInWords(tree.of)} along ${cellInWords(tree.cell)}`;
+        const strength = () => tape.locals[tree.of.id][tree.of.operands.indexOf(tree.cell)];
+        return [this.measured(setRatio(setCell(tree.of), setCell(tree.cell)), strength, words)];
+      }
       case "+":
         return this.sum(tree.args);
       case "neg":
@@ -354,13 +360,20 @@ class Writer {
     return [own, arrow, end, h("span", { class: "t op wide" }), this.slope(cell)];
   }
 
+  /** How strongly a listener hears the cell: written out, or where that is long as one box, ∂a/∂z. */
+  local(listener, cell, count) {
+    const written = localSlope(listener, cell);
+    const longest = count === 1 ? LONGEST_FACTOR.alone : LONGEST_FACTOR.among;
+    return boxesOf(written) <= longest ? written : { op: "heard", cell, of: listener };
+  }
+
   slopeOf(cell) {
     const { tape, cost } = this.context;
     const head = this.group(this.slope(cell, { left: true }), this.equals());
     if (cell === cost) return [head, this.plain("1")];
     if (!cell.listeners.length) return [head, this.plain("0")];
     const all = cell.listeners;
-    const locals = all.map((listener) => localSlope(listener, cell));
+    const locals = all.map((listener) => this.local(listener, cell, all.length));
     const shown = all.slice(0, shownOf(locals.map((local) => 1 + boxesOf(local)), ROOM));
     this.room = ROOM / 2;
     const pieces = shown.map((listener, k) => {

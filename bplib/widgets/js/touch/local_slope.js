@@ -33,6 +33,10 @@ function productOf(factors) {
   factors.forEach(take);
   if (number === 0) return num(0);
   if (left.length === 0) return num(number);
+  const unit = left.find(({ op, args }) => op === "/" && isNum(args[0], 1)); // y · 1/a is y/a
+  if (unit && left.length > 1) {
+    return quotient(productOf([num(number), ...left.filter((tree) => tree !== unit)]), unit.args[1]);
+  }
   const all = Math.abs(number) === 1 ? left : [num(Math.abs(number)), ...left];
   const one = all.length === 1 ? all[0] : { op: "*", args: all };
   return number < 0 ? { op: "neg", args: [one] } : one;
