@@ -324,14 +324,6 @@ class Inference:
                 return None
             if name in scope and low == ONE and high.number is not None:
                 self.runs_to.setdefault(axis, set()).add(high.plus)
-        for guard in guards:
-            if (
-                isinstance(guard, Guard)
-                and guard.index == index
-                and guard.high
-                and guard.high.letter in self.known.widths
-            ):
-                return self.unite(guard.high.letter, axis)
         if any(_asks(guard, index) for guard in guards):
             return None
         most, least = _extreme(index, scope, 1), _extreme(index, scope, -1)
@@ -351,16 +343,21 @@ class Inference:
         self, index: Affine, scope: Mapping[str, Span], guards: tuple[Guard | Same, ...]
     ) -> tuple[Affine, Mapping[str, Span]]:
         """The index with one letter for what a guard asks of, whose range is then what the guard says."""
-        for n, guard in enumerate(guards):
-            if not isinstance(guard, Guard) or guard.index.letter or not guard.index.letters:
-                continue
-            own, times = guard.index.terms[0]
-            count = index.times(own) // times
-            rest = index - guard.index * count
-            if count and rest.letters.isdisjoint(guard.index.letters):
-                low = _extreme(guard.index, scope, -1) if guard.low is None else guard.low
-                high = _extreme(guard.index, scope, 1) if guard.high is None else guard.high
-                index, scope = rest + letter(f"[{n}]") * count, {**scope, f"[{n}]": (low, high)}
+        for n, guard in enumerate(each for each in guards if isinstance(each, Guard)):
+            low = _extreme(guard.index, scope, -1) if guard.low is None else guard.low
+            high = _extreme(guard.index, scope, 1) if guard.high is None else guard.high
+            asked = [(guard.index, low, high)] if not guard.index.letter else []
+            for side in (guard.low and guard.index - guard.low, guard.high and guard.high - guard.index):
+                if side and not side.letters <= guard.index.letters | self.known.widths.keys():
+                    asked.append((side, Affine(), _extreme(side, scope, 1)))  # a gap, of nothing at least
+            for whole, least, most in asked:
+                own = next((each for each, times in whole.terms if times in (1, -1) and index.times(each)), "")
+                count = index.times(own) * whole.times(own)
+                rest = index - whole * count
+                if own and rest.letters.isdisjoint(whole.letters):
+                    index = rest + letter(f"[{n}]") * count
+                    scope = {**scope, f"[{n}]": (least, most)}
+                    break
         return index, scope
 
     def where(self, cell: At) -> str:

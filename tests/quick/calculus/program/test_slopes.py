@@ -81,6 +81,30 @@ def test_one_cell_by_its_numbers():
     assert derivation.steps[-1].tex == r"\frac{\partial C}{\partial z_2} x_1"
 
 
+@pytest.mark.parametrize(
+    ("tex", "of", "form"),
+    [
+        # The largest score taken away does not matter.
+        ("m = \\max_i x_i\na_i = \\frac{e^{x_i - m}}{\\sum_k e^{x_k - m}}\nC = \\sum_i a_i y_i", "m", "0"),
+        ("m = \\frac{1}{n} \\sum_{i=1}^n x_i\nC = \\sum_i (x_i - m)^2", "m", "0"),
+        # A convolution that looks back only.
+        (
+            "a_i = \\sum_k w_k x_{i-k+1} [k \\le i]\nC = \\sum_i a_i^2",
+            "x_j",
+            r"\sum_k \frac{\partial C}{\partial a_{j+k-1}} w_k [j+k-1 \le n_a]",
+        ),
+        ("C = \\sum_{k=1}^n w_k x_{n-k+1}", "x_j", "w_{n-j+1}"),
+        ("C = \\ln \\sum_i e^{x_i}", "x_i", r"\frac{e^{x_i}}{\sum_j e^{x_j}}"),
+        ("C = \\sum_i x_i^p", "x_i", "p x_i^{p - 1}"),
+        ("C = x", "x", "1"),
+    ],
+)
+def test_forms_that_a_person_would_expect(tex, of, form):
+    derivation = Program(tex).slope(of)
+    derivation.verify()
+    assert derivation.steps[-1].tex == form
+
+
 def test_a_wrong_step_is_named():
     from dataclasses import replace
 
