@@ -4,7 +4,7 @@
  *   setArray(array), setCell(cell)                zᵢ and z₂ as boxes of letters, to stand in an `.m`
  *   setSlope(cell, costName), setRatio(over, under)     ∂C/∂z₂, and ∂ of one by ∂ of another
  *   setDefinition(definition, arrays)             zᵢ = Σₖ wₖ x… + b, one `.m`
- *   setFunction(name, primes)                     σ′
+ *   setFunction(name, primes), setGiven(tex)      σ′; Σₖ yₖ = 1
  *   cellInWords(cell), arrayInWords(array)        "kernel w 2", "w k (kernel)"
  *   definitionInWords(definition)                 "z i is the sum over k of …"
  *   plainNumeral(v)                               0.5, −1, 0.00001: as a definition writes it
@@ -156,6 +156,17 @@ export function setDefinition({ s: name, at, is }, arrays) {
     same: ({ low, high }) => ["[", slanted(`${indexShown(low)}=${indexShown(high)}`), "]"],
   };
   return h("span", { class: "m" }, placed(arrays.get(name), at.map(String)), bin("="), set(is));
+}
+
+const SUM_OF_ONE = /^\\sum_(\w) \\?(\w+)_(?:\{([\w, ]+)\}|(\w)) = 1$/;
+
+/** What a way back rests on: a sum that is 1, as the program's text says it. @param {string} tex @returns {HTMLElement} */
+export function setGiven(tex) {
+  const [, over, name, several, one] = SUM_OF_ONE.exec(tex) ?? [];
+  if (!name) return h("span", {}, tex);
+  const sum = [h("span", { class: "big" }, "∑"), scripts("", letter(over)), h("span", { class: "thin" })];
+  const indices = (several ?? one).split(/[ ,]*/);
+  return h("span", { class: "m" }, sum, placed({ s: name, upper: 0 }, indices), h("span", { class: "bin" }, "="), "1");
 }
 
 /* ---- in words ---- */

@@ -16,7 +16,7 @@ import { cellHand } from "./cell_hand.js";
 import { drawCurves } from "./curves.js";
 import { glossOf, kindOfGloss } from "./gloss.js";
 import { planOf } from "./layout.js";
-import { cellInWords, definitionInWords, setDefinition } from "./program_letters.js";
+import { cellInWords, definitionInWords, setDefinition, setGiven } from "./program_letters.js";
 import { recordOf } from "./record.js";
 import { freeWidths, resized } from "./sizes.js";
 import { TOUCH_LINK } from "./touch_link.js";
@@ -442,6 +442,7 @@ function programList(program, choose) {
   };
   const forward = listOf(program.defs, "The program");
   const back = program.back.length ? listOf(program.back, "Its way back") : null;
+  back?.append(...program.given.map((tex) => h("li", { class: "lab" }, "where ", setGiven(tex))));
   const element = h("div", { class: "progs" }, forward, back);
   const show = (name, way) => {
     const slopes = way === "slope" && back !== null;
