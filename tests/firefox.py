@@ -45,7 +45,7 @@ ABSENT = (
     "others: mozilla.org), or let the tests do it: BP_INSTALL_FIREFOX=1 make test (as root, on Debian)."
 )
 SOON = 60  # seconds: far more than anything needs
-ESCAPED = {"ArrowRight": "\ue014", "ArrowDown": "\ue015", "Enter": "\ue007", "Escape": "\ue00c"}
+ESCAPED = {"ArrowLeft": "\ue012", "ArrowRight": "\ue014", "ArrowDown": "\ue015", "Enter": "\ue007", "Escape": "\ue00c"}
 
 
 def find():

@@ -18,11 +18,11 @@ SETTLED = """async () => {
     return [...document.querySelectorAll('script[type="application/vnd.jupyter.widget-view+json"]')]
         .every(view => view.nextElementSibling?.childElementCount);
 }"""
-# The first slider of each widget that shows one, marked so that a key can be pressed on it.
+# The first slider of each widget that shows one, marked so that a key can be pressed on it; and a key that moves it.
 SLIDERS = """() => [...document.querySelectorAll('[data-widget]')].flatMap((widget, number) => {
     const slider = [...widget.querySelectorAll('input[type=range]')].find(slider => slider.checkVisibility());
     slider?.setAttribute('data-tried', number);
-    return slider ? [[number, widget.dataset.widget]] : [];
+    return slider ? [[number, slider.value === slider.max ? 'ArrowLeft' : 'ArrowRight']] : [];
 })"""
 DRAWN = """number => document.querySelector(`[data-tried="${number}"]`).closest('[data-widget]').innerHTML"""
 # The first question for a number on the page, marked likewise; whether there is one.
@@ -56,9 +56,9 @@ def opened(firefox, site):
 
 def move_each_slider(firefox):
     """By a key, three times since it may show few digits, and wait for what changes. RuntimeError: nothing does."""
-    for number, _ in firefox.ask(SLIDERS):
+    for number, key in firefox.ask(SLIDERS):
         before = firefox.ask(DRAWN, number)
-        firefox.press(f'[data-tried="{number}"]', *["ArrowRight"] * 3)
+        firefox.press(f'[data-tried="{number}"]', *[key] * 3)
         firefox.until(f"(number, before) => ({DRAWN})(number) !== before", number, before)
 
 
