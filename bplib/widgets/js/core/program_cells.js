@@ -3,7 +3,7 @@
  * No DOM in here.
  *
  *   cellsOf(program, sizes, numbers)      {arrays, cells, at, forward, back, cost}; an Error names the cell that cannot be
- *   termsOf(cell), cellName(cell)         its tree, with sums written out; "z[2]"
+ *   termsOf(cell)                         its tree, with sums written out
  *
  * The definitions are computed in turn; those of a recurrence together, step by step along the index that it shifts. On the
  * way back a given number has its slope as soon as the last that hears it has.
@@ -27,7 +27,7 @@ import { definitionAt, factorsIn, isGuard, walkArray } from "./program_reading.j
 import { axisRange, isStart } from "./program_widths.js";
 
 /** @param {Cell} cell @returns {string} */
-export const cellName = ({ array, place }) => (place.length ? `${array.s}[${place}]` : array.s);
+const cellName = ({ array, place }) => (place.length ? `${array.s}[${place}]` : array.s);
 
 /** @param {CheckedProgram} program @param {Env} sizes @param {Record<string, any>} numbers @returns {Cells} */
 export function cellsOf(program, sizes, numbers) {

@@ -6,7 +6,7 @@
  *   readNames(arrays)      "x[j], w[k], b": as an error lists them
  *   arrayName(array)          "z[i]"
  *   definitionAt(array, place)          the definition of one cell, of several that an array may have
- *   walkTree(tree, visit)  visit(node) for the tree and all that is in it; walkArray(array, visit) for all its definitions
+ *   walkArray(array, visit)  visit(node) for all that is in its definitions
  *   isGuard(tree), factorsIn(tree)      [1 ≤ i ≤ n] and [i = j]; what a product is made of
  *
  * What comes is JSON, as bplib/calculus/program/data.py writes it: {cost: "C", leaves: [{s: "x", at: ["j"]}, …],
@@ -69,7 +69,7 @@ export function definitionAt(array, place) {
 export const definedAt = ({ definitions }, place) => definitions.some((definition) => fitsPlace(definition, place));
 
 /** @param {ProgramTree} tree @param {(node: ProgramTree) => void} visit @returns {void} */
-export function walkTree(tree, visit) {
+function walkTree(tree, visit) {
   visit(tree);
   if (tree.body) walkTree(tree.body, visit);
   tree.args?.forEach((part) => walkTree(part, visit));

@@ -19,7 +19,7 @@ import { upTo } from "../core/up_to.js";
 
 export const HEAD = 13; // pixels of the numerals beside a row
 export const GAP = 3; // between cells
-export const CELL_HEIGHT = 40;
+const CELL_HEIGHT = 40;
 const TITLE = 25; // of an array
 const BETWEEN = 12; // arrays in a column
 const COLUMN_GAP = 20; // at least

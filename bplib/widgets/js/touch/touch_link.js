@@ -2,7 +2,6 @@
  * What a link to a touched program carries, and what is wrong with one, before anybody trusts it. No DOM in here.
  *
  *   TOUCH_LINK                     as network/share.js takes it
- *   wrongWithTouch(state, model)   in words; "" when nothing is
  */
 import { LARGEST_PARAMETER } from "../core/numbers.js";
 import { programRun } from "../core/program_run.js";
@@ -13,7 +12,7 @@ const DEFAULTS_OF_TOUCH = { way: "value", by: "cell", position: null, selected: 
 const CHOICES = { way: ["value", "slope"], by: ["cell", "line"] };
 
 /** @param {any} state @param {import("../core/model.js").Model} model @returns {string} */
-export function wrongWithTouch(state, model) {
+function wrongWithTouch(state, model) {
   if (state === null || typeof state !== "object" || Array.isArray(state)) return "expected the state of this widget";
   const { numbers, position, selected, ...choices } = { ...DEFAULTS_OF_TOUCH, ...state };
   if (numbers === null || typeof numbers !== "object") return "expected numbers for what the program is given";
