@@ -29,6 +29,7 @@ for name in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS"):
 pytest_plugins = ["tests.equations_line", "tests.parity_line", "tests.javascript", "tests.nudge"]
 
 SUB_PATH = "/some/sub/path/"
+SOON = 60_000  # milliseconds: far more than any page needs
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 # Chromium's own measure of how far what is seen has moved by itself, added up from the first picture on; and what moved.
 WATCH_SHIFTS = """globalThis.shifted = 0;
@@ -95,18 +96,16 @@ def served(site):
 
 @pytest.fixture(scope="session")
 def browser():
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     from tests.chromium import QUIET, find
 
+    expect.set_options(timeout=SOON)  # what is expected has come when it has come, on a slow machine too
     chromium = find()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
         yield browser
         browser.close()
-
-
-SOON = 60_000  # milliseconds: far more than any page needs
 
 
 @dataclass

@@ -5,6 +5,7 @@ import re
 import numpy as np
 import pytest
 import traitlets
+from playwright.sync_api import expect
 
 from bplib import Network, example
 from bplib.widgets import FourPhases, Learning
@@ -52,8 +53,8 @@ def middle_of_last_edge(page):
     page.locator(".kb").press("ArrowUp")
     pill.wait_for()
     page.locator(".kb").press("ArrowDown")
+    expect(pill).to_have_text("1.9000")
     box = pill.bounding_box()
-    assert pill.inner_text() == "1.9000"
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2 + 30
 
 
@@ -344,13 +345,14 @@ def test_a_tap_shows_the_number_of_a_connection_and_leaves_it_there(show):
     page = show(Learning(), size=PHONE).page
     x, y = middle_of_last_edge(page)
     page.locator(".kb").evaluate("e => e.blur()")
+    page.locator(".pill").wait_for(state="hidden")
     touch = page.context.new_cdp_session(page)
     for where in ((x, y), (20, y)):
         touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": where[0], "y": where[1]}]})
         touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
         if where[0] == x:
             page.locator(".pill").filter(visible=True).wait_for()
-            assert page.locator(".pill").inner_text() == "1.9000"
+            expect(page.locator(".pill")).to_have_text("1.9000")
             page.wait_for_timeout(SHORT)
             assert page.locator(".pill").is_visible()
     page.locator(".pill").wait_for(state="hidden")

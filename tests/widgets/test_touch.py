@@ -462,9 +462,9 @@ def test_by_line_a_whole_definition_comes_at_once_and_at_the_end_it_begins_anew(
 
 def test_it_plays_by_itself_and_stops(show):
     page = show(touch("softmax", position=20)).page
-    page.get_by_role("button", name="Play").click()
+    page.get_by_role("button", name="Play", exact=True).click()
     expect(page.get_by_role("button", name="Replay")).to_be_visible()
-    expect(page.get_by_role("button", name="Play")).to_be_visible()
+    expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
     assert_numbers(page, "softmax", PROGRAMS["softmax"]["numbers"])
 
 
