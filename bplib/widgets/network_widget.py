@@ -143,8 +143,14 @@ class NetworkWidget(Widget):
         return cls(net, x, y, **state)
 
     def network(self) -> Network:
-        """The ``Network`` that the widget shows now."""
-        return _network({name: getattr(self, name) for name in MADE_OF})
+        """The ``Network`` that the widget shows now. Refused: its traits make none.
+
+        Traits are checked in no order of their own, so one that is read through the network may be checked before w.
+        """
+        try:
+            return _network({name: getattr(self, name) for name in MADE_OF})
+        except ValueError as error:
+            raise Refused(str(error)) from None
 
     def parameters(self) -> list[str]:
         """The names of its weights and biases, such as "w:2,1,1" and "b:2,1": layer, neuron, sending neuron."""

@@ -59,19 +59,31 @@ class Touch(Widget):
 
     @traitlets.validate("program")
     def _is_a_program(self, proposal: Any) -> dict[str, Any]:
-        data: dict[str, Any] = proposal["value"]
-        if missing := [name for name in NEEDED if name not in data]:
-            raise Refused(f"program: expected {', '.join(NEEDED)}; {' and '.join(missing)} missing in {short(data)}")
-        return data
+        return _program(proposal["value"])
 
     @traitlets.validate("numbers")
     def _are_given(self, proposal: Any) -> dict[str, Any]:
         numbers: Mapping[str, Any] = proposal["value"]
-        given = _given(self.program)
-        widths = {width for axes in self.program["widths"].values() for width in axes}
+        program = _program(self.program)  # traits are checked in no order of their own: it may be the first to be read
+        given = _given(program)
+        widths = {width for axes in program["widths"].values() for width in axes}
         if set(numbers) - widths | set(given) != set(given) or not set(given) <= set(numbers):
             raise Refused(f"numbers: expected {', '.join(given)}; got {', '.join(numbers) or 'none'}")
         return {name: _plain(name, value) for name, value in numbers.items()}
+
+
+def _program(data: dict[str, Any]) -> dict[str, Any]:
+    """A program's data, as far as Python reads them; the page checks the rest. Refused: anything else."""
+    if missing := [name for name in NEEDED if name not in data]:
+        raise Refused(f"program: expected {', '.join(NEEDED)}; {' and '.join(missing)} missing in {short(data)}")
+    for name in ("leaves", "defs"):
+        arrays = data[name]
+        if not isinstance(arrays, list) or not all(isinstance(a, dict) and isinstance(a.get("s"), str) for a in arrays):
+            raise Refused(f"program: expected a list of arrays with their names as {name}; got {short(arrays)}")
+    widths = data["widths"]
+    if not isinstance(widths, dict) or not all(isinstance(axes, list) for axes in widths.values()):
+        raise Refused(f"program: expected a list of widths for each array; got {short(widths)}")
+    return data
 
 
 def _given(program: Mapping[str, Any]) -> list[str]:

@@ -14,13 +14,13 @@ import traitlets
 
 from bplib.checks import whole_numbers
 from bplib.widgets.assemble import css, esm
-from bplib.widgets.widget import Widget
+from bplib.widgets.widget import Refused, Widget
 
 MOST_NEURONS, MOST_LAYERS = 4, 5
 
 
 class WeightAddress(Widget):
-    """The widget. TraitError: sizes that it cannot draw, or the name of a weight that the network does not have.
+    """The widget. Refused: sizes that it cannot draw, or the name of a weight that the network does not have.
 
     New ``sizes`` that lack the selected weight select w_{11}^1.
     """
@@ -37,22 +37,15 @@ class WeightAddress(Widget):
 
     @traitlets.validate("sizes")
     def _drawable(self, proposal: Mapping[str, Any]) -> list[int]:
-        try:
-            sizes = whole_numbers("sizes", proposal["value"])
-        except ValueError as error:
-            raise traitlets.TraitError(str(error)) from None
-        if len(sizes) > MOST_LAYERS or max(sizes) > MOST_NEURONS:
-            raise traitlets.TraitError(
-                f"sizes: expected at most {MOST_LAYERS} layers of at most {MOST_NEURONS} neurons; got {sizes}"
-            )
-        return sizes
+        return _sizes(proposal["value"])
 
     @traitlets.validate("selected")
     def _a_weight(self, proposal: Mapping[str, Any]) -> str:
+        sizes = _sizes(self.sizes)
         if not self._has(proposal["value"]):
-            raise traitlets.TraitError(
+            raise Refused(
                 "selected: expected the name of a weight, such as 'w:1,2,1' (layer, receiver, sender), "
-                f"in a network of {self.sizes}; got {proposal['value']!r}"
+                f"in a network of {sizes}; got {proposal['value']!r}"
             )
         return proposal["value"]
 
@@ -65,3 +58,14 @@ class WeightAddress(Widget):
         found = re.fullmatch(r"w:(\d+),(\d+),(\d+)", key)
         l, j, k = map(int, found.groups()) if found else (0, 0, 0)
         return 1 <= l < len(self.sizes) and 1 <= j <= self.sizes[l] and 1 <= k <= self.sizes[l - 1]
+
+
+def _sizes(given: Any) -> list[int]:
+    """The sizes of a network that can be drawn. Refused: anything else."""
+    try:
+        sizes = whole_numbers("sizes", given)
+    except ValueError as error:
+        raise Refused(str(error)) from None
+    if len(sizes) > MOST_LAYERS or max(sizes) > MOST_NEURONS:
+        raise Refused(f"sizes: expected at most {MOST_LAYERS} layers of at most {MOST_NEURONS} neurons; got {sizes}")
+    return sizes

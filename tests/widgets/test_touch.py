@@ -642,8 +642,14 @@ def test_what_is_no_program_and_no_number_is_refused():
     ]:
         with pytest.raises(Refused, match=re.escape(said)):
             Touch(program, wrong)
-    with pytest.raises(Refused, match="expected cost, leaves, defs, widths; cost and widths missing"):
-        Touch({"leaves": [], "defs": []}, {})
+    for data, said in [
+        ({"leaves": [], "defs": []}, "expected cost, leaves, defs, widths; cost and widths missing"),
+        (program | {"leaves": 3}, "expected a list of arrays with their names as leaves; got 3"),
+        (program | {"defs": [{"at": ["i"]}]}, "expected a list of arrays with their names as defs; got [{'at': ['i']}]"),
+        (program | {"widths": {"z": 3}}, "expected a list of widths for each array; got {'z': 3}"),
+    ]:
+        with pytest.raises(Refused, match=re.escape(said)):
+            Touch(data, {})
     with pytest.raises(TypeError, match="Touch has no 'wey'; it has "):
         Touch(program, numbers, wey="slope")
 
