@@ -645,7 +645,10 @@ def test_what_is_no_program_and_no_number_is_refused():
     for data, said in [
         ({"leaves": [], "defs": []}, "expected cost, leaves, defs, widths; cost and widths missing"),
         (program | {"leaves": 3}, "expected a list of arrays with their names as leaves; got 3"),
-        (program | {"defs": [{"at": ["i"]}]}, "expected a list of arrays with their names as defs; got [{'at': ['i']}]"),
+        (
+            program | {"defs": [{"at": ["i"]}]},
+            "expected a list of arrays with their names as defs; got [{'at': ['i']}]",
+        ),
         (program | {"widths": {"z": 3}}, "expected a list of widths for each array; got {'z': 3}"),
     ]:
         with pytest.raises(Refused, match=re.escape(said)):
