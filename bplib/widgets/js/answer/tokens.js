@@ -10,6 +10,7 @@
  * a product of matrices. What follows an underscore is a token of its own, one for each letter or digit: w_kj. `spaced`: a blank
  * stands before it.
  */
+import { LOWERED_RUN, plainCharacter, RAISED_RUN } from "../core/characters.js";
 import { ANSWER_LIMITS } from "../core/facts.js";
 import { quoted } from "../core/quoted.js";
 
@@ -17,54 +18,6 @@ import { quoted } from "../core/quoted.js";
 
 export class Refusal extends Error {}
 export class Unfinished extends Refusal {}
-
-/** One character, or what TeX calls it, for others that mean the same. */
-const ALIKE = {
-  "'": "′’‘´ʹ",
-  "·": "⋅∙•×✕",
-  "*": "∗",
-  "⊙": "∘◦⨀",
-  "-": "−–—‐‑﹣",
-  "/": "÷∕⁄",
-  "=": "←≔",
-  ">=": "≥⩾≧",
-  "<=": "≤⩽≦",
-  " ": "\u00a0",
-};
-/** A blank around names keeps neighbours apart. */
-const CHARACTERS = new Map(Object.entries({
-  "σ": " sigma",
-  "δ": " delta",
-  "Δ": " Delta",
-  "Σ": " sum",
-  "∑": " sum",
-  "∂": " d",
-  "∇": " nabla",
-  "η": " eta",
-  "λ": " lambda",
-  "θ": " theta",
-  "Θ": " Theta",
-  "φ": " phi",
-  "ϕ": " phi",
-  "ψ": " psi",
-  "α": " alpha",
-  "ε": " epsilon",
-  "ϵ": " epsilon",
-  "γ": " gamma",
-  "∈": " in ",
-  "ŷ": " yhat",
-  "𝔼": " E",
-  "𝟏": " ones ",
-  "½": "(1/2)",
-  "¼": "(1/4)",
-  "⊤": "T",
-}));
-for (const [one, others] of Object.entries(ALIKE)) for (const other of others) CHARACTERS.set(other, one);
-/** What Unicode itself knows as another shape of a plain character. */
-const SHAPED = /[\u{1D400}-\u{1D7FF}\uFF08-\uFF0F\uFF1C-\uFF1E\uFF3B\uFF3D\uFF5B\uFF5Dℓℒℰ]/u;
-const shapeless = (c) => (SHAPED.test(c) ? c.normalize("NFKC") : c);
-const RAISED = /[²³¹⁰ⁱ⁴-⁹⁺⁻⁽⁾ʲˡᵀᴸᵏᵐᵗ]+/g;
-const LOWERED = /[₀-₉₊₋ᵢⱼₖₗₘₙₚₛₜ]+/g;
 
 /** TeX commands; those for a face, a size or a distance are UNHEARD, and any other is a name. */
 const COMMANDS = new Map(Object.entries({
@@ -136,9 +89,9 @@ const octave = (text) =>
   /\.[*^/]/.test(text) ? text.replace(/(?<!\.)\*/g, "·").replace(/\.(?=[*/^])/g, "").replace(/\*/g, "⊙") : text;
 
 function plainly(text) {
-  const level = text.normalize("NFC").replace(RAISED, (run) => `^{${run.normalize("NFKC")}}`)
-    .replace(LOWERED, (run) => `_{${run.normalize("NFKC")}}`);
-  const typed = [...level].map((c) => CHARACTERS.get(c) ?? shapeless(c)).map((c) => CHARACTERS.get(c) ?? c).join("");
+  const level = text.normalize("NFC").replace(RAISED_RUN, (run) => `^{${run.normalize("NFKC")}}`)
+    .replace(LOWERED_RUN, (run) => `_{${run.normalize("NFKC")}}`);
+  const typed = [...level].map(plainCharacter).join("");
   return octave(
     REWRITTEN.reduce((now, [pattern, plain]) => now.replace(pattern, /** @type {string} */ (plain)), typed),
   );

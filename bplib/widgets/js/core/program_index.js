@@ -7,6 +7,9 @@
  *   lettersIn(index)                     ["i", "k"]
  *   bareLetter(index)                    the letter where it is nothing but one, else null
  *   indexText(index)                     "2i+k-1", as an error says it
+ *   ofNumber(2), ofLetter("i"), indexSum(one, other), timesIndex(index, 2)      how they are made
+ *   putInIndex(index, {i: other})        with an index in the place of a letter
+ *   sameIndex(one, other)                whether they are one
  *
  * The name of a width may stand where a letter does: "n_x", whose number is the count of entries along an axis.
  *
@@ -55,3 +58,48 @@ export function indexText({ of, plus }) {
   const text = [...parts, plus || parts.length === 0 ? signedPart(plus, "") : ""].join("");
   return text.replace(/^\+/, "");
 }
+
+/* ---- as they are read ---- */
+
+/** What is added before what is taken away, else by the alphabet. @param {[string, number][]} entries @returns {ProgramIndex["of"]} */
+const inOrder = (entries) =>
+  Object.fromEntries(
+    entries.filter(([, times]) => times !== 0).sort(([p, m], [q, n]) =>
+      Number(m < 0) - Number(n < 0) || (p < q ? -1 : p > q ? 1 : 0)
+    ),
+  );
+
+/** @param {number} plus @returns {ProgramIndex} */
+export const ofNumber = (plus) => ({ of: {}, plus });
+
+/** @param {string} letter @returns {ProgramIndex} */
+export const ofLetter = (letter) => ({ of: { [letter]: 1 }, plus: 0 });
+
+/** @param {ProgramIndex} one @param {ProgramIndex} other @returns {ProgramIndex} */
+export function indexSum(one, other) {
+  const of = { ...one.of };
+  for (const letter in other.of) of[letter] = (of[letter] ?? 0) + other.of[letter];
+  return { of: inOrder(Object.entries(of)), plus: one.plus + other.plus };
+}
+
+/** @param {ProgramIndex} index @param {number} times @returns {ProgramIndex} */
+export const timesIndex = ({ of, plus }, times) => ({
+  of: inOrder(Object.entries(of).map(([letter, n]) => [letter, n * times])),
+  plus: plus * times || 0,
+});
+
+/** With an index for each letter that `place` names. @param {ProgramIndex} index @param {Record<string, ProgramIndex>} place @returns {ProgramIndex} */
+export function putInIndex(index, place) {
+  let found = ofNumber(index.plus);
+  for (const letter in index.of) {
+    found = indexSum(found, timesIndex(place[letter] ?? ofLetter(letter), index.of[letter]));
+  }
+  return found;
+}
+
+/** @param {ProgramIndex} one @param {ProgramIndex} other @returns {boolean} */
+export const sameIndex = (one, other) => {
+  const letters = lettersIn(one);
+  return one.plus === other.plus && letters.length === lettersIn(other).length &&
+    letters.every((letter) => one.of[letter] === other.of[letter]);
+};
