@@ -1,6 +1,6 @@
 """A pytest plugin: the count of displayed equations and of their mutants, at the end of the report.
 
-    equations: N displayed, N verified (d derivations, e definitions, x exempt)
+    equations: N displayed, N verified (d derivations, e definitions, x exempt), S slopes of P programs derived and verified
     inline: N in running text, h held, w refuted as they should be, g given, r read, u not read
     mutants: M made, M killed or proved equivalent (k equivalent)
     equivalent: k1 by the definition of the error, k2 by …
@@ -9,7 +9,8 @@
 
 A definition is a statement with ``\\equiv``, or one that says what a quantity is: two sides, the left one a lone
 symbol that is neither an error nor a number's name, and no derivative in it. A derivation is a chain of three sides
-or more. The rest are relations, numbers among them, and have no count of their own. Inline: the formulas of running text
+or more. The rest are relations, numbers among them, and have no count of their own. Programs are those of the shelf, book/programs,
+with every slope along every array. Inline: the formulas of running text
 (bplib.formula.in_text): a relation is held, refuted where it is wrong on purpose, or supposed by its paragraph; what has
 no relation is read; what is not ours to read says why in the source. Mutants differ from a displayed equation in one
 place; the equivalent ones are
@@ -21,7 +22,7 @@ from collections import Counter
 import pytest
 
 from bplib.formula.check import statements
-from bplib.formula.grammar.tree import Derivative, Gradient, Number, Symbol, walk
+from bplib.formula.grammar.tree import Cell, Derivative, Gradient, Number, Symbol, walk
 
 INLINE = ("held", "refuted", "given", "read", "not read")
 TALLY = pytest.StashKey[Counter]()
@@ -45,7 +46,8 @@ def pytest_testnodedown(node):
 
 @pytest.fixture
 def tally(request):
-    """The counts so far: displayed, verified, derivations, definitions, exempt, inline …, mutants, survivors, by …."""
+    """The counts so far: displayed, verified, derivations, definitions, exempt, slopes, programs, inline …, mutants,
+    survivors, by …."""
     return request.config.stash[TALLY]
 
 
@@ -62,8 +64,8 @@ def kind(tree):
 def defines(chain):
     left, right = chain.sides
     return (
-        isinstance(left, Symbol)
-        and left.role != "delta"
+        isinstance(left, Symbol | Cell)
+        and getattr(left, "role", "") != "delta"
         and chain.relations[0].endswith("=")
         and not isinstance(right, Number)
         and not any(isinstance(n, Derivative | Gradient) for n in walk(right))
@@ -75,7 +77,8 @@ def pytest_terminal_summary(terminalreporter, config):
     if tally["displayed"]:
         kinds = ", ".join(f"{tally[kind]} {kind}" for kind in ("derivations", "definitions", "exempt"))
         verified = f"{tally['displayed']} displayed, {tally['verified']} verified"
-        terminalreporter.write_line(f"equations: {verified} ({kinds})")
+        slopes = f", {tally['slopes']} slopes of {tally['programs']} programs derived and verified"
+        terminalreporter.write_line(f"equations: {verified} ({kinds}){slopes * bool(tally['programs'])}")
     if inline := {kind: tally[f"inline {kind}"] for kind in INLINE if tally[f"inline {kind}"]}:
         kinds = ", ".join(f"{count} {kind}" for kind, count in inline.items())
         terminalreporter.write_line(f"inline: {sum(inline.values())} in running text, {kinds}")

@@ -1,7 +1,8 @@
 """Every formula of a page in every notation, made when the book is built, for the switch in assets/notation.js.
 
 ``mark_formulas`` gives each formula whose text differs in some notation a class of its own, ``bp-f7``; ``add_tables``
-leaves, at the end of the page, one JSON: the notations with their notes, and for each the text of formula 7. A page with
+leaves, at the end of the page, one JSON: the notations with their notes, and for each the text of formula 7. Of a formula
+about another forward pass than the network (spoken_of) a notation changes σ alone, and the note says so. A page with
 maths, its own or a widget's, has the switch in its header (templates/notation.html). A formula inside anything of the class ``as-written``, or in the output of a cell with that tag, is quoted and stays as it is.
 
 Each is a warning, and so fails the build: a formula whose TeX is broken or has a command that the book does not know, be it
@@ -18,6 +19,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
+from bplib.calculus.stated import shown
 from bplib.formula import TexError, parse, to_tex
 from bplib.formula.collect import EXEMPT
 from bplib.formula.grammar.commands import settle
@@ -31,8 +33,11 @@ VIEW = "application/vnd.jupyter.widget-view+json"
 LEFT_OVER = re.compile(r"\$|\\[A-Za-z]{2,}")
 
 
-def written(tex: str, displayed: bool, notation: Notation) -> str:
-    """A formula in ``notation``. What the grammar has no rule for, in running text, stays as it is, piece by piece."""
+def written(tex: str, displayed: bool, notation: Notation, program: str = "") -> str:
+    """A formula in ``notation``, of the network or of a ``program`` (spoken_of). What the grammar has no rule for, in
+    running text, stays as it is, piece by piece."""
+    if program:
+        return shown.written(tex, program, notation, displayed)
     return to_tex(parse(tex), notation) if displayed else translate(tex, notation)
 
 
@@ -40,26 +45,30 @@ def mark_formulas(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Number the formulas that a notation changes, each text once, and keep their tables with the page."""
     if app.builder.format != "html":
         return
-    numbers: dict[tuple[str, bool], int] = {}
+    numbers: dict[tuple[str, bool, str], int] = {}
     tables: dict[str, dict[int, str]] = {name: {} for name in NOTATIONS}
+    programs = dict[str, None]()
     for node in doctree.findall(lambda n: isinstance(n, nodes.math | nodes.math_block)):
         tex, displayed = " ".join(node.astext().split()), isinstance(node, nodes.math_block)
         try:
             settle(tex)
             if quoted(node):
                 continue
-            texts = {name: written(tex, displayed and not exempt(node), n) for name, n in NOTATIONS.items()}
-        except TexError as error:
+            program, whole = node.get("program", ""), displayed and not exempt(node)
+            texts = {name: written(tex, whole, n, program) for name, n in NOTATIONS.items()}
+            programs |= {program: None} if program else {}
+        except (TexError, ValueError) as error:
             log.warning("%s: %s", tex, error, location=place_of(node, docname))
             continue
         if len(set(texts.values())) == 1:
             continue
-        number = numbers.setdefault((tex, displayed), len(numbers))
+        number = numbers.setdefault((tex, displayed, program), len(numbers))
         node["classes"].append(f"bp-f{number}")
         for name, text in texts.items():
             if name == "book" or text != texts["book"]:
                 tables[name][number] = text
     doctree["bp_notations"] = tables
+    doctree["bp_notes"] = {name: shown.note(list(programs), n) for name, n in NOTATIONS.items()}
     for text in doctree.findall(nodes.Text):
         if (left := LEFT_OVER.search(text)) and not isinstance(text.parent, LITERAL):
             log.warning(
@@ -103,7 +112,11 @@ def add_tables(
     """Put the tables at the end of the page's text."""
     if doctree is not None and "body" in context:
         notations = {
-            name: {"name": n.name, "note": n.note, "formulas": doctree["bp_notations"][name]}
+            name: {
+                "name": n.name,
+                "note": " ".join(filter(None, (n.note, doctree["bp_notes"][name]))),
+                "formulas": doctree["bp_notations"][name],
+            }
             for name, n in NOTATIONS.items()
         }
         text = json.dumps(notations, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")

@@ -16,6 +16,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from bplib.calculus.stated import shown
 from bplib.formula import TexError, parse
 from bplib.formula.in_html import in_html
 from bplib.formula.letters_aloud import read_letters
@@ -37,14 +38,18 @@ def words(node: nodes.Element, notation: Notation = BOOK) -> str:
     tex, displayed = " ".join(node.astext().split()), isinstance(node, nodes.math_block)
     if quoted(node):
         return read_letters(tex)
+    if program := node.get("program", ""):
+        return shown.words(tex, program, notation, displayed)
     if not displayed:
         return spoken_text(tex, notation)
     said = in_parts(tex, notation)
     return plain(said[0]) if said else read_letters(tex)
 
 
-def in_parts(tex: str, notation: Notation) -> tuple[str, str] | None:
+def in_parts(tex: str, notation: Notation, program: str = "") -> tuple[str, str] | None:
     """The parts of a displayed equation, in words and in TeX; None: the grammar has no rule for it."""
+    if program:
+        return shown.in_parts(tex, program, notation)
     try:
         return parts(parse(tex), notation)
     except TexError:
@@ -55,23 +60,24 @@ def number_formulas(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Number what the page's script must know of, each text once."""
     if app.builder.format != "html":
         return
-    numbers: dict[tuple[str, bool], int] = {}
+    numbers: dict[tuple[str, bool, str], int] = {}
     otherwise: dict[str, dict[int, str]] = {name: {} for name in NOTATIONS if name != "book"}
     apart: dict[int, dict[str, tuple[str, str]]] = {}
     for node in doctree.findall(lambda n: isinstance(n, KIND)):
         if quoted(node):
             continue
         tex, displayed = " ".join(node.astext().split()), isinstance(node, nodes.math_block)
+        program = node.get("program", "")
         book, others = words(node), {name: words(node, NOTATIONS[name]) for name in otherwise}
-        whole = in_parts(tex, BOOK) if displayed else None
+        whole = in_parts(tex, BOOK, program) if displayed else None
         if whole is None and all(other == book for other in others.values()):
             continue
-        number = node["said"] = numbers.setdefault((tex, displayed), len(numbers))
+        number = node["said"] = numbers.setdefault((tex, displayed, program), len(numbers))
         for name, other in others.items():
             if other != book:
                 otherwise[name][number] = other
         if whole:
-            found = {name: in_parts(tex, notation) for name, notation in NOTATIONS.items()}
+            found = {name: in_parts(tex, notation, program) for name, notation in NOTATIONS.items()}
             apart[number] = {name: one for name, one in found.items() if one and (name == "book" or one != whole)}
     doctree["bp_said"] = {"said": otherwise, "parts": apart}
 

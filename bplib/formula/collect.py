@@ -18,11 +18,15 @@ its paragraph or table:
     % shape: table                              the shapes of each row are those of its formulas
     % same: (u - 1)^2 = u^2 - 2u + 1            of an expression that stands in no equation (bplib.formula.context)
     % unread: f'(u): the reason                 a formula that is not ours to read
+
+A page speaks of the book's network, until a line of its own names a forward pass of the shelf:
+
+    % program: recurrence; z as \delta          from here on (bplib.calculus.stated); % program: none: of the network again
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 FENCE = re.compile(r"\s*(?P<mark>`{3,}|:{3,})\s*(?P<name>\{[\w:-]+\})?(?P<rest>[^`]*)$")
@@ -33,29 +37,34 @@ OPTION = re.compile(r"^\s*:(\w+):[ \t]*(\S*)[ \t]*$", re.MULTILINE)
 EXEMPT = re.compile(r"^%\s*exempt:\s*(.*\S)")
 INLINE = re.compile(r"(?<![\\$])\$(?!\$)((?:[^$\\\n]|\\.|\n(?!\s*\n))+?)\$(?!\$)", re.DOTALL)
 NOTE = re.compile(r"^%\s*(where|given|wrong|shape|same|unread):\s*(.*\S)", re.MULTILINE)
+PROGRAM = re.compile(r"^\s*%\s*program:\s*(.*\S)")
 LOOSE = re.compile(r"\\begin\{\w+\*?\}|\\\[")
 
 
 @dataclass(frozen=True)
 class Displayed:
-    """One displayed equation: its TeX, its label or "", its line in the chapter, why it is exempt or ""."""
+    """One displayed equation: its TeX, its label or "", its line in the chapter, why it is exempt or "", of which forward
+    pass it speaks, as the note says, or "": of the network."""
 
     tex: str
     label: str
     line: int
     exempt_reason: str
+    program: str = ""
 
 
 @dataclass(frozen=True)
 class Inline:
     """One formula of running text: its TeX, its line, the notes before it, each of them (kind, what it says), all
-    formulas of its row, if it stands in a table, and the line where its paragraph begins."""
+    formulas of its row, if it stands in a table, the line where its paragraph begins, and of which forward pass it speaks,
+    as the note says, or "": of the network."""
 
     tex: str
     line: int
     notes: tuple[tuple[str, str], ...] = ()
     row: tuple[str, ...] = ()
     paragraph: int = 0
+    program: str = ""
 
     def noted(self, kind: str) -> list[str]:
         """What the notes of one kind say."""
@@ -77,7 +86,10 @@ def collect(path: str | Path) -> list[Displayed]:
     if loose := LOOSE.search(text):
         line = text.count("\n", 0, loose.start()) + 1
         raise ValueError(f"{path}, line {line}: expected displayed maths in a {{math}} directive; got {loose.group()}")
-    return sorted(found, key=lambda equation: equation.line)
+    spoken_of = programs(running_text(lines).split("\n"))
+    return sorted(
+        (replace(each, program=spoken_of[each.line - 1]) for each in found), key=lambda equation: equation.line
+    )
 
 
 def inline(path: str | Path) -> Iterator[Inline]:
@@ -86,13 +98,29 @@ def inline(path: str | Path) -> Iterator[Inline]:
         lambda match: "\n" * match[0].count("\n"), running_text(Path(path).read_text(encoding="utf-8").splitlines())
     )
     lines = text.splitlines()
+    spoken_of = programs(text.split("\n"))
     for match in INLINE.finditer(text):
         begins = text.rfind("\n\n", 0, match.start()) + 1
         notes = tuple(NOTE.findall(text[begins : match.start()]))
         number = text.count("\n", 0, match.start())
         row = lines[number] if lines[number].startswith("|") else ""
         tex, begun = " ".join(match[1].split()), text.count("\n", 0, begins) + 1
-        yield Inline(tex, number + 1, notes, tuple(INLINE.findall(row)), begun)
+        yield Inline(tex, number + 1, notes, tuple(INLINE.findall(row)), begun, spoken_of[number])
+
+
+def programs(lines: list[str]) -> list[str]:
+    """Of which forward pass each line of a running text speaks; "": of the network."""
+    found, current = list[str](), ""
+    for line in lines:
+        if note := PROGRAM.match(line):
+            current = named_program(note[1])
+        found.append(current)
+    return [*found, current]
+
+
+def named_program(said: str) -> str:
+    """What a note of a program says; "" for none."""
+    return "" if said == "none" else said
 
 
 def running_text(lines: list[str]) -> str:

@@ -11,7 +11,23 @@ from html import escape
 from bplib.formula.grammar.commands import TOKEN
 from bplib.formula.grammar.tokens import Cursor
 
-GREEK = dict(zip(("alpha", "beta", "delta", "Delta", "epsilon", "eta", "lambda", "mu", "sigma"), "αβδΔεηλμσ"))
+NAMED = (
+    "alpha",
+    "beta",
+    "gamma",
+    "delta",
+    "Delta",
+    "epsilon",
+    "eta",
+    "theta",
+    "kappa",
+    "lambda",
+    "mu",
+    "nu",
+    "rho",
+    "sigma",
+)
+GREEK = dict(zip((*NAMED, "tau", "phi", "omega"), "αβγδΔεηθκλμνρστφω"))
 LETTERS = {rf"\{name}": letter for name, letter in GREEK.items()}
 SIGNS = {
     "-": " − ",
@@ -46,6 +62,7 @@ SIGNS = {
     r"\partial": "∂",
     r"\nabla": "∇",
     r"\sum": "∑",
+    r"\prod": "∏",
     r"\|": "‖",
     r"\{": "{",
     r"\}": "}",
@@ -57,6 +74,7 @@ SIGNS = {
     r"\\": "<br>",
 }
 NAMES = {r"\ln", r"\log", r"\exp", r"\tanh", r"\cosh", r"\max", r"\min"}
+ACCENTS = {r"\hat": "\u0302", r"\bar": "\u0304", r"\tilde": "\u0303"}
 STYLES = {r"\mathit": "i", r"\mathrm": "span", r"\mathbf": "b", r"\mathbb": "b", r"\mathcal": "i"}
 TEXT = re.compile(r"\\text\{([^{}]*)\}")
 LOOSE = re.compile(r"[+−·]|(?<!<)/|<br>")  # what a fraction's half must not fall apart at
@@ -91,9 +109,10 @@ class Reader(Cursor):
             return f"<{tag}>{inside.replace(' ', '')}</{tag}>"  # in which no line may end
         if token in (r"\frac", r"\tfrac"):
             return f"{half(self.thing())}/{half(self.thing())} "
-        if token in (r"\hat", r"\bar", r"\sqrt"):
-            inside = self.thing()
-            return f"√({inside})" if token == r"\sqrt" else inside + ("\u0302" if token == r"\hat" else "\u0304")
+        if token == r"\sqrt":
+            return f"√({self.thing()})"
+        if token in ACCENTS:
+            return self.thing() + ACCENTS[token]
         if token in STYLES:
             return f"<{STYLES[token]}>{self.thing()}</{STYLES[token]}>"
         if words := TEXT.fullmatch(token):

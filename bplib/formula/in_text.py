@@ -11,7 +11,7 @@ is only read. A blank to fill in (``C =``) is what stands before it.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 from itertools import groupby
@@ -135,9 +135,10 @@ def fits(owner: str, shape: str) -> bool:
         return False
 
 
-def idle(formulas: list[Inline]) -> list[str]:
-    """The notes that no formula of their paragraph answers to: the formula that they speak of has been changed. So have
+def idle(formulas: list[Inline], answers: Callable[[Inline, str, str], bool] | None = None) -> list[str]:
+    """The notes that no formula of their paragraph ``answers`` to: the formula that they speak of has been changed. So have
     shapes that stand in another order than their notes."""
+    answers = answers or is_answered
     found: dict[tuple[int, str, str], bool] = {}
     for formula in formulas:
         for kind, said in formula.notes:
@@ -165,7 +166,7 @@ def tex_of_shape(said: str) -> str:
     return said.rpartition(r"\mathbb{R}^{")[2].removesuffix("}")
 
 
-def answers(formula: Inline, kind: str, said: str) -> bool:
+def is_answered(formula: Inline, kind: str, said: str) -> bool:
     """Whether a note speaks of ``formula``: it is printed there; or what is given stands in it."""
     if kind == "where":
         return said.rpartition("|")[2].strip() in ("", formula.tex) or "|" not in said

@@ -40,6 +40,7 @@ SIGNS = {
     r"\partial": "partial",
     r"\nabla": "the gradient along",
     r"\sum": "the sum",
+    r"\prod": "the product",
     r"\infty": "infinity",
     r"\approx": "is about",
     r"\equiv": "is defined as",
@@ -95,16 +96,16 @@ class Reader(Cursor):
         token = self.take()
         if token == "{":
             return self.group()
-        if token == r"\sum" and self.peek() == "_":
+        if token in (r"\sum", r"\prod") and self.peek() == "_":
             self.take()
-            return f"the sum over {self.thing()} of"
+            return f"{SIGNS[token]} over {self.thing()} of"
         if token in ("_", "^"):
             script = self.thing() if self.peek() else ""
             return f"sub {script}" if token == "_" else "transpose" if script == "capital T" else f"upper {script}"
         if token in (r"\frac", r"\tfrac"):
             over, under = self.thing(), self.thing()
             return f"the fraction {over}, all over {under}, end of fraction"
-        if token in (r"\hat", r"\bar", r"\sqrt"):
+        if token in (r"\hat", r"\bar", r"\tilde", r"\sqrt"):
             inside = self.thing()
             return f"the square root of {inside}" if token == r"\sqrt" else f"{inside} {token[1:]}"
         if token in STYLES:

@@ -24,12 +24,16 @@ from bplib.formula.grammar.tree import (
     Node,
     Norm,
     Number,
+    Over,
     Power,
     Product,
+    Root,
     Sequence,
+    Size,
     Sum,
     Symbol,
     Transpose,
+    Whole,
 )
 from bplib.formula.spoken import Speaker, finished
 from bplib.notation import BOOK, Notation
@@ -56,8 +60,8 @@ def _parts_of(node: Node) -> Iterator[Node]:
         case Chain(_, sides):
             yield from sides
         case Group("[", Chain(_, sides), _):  # 1 if z > 0, else 0
-            yield from (side for side in sides if not isinstance(side, Index))
-        case Group(_, body, _) | Norm(body) | Mean(_, body, _):
+            yield from (side for side in sides if not isinstance(side, Index | Size | Whole))
+        case Group(_, body, _) | Norm(body) | Root(body) | Mean(_, body, _):
             yield from _parts_of(body) if _is_compound(body) else [body]
         case Add(_, terms):
             yield from terms
@@ -66,7 +70,7 @@ def _parts_of(node: Node) -> Iterator[Node]:
             yield _bare(body)
         case Product(_, factors):
             yield from factors
-        case Sum(_, _, _, body):
+        case Sum(_, _, _, body) | Over(_, _, _, _, body):
             yield from _parts_of(body) if isinstance(body, Product) else [body]
         case Fraction(_, over, under):
             yield over

@@ -18,6 +18,7 @@ from bplib.formula.grammar.running_text import QUOTED, Piece, pieces
 from bplib.formula.grammar.tokens import TexError
 from bplib.formula.grammar.tree import (
     Add,
+    Cell,
     Chain,
     Derivative,
     Fraction,
@@ -31,14 +32,18 @@ from bplib.formula.grammar.tree import (
     Node,
     Norm,
     Number,
+    Over,
     Power,
     Product,
+    Root,
     Sequence,
     Shape,
+    Size,
     Space,
     Sum,
     Symbol,
     Transpose,
+    Whole,
     Words,
 )
 from bplib.formula.letters_aloud import SIGNS, letter_name, read_letters
@@ -65,7 +70,8 @@ MANY = {"z": "weighted inputs", "a": "activations", "b": "biases", "delta": "err
 MANY |= {"x": "inputs", "y": "targets"}
 BATCH = {"Z": "z", "A": "a", "Delta": "delta", "X": "x", "Y": "y"}  # a column for each sample
 
-FUNCTIONS = {"ln": "the natural logarithm", "max": "the larger"}
+FUNCTIONS = {"ln": "the natural logarithm", "max": "the larger", "exp": "the exponential"}
+RUNNING = {r"\prod": "product", r"\max": "largest"}
 OPERATORS = {"/": "divided by", r"\odot": "times entry by entry"}
 OPEN, CLOSE = "open bracket", "close bracket"
 # Where a sum, a norm … ends, ⟨sum⟩, until it is known whether anything follows that must not be taken for a part of it.
@@ -129,8 +135,16 @@ class Speaker:
         match node:
             case Number(text):
                 return text
+            case Letter("ldots"):
+                return SIGNS[r"\ldots"]
             case Letter(name):
                 return name
+            case Size(name):
+                return read_letters(name)
+            case Whole():
+                return self.whole(node)
+            case Cell():
+                return self.cell(node)
             case Layer(index):
                 return self.counted(index, "capital L")
             case Words(text):
@@ -144,6 +158,12 @@ class Speaker:
             case Sum(index, low, high, body):
                 bounds = "" if low is None else f" from {words(low)} to {words(high)}"
                 return f"the sum over {self.index(index)}{bounds} of {words(body)}⟨sum⟩"
+            case Over(sign, index, low, high, body):
+                bounds = "" if low is None else f" from {words(low)} to {words(high)}"
+                whole = RUNNING[sign]
+                return f"the {whole} over {self.index(index)}{bounds} of {words(body)}⟨{whole}⟩"
+            case Root(body):
+                return f"the root of {self.held(body, 'root')}"
             case Fraction(_, over, under) if is_atom(over) and is_atom(under):
                 return f"{words(over)} over {words(under)}"
             case Fraction(_, over, under):
@@ -175,6 +195,8 @@ class Speaker:
                 return f"{OPEN} 1 if {self.index(one)} is {self.index(other)}, else 0 {CLOSE}"
             case Group("[", Chain() as claim, "]"):
                 return f"{OPEN} 1 if {self.chain(claim)}, else 0 {CLOSE}"
+            case Group(r"\left|", body, _):
+                return f"the size of {self.held(body, 'size')}"
             case Group(_, body, _):
                 return words(body) if is_atom(node) or isinstance(body, Sum) else f"{OPEN} {words(body)} {CLOSE}"
             case Power():
@@ -244,7 +266,27 @@ class Speaker:
         return f"{name} {self.words(argument) if is_atom(argument) else self.bracketed(argument)}"
 
     def function_name(self, name: str) -> str:
-        return FUNCTIONS.get(name) or letter_name(self.t.functions[name])
+        return FUNCTIONS.get(name) or letter_name(self.t.functions.get(name, name))
+
+    # Cells of a forward pass.
+
+    def cell(self, node: Cell) -> str:
+        """By its letters: "h sub i upper t"."""
+        said = read_letters(node.letter)
+        for mark, indices in ("sub", node.lower), ("upper", node.upper):
+            said += f" {mark} {' '.join(map(self.place, indices))}" if indices else ""
+        return said
+
+    def place(self, index: Node) -> str:
+        """An index: one that is reckoned stands in brackets."""
+        return self.bracketed(index) if isinstance(index, Whole) else self.words(index)
+
+    def whole(self, node: Whole) -> str:
+        said = ""
+        for sign, times, part in zip(node.signs, node.times, node.parts):
+            said += (" minus " if sign == "-" else " plus ") if said else "minus " if sign == "-" else ""
+            said += (f"{times} " if times else "") + self.place(part)
+        return said
 
     def power(self, node: Power) -> str:
         base, exponent = self.words(node.base), node.exponent
@@ -304,7 +346,8 @@ class Speaker:
         return name + shifted(index.shift)
 
     def index(self, index: Index) -> str:
-        return self.t.indices.get(index.name, index.name) + shifted(index.shift)
+        name = self.t.indices.get(index.name, index.name)
+        return (letter_name(name) if not name.isdecimal() and name not in BOOK.indices else name) + shifted(index.shift)
 
     # Letters.
 
@@ -328,7 +371,7 @@ class Speaker:
 def is_atom(node: Node) -> bool:
     """Whether the words of a node cannot be torn apart by what follows: a name, or a phrase about such a one."""
     match node:
-        case Number() | Letter() | Layer() | Index() | Symbol() | Space():
+        case Number() | Letter() | Layer() | Index() | Symbol() | Space() | Size() | Cell():
             return True
         case Group(left, body, _):
             return left not in ("+", "[") and is_atom(body)

@@ -2,7 +2,7 @@ r"""Every formula of the book, for the two languages that read formulas: the ans
 
     asked()          the Formulas of the exercises and the self-tests: {where: part}
     calculated()     what they work out in numbers that are given: {where: Calculated}
-    displayed()      each side of each displayed equation: {where: Side}
+    displayed()      each side of each displayed equation of the book's network: {where: Side}
 
 A new chapter or exercise is in it without being named. For another source of formulas, yield them here: as a part, as
 Calculated, or as a Side.
@@ -74,7 +74,7 @@ def displayed():
     found = {}
     for path in sorted((ROOT / "book").glob("*.md")):
         for equation in collect(path):
-            if not equation.exempt_reason:
+            if not equation.exempt_reason and not equation.program:
                 _, chains = statements(parse(equation.tex))
                 sides = [Side(chain, side) for chain in chains for side in chain.sides]
                 found |= {f"{path.name}:{equation.line}, side {i}": side for i, side in enumerate(sides, 1)}

@@ -34,11 +34,13 @@ def test_there_is_a_peer_for_every_program_and_a_program_for_every_peer():
 
 
 @pytest.mark.parametrize("name", SHELF)
-def test_every_slope_is_derived_verified_and_that_of_autograd(name):
+def test_every_slope_is_derived_verified_and_that_of_autograd(name, tally):
     program = Program.from_shelf(name)
     assert program.title, name
+    tally["programs"] += 1
     for derivation in derivations(program):
         report = derivation.verify()
+        tally["slopes"] += 1
         assert report.in_symbols >= report.steps and report.in_numbers >= report.steps, report
     leaves = numbers(program, 3)
     values = program.backward()(**leaves)

@@ -139,15 +139,23 @@ class Widths:
                     f"got {found[name]}"
                 )
 
-    def draw(self, generator: Any, most: int = LARGEST) -> dict[str, int]:
-        """Small sizes by lot that fit, ``most`` at most but for what must fit; different ones where there are enough."""
-        found = dict(self.fixed)
+    def draw(
+        self,
+        generator: Any,
+        most: int = LARGEST,
+        given: Mapping[str, int] | None = None,
+        least: Mapping[str, int] | None = None,
+    ) -> dict[str, int]:
+        """Small sizes by lot that fit, ``most`` at most but for what must fit; different ones where there are enough. Those
+        that are ``given`` are these; none is smaller than ``least`` asks."""
+        found = {**self.fixed, **(given or {})}
         depends = {fit.width for fit in self.fits if fit.most.terms}
         for name in self.names:
             if name not in depends and name not in found:
                 sizes = [2, 2, 2, 3] if len(self.names) > LARGEST and most > 2 else range(min(2, most), most + 1)
                 new = [n for n in sizes if n not in found.values()]
-                found[name] = max(self.number_asked(name), int(generator.choice(new or list(sizes))))
+                drawn = int(generator.choice(new or list(sizes)))
+                found[name] = max(self.number_asked(name), (least or {}).get(name, 1), drawn)
         self._solve(found)
         return found
 

@@ -15,15 +15,17 @@ from bplib.formula.grammar.tokens import Cursor, TexError
 
 # What takes nothing after it; what takes one or two arguments, in braces unless they are a single letter or digit.
 NAMES = r"""
-    \alpha \beta \delta \Delta \epsilon \eta \lambda \mu \sigma \partial \nabla \infty \prime \top
-    \cdot \times \odot \pm \sum \ln \log \exp \tanh \cosh \max \min \ldots \cdots \dots
+    \alpha \beta \gamma \delta \Delta \epsilon \eta \theta \kappa \lambda \mu \nu \rho \sigma \tau \phi \omega \partial \nabla \infty \prime \top
+    \cdot \times \odot \pm \sum \prod \ln \log \exp \tanh \cosh \max \min \ldots \cdots \dots
     \approx \equiv \leftarrow \to \mapsto \le \leq \ge \geq \lt \gt \ll \gg \ne \neq \in
     \quad \qquad \displaystyle \, \; \: \! \| \{ \}
 """
 PLAIN = {*NAMES.split(), "\\ "}
 ARGUMENTS = {
     **dict.fromkeys((r"\frac", r"\tfrac"), 2),
-    **dict.fromkeys((r"\hat", r"\bar", r"\sqrt", r"\mathbb", r"\mathcal", r"\mathbf", r"\mathrm", r"\mathit"), 1),
+    **dict.fromkeys(
+        (r"\hat", r"\bar", r"\tilde", r"\sqrt", r"\mathbb", r"\mathcal", r"\mathbf", r"\mathrm", r"\mathit"), 1
+    ),
 }
 FENCES = {"(", ")", "[", "]", "|", r"\|", r"\{", r"\}", "."}
 OPENING, CLOSING = {"(", "[", r"\{"}, {")", "]", r"\}"}  # of whatever kind: 0 to 1 without 1 is [0, 1)

@@ -9,10 +9,11 @@ its power, an atom. An atom is a quantity with its scripts, a number, a function
 ``\sum`` and ``\frac{\partial}{\partial v}`` act on all the factors that follow.
 """
 
+import re
 from collections.abc import Callable
 from typing import TypeVar
 
-from bplib.formula.grammar.tokens import Cursor, TexError, numeral
+from bplib.formula.grammar.tokens import TOKEN, Cursor, TexError, numeral
 from bplib.formula.grammar.tree import (
     Add,
     Chain,
@@ -63,8 +64,8 @@ def parse(tex: str, notation: Notation = BOOK, *, running: bool = False) -> Node
 class Parser(Cursor):
     """A cursor that knows the letters of a ``notation``. Each method reads one level of the grammar, as far as it goes."""
 
-    def __init__(self, tex: str, notation: Notation, running: bool = False) -> None:
-        super().__init__(tex)
+    def __init__(self, tex: str, notation: Notation, running: bool = False, pattern: re.Pattern[str] = TOKEN) -> None:
+        super().__init__(tex, pattern)
         self.depth, self.in_norm, self.running = 0, False, running
         self.letters, self.functions, self.layers, self.indices = map(notation.inverse, TABLES)
         self.bracketed, self.first_layer = notation.bracketed, notation.first_layer

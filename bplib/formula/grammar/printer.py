@@ -7,6 +7,7 @@ Single spaces around operators and between factors, no braces around a script of
 
 from bplib.formula.grammar.tree import (
     Add,
+    Cell,
     Chain,
     Derivative,
     Fraction,
@@ -20,14 +21,18 @@ from bplib.formula.grammar.tree import (
     Node,
     Norm,
     Number,
+    Over,
     Power,
     Product,
+    Root,
     Sequence,
     Shape,
+    Size,
     Space,
     Sum,
     Symbol,
     Transpose,
+    Whole,
     Words,
 )
 from bplib.notation import BOOK, Notation
@@ -62,15 +67,23 @@ class Printer:
             case Symbol(role, sub, layer):
                 below = "_" + script("".join(map(self.index, sub))) if sub else ""
                 return self.t.letters[role] + below + (self.above(layer) if layer else "")
+            case Size(name):
+                return name
+            case Whole():
+                return self.whole(node)
+            case Cell(letter, lower, upper):
+                return letter + self.listed("_", lower) + self.listed("^", upper)
             case Function(name, primes, None):
-                return self.t.functions[name] + "'" * primes
+                return self.function(name) + "'" * primes
             case Function(name, primes, argument):
                 space = "" if isinstance(argument, Group) else " "
-                return self.t.functions[name] + "'" * primes + space + tex(argument)
+                return self.function(name) + "'" * primes + space + tex(argument)
             case Sum(index, low, high, body):
-                from_ = script(self.index(index)) if low is None else f"{{{self.index(index)}={tex(low)}}}"
-                to = "" if high is None else "^" + script(tex(high))
-                return rf"\sum_{from_}{to} {tex(body)}"
+                return self.over(r"\sum", index, low, high, body)
+            case Over(sign, index, low, high, body):
+                return self.over(sign, index, low, high, body)
+            case Root(body):
+                return rf"\sqrt{{{tex(body)}}}"
             case Fraction(style, over, under):
                 return f"{style}{{{tex(over)}}}{{{tex(under)}}}"
             case Derivative(d, of, by, True):
@@ -107,6 +120,30 @@ class Printer:
             case Sequence(separators, parts):
                 return self.joined(parts, separators)
         raise TypeError(f"expected a node of bplib.formula.grammar.tree; got {type(node).__name__}")
+
+    def over(self, sign: str, index: Index, low: Node | None, high: Node | None, body: Node) -> str:
+        """A sum, or what else runs over an index."""
+        from_ = script(self.index(index)) if low is None else f"{{{self.index(index)}={self.tex(low)}}}"
+        to = "" if high is None else "^" + script(self.tex(high))
+        return f"{sign}_{from_}{to} {self.tex(body)}"
+
+    def function(self, name: str) -> str:
+        """The name of a function; one that only forward passes have is printed upright."""
+        return self.t.functions.get(name) or (r"\exp" if name == "exp" else rf"\mathrm{{{name}}}")
+
+    def whole(self, node: Whole) -> str:
+        """An index that is reckoned, without spaces."""
+        text = ""
+        for sign, times, part in zip(node.signs, node.times, node.parts):
+            inner = f"({self.tex(part)})" if isinstance(part, Whole) else self.tex(part)
+            text += (sign if text or sign == "-" else "") + times + inner
+        return text
+
+    def listed(self, mark: str, indices: tuple[Node, ...]) -> str:
+        """Indices side by side if each is one sign, else with commas."""
+        texts = list(map(self.tex, indices))
+        between = "" if all(len(text) == 1 for text in texts) else ", "
+        return mark + script(between.join(texts)) if texts else ""
 
     def index(self, index: Index) -> str:
         return self.t.indices.get(index.name, index.name)

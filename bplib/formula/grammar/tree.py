@@ -43,6 +43,33 @@ class Symbol(Node):
 
 
 @dataclass(frozen=True)
+class Whole(Node):
+    """An index that is reckoned, i+k-1 or 2(i-1)+k: the sum of signs[n] times[n] parts[n]. A part is an Index, a Size or, in
+    brackets, a Whole."""
+
+    signs: tuple[str, ...]
+    times: tuple[str, ...]
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Size(Node):
+    """How many cells an array of a forward pass has along an axis, by its TeX: n_x, T."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Cell(Node):
+    """One cell of an array of a forward pass: its letter as TeX (z, \\hat{x}), its indices below and above. With fewer
+    indices than the array has, it is its name alone."""
+
+    letter: str
+    lower: tuple[Node, ...] = ()
+    upper: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True)
 class Letter(Node):
     """A letter that a question gives a value, and the book does not: p, lambda."""
 
@@ -72,6 +99,24 @@ class Sum(Node):
     index: Index
     low: Node | None
     high: Node | None
+    body: Node
+
+
+@dataclass(frozen=True)
+class Over(Node):
+    """The product, or the largest, of ``body`` over ``index``, as ``sign`` says: \\prod, \\max."""
+
+    sign: str
+    index: Index
+    low: Node | None
+    high: Node | None
+    body: Node
+
+
+@dataclass(frozen=True)
+class Root(Node):
+    """\\sqrt{body}."""
+
     body: Node
 
 

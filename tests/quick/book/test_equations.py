@@ -6,9 +6,9 @@ import yaml
 
 from bplib.calculus import compute
 from bplib.calculus.indexed import collapse, to_sympy
-from bplib.formula import Displayed, TexError, Wrong, check, collect, inline, parse, to_tex, verdict
+from bplib.calculus.stated import held, idle, tree_of, verdict
+from bplib.formula import Displayed, TexError, Wrong, collect, inline, parse, to_tex
 from bplib.formula.context import is_stranger, said
-from bplib.formula.in_text import idle
 from bplib.widgets.equations import of_all_widgets
 from tests.equations_line import kind
 from tests.quick.formula.equivalent import proved
@@ -34,11 +34,11 @@ CHAPTERS = listed(yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8")
 def problem(equation):
     """What is wrong with one displayed equation; None if it holds."""
     try:
-        tree = parse(equation.tex)
+        tree = tree_of(equation)
         if to_tex(tree) != equation.tex:
             return f"expected in its normal form: {to_tex(tree)}"
-        check(tree)
-    except (TexError, Wrong) as error:
+        held(equation)
+    except (TexError, Wrong, ValueError) as error:
         return str(error)
 
 
@@ -53,7 +53,7 @@ def test_every_displayed_equation_holds(chapter, tally):
             wrong.append(f"{chapter}.md, line {equation.line}\n    {equation.tex}\n    {said}")
         else:
             tally["verified"] += 1
-            tally[kind(parse(equation.tex))] += 1
+            tally[kind(tree_of(equation))] += 1
     assert not wrong, "\n".join(wrong)
 
 
@@ -130,8 +130,8 @@ def test_no_mutant_of_a_displayed_equation_survives(chapter, tally):
     for equation in collect(ROOT / f"{chapter}.md"):
         if equation.exempt_reason:
             continue
-        tree = parse(equation.tex)
-        laws = {mutant: proved(tree, mutant) for mutant in different(tree) if survives(mutant)}
+        tree = tree_of(equation)
+        laws = {mutant: proved(tree, mutant) for mutant in different(tree) if survives(mutant, equation)}
         tally["mutants"] += len(different(tree))
         tally.update(f"by {law}" if law else "survivors" for law in laws.values())
         unproved += [f"line {equation.line}: {to_tex(mutant)}" for mutant, law in laws.items() if not law]

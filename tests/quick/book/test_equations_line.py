@@ -5,7 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from bplib.formula import parse
+from bplib.calculus.stated import tree_of
+from bplib.formula import Displayed, parse
 from tests.equations_line import TALLY, kind, pytest_sessionfinish, pytest_terminal_summary, pytest_testnodedown
 from tests.quick.formula.statements import FOUR
 
@@ -27,6 +28,18 @@ def test_kind(tex, expected):
 
 
 @pytest.mark.parametrize(
+    "tex, expected",
+    [
+        (r"z_i = \sum_k w_k x_{i+k-1} + b", "definitions"),
+        (r"\frac{\partial C}{\partial b} = \sum_i \bar{z}_i", "relations"),
+        (r"\bar{b} = \sum_i \frac{\partial C}{\partial z_i} = \sum_i \bar{z}_i", "derivations"),
+    ],
+)
+def test_kind_of_what_is_said_about_a_program(tex, expected):
+    assert kind(tree_of(Displayed(tex, "", 1, "", "convolution"))) == expected
+
+
+@pytest.mark.parametrize(
     "counts, lines",
     [
         ({}, []),
@@ -38,12 +51,15 @@ def test_kind(tex, expected):
                 "definitions": 2,
                 "relations": 3,
                 "exempt": 1,
+                "programs": 2,
+                "slopes": 11,
                 "inline held": 4,
                 "inline read": 5,
                 "inline not read": 1,
             },
             [
-                "equations: 9 displayed, 8 verified (3 derivations, 2 definitions, 1 exempt)",
+                "equations: 9 displayed, 8 verified (3 derivations, 2 definitions, 1 exempt), 11 slopes of 2 "
+                "programs derived and verified",
                 "inline: 10 in running text, 4 held, 5 read, 1 not read",
             ],
         ),

@@ -10,9 +10,9 @@ from itertools import pairwise
 
 import pytest
 
-from bplib.formula import collect, inline, verdict
+from bplib.calculus.stated import idle, verdict
+from bplib.formula import collect, inline
 from bplib.formula.context import is_stranger, said
-from bplib.formula.in_text import idle
 from bplib.numbers.blocks import blocks
 from bplib.numbers.faults import faults_of_block
 from bplib.numbers.printed import is_decimal

@@ -12,6 +12,7 @@ from functools import cache, reduce
 
 from bplib.formula.grammar.tree import (
     Add,
+    Cell,
     Chain,
     Derivative,
     Function,
@@ -19,6 +20,7 @@ from bplib.formula.grammar.tree import (
     Index,
     Mean,
     Number,
+    Over,
     Product,
     Sum,
     Symbol,
@@ -173,6 +175,15 @@ def minus_nought(tree, condition):
     return replace(tree, sides=tuple(bare)) if Number("0") in bare else tree
 
 
+def free_letters(tree, condition):
+    """A statement about every cell says the same in other letters: free ones are numbered as they come."""
+    if not any(isinstance(n, Cell) for n in walk(tree)):
+        return tree
+    bound = {n.index for n in walk(tree) if isinstance(n, Sum | Over)}
+    free = dict.fromkeys(n for n in walk(tree) if isinstance(n, Index) and not n.name.isdecimal() and n not in bound)
+    return rewrite(tree, lambda n: Index(f"free {list(free).index(n)}") if isinstance(n, Index) and n in free else n)
+
+
 LAWS = {
     "the definition of the error": definition_of_the_error,
     "the risk is the mean cost": risk_is_the_mean_cost,
@@ -184,6 +195,7 @@ LAWS = {
     "the output is linear": linear_output,
     "the slope along itself": own_slope,
     "minus nought": minus_nought,
+    "another free letter": free_letters,
 }
 
 

@@ -29,7 +29,7 @@ REFUSED = {
     r"z^l = \simga(z)": r"expected a command that the book uses, such as \sigma; got \simga at character 7",
     r"\Sigma": r"such as \sigma; got \Sigma",
     r"\color{red}": r"expected a command that the book uses; got \color at character 1",  # \log is too far off
-    r"a + \gamma": r"expected a command that the book uses; got \gamma at character 5",
+    r"a + \varphi": r"expected a command that the book uses; got \varphi at character 5",
     r"\begin{cases} a \end{cases}": r"got \begin",
     r"\begin{aligned} a &= b": r"expected \end{aligned}; got the end",
     r"a & b": "expected a letter, a number, a sign or a command; got &",

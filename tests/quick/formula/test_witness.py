@@ -18,7 +18,7 @@ BP2 = [
     (chapter, equation.tex)
     for chapter in CHAPTERS
     for equation in collect(ROOT / f"{chapter}.md")
-    if r"\delta" in equation.tex and "l+1" in equation.tex
+    if r"\delta" in equation.tex and "l+1" in equation.tex and not equation.program
 ]
 
 

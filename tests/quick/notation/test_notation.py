@@ -9,7 +9,7 @@ import pytest
 
 from bplib.calculus import derive
 from bplib.formula import TexError, collect, parse, to_tex
-from bplib.formula.collect import DOLLARS, INLINE, running_text
+from bplib.formula.collect import DOLLARS, INLINE, programs, running_text
 from bplib.formula.grammar.running_text import translate
 from bplib.formula.grammar.tree import Number, Power, Symbol
 from bplib.notation import BOOK, NOTATIONS, SCRIPTS, TABLES
@@ -20,7 +20,7 @@ from tests.toc import CHAPTERS, ROOT
 
 STEPS = [step.tex for name in ("BP1", "BP2", "BP3", "BP4") for step in derive(name).steps]
 OF_WIDGETS = of_all_widgets()
-DISPLAYED = [e.tex for chapter in CHAPTERS for e in collect(ROOT / chapter) if not e.exempt_reason]
+DISPLAYED = [e.tex for chapter in CHAPTERS for e in collect(ROOT / chapter) if not e.exempt_reason and not e.program]
 OTHERS = sorted(NOTATIONS.keys() - {"book"})
 # An exercise or a solution that quotes other texts: the switch leaves it as it is.
 QUOTED = re.compile(
@@ -30,10 +30,12 @@ QUOTED = re.compile(
 
 
 def inline(chapter):
-    """Every formula between single dollars that the switch may change."""
+    """Every formula between single dollars that the switch may change, and that speaks of the network."""
     source = QUOTED.sub("", Path(ROOT, chapter).read_text(encoding="utf-8"))
-    text = DOLLARS.sub("", running_text(source.splitlines()))
-    return [" ".join(match[1].split()) for match in INLINE.finditer(text)]
+    text = DOLLARS.sub(lambda match: "\n" * match[0].count("\n"), running_text(source.splitlines()))
+    spoken_of = programs(text.split("\n"))
+    found = list(INLINE.finditer(text))
+    return [" ".join(match[1].split()) for match in found if not spoken_of[text.count("\n", 0, match.start())]]
 
 
 def bare(tex):
