@@ -1,7 +1,8 @@
-"""Measure the book and print three tables. The first is of the built site: from control to screen, build times, every page
+"""Measure the book and print its tables. The first is of the built site: from control to screen, build times, every page
 as it opens beside the standard route and an empty page (benchmarks.pages), drawing anew (benchmarks.redraw), the frames of
-the opening and of drags (benchmarks.frames), answers (benchmarks.answers). The other two are of the calculus:
-benchmarks.calculus, benchmarks.growth. What random moves leave behind is measured alone: benchmarks.moves.
+the opening and of drags (benchmarks.frames), answers (benchmarks.answers). Two are of the calculus:
+benchmarks.calculus, benchmarks.growth; three of programs: benchmarks.programs. What random moves leave behind is measured
+alone: benchmarks.moves.
 
     make bench                                           builds the site, then measures it
     make bench BEFORE=v1.0                               beside the site as it was in that revision
@@ -21,7 +22,7 @@ from time import perf_counter
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks import answers, calculus, frames, pages, redraw
+from benchmarks import answers, calculus, frames, pages, programs, redraw
 from benchmarks.before import as_it_was
 from benchmarks.serve import served
 from benchmarks.standard import by_the_standard_route
@@ -137,6 +138,7 @@ def main():
         browser.close()
     if not asked.parts:
         calculus.show()
+        programs.show()
 
 
 if __name__ == "__main__":

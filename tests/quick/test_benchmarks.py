@@ -5,9 +5,11 @@ import numpy as np
 import pytest
 import sympy as sp
 
+from benchmarks import programs
 from benchmarks.frames import frames_of
 from benchmarks.growth import assignments, cells, letters, one_expression, written
 from bplib import Network
+from bplib.calculus import Program
 from bplib.functions import sigmoid
 
 
@@ -107,3 +109,42 @@ def test_a_frame_is_all_that_the_thread_of_the_page_computes_up_to_its_commit():
         }
     )
     assert second == pytest.approx({"at": 31, "paint": 1.5, "other": 0.5})
+
+
+@pytest.mark.parametrize(
+    "tex, out",
+    [
+        *((programs.chain(n), programs.chain_written_out(n)) for n in (1, 2, 3)),
+        *((programs.convolution(rank), programs.convolution_written_out(rank)) for rank in programs.RANKS),
+    ],
+    ids=["chain of 1", "of 2", "of 3", "convolution over 1 axis", "over 2", "over 3"],
+)
+def test_a_program_and_what_is_written_out_beside_it_have_the_same_slopes(tex, out):
+    cost, leaves = out
+    rng = np.random.default_rng(3)
+    values = {leaf: rng.normal() for leaf in leaves}
+    arrays = {}  # the letters' numbers in the shapes that the program wants, from names such as w_0_1
+    for leaf, value in values.items():
+        name, *at = leaf.name.split("_")
+        arrays.setdefault(name, {})[tuple(map(int, at))] = value
+    given = {
+        name: np.reshape([cells[at] for at in sorted(cells)], np.max([*cells], axis=0) + 1)
+        for name, cells in arrays.items()
+    }
+    found = Program(tex).backward()(**given)
+    assert found["C"] == pytest.approx(evaluate(cost, values), rel=1e-12)
+    for name, those in arrays.items():
+        for at in sorted(those):
+            expected = evaluate(sp.diff(cost, sp.Symbol("_".join([name, *map(str, at)]))), values)
+            assert found[f"bar {name}"][at] == pytest.approx(expected, rel=1e-11, abs=1e-13), (name, at, given)
+
+
+def test_who_takes_part_in_a_race_finds_the_same_cost_and_slopes():
+    for name, sizes in programs.SIZES.items():
+        given = programs.numbers(sizes["small"])
+        found = {who: made(name, given)() for who, made in programs.CONTESTANTS.items()}
+        cost, slopes = found["autograd"]
+        for who, (its_cost, its_slopes) in found.items():
+            assert float(its_cost) == pytest.approx(float(cost), rel=1e-12), (who, name)
+            for leaf, slope, its_slope in zip(given, slopes, its_slopes):
+                np.testing.assert_allclose(its_slope, slope, rtol=1e-10, atol=1e-12, err_msg=f"{who}, {name}, {leaf}")

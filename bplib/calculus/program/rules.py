@@ -56,6 +56,7 @@ from bplib.calculus.program.tree import (
     Width,
     add,
     apart,
+    arrays,
     free,
     fresh,
     letter,
@@ -344,7 +345,7 @@ def name_what_is_known(line: Node, work: Work) -> Node:
         if each.name == work.program.cost or size(each.body) < 2 or isinstance(each.body, At | Number | Width):
             continue
         letters = frozenset(each.letters)
-        if not letters <= free(each.body):
+        if not letters <= free(each.body) or not arrays(each.body) <= arrays(line):
             continue
         for _ in range(20):
             found = tidy(named(line, each.left, each.body, letters))
@@ -483,6 +484,8 @@ def add_term_by_term(line: Node, work: Work) -> Node:
 def sum_by_its_name(node: Node, work: Work) -> Node:
     """A sum that a definition speaks of, by that name: the sum of x is n times their mean."""
     for each in work.program.definitions:
+        if arrays(each.body).isdisjoint(arrays(node)):
+            continue
         term = split(take_out_of_the_sum(each.body, work))
         sums = [factor for factor in term.factors if isinstance(factor, Sum)]
         multiplies = all(n < 0 or isinstance(factor, Sum | Width) for factor, n in term.factors.items())

@@ -297,9 +297,16 @@ def free(node: Node) -> frozenset[str]:
     return inside.union(*(each.letters for each in indices(node)))
 
 
+@lru_cache(maxsize=100_000)
+def arrays(node: Node) -> frozenset[str]:
+    """The names of the arrays of which a cell stands in it."""
+    inside = frozenset[str]().union(*map(arrays, children(node)))
+    return inside | {node.name} if isinstance(node, At) else inside
+
+
 def uses(node: Node, name: str) -> bool:
     """Whether a cell of the array ``name`` stands in it."""
-    return any(isinstance(each, At) and each.name == name for each in walk(node))
+    return name in arrays(node)
 
 
 # Letters that one takes for each other, in the order in which one takes them; for another letter, those of the first.
