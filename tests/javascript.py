@@ -30,6 +30,7 @@ MODULES = {
     "reading": "readingFor",
     "number_answer": "judgeNumber, readAnswer",
     "program_run": "programRun, wrongBack",
+    "program_judge": "judgeSlope, slopeJudge, slopeCells",
     "program_text": "readProgramText",
     "given_numbers": "drawn, mistakesOf",
     "sheet": "judgeSheet",

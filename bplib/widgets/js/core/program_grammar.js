@@ -259,6 +259,7 @@ export class ProgramReader {
     const token = this.peek();
     if (this.isAccent(token)) {
       this.take();
+      if (this.isAccent(this.peek())) return `${token.slice(1)} ${this.base()}`;
       if (this.peek() === "(") return `${token.slice(1)} ${this.bracketed(() => this.base())}`;
       return `${token.slice(1)} ${this.script(() => this.base())}`;
     }
@@ -502,7 +503,7 @@ export class ProgramReader {
     if (this.peek() === "^") {
       if (runs.length !== 1 || runs[0].mark !== "=") this.fail("no upper bound, where there is no lower one");
       this.take();
-      runs[0].high = this.script(() => this.bound_());
+      runs[0].high = this.script(() => this.boundIndex());
     } else if (runs.some(({ mark }) => mark === "=")) this.fail("^ and an upper bound, where there is a lower one");
     for (const { letter } of runs) {
       if (this.bound?.has(letter)) this.fail(`a letter for the sum that is not taken (${letter} is)`);
@@ -537,10 +538,10 @@ export class ProgramReader {
       const letter = this.index(true);
       if (this.peek() === "=") {
         this.take();
-        found.push({ letter, low: this.bound_(), high: null, mark: "=" });
+        found.push({ letter, low: this.boundIndex(), high: null, mark: "=" });
       } else if (this.isNext(LESS)) {
         const strict = STRICT.has(this.take());
-        found.push({ letter, low, high: indexSum(this.bound_(), ofNumber(strict ? -1 : 0)), mark: "<" });
+        found.push({ letter, low, high: indexSum(this.boundIndex(), ofNumber(strict ? -1 : 0)), mark: "<" });
       } else found.push({ letter, low: one, high: null, mark: "" });
       if (this.peek() === ",") {
         this.take();
@@ -551,7 +552,7 @@ export class ProgramReader {
   }
 
   /** A bound: letters in it that are not bound are widths. */
-  bound_() {
+  boundIndex() {
     const found = this.affine(true);
     for (const letter of lettersIn(found)) if (!this.isBound(letter)) this.known.widths.add(letter);
     return found;
@@ -560,11 +561,11 @@ export class ProgramReader {
   /** [i = j], [1 \le i \le n], [k \ne i]: 1 where it holds, else 0. @returns {TextNode} */
   bracket() {
     this.take("[");
-    const first = this.bound_();
+    const first = this.boundIndex();
     const relation = this.take();
     let node;
     if (["=", "\\ne", "\\neq"].includes(relation)) {
-      const same = { type: "same", left: first, right: this.bound_() };
+      const same = { type: "same", left: first, right: this.boundIndex() };
       node = relation === "=" ? same : { type: "add", terms: [UNIT, { type: "product", factors: [MINUS, same] }] };
     } else if (LESS.has(relation) || MORE.has(relation)) node = this.guard(first, relation);
     else {
@@ -577,7 +578,7 @@ export class ProgramReader {
 
   /** The rest of a guard, whose first index and relation have been read. */
   guard(first, relation) {
-    let second = this.bound_();
+    let second = this.boundIndex();
     const shifted = (index, by) => indexSum(index, ofNumber(by));
     const step = STRICT.has(relation) ? 1 : 0;
     if (!this.isNext(LESS) && !this.isNext(MORE)) {
@@ -591,7 +592,7 @@ export class ProgramReader {
     const rising = LESS.has(relation);
     if (!this.isNext(rising ? LESS : MORE)) this.fail("a relation that points the same way");
     const otherStep = STRICT.has(this.take()) ? 1 : 0;
-    const third = this.bound_();
+    const third = this.boundIndex();
     return rising
       ? { type: "in", low: shifted(first, step), index: second, high: shifted(third, -otherStep) }
       : { type: "in", low: shifted(third, otherStep), index: second, high: shifted(first, -step) };

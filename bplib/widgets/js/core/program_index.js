@@ -90,8 +90,12 @@ export const timesIndex = ({ of, plus }, times) => ({
 
 /** With an index for each letter that `place` names. @param {ProgramIndex} index @param {Record<string, ProgramIndex>} place @returns {ProgramIndex} */
 export function putInIndex(index, place) {
+  const letters = lettersIn(index);
+  if (!letters.some((letter) => place[letter])) return index;
+  const bare = bareLetter(index);
+  if (bare) return place[bare];
   let found = ofNumber(index.plus);
-  for (const letter in index.of) {
+  for (const letter of letters) {
     found = indexSum(found, timesIndex(place[letter] ?? ofLetter(letter), index.of[letter]));
   }
   return found;

@@ -1,6 +1,7 @@
 /**
  * Sizes and numbers for a program, by lot: small, and such that everything in it has a value. No DOM in here.
  *
+ *   runByLot(data, seed)            {run, numbers}: the same, as it runs
  *   programNumbers(data, seed)      {sizes, numbers}: sizes that fit, and numbers as programRun takes them; an Error where none
  *                                 were found on which all is finite
  *
@@ -9,6 +10,7 @@
  * @typedef {import("./program_reading.js").CheckedProgram} CheckedProgram
  * @typedef {import("./program_reading.js").ProgramArray} ProgramArray
  * @typedef {import("./program_index.js").Env} Env
+ * @typedef {import("./program_run.js").ProgramRun} ProgramRun
  */
 import { indexAt, lettersIn } from "./program_index.js";
 import { readProgram } from "./program_reading.js";
@@ -24,20 +26,28 @@ const MANY_WIDTHS = 4; // with more of them all are small
 
 /** @param {any} data @param {number} [seed] @returns {{sizes: Env, numbers: Record<string, any>}} */
 export function programNumbers(data, seed = 1) {
+  const { run, numbers } = runByLot(data, seed);
+  return { sizes: run.sizes, numbers };
+}
+
+/** @param {any} data @param {number} seed @returns {{run: ProgramRun, numbers: Record<string, any>}} */
+export function runByLot(data, seed) {
   const program = readProgram(data);
   const draw = randomFrom(seed);
-  let last = null;
+  let last = new Error("expected numbers on which the program has a value; got none");
   for (let attempt = 0; attempt < TRIES; attempt++) {
     try {
       const sizes = sizesByLot(program, draw);
       const numbers = drawnNumbers(program, sizes, draw, attempt >= WITH_SIGNS);
       const run = programRun(data, numbers);
-      if (run.tape.values.every(Number.isFinite)) return { sizes: run.sizes, numbers: numbersWithWidths(run, numbers) };
+      if ([...run.tape.values, ...run.tape.slopes].every(Number.isFinite)) {
+        return { run, numbers: numbersWithWidths(run, numbers) };
+      }
     } catch (error) {
-      last = error;
+      last = error; // sizes that do not fit: others may
     }
   }
-  throw last ?? new Error("expected numbers on which the program has a value; got none");
+  throw last;
 }
 
 /** The numbers with the widths that no array that is given shows. */

@@ -4,13 +4,16 @@
  *   walkNode(node, visit)            visit(node) for it and everything inside it, outermost first
  *   rebuiltNode(node, change)            the node with `change` made in each of its children; sums of terms without the idle
  *   freeLetterLike("k", ["i", "k"])      a letter that is not taken, the one that one would take next
+ *   movedNode(node, {i: index})      the node with an index in the place of a letter, none caught by a sum
  *   treeData(node, axes)             the node as data: ["sum", "k", ["*", ["@", "w", "k"], …]]
+ *   nodeOfData(tree)                 and back; a sum whose bounds are not said has null for the upper one
+ *   childrenOfNode(node), withIndices(node, change), lettersFree(node)      what is in it
  *
  * @typedef {import("./program_grammar.js").TextNode} TextNode
  * @typedef {import("./program_index.js").ProgramIndex} ProgramIndex
  */
-import { isDecimal, numberOf, sumOfDecimals } from "./program_decimal.js";
-import { bareLetter, lettersIn, ofNumber, sameIndex } from "./program_index.js";
+import { decimal, isDecimal, minusDecimal, numberOf, sumOfDecimals } from "./program_decimal.js";
+import { bareLetter, lettersIn, ofLetter, ofNumber, putInIndex, readIndex, sameIndex } from "./program_index.js";
 
 /** The parts in which other nodes stand. */
 const PARTS = {
@@ -22,10 +25,21 @@ const PARTS = {
   power: ["base", "exponent"],
   apply: ["argument"],
   max: ["one", "other"],
+  holds: ["left", "right"],
+};
+/** The parts that are indices, or lists of them. */
+const INDICES = {
+  cell: ["at"],
+  slope: ["at"],
+  local: ["at", "by"],
+  sum: ["low", "high"],
+  maxover: ["low", "high"],
+  in: ["low", "index", "high"],
+  same: ["left", "right"],
 };
 
 /** @param {TextNode} node @returns {TextNode[]} */
-const childrenOfNode = (node) => (PARTS[node.type] ?? []).flatMap((part) => node[part]);
+export const childrenOfNode = (node) => (PARTS[node.type] ?? []).flatMap((part) => node[part]);
 
 /** @param {TextNode} node @param {(node: TextNode) => void} visit @returns {void} */
 export function walkNode(node, visit) {
@@ -74,6 +88,51 @@ export function freeLetterLike(wanted, taken) {
   const start = family.indexOf(wanted);
   const order = [wanted, ...family.slice(start + 1), ...family.slice(0, Math.max(start, 0)), ...FAMILIES[0]];
   return [...order, ..."abefghlouvwxyz"].find((each) => !all.has(each));
+}
+
+/** The node with another child in the place of the n-th. @param {TextNode} node @param {number} n @param {TextNode} child @returns {TextNode} */
+export function withChild(node, n, child) {
+  let before = 0;
+  for (const part of PARTS[node.type]) {
+    const count = Array.isArray(node[part]) ? node[part].length : 1;
+    if (n < before + count) {
+      return { ...node, [part]: Array.isArray(node[part]) ? node[part].with(n - before, child) : child };
+    }
+    before += count;
+  }
+  return node;
+}
+
+/** The indices that stand in the node itself, none of those inside it. @param {TextNode} node @returns {ProgramIndex[]} */
+const indicesOfNode = (node) => (INDICES[node.type] ?? []).flatMap((part) => node[part] ?? []);
+
+/** The node with `change` made of each index that stands in itself. @param {TextNode} node @param {(index: ProgramIndex) => ProgramIndex} change @returns {TextNode} */
+export function withIndices(node, change) {
+  const made = { ...node };
+  for (const part of INDICES[node.type] ?? []) {
+    made[part] = Array.isArray(node[part]) ? node[part].map(change) : node[part] && change(node[part]);
+  }
+  return made;
+}
+
+/** The letters (and widths) of its indices that no sum in it binds. @param {TextNode} node @returns {Set<string>} */
+export function lettersFree(node) {
+  const found = new Set(childrenOfNode(node).flatMap((child) => [...lettersFree(child)]));
+  if (node.type === "sum" || node.type === "maxover") found.delete(node.letter);
+  for (const index of indicesOfNode(node)) lettersIn(index).forEach((letter) => found.add(letter));
+  return found;
+}
+
+/** An index for each letter that `place` names; a sum's own letter gives way. @param {TextNode} node @param {Record<string, ProgramIndex>} place @returns {TextNode} */
+export function movedNode(node, place) {
+  const put = (/** @type {ProgramIndex} */ index) => putInIndex(index, place);
+  if (node.type !== "sum" && node.type !== "maxover") {
+    return rebuiltNode(withIndices(node, put), (child) => movedNode(child, place));
+  }
+  const arriving = Object.values(place).flatMap(lettersIn);
+  const { letter, body } = node;
+  const own = arriving.includes(letter) ? freeLetterLike(letter, [...arriving, ...lettersFree(body)]) : letter;
+  return { ...withIndices(node, put), letter: own, body: movedNode(body, { ...place, [letter]: ofLetter(own) }) };
 }
 
 /* ---- as data ---- */
@@ -135,4 +194,47 @@ function showsItsRange(node, axes) {
     at.forEach((index, n) => shown ||= bareLetter(index) === letter && bareLetter(high) === axes.get(name)?.[n]);
   });
   return shown && sameIndex(low, ofNumber(1));
+}
+
+const FRACTION_DIGITS = 15;
+const textOfNumber = (
+  value,
+) => (Number.isInteger(value) ? `${value}` : value.toFixed(FRACTION_DIGITS).replace(/0+$/, ""));
+/** @param {number} value @returns {TextNode} */
+export const ofValue = (value) => {
+  const size = decimal(textOfNumber(Math.abs(value)));
+  return { type: "number", value: value < 0 ? minusDecimal(size) : size };
+};
+
+/** @param {any} tree @returns {TextNode} */
+export function nodeOfData(tree) {
+  if (typeof tree === "number") return ofValue(tree);
+  const [op, ...rest] = tree;
+  const index = (given) => (given === null ? null : readIndex(given));
+  const over = (type) => {
+    const [range, body] = rest;
+    const [letter, low = 1, high = null] = Array.isArray(range) ? range : [range];
+    return { type, letter, low: index(low), high: index(high), body: nodeOfData(body) };
+  };
+  const minusOne = ofValue(-1);
+  const make = {
+    "@": ([name, ...at]) => ({ type: "cell", name, at: at.map(index) }),
+    width: ([name]) => ({ type: "width", name }),
+    "+": (terms) => ({ type: "add", terms: terms.map(nodeOfData) }),
+    "*": (factors) => ({ type: "product", factors: factors.map(nodeOfData) }),
+    "/": ([one, other]) => ({ type: "quotient", over: nodeOfData(one), under: nodeOfData(other) }),
+    "^": ([base, exponent]) => ({ type: "power", base: nodeOfData(base), exponent: nodeOfData(exponent) }),
+    "-": (terms) => {
+      const negative = { type: "product", factors: [minusOne, nodeOfData(terms.at(-1))] };
+      return terms.length === 1 ? negative : { type: "add", terms: [nodeOfData(terms[0]), negative] };
+    },
+    max: ([one, other]) => ({ type: "max", one: nodeOfData(one), other: nodeOfData(other) }),
+    f: ([f, primes, argument]) => ({ type: "apply", f, primes, argument: nodeOfData(argument) }),
+    in: ([low, own, high]) => ({ type: "in", low: index(low), index: index(own), high: index(high) }),
+    same: ([left, right]) => ({ type: "same", left: index(left), right: index(right) }),
+    holds: ([left, relation, right]) => ({ type: "holds", relation, left: nodeOfData(left), right: nodeOfData(right) }),
+    sum: () => over("sum"),
+    maxover: () => over("maxover"),
+  }[op];
+  return make ? make(rest) : { type: "apply", f: op, primes: 0, argument: nodeOfData(rest[0]) };
 }

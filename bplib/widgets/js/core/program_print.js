@@ -17,9 +17,13 @@ function nameTex(name) {
 
 const scripted = (sign, text) => (text === "" ? "" : text.length === 1 ? `${sign}${text}` : `${sign}{${text}}`);
 
+/** i+k-1, with the TeX of longer names. @param {ProgramIndex} index @returns {string} */
+export const indexTex = (index) =>
+  indexText(index).replace(/[A-Za-z]+_?[A-Za-z]*/g, (name) => (/^[a-z]{2,}$/i.test(name) ? `\\${name}` : name));
+
 /** Side by side where each is a letter or a digit, else with commas. @param {ProgramIndex[]} indices */
 function listedIndices(indices) {
-  const texts = indices.map((index) => indexText(index).replace(/[A-Za-z]{2,}/g, (name) => `\\${name}`));
+  const texts = indices.map(indexTex);
   const alone = texts.every((text) => text.replace(/^\\/, "").length === 1 || /^[A-Za-z]+$/.test(text));
   const mixed = texts.some((text, i) => i + 1 < texts.length && /^\d+$/.test(text) && !/^\d+$/.test(texts[i + 1]));
   return texts.join(alone && !mixed ? "" : ", ");

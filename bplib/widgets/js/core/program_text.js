@@ -33,7 +33,7 @@ export function readProgramText(text, { sigma = "sigmoid" } = {}) {
 }
 
 /** @param {any} error @returns {TextError} */
-function errorData(error) {
+export function errorData(error) {
   if (!(error instanceof ProgramError)) throw error;
   const { message, line, column } = error;
   const [, expected = "", got = ""] = /expected (.*); got (.*)$/s.exec(message) ?? [];
