@@ -44,6 +44,7 @@ TOLD = "told.json"
 NETWORK = [
     f"tests/quick/test_{name}.py" for name in ("network", "functions", "gradient_check", "parameters", "storage")
 ]
+STATED = ["tests/quick/formula/test_of_programs.py", "tests/quick/notation/test_switch.py"]
 FORMULA = ["tests/quick/formula", "tests/quick/test_errata.py", "tests/quick/book/test_equations.py"]
 OWN = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("tests/js/*_test.js"))  # in JavaScript
 JUDGE = [
@@ -65,6 +66,7 @@ FILES = {
     **{str(p.relative_to(ROOT)): FORMULA for p in sorted(ROOT.glob("bplib/formula/**/*.py"))},
     "bplib/formula/grammar/running_text.py": [*FORMULA, "tests/quick/notation"],
     **{str(p.relative_to(ROOT)): ["tests/quick/calculus"] for p in sorted(ROOT.glob("bplib/calculus/*.py"))},
+    **{str(p.relative_to(ROOT)): STATED for p in sorted(ROOT.glob("bplib/calculus/stated/*.py"))},
     f"{JS}/core/engine.js": [
         *OWN,
         "tests/parity/test_engine.py",

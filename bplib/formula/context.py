@@ -9,7 +9,7 @@ not count. What stands in no equation is noted: ``% same: (u - 1)^2 = u^2 - 2u +
 ``% same: u^2``.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
 from bplib.formula.collect import Displayed, Inline
@@ -17,14 +17,17 @@ from bplib.formula.grammar.parser import parse
 from bplib.formula.grammar.tokens import TexError
 from bplib.formula.grammar.tree import (
     Add,
+    Cell,
     Chain,
     Fraction,
     Function,
     Letter,
     Node,
     Number,
+    Over,
     Power,
     Product,
+    Root,
     Sequence,
     Sum,
     Symbol,
@@ -35,29 +38,40 @@ from bplib.formula.grammar.tree import (
 from bplib.formula.meaning.statements import unwrapped
 
 MOST = 6  # factors or terms of which every choice is a part
-JOINED = (Add, Product, Power, Fraction, Sum, Transpose)  # a name alone is no expression
+NAMES = (Symbol, Letter, Function, Cell)
+TreeOf = Callable[[str, str], Node]  # of a TeX, and the program that it speaks of
+JOINED = (Add, Product, Power, Fraction, Sum, Over, Root, Transpose)  # a name alone is no expression
 
 
-def said(displayed: Iterable[Displayed], formulas: Iterable[Inline]) -> set[str]:
+def of_network(tex: str, program: str) -> Node:
+    """The tree of a formula of the book's network; TexError: it speaks of a program."""
+    if program:
+        raise TexError(f"expected a formula of the book's network; got one of {program}")
+    return parse(tex, running=True)
+
+
+def said(displayed: Iterable[Displayed], formulas: Iterable[Inline], tree_of: TreeOf = of_network) -> set[str]:
     """Every part of the displayed equations, of the relations of the running text, and of what is noted as the same."""
-    texts = [equation.tex for equation in displayed if not equation.exempt_reason]
+    texts = [(equation.tex, equation.program) for equation in displayed if not equation.exempt_reason]
     for formula in formulas:
-        texts += [one for note in formula.noted("same") for one in note.split(";")]
-        texts += [formula.tex] if isinstance(read(formula.tex), Chain | Sequence) else []
-    return {part for tree in map(read, texts) if tree for part in parts(tree)}
+        texts += [(one, formula.program) for note in formula.noted("same") for one in note.split(";")]
+        whole = isinstance(read(formula.tex, formula.program, tree_of), Chain | Sequence)
+        texts += [(formula.tex, formula.program)] if whole else []
+    trees = (read(tex, program, tree_of) for tex, program in texts)
+    return {part for tree in trees if tree for part in parts(tree)}
 
 
-def is_stranger(formula: Inline, said: set[str]) -> bool:
-    tree = read(formula.tex)
-    if not isinstance(tree, JOINED) or not any(isinstance(n, Symbol | Letter | Function) for n in walk(tree)):
+def is_stranger(formula: Inline, said: set[str], tree_of: TreeOf = of_network) -> bool:
+    tree = read(formula.tex, formula.program, tree_of)
+    if not isinstance(tree, JOINED) or not any(isinstance(n, NAMES) for n in walk(tree)):
         return False
     return spelt(tree) not in said
 
 
-def read(tex: str) -> Node | None:
+def read(tex: str, program: str, tree_of: TreeOf) -> Node | None:
     """Its tree, without brackets; None if it cannot be read whole."""
     try:
-        return unwrapped(parse(tex.strip(), running=True))
+        return unwrapped(tree_of(tex.strip(), program))
     except TexError:
         return None
 
@@ -78,7 +92,7 @@ def some(node: Node) -> Iterator[Node]:
             for chosen in combinations(node.factors, count):
                 yield Product(("",) * (count - 1), chosen)
     if isinstance(node, Add):
-        yield from (Add(("-",), (term,)) for sign, term in zip(node.signs, node.terms) if sign == "-")
+        yield from (Add(("-",), (term,)) for sign, term in zip(node.signs, node.terms) if sign.endswith("-"))
     if isinstance(node, Add) and len(node.terms) <= MOST:
         for count in range(2, len(node.terms)):
             for pairs in combinations(zip(node.signs, node.terms), count):
@@ -95,7 +109,11 @@ def spelt(node: Node) -> str:
             return f"sum({', '.join(sorted(sign + spelt(term) for sign, term in zip(signs, terms)))})"
         case Symbol(role) | Letter(role) | Number(role):
             return f"{type(node).__name__} {role}"
+        case Cell(letter):
+            return f"Cell {letter}"
         case Sum(_, _, _, body):
             return f"over({spelt(body)})"
+        case Over(sign, _, _, _, body):
+            return f"{sign}({spelt(body)})"
     own = f"{node.name}{node.primes}" if isinstance(node, Function) else ""
     return f"{type(node).__name__} {own}({', '.join(spelt(child) for _, child in children(node))})"

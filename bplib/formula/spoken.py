@@ -208,7 +208,7 @@ class Speaker:
             case Product(operators, factors):
                 return self.joined(factors, [OPERATORS.get(o, "times") for o in operators])
             case Add(signs, terms):
-                said = self.joined(terms, ["minus" if s == "-" else "plus" for s in signs[1:]])
+                said = self.joined(terms, ["minus" if s.endswith("-") else "plus" for s in signs[1:]])
                 return ("minus " if signs[0] == "-" else "") + said
             case Chain():
                 return self.chain(node)

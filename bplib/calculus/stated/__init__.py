@@ -3,6 +3,7 @@ r"""What a chapter states: of the book's network, or of the forward pass that a 
     tree_of(equation)        the tree of a formula, read in the letters of what it speaks of
     held(equation)           the comparisons that a displayed equation passes; Wrong says what differs, and where
     verdict(formula)         what a formula of running text is held to; idle(formulas): notes that speak of none
+    said(displayed, formulas), is_stranger(formula, said)     whether an expression is one that its chapter speaks of
     region("recurrence; z as \delta")     the program of a note, and what its letters are
 
 A formula of the network is read and held by bplib.formula. One of a forward pass is read by its grammar of cells, and held
@@ -10,16 +11,33 @@ here: region: the note · meaning: a tree in the language of programs · worlds:
 in_text: the notes of running text.
 """
 
+from collections.abc import Iterable
+
 from bplib.calculus.stated.hold import hold
 from bplib.calculus.stated.in_text import idle
 from bplib.calculus.stated.in_text import verdict as _verdict_of_program
 from bplib.calculus.stated.region import Region, region
+from bplib.formula import context
 from bplib.formula.check import check
 from bplib.formula.collect import Displayed, Inline
 from bplib.formula.grammar.cells import parse_cells
 from bplib.formula.grammar.parser import parse
 from bplib.formula.grammar.tree import Node
 from bplib.formula.in_text import verdict as _verdict_of_network
+
+
+def said(displayed: Iterable[Displayed], formulas: Iterable[Inline]) -> set[str]:
+    """What the equations of a chapter say, part by part (bplib.formula.context), whatever they speak of."""
+    return context.said(displayed, formulas, _read)
+
+
+def is_stranger(formula: Inline, said: set[str]) -> bool:
+    """Whether an expression without a relation is none of these parts."""
+    return context.is_stranger(formula, said, _read)
+
+
+def _read(tex: str, program: str) -> Node:
+    return tree_of(Inline(tex, 0, program=program))
 
 
 def tree_of(formula: Displayed | Inline) -> Node:
@@ -41,4 +59,4 @@ def verdict(formula: Inline) -> str:
     return _verdict_of_program(formula) if formula.program else _verdict_of_network(formula)
 
 
-__all__ = ["Region", "held", "hold", "idle", "region", "tree_of", "verdict"]
+__all__ = ["Region", "held", "hold", "idle", "is_stranger", "region", "said", "tree_of", "verdict"]

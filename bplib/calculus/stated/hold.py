@@ -51,19 +51,22 @@ from bplib.formula.meaning.statements import unwrapped
 CLOSE, SMALL = 1e-9, 1e-3  # two floats, relative to the larger of them and to SMALL
 PLACES = 24  # at which a statement is tried on a world, by lot
 LOOSE_PLACES, WORLDS = 3, 12
+HERE = "here"  # where the example's numbers are meant, and no others
 SIGMAS = ("sigmoid", "tanh", "relu", "linear")
 EXACTLY = {"=", r"\equiv", r"\leftarrow"}
 
 
 @dataclass(frozen=True)
 class Supposed:
-    """What the text gives: cells and widths and letters with their numbers, conditions on letters, which activation \\sigma is."""
+    """What the text gives: cells and widths and letters with their numbers, conditions on letters, which activation \\sigma is; ``here``:
+    whether the example's numbers alone are meant."""
 
     cells: Mapping[tuple[str, tuple[int, ...]], float] = field(default_factory=dict)
     sizes: Mapping[str, int] = field(default_factory=dict)
     letters: Mapping[str, float] = field(default_factory=dict)
     conditions: tuple[Chain, ...] = ()
     sigma: str = ""
+    here: bool = False
 
 
 NOTHING = Supposed()
@@ -71,16 +74,20 @@ NOTHING = Supposed()
 
 def hold(tree: Node, region: Region, supposed: Supposed = NOTHING) -> int:
     """The number of comparisons that the statements of ``tree`` pass. Wrong: one fails, or says nothing."""
-    claims, conditions, sigma = statements(tree, region, supposed)
+    claims, conditions, words = statements(tree, region, supposed)
     if not claims:
         raise Wrong(f"expected a statement about the program; got {to_tex(tree)}")
-    supposed = replace(supposed, conditions=supposed.conditions + conditions, sigma=sigma or supposed.sigma)
+    sigma = next((word for word in words if word != HERE), supposed.sigma)
+    here = supposed.here or HERE in words
+    supposed = replace(supposed, conditions=supposed.conditions + conditions, sigma=sigma, here=here)
     reasons = []
     for worlds in tried(tree, region, supposed):
         try:
             for claim in claims:
                 says_something(claim, region, worlds[0], supposed)
             found = sum(passes(claim, worlds, supposed) for claim in claims)
+            if len(worlds) == 1 and not supposed.here:
+                found += sum(in_general(claim, region, worlds[0], supposed) for claim in claims)
             for claim in claims:
                 hides_nothing(claim, region, worlds, supposed)
             return found
@@ -89,23 +96,51 @@ def hold(tree: Node, region: Region, supposed: Supposed = NOTHING) -> int:
     raise Wrong(reasons[0])
 
 
-def statements(tree: Node, region: Region, supposed: Supposed = NOTHING) -> tuple[list[Chain], tuple[Chain, ...], str]:
-    """The claims of a formula; the conditions beside them; which activation \\sigma is said to be."""
-    claims, conditions, sigma = list[Chain](), list[Chain](), ""
+def statements(
+    tree: Node, region: Region, supposed: Supposed = NOTHING
+) -> tuple[list[Chain], tuple[Chain, ...], tuple[str, ...]]:
+    """The claims of a formula; the conditions beside them; the words: which activation \\sigma is, and whether ``here``."""
+    claims, conditions, words = list[Chain](), list[Chain](), list[str]()
     for part in flat(tree):
         if isinstance(part, Words):
-            sigma = part.text if part.text in SIGMAS else _unknown(part.text)
+            words.append(known(part.text))
         elif not isinstance(part, Chain):
             raise Wrong(f"expected a statement with a relation; got {to_tex(part)}")
         elif is_condition(part, region, supposed):
             conditions.append(part)
         else:
             claims.append(part)
-    return claims, tuple(conditions), sigma
+    return claims, tuple(conditions), tuple(words)
 
 
-def _unknown(words: str) -> str:
-    raise Wrong(rf"expected \text of one of {', '.join(SIGMAS)}, for what \sigma is; got {words}")
+def known(words: str) -> str:
+    """Wrong: words that say nothing here."""
+    if words in (*SIGMAS, HERE):
+        return words
+    raise Wrong(rf"expected \text of one of {', '.join((*SIGMAS, HERE))}; got {words}")
+
+
+def in_general(chain: Chain, region: Region, example: World, supposed: Supposed) -> int:
+    """What an equation of the example says without its numbers must hold on any numbers, of the example's sizes: the sides
+    that name cells and have no decimal. Wrong: it is so by chance, or for a reason of these numbers alone."""
+    signs = [sign(layout) for layout in chain.relations]
+    sides = [side for side in chain.sides if not _is_plain(side) and not has_decimal(side)]
+    if len(sides) < 2 or not {*signs} <= {"=", r"\equiv", r"\approx"}:
+        return 0
+    general = Chain(("=",) * (len(sides) - 1), tuple(sides))
+    sizes = {width: example.run.sizes[width] for width in region.program.widths.names}
+    worlds = drawn(general, region, replace(supposed, sizes=sizes, sigma=example.program.sigma))
+    try:
+        return passes(general, [world.along(example.direct) for world in worlds], supposed)
+    except Wrong as error:
+        raise Wrong(
+            f"{to_tex(general)} holds on the numbers of the example alone (if that is meant, \\qquad \\text{{here}} or "
+            f"% where: here says so): {error}"
+        ) from error
+
+
+def has_decimal(tree: Node) -> bool:
+    return any(isinstance(node, Number) and "." in node.text for node in walk(tree))
 
 
 def flat(node: Node) -> Iterator[Node]:

@@ -14,7 +14,7 @@ from typing import Any
 
 from bplib.calculus.program.arithmetic import Floats
 from bplib.calculus.program.tree import At
-from bplib.calculus.stated.hold import SIGMAS, Supposed, hold, holds_loosely, is_condition, shaped
+from bplib.calculus.stated.hold import HERE, SIGMAS, Supposed, hold, holds_loosely, is_condition, shaped
 from bplib.calculus.stated.meaning import lowered
 from bplib.calculus.stated.region import Region, region
 from bplib.calculus.stated.worlds import NO_VALUE, Shared
@@ -87,10 +87,13 @@ def supposed_by(given: tuple[str, ...], where: str, place: Region) -> Supposed:
         if said in SIGMAS:
             found = replace(found, sigma=said)
             continue
+        if said == HERE:
+            found = replace(found, here=True)
+            continue
         tree = parse_cells(said, place.names, running=True)
         if not isinstance(tree, Chain) or not is_condition(tree, place):
             raise Wrong(
-                f"expected in % where: a condition on indices, such as t < T, or {', '.join(SIGMAS)}; got {said}"
+                f"expected in % where: a condition on indices, such as t < T, or {', '.join((*SIGMAS, HERE))}; got {said}"
             )
         found = replace(found, conditions=(*found.conditions, tree))
     return found

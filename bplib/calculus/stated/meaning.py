@@ -146,7 +146,7 @@ class Lowering:
 
     def signed(self, sign: str, term: written.Node) -> Node:
         low = self.node(term)
-        return low if sign == "+" else _flat((MINUS, low))
+        return _flat((MINUS, low)) if sign.endswith("-") else low
 
     def cell(self, tree: written.Node) -> At:
         """A cell, or the slope that a letter is."""
@@ -172,9 +172,18 @@ class Lowering:
         along, what = self.cell(by), self.node(of)
         if along.name.startswith(self.region.program.accent + " ") or along.name in self.region.slopes:
             raise Wrong(f"expected a slope along a cell of the program; got one along {to_tex(by)}, a slope itself")
+        if isinstance(what, At):
+            self.made_of(what, along, to_tex(by))
         if isinstance(what, At) and what.name == self.region.program.cost and what != along:
             return At("∂" * self.loose + self.slope_name(along.name), along.indices)
         return Slope(what, along)
+
+    def made_of(self, what: At, along: At, by: str) -> None:
+        """Wrong: no cell of that array is made of what is pushed."""
+        if what.name in self.region.program.widths.axes and what.name not in self.region.program.hears(along.name):
+            raise Wrong(
+                f"expected a slope along what {what.name} is made of; got one along {by}, which it does not hear"
+            )
 
     def bracket(self, claim: written.Chain) -> Node:
         """[1 ≤ i ≤ n], [i = j], [i ≠ j]; of two values [z_i > 0]."""

@@ -13,7 +13,9 @@ from __future__ import annotations
 
 import cmath
 from collections.abc import Iterator, Mapping
-from functools import cached_property, lru_cache
+from fractions import Fraction
+from functools import cached_property, lru_cache, reduce
+from operator import mul
 from typing import Any
 from zlib import crc32
 
@@ -22,7 +24,7 @@ import numpy as np
 from bplib.calculus.program.arithmetic import Floats, NoValue
 from bplib.calculus.program.sample import LineCompiler, Sample, draw_leaves
 from bplib.calculus.program.tree import Affine, Apply, At, Node, Partial, Sum, free, uses
-from bplib.calculus.program.values import Cell, CellOf, Code, Compiler, Letters, Run, index_code
+from bplib.calculus.program.values import Cell, CellOf, Code, Compiler, Letters, Run, constant_of, index_code
 from bplib.calculus.stated.meaning import Slope, Times
 from bplib.calculus.stated.region import Region
 from bplib.calculus.stated.region import region as region_of
@@ -126,10 +128,13 @@ class Shared(Compiler):
     def compiled(self, node: Node) -> Code:
         if isinstance(node, Times):
             factors = self.running(node.letter, node.low, node.high, node.body)
-            return lambda letters, cell: _product(factors(letters, cell))
+            one = self.arithmetic.number(Fraction(1))
+            return lambda letters, cell: reduce(mul, factors(letters, cell), one)
         return super().compiled(node)
 
     def raised(self, base: Node, exponent: Node) -> Code:
+        if constant_of(exponent) is not None:
+            return super().raised(base, exponent)
         inner, outer, power = self.code(base), self.code(exponent), self.arithmetic.power
 
         def value(letters: Letters, cell: CellOf) -> Any:
@@ -139,13 +144,6 @@ class Shared(Compiler):
             return _whole_power(x, round(n.real)) if whole else power(x, n)
 
         return value
-
-
-def _product(factors: list[Any]) -> complex:
-    found = complex(1)
-    for each in factors:
-        found *= each
-    return found
 
 
 def _whole_power(x: complex, n: int) -> complex:

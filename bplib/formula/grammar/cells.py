@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from bplib.formula.grammar.parser import BRACKETS, RELATIONS, Parser
 from bplib.formula.grammar.tokens import TexError, numeral
 from bplib.formula.grammar.tree import (
+    Add,
     Cell,
     Chain,
     Derivative,
@@ -120,6 +121,24 @@ class CellParser(Parser):
 
     def unequal(self) -> str:
         return self.take() if self.peek() == r"\ne" else ""
+
+    def expression(self) -> Node:
+        """Terms with their signs; a long sum may go on in the next line of those that are aligned."""
+        signs = [self.take() if self.peek() == "-" else "+"]
+        terms = [self.term()]
+        while sign := self.sign():
+            signs.append(sign)
+            terms.append(self.term())
+        return terms[0] if signs == ["+"] else Add(tuple(signs), tuple(terms))
+
+    def sign(self) -> str:
+        """The next sign with its layout, ``&+`` or ``\\\\ &+``; "" if what follows is none."""
+        ahead = 1 if self.peek() == r"\\" else 0
+        amp = 1 if self.peek(ahead) == "&" else 0
+        if self.peek(ahead + amp) not in ("+", "-"):
+            return ""
+        self.at += ahead + amp
+        return r"\\ " * ahead + "&" * amp + self.take()
 
     def factor(self) -> Node:
         """An atom, and its power."""
@@ -241,7 +260,11 @@ class CellParser(Parser):
 
     def letter(self) -> Node:
         """A width, an index, or a number that the text gives."""
-        return self.size() or Index(self.take())
+        if size := self.size():
+            return size
+        if self.peek(1) == "_":
+            self.fail(f"a quantity of the program ({', '.join(self.names.cells)})")
+        return Index(self.take())
 
     def dots(self) -> Letter:
         self.take()

@@ -5,6 +5,8 @@
 Single spaces around operators and between factors, no braces around a script of one token, indices before layers.
 """
 
+from itertools import pairwise
+
 from bplib.formula.grammar.tree import (
     Add,
     Cell,
@@ -140,9 +142,10 @@ class Printer:
         return text
 
     def listed(self, mark: str, indices: tuple[Node, ...]) -> str:
-        """Indices side by side if each is one sign, else with commas."""
+        """Indices side by side if each is one sign and no letter follows a digit, else with commas."""
         texts = list(map(self.tex, indices))
-        between = "" if all(len(text) == 1 for text in texts) else ", "
+        mixed = any(one.isdecimal() and not other.isdecimal() for one, other in pairwise(texts))
+        between = ", " if mixed or any(len(text) > 1 for text in texts) else ""
         return mark + script(between.join(texts)) if texts else ""
 
     def index(self, index: Index) -> str:

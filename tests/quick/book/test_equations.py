@@ -6,9 +6,8 @@ import yaml
 
 from bplib.calculus import compute
 from bplib.calculus.indexed import collapse, to_sympy
-from bplib.calculus.stated import held, idle, tree_of, verdict
+from bplib.calculus.stated import held, idle, is_stranger, said, tree_of, verdict
 from bplib.formula import Displayed, TexError, Wrong, collect, inline, parse, to_tex
-from bplib.formula.context import is_stranger, said
 from bplib.widgets.equations import of_all_widgets
 from tests.equations_line import kind
 from tests.quick.formula.equivalent import proved
@@ -131,7 +130,7 @@ def test_no_mutant_of_a_displayed_equation_survives(chapter, tally):
         if equation.exempt_reason:
             continue
         tree = tree_of(equation)
-        laws = {mutant: proved(tree, mutant) for mutant in different(tree) if survives(mutant, equation)}
+        laws = {mutant: proved(tree, mutant, equation) for mutant in different(tree) if survives(mutant, equation)}
         tally["mutants"] += len(different(tree))
         tally.update(f"by {law}" if law else "survivors" for law in laws.values())
         unproved += [f"line {equation.line}: {to_tex(mutant)}" for mutant, law in laws.items() if not law]

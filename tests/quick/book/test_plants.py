@@ -10,9 +10,8 @@ from itertools import pairwise
 
 import pytest
 
-from bplib.calculus.stated import idle, verdict
+from bplib.calculus.stated import idle, is_stranger, said, verdict
 from bplib.formula import collect, inline
-from bplib.formula.context import is_stranger, said
 from bplib.numbers.blocks import blocks
 from bplib.numbers.faults import faults_of_block
 from bplib.numbers.printed import is_decimal

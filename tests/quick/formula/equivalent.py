@@ -10,6 +10,12 @@ only the first will do.
 from dataclasses import replace
 from functools import cache, reduce
 
+from bplib.calculus.stated import region
+from bplib.calculus.stated.hold import Supposed, places
+from bplib.calculus.stated.hold import statements as stated
+from bplib.calculus.stated.meaning import lowered
+from bplib.calculus.stated.worlds import NO_VALUE, World
+from bplib.formula import Wrong
 from bplib.formula.grammar.tree import (
     Add,
     Cell,
@@ -22,9 +28,11 @@ from bplib.formula.grammar.tree import (
     Number,
     Over,
     Product,
+    Size,
     Sum,
     Symbol,
     Transpose,
+    Whole,
     children,
     replace_child,
     walk,
@@ -166,7 +174,14 @@ def linear_output(tree, condition):
 
 def own_slope(tree, condition):
     """The slope of a number along itself is 1."""
-    return rewrite(tree, lambda n: Number("1") if isinstance(n, Derivative) and n.of == n.by and n.of.sub else n)
+
+    def rule(node):
+        match node:
+            case Derivative(_, Symbol(sub=(_, *_)) | Cell() as of, by) if of == by:
+                return Number("1")
+        return node
+
+    return rewrite(tree, rule)
 
 
 def minus_nought(tree, condition):
@@ -184,6 +199,25 @@ def free_letters(tree, condition):
     return rewrite(tree, lambda n: Index(f"free {list(free).index(n)}") if isinstance(n, Index) and n in free else n)
 
 
+def equal_values(tree, condition):
+    """Where x_j is m_i, and no two numbers are the same by chance, j is where it was taken from: no guard need say so."""
+
+    def rule(node):
+        match node:
+            case Product(operators, factors) if any(is_bracket(f, Cell) for f in factors):
+                kept = [(o, f) for o, f in zip(("", *operators), factors) if not is_bracket(f, Index | Whole | Size)]
+                return Product(tuple(o for o, _ in kept[1:]), tuple(f for _, f in kept))
+        return node
+
+    return rewrite(tree, rule)
+
+
+def is_bracket(node, kind):
+    return (
+        isinstance(node, Group) and isinstance(node.body, Chain) and any(isinstance(s, kind) for s in node.body.sides)
+    )
+
+
 LAWS = {
     "the definition of the error": definition_of_the_error,
     "the risk is the mean cost": risk_is_the_mean_cost,
@@ -196,6 +230,7 @@ LAWS = {
     "the slope along itself": own_slope,
     "minus nought": minus_nought,
     "another free letter": free_letters,
+    "[x_j = m_i] says where": equal_values,
 }
 
 
@@ -210,13 +245,42 @@ def sides_by(law, chain, condition):
     return chain.relations, [unwrapped(side) for side in chain.sides]
 
 
-def proved(tree, mutant):
+def proved(tree, mutant, equation=None):
     (condition, lines), (same, mutated) = statements(tree), statements(mutant)
     if same != condition or len(lines) != len(mutated):
         return None
     for name, law in {**LAWS, "several laws together": every}.items():
         if follows(condition, lines, mutated, law):
             return name
+    if equation and equation.program and same_in_symbols(tree, mutant, region(equation.program)):
+        return "the same in symbols"
+
+
+def same_in_symbols(tree, mutant, place):
+    """Whether each side of a mutant has the value of the equation's side for whatever numbers: on exact residues, where σ
+    has no properties and two expressions agree only if they are the same (bplib.calculus.program.arithmetic)."""
+    (claims, conditions, sigma), (others, narrowed, meant) = (stated(each, place) for each in (tree, mutant))
+    if (conditions, sigma) != (narrowed, meant) or len(claims) != len(others):
+        return False
+    run = place.program.samples(exactly=True)[0].run
+    return any(
+        all(
+            same_chain(*pair, World(place, run, direct), Supposed(conditions=conditions))
+            for pair in zip(claims, others)
+        )
+        for direct in (True, False)
+    )
+
+
+def same_chain(chain, other, world, supposed):
+    try:
+        sides = [lowered(side, world.region) for side in (*chain.sides, *other.sides)]
+        at = list(places(sides, world, supposed))
+        values = [[world.value(side, letters) for letters in at] for side in sides]
+    except (Wrong, *NO_VALUE):
+        return False
+    half = len(chain.sides)
+    return chain.relations == other.relations and values[:half] == values[half:] and bool(at)
 
 
 def follows(condition, lines, mutated, law):

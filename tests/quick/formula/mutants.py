@@ -198,7 +198,7 @@ def here(node):
                 yield "product", Product(instead(operators, p, "" if operator == r"\odot" else r"\odot"), factors)
         case Add(signs, terms):
             for p, sign in enumerate(signs):
-                yield "sign", Add(instead(signs, p, "-" if sign == "+" else "+"), terms)
+                yield "sign", Add(instead(signs, p, "+" if sign.endswith("-") else "-"), terms)
                 if len(terms) > 1:
                     yield "term", Add(without(signs, p), without(terms, p))
         case Chain(_, sides):

@@ -44,6 +44,10 @@ PROVED = {
         r"\frac{\partial \hat{x}_i}{\partial \mu} = -\frac{1}{\sqrt{v + 0.00001}}",
         r"\frac{\partial \hat{x}_j}{\partial \mu} = -\frac{1}{\sqrt{v + 0.00001}}",
     ),
+    "[x_j = m_i] says where": (
+        r"\frac{\partial C}{\partial x_j} = \sum_i \frac{\partial C}{\partial m_i} [x_j = m_i] [1 \le j-2(i-1) \le 2]",
+        r"\frac{\partial C}{\partial x_j} = \sum_i \frac{\partial C}{\partial m_i} [x_j = m_i]",
+    ),
     "ReLU keeps the sign": (
         r"\delta_j^l = \sum_k w_{kj}^{l+1} \delta_k^{l+1} \sigma'(z_j^l) \qquad \text{ReLU}",
         r"\delta_j^l = \sum_k w_{kj}^{l+1} \delta_k^{l+1} \sigma'(a_j^l) \qquad \text{ReLU}",
@@ -51,7 +55,10 @@ PROVED = {
 }
 
 
-OF_PROGRAMS = {"another free letter": "layer-norm"}  # the laws of formulas about other layers
+OF_PROGRAMS = {
+    "another free letter": "layer-norm",
+    "[x_j = m_i] says where": "max-pooling",
+}  # the laws of formulas about other layers
 
 
 @pytest.mark.parametrize("tex", HOLD)

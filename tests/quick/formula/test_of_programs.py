@@ -2,9 +2,9 @@ r"""Formulas of a chapter about a forward pass: read, printed back, held; wrong 
 
 import pytest
 
-from bplib.calculus.stated import held, idle, region, tree_of, verdict
+from bplib.calculus.stated import held, idle, is_stranger, region, said, tree_of, verdict
 from bplib.formula import Displayed, Inline, TexError, Wrong, collect, inline, to_tex
-from tests.quick.formula.equivalent import proved
+from tests.quick.formula.equivalent import proved, same_in_symbols
 from tests.quick.formula.mutants import different, survives
 
 CONVOLUTION, RECURRENCE = r"convolution; z as \delta", r"recurrence; z as \delta"
@@ -34,7 +34,16 @@ HOLD = [
         r"\begin{aligned} \frac{\partial C}{\partial w_k} &= \sum_i \frac{\partial C}{\partial z_i} "
         r"\frac{\partial z_i}{\partial w_k} \\ &= \sum_i \delta_i x_{i+k-1} \end{aligned}",
     ),
+    (
+        CONVOLUTION,
+        r"\begin{aligned} \frac{\partial C}{\partial b} = \delta_1 &+ \delta_2 \\ &+ \sum_{i=3}^{n_z} \delta_i \end{aligned}",
+    ),
     (RECURRENCE, r"h_i^t = \tanh(z_i^t)"),
+    (
+        RECURRENCE,
+        r"\frac{\partial h_1^t}{\partial b_1} = (1 - (h_1^t)^2) "
+        r"\left(1 + \sum_j W_{1, j} \frac{\partial h_j^{t-1}}{\partial b_1}\right)",
+    ),
     (RECURRENCE, r"\delta_i^t = \frac{\partial C}{\partial h_i^t} (1 - (h_i^t)^2)"),
     (RECURRENCE, r"\frac{\partial C}{\partial h_i^t} = \sum_j \delta_j^{t+1} W_{ji} + h_i^t - y_i^t \qquad t < T"),
     (RECURRENCE, r"\frac{\partial C}{\partial h_i^t} = [t+1 \le T] \sum_j \delta_j^{t+1} W_{ji} + h_i^t - y_i^t"),
@@ -76,6 +85,8 @@ HOLD = [
     (EXAMPLE, r"n_z = 4 - 2 + 1 = 3"),
     (EXAMPLE, r"z_1 = -2 + 1 + 0.5 = -0.5"),
     (EXAMPLE, r"a_1 = \sigma(-0.5) \approx 0.3775"),
+    (EXAMPLE, r"z_1 = w_1 x_1 + w_2 x_2 + b = 1 \cdot 1 + (-1) \cdot 2 + 0.5 = -0.5"),
+    (EXAMPLE, r"x_1 = w_1 \qquad \text{here}"),
     (EXAMPLE, r"\frac{\partial C}{\partial z_1} \approx 0.3775 \cdot 0.2350 \approx 0.0887"),
     (r"layer; \sigma = tanh", r"\sigma'(z_j) = 1 - a_j^2"),
 ]
@@ -98,7 +109,7 @@ def test_no_mutant_survives(note, tex):
     equation = Displayed(tex, "", 1, "", note)
     tree = tree_of(equation)
     alive = [mutant for mutant in different(tree) if survives(mutant, equation)]
-    assert [to_tex(mutant) for mutant in alive if not proved(tree, mutant)] == []
+    assert [to_tex(mutant) for mutant in alive if not proved(tree, mutant, equation)] == []
 
 
 @pytest.mark.parametrize(
@@ -112,6 +123,9 @@ def test_no_mutant_survives(note, tex):
         (CONVOLUTION, r"\delta_i = 2 (a_i - y_i) \sigma'(z_i)", "exactly"),
         (CONVOLUTION, r"\sigma'(z_i) = a_i (1 - a_i)", "tanh"),
         (CONVOLUTION, r"\delta_i = \delta_i", "two sides are the same"),
+        (CONVOLUTION, r"\frac{\partial x_j}{\partial z_i} = 0", "expected a slope along what x is made of"),
+        (CONVOLUTION, r"\frac{\partial w_k}{\partial C} = 0", "expected a slope along what w is made of"),
+        (CONVOLUTION, r"\frac{\partial C}{\partial \bar{z}_i} = 0", "a slope itself"),
         (CONVOLUTION, r"2 a_i = a_i + a_i", "whatever its letters are worth"),
         (CONVOLUTION, r"z_i = x_j", "exactly"),
         (CONVOLUTION, r"\sum_i \delta_i x_i = b", r"runs over one range; got i, which runs to n_z and to n_x"),
@@ -138,6 +152,12 @@ def test_no_mutant_survives(note, tex):
         (EXAMPLE, r"a_1 \approx 0.3776", "to within"),
         (EXAMPLE, r"\frac{\partial C}{\partial z_1} \approx 0.3775 \cdot 0.2351", "rounding of nothing known: 0.2351"),
         (EXAMPLE, r"n_z = 4", "expected 3"),
+        (EXAMPLE, r"x_1 = w_1", "numbers of the example alone.*% where: here"),
+        (
+            EXAMPLE,
+            r"\frac{\partial C}{\partial w_1} = \frac{\partial C}{\partial z_1} + 2 \bar{z}_2",
+            "of the example alone",
+        ),
     ],
 )
 def test_what_is_wrong_is_refused(note, tex, message):
@@ -240,10 +260,48 @@ def test_an_inline_formula_that_is_wrong_is_refused(tex, notes, message):
         verdict(formula(tex, *notes))
 
 
+def test_what_is_meant_of_the_example_alone_says_so():
+    assert verdict(formula("x_1 = w_1", "where: here", program=EXAMPLE)) == "held"
+    with pytest.raises(Wrong, match="of the example alone"):
+        verdict(formula("x_1 = w_1", program=EXAMPLE))
+
+
+@pytest.mark.parametrize(
+    "tex, other, same",
+    [
+        (r"\bar{z}_i = (a_i - y_i) \sigma'(z_i)", r"\bar{z}_i = \sigma'(z_i) (a_i - y_i) \cdot 1", True),
+        (r"\bar{z}_i = (a_i - y_i) \sigma'(z_i)", r"\bar{z}_i = (a_i - y_i) \sigma'(z_i) + 0.00001", False),
+        (r"\bar{z}_i = (a_i - y_i) \sigma'(z_i)", r"\bar{z}_i = (a_i - y_i) a_i (1 - a_i)", False),
+        (
+            r"\bar{w}_k = \sum_i \bar{z}_i x_{i+k-1}",
+            r"\bar{w}_k = \sum_i \bar{z}_i \frac{\partial z_i}{\partial w_k}",
+            True,
+        ),
+        (r"\bar{w}_k = \sum_i \bar{z}_i x_{i+k-1}", r"\bar{w}_k = \sum_i \bar{z}_i x_{i+k}", False),
+    ],
+)
+def test_the_same_in_symbols_is_what_no_number_tells_apart(tex, other, same):
+    tree, mutant = (tree_of(Displayed(each, "", 1, "", "convolution")) for each in (tex, other))
+    assert same_in_symbols(tree, mutant, region("convolution")) is same
+
+
 def test_a_note_that_nothing_answers_to_is_found():
     notes = (r"wrong: h_i^t = 1", r"given: \delta = 2", "given: p = 3", r"unread: Wh: why")
     assert idle([formula("h_i^t", *notes)]) == [f"% {note}" for note in notes]
     assert idle([formula(tex, "given: p = 3") for tex in ("h_i^t", "2 p = 6")]) == []
+
+
+def test_an_expression_is_a_part_of_an_equation_about_its_program():
+    equations = [Displayed(r"\delta_i^t = \frac{\partial C}{\partial h_i^t} (1 - (h_i^t)^2)", "", 1, "", RECURRENCE)]
+    spoken_of = said(equations, [formula(r"h_i^t = \tanh(z_i^t)"), formula("z_i^t", r"same: p^2")])
+    for tex, strange in [
+        ("1 - (h_j^{t-1})^2", False),
+        ("1 + (h_i^t)^2", True),
+        ("1 - (z_i^t)^2", True),
+        ("p^2", False),
+    ]:
+        assert is_stranger(formula(tex), spoken_of) is strange, tex
+    assert not is_stranger(formula(r"h_i^t"), spoken_of)
 
 
 PAGE = r"""# One

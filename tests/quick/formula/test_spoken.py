@@ -10,7 +10,9 @@ from dataclasses import replace
 
 import pytest
 
+from bplib.calculus.stated import region, shown
 from bplib.formula import collect, inline, parse, to_tex
+from bplib.formula.grammar.cells import parse_cells
 from bplib.formula.grammar.tree import (
     Add,
     Chain,
@@ -40,10 +42,20 @@ from bplib.formula.parts import parts
 from bplib.formula.spoken import spoken, spoken_text
 from bplib.notation import NOTATIONS
 from tests.quick.formula.mutants import different
+from tests.quick.formula.test_of_programs import HOLD
 from tests.toc import CHAPTERS
 
-EQUATIONS = {e.tex for path in CHAPTERS for e in collect(path) if not e.exempt_reason}
-RUNNING = {f.tex for path in CHAPTERS for f in inline(path)}
+DISPLAYED = [e for path in CHAPTERS for e in collect(path) if not e.exempt_reason]
+INLINE = [f for path in CHAPTERS for f in inline(path)]
+EQUATIONS, RUNNING = ({formula.tex for formula in found if not formula.program} for found in (DISPLAYED, INLINE))
+# What is said about other layers: {the note of the program: its formulas}.
+SHOWN, TOLD = defaultdict(set), defaultdict(set)
+for found, of_programs in (DISPLAYED, SHOWN), (INLINE, TOLD):
+    for formula in found:
+        if formula.program:
+            of_programs[formula.program].add(formula.tex)
+for note, tex in HOLD:
+    SHOWN[note].add(tex)
 
 BY_HAND = {
     r"\delta_j^l": "the error of neuron j of layer l",
@@ -182,6 +194,44 @@ def test_every_formula_of_the_book_speaks():
             assert "  " not in said, f"{tex} in {name}: {said!r}"
 
 
+def test_every_formula_about_a_program_speaks():
+    """In every notation, displayed or not; words alone."""
+    for displayed, of_programs in (True, SHOWN), (False, TOLD):
+        for note, texts in of_programs.items():
+            for tex in texts:
+                for name, notation in NOTATIONS.items():
+                    said = shown.words(tex, note, notation, displayed)
+                    assert re.fullmatch(r"[A-Za-z0-9.,; -]+", said) and "  " not in said, f"{tex} in {name}: {said!r}"
+
+
+OF_PROGRAMS = {
+    r"z_i = \sum_k w_k x_{i+k-1} + b": "z sub i is the sum over k of w sub k, times x sub open bracket i plus k minus 1 "
+    "close bracket, end of sum, plus b",
+    r"\frac{\partial C}{\partial x_j} = \sum_{k=1}^{n_w} \delta_{j-k+1} w_k [1 \le j-k+1 \le n_z]": "the slope of capital C "
+    "along x sub j is the sum over k from 1 to n sub w of delta sub open bracket j minus k plus 1 close bracket, times w "
+    "sub k, times open bracket 1 if 1 is at most j minus k plus 1, which is at most n sub z, else 0 close bracket",
+    r"\bar{w}_k + \max_k w_k + \sqrt{n_x}": "w bar sub k, plus the largest over k of w sub k, end of largest, plus the root of "
+    "n sub x",
+    r"a_i = \sigma(z_i) \qquad i < n_z": "a sub i is sigma of z sub i; i is less than n sub z",
+    r"\prod_{j=i}^{n_z} \left|a_j\right|": "the product over j from i to n sub z of the size of a sub j",
+    r"x_{2(i-1)+1} \cdot e^{b}": "x sub open bracket 2 open bracket i minus 1 close bracket plus 1 close bracket, times e to "
+    "the power b",
+}
+
+
+@pytest.mark.parametrize("tex", OF_PROGRAMS)
+def test_a_formula_about_a_program_in_words(tex):
+    assert shown.words(tex, r"convolution; z as \delta", NOTATIONS["book"], True) == OF_PROGRAMS[tex]
+
+
+def test_in_a_notation_sigma_alone_is_heard_otherwise_unless_its_letter_is_taken():
+    tex = r"\sigma'(z_i) w_k"
+    said = {name: shown.words(tex, "convolution", notation, False) for name, notation in NOTATIONS.items()}
+    assert said.pop("bishop") == "the slope of h at z sub i, times w sub k"
+    assert {*said.values()} == {"the slope of sigma at z sub i, times w sub k"}
+    assert shown.words(r"\sigma(b_i)", "recurrence", NOTATIONS["bishop"], False) == "sigma of b sub i"  # h is the state
+
+
 def sense(node):
     """The tree without what only sets it on a page."""
     for place, child in children(node):
@@ -281,6 +331,12 @@ def test_nor_one_and_what_it_is_mistaken_for():
         assert alike([tree, *different(tree)], NOTATIONS["book"]) == {}, tex
 
 
+@pytest.mark.parametrize("note", SHOWN)
+def test_nor_do_formulas_about_a_program(note):
+    trees = [parse_cells(tex, region(note).names) for tex in sorted(SHOWN[note])]
+    assert alike([mutant for tree in trees for mutant in (tree, *different(tree))], NOTATIONS["book"]) == {}
+
+
 NEAR = [
     [r"\sum_k a_k^l b_k^l + z_1^l", r"\sum_k (a_k^l b_k^l + z_1^l)", r"z_1^l + \sum_k a_k^l b_k^l"],
     [r"(\sum_k a_k^l) z_1^l", r"\sum_k a_k^l z_1^l"],
@@ -328,6 +384,16 @@ def test_the_parts_of_an_equation_are_the_equation(name):
         assert said.count("⟦") == said.count("⟧") == marked.count(r"\class{bp-p}"), tex
         assert said.count("⟪") == said.count("⟫"), tex
         assert loose(unmarked(marked)) == loose(to_tex(tree, notation)), tex
+
+
+@pytest.mark.parametrize("note", SHOWN)
+def test_the_parts_of_an_equation_about_a_program_are_the_equation(note):
+    for tex in sorted(SHOWN[note]):
+        for notation in NOTATIONS.values():
+            said, marked = shown.in_parts(tex, note, notation)
+            assert MARKED.sub("", said) == shown.words(tex, note, notation, True), tex
+            assert said.count("⟦") == said.count("⟧") == marked.count(r"\class{bp-p}") > 0, tex
+            assert loose(unmarked(marked)) == loose(shown.written(tex, note, notation, True)), tex
 
 
 def unmarked(tex):
@@ -384,7 +450,7 @@ def test_a_formula_without_scripts():
 
 def test_every_formula_of_the_book_has_letters_without_scripts():
     """Its tags are closed, and nothing of TeX is left."""
-    for tex in EQUATIONS | RUNNING:
+    for tex in EQUATIONS.union(RUNNING, *SHOWN.values(), *TOLD.values()):
         html = in_html(tex)
         opened = [tag for tag in re.findall(r"<(\w+)>", html) if tag != "br"]
         assert sorted(opened) == sorted(re.findall(r"</(\w+)>", html)), f"{tex}: {html}"

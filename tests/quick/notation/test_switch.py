@@ -13,9 +13,15 @@ from bplib.widgets.facts import letters
 from bplib.widgets.font import GLYPHS
 from tests.toc import ROOT
 
-spec = importlib.util.spec_from_file_location("notation_switch", ROOT / "book" / "_ext" / "notation_switch.py")
-switch = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(switch)
+
+def extension(name):
+    spec = importlib.util.spec_from_file_location(name, ROOT / "book" / "_ext" / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+switch, spoken_of = extension("notation_switch"), extension("spoken_of")
 
 HTML = SimpleNamespace(builder=SimpleNamespace(format="html"))
 
@@ -96,6 +102,73 @@ def test_a_displayed_formula_that_is_no_equation_needs_a_reason(before, warned, 
     assert [text.split(";")[0] for text, _ in said] == (
         [SCRIPT + ": expected a neuron: one of i j k m s or a digit"] if warned else []
     )
+
+
+RECURRENCE = r"recurrence; z as \delta"
+
+
+def test_a_note_says_of_which_program_the_formulas_after_it_speak():
+    before, within, printed, after = (inline("a_i") for _ in range(4))
+    shown, told = nodes.math_block("", "C = 1"), nodes.comment("", f"where: t < T\nprogram: {RECURRENCE}")
+    document = new_document("page")
+    document += [before, told, nodes.section("", shown, nodes.paragraph("", "", within))]
+    document += [nodes.container("", printed, classes=["cell_output"]), nodes.comment("", "program: none"), after]
+    spoken_of.note_programs(HTML, document)
+    found = [node["program"] for node in (before, shown, within, printed, after)]
+    assert found == ["", RECURRENCE, RECURRENCE, "", ""]
+
+
+def test_a_note_that_names_no_program_is_a_warning(monkeypatch):
+    told = []
+    monkeypatch.setattr(
+        spoken_of.log, "warning", lambda text, *values, location: told.append((text % values, location))
+    )
+    document, note = new_document("page"), nodes.comment("", "program: convolutoin")
+    document += note
+    spoken_of.note_programs(HTML, document)
+    assert len(told) == 1 and told[0][1] is note
+    assert told[0][0].startswith("% program: convolutoin: ") and "did you mean 'convolution'" in told[0][0]
+
+
+def test_of_a_formula_about_a_program_a_notation_changes_sigma_alone():
+    formulas = [
+        inline(r"\sigma(z_i) = a_i"),
+        inline("w_k"),
+        nodes.math_block("", r"a_i = \sigma(z_i)"),
+        inline(r"\ldots + z_"),
+    ]
+    for formula in formulas:
+        formula["program"] = "convolution"
+    same, taken = inline(r"\sigma(z_i) = a_i"), inline(r"\sigma(h_i^t)")
+    taken["program"] = RECURRENCE  # where h is a state
+    document = page(*formulas, same, taken)
+    assert [n["classes"] for n in (*formulas, same, taken)] == [["bp-f0"], [], ["bp-f1"], [], ["bp-f2"], []]
+    assert document["bp_notations"] == {
+        "book": {0: r"\sigma(z_i) = a_i", 1: r"a_i = \sigma(z_i)", 2: r"\sigma(z_i) = a_i"},
+        "nielsen": {},
+        "bishop": {0: "h(z_i) = a_i", 1: "a_i = h(z_i)", 2: "h(a_i) = z_i"},
+        "risk": {},
+        "phases": {2: r"\sigma(z_k) = a_k"},
+    }
+
+
+def test_the_note_beside_the_control_says_so():
+    formula, context = inline(r"\sigma(z_i)"), {"body": ""}
+    formula["program"] = "convolution"
+    switch.add_tables(HTML, "page", "page.html", context, page(formula))
+    notes = {
+        name: told["note"] for name, told in json.loads(context["body"].partition(">")[2][: -len("</script>")]).items()
+    }
+    kept = "Formulas about other layers than the book's network keep the book's letters"
+    assert notes["book"] == "" and notes["risk"] == f"{NOTATIONS['risk'].note} {kept}."
+    assert notes["bishop"] == f"{NOTATIONS['bishop'].note} {kept}, but for the activation function."
+
+
+def test_a_displayed_formula_about_a_program_that_cannot_be_read_is_a_warning(said):
+    formula = nodes.math_block("", r"z_{ij} = w_k")
+    formula["program"] = "convolution"
+    page(formula)
+    assert len(said) == 1 and "expected 1 index below after z, as in the program (not 2)" in said[0][0]
 
 
 def test_what_is_left_of_a_formula_in_the_text_is_a_warning(said):
