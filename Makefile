@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help book watch html lab notebooks dist check test machines mutants bench new clean
+.PHONY: help book watch html lab notebooks dist check test machines thorough mutants bench new clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -41,6 +41,9 @@ test: check html  ## run every check and test, the browser ones included
 
 machines: .venv/test.stamp  ## run the tests as other processors and other libraries would: half an hour
 	$(BIN)/python tools/machines.py
+
+thorough: .venv/test.stamp  ## derive, verify and run a thousand programs by lot, in Python and as in the page: half an hour
+	BP_PROGRAMS=1000 $(BIN)/python -m pytest -q -n auto tests/quick/calculus/program/test_drawn.py tests/parity/test_programs.py
 
 mutants: .venv/test.stamp  ## put small faults into the library, by lot, and list those that no test notices: hours
 	$(BIN)/python tools/mutants.py

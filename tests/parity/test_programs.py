@@ -1,10 +1,13 @@
-"""Any program in Python and in the page: each of the shelf, on sizes and numbers by lot; every value, every slope, the way back."""
+"""Any program in Python and in the page: each of the shelf, and programs by lot, on sizes and numbers by lot; every value, every
+slope, the way back."""
 
 import numpy as np
 import pytest
 
 from bplib.calculus import Program
 from bplib.calculus.program.sample import Sample
+from tests.quick.calculus.program.drawn import drawn
+from tests.quick.calculus.program.test_drawn import COUNT
 from tests.toc import ROOT
 
 SHELF = sorted(path.stem for path in (ROOT / "book" / "programs").glob("*.tex"))
@@ -32,12 +35,11 @@ def leaf_numbers(sample):
     return numbers | {width: size for width, size in run.sizes.items() if width not in shown}
 
 
-@pytest.mark.parametrize("name", SHELF)
-def test_a_program_of_the_shelf_is_the_same_in_the_page(core, name):
-    program = Program.from_shelf(name)
-    samples = [Sample(program, np.random.default_rng(seed)) for seed in SEEDS]
+def the_same_in_the_page(core, program, seeds, what):
+    """Values and slopes of every cell on samples by lot, and the derived way back beside them."""
+    samples = [Sample(program, np.random.default_rng(seed)) for seed in seeds]
     answers = core(ANSWER, [program.to_json(), [leaf_numbers(sample) for sample in samples]])
-    for seed, sample, (wrong, cells) in zip(SEEDS, samples, answers):
+    for seed, sample, (wrong, cells) in zip(seeds, samples, answers):
         expected = {
             f"{array}:{','.join(map(str, at))}": [
                 sample.run.cell(array, at).real,
@@ -46,11 +48,22 @@ def test_a_program_of_the_shelf_is_the_same_in_the_page(core, name):
             for array in program.widths.axes
             for at in sample.run.cells(array)
         }
-        assert wrong == "", f"{name}, seed {seed}"
-        assert cells.keys() == expected.keys(), f"{name}, seed {seed}"
+        assert wrong == "", f"{what}, seed {seed}"
+        assert cells.keys() == expected.keys(), f"{what}, seed {seed}"
         for key, both in expected.items():
             gap = max(abs(ours - theirs) / (1 + abs(ours)) for ours, theirs in zip(both, cells[key]))
-            assert gap <= 1e-12, f"{name}, seed {seed}, {key}: {cells[key]} in the page, {both} in Python"
+            assert gap <= 1e-12, f"{what}, seed {seed}, {key}: {cells[key]} in the page, {both} in Python"
+
+
+@pytest.mark.parametrize("name", SHELF)
+def test_a_program_of_the_shelf_is_the_same_in_the_page(core, name):
+    the_same_in_the_page(core, Program.from_shelf(name), SEEDS, name)
+
+
+@pytest.mark.parametrize("seed", range(COUNT))
+def test_a_program_by_lot_is_the_same_in_the_page(core, seed):
+    text = drawn(seed)
+    the_same_in_the_page(core, Program(text), SEEDS[:1], f"program {seed}:\n{text}\n")
 
 
 def test_the_other_sigma_is_told(core):
@@ -58,3 +71,26 @@ def test_the_other_sigma_is_told(core):
     program = Program(r"a_i = \sigma(z_i) \\ C = \sum_i a_i^2", sigma="tanh")
     [[_, cells]] = core(ANSWER, [program.to_json(), [{"z": [0.5, -2]}]])
     assert cells["a:1"][0] == pytest.approx(np.tanh(0.5), rel=1e-12)
+
+
+# Equal by lot they are never; a reader who types makes them so, and a ReLU does.
+LEVEL = [
+    (r"a_i = \max(0, x_i) \\ m_i = \max_{k=1}^2 a_{2i+k-2} \\ C = \sum_i m_i^2", {"x": [-1, -2, 0.5, -1, 0.7, 0.7]}),
+    (r"z_{ij} = \max_k x_k \\ a_i = \max_j z_{ij} y_i y_j \\ C = \sum_i a_i^2", {"x": [1, 1, 0.5], "y": [1, 1]}),
+    (r"C = \max(z, 0) + \max(0, z) + 2 \max(z, z)", {"z": 0}),
+]
+
+
+@pytest.mark.parametrize("tex, numbers", LEVEL)
+def test_where_several_are_the_largest_python_and_the_page_take_the_same(core, tex, numbers):
+    program = Program(tex)
+    [[wrong, cells]] = core(ANSWER, [program.to_json(), [numbers]])
+    assert wrong == "", (tex, numbers)
+    run = program.run(numbers)
+    for name in program.leaves:
+        for at in program.leaf_cells(name, run.sizes):
+            slope = run.pushed(name, at).slope_of("C")
+            assert cells[f"{name}:{','.join(map(str, at))}"][1] == pytest.approx(np.real(slope), abs=1e-12), (
+                tex,
+                numbers,
+            )

@@ -12,7 +12,7 @@ rounding and without the rules that made the expressions. A function such as σ 
 from __future__ import annotations
 
 import cmath
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from hashlib import blake2b
@@ -71,8 +71,9 @@ class Floats:
 
     push, zero = complex(0, TINY), 0j
 
-    def __init__(self, sigma: str = "sigmoid") -> None:
-        self.sigma = sigma
+    def __init__(self, sigma: str = "sigmoid", distinct: bool = False) -> None:
+        """``distinct``: of two that are equally large there is no largest, for the slope of a max has no value there."""
+        self.sigma, self.distinct = sigma, distinct
 
     def number(self, value: Fraction) -> complex:
         return complex(float(value))
@@ -87,6 +88,13 @@ class Floats:
     def order(self, x: complex) -> float:
         """What two numbers are compared by."""
         return x.real
+
+    def largest(self, values: Iterable[complex]) -> complex:
+        """The largest, the first of several that are."""
+        first, *others = sorted(values, key=self.order, reverse=True)
+        if self.distinct and others and self.order(first) == self.order(others[0]):
+            raise NoValue(f"expected one number that is the largest; got {first.real} twice")
+        return first
 
     def over(self, x: complex, y: complex) -> complex:
         if y == 0:
@@ -152,6 +160,15 @@ class Exact:
 
     def order(self, x: Residue) -> int:
         return x.v
+
+    def largest(self, values: Iterable[Residue]) -> Residue:
+        """The largest. ValueError: two are; residues are equal by the program itself, so other numbers will not help."""
+        first, *others = sorted(values, key=self.order, reverse=True)
+        if others and self.order(first) == self.order(others[0]):
+            raise ValueError(
+                "expected one that is the largest under a max, whatever the numbers; got two that are always equal"
+            )
+        return first
 
     def over(self, x: Residue, y: Residue) -> Residue:
         return x * self.chain(y, self.inverse(y.v), -(self.inverse(y.v) ** 2))

@@ -31,7 +31,7 @@ class Sample:
         self.program = program
         arithmetic: Arithmetic
         for attempt in range(TRIES):
-            arithmetic = Exact(int(generator.integers(2**40))) if exactly else Floats(program.sigma)
+            arithmetic = Exact(int(generator.integers(2**40))) if exactly else Floats(program.sigma, distinct=True)
             sizes = program.widths.draw(generator, (4, 2, 1)[3 * attempt // TRIES])
             leaves = draw_leaves(program, sizes, generator, arithmetic, positive=attempt > TRIES // 20)
             self.run = Run(program, leaves, sizes, arithmetic)
@@ -41,7 +41,10 @@ class Sample:
                 continue
             break
         else:
-            raise ValueError(f"expected numbers on which the program has a value; got none in {TRIES} draws")
+            raise ValueError(
+                f"expected numbers on which the program has a value, and one largest of what a max compares; got none in "
+                f"{TRIES} draws"
+            )
         self.slopes: dict[Cell, Any] = {}
         self.compiler = LineCompiler(self.run)
 

@@ -103,7 +103,8 @@ class Derivation:
         return r"\begin{aligned} " + first + " &= " + r" \\ &= ".join(rest) + r" \end{aligned}"
 
     def verify(self) -> Report:
-        """A Report. Wrong: the first line that is not the slope, with the sizes and the cell where it is not."""
+        """A Report. Wrong: the first line that is not the slope, with the sizes and the cell where it is not. ValueError: a
+        program without a slope, for it takes a max of what is always equal, or without numbers on which it has a value."""
         for number, step in enumerate(self.steps):
             if unbound := free(step.line) - self.ranges.keys() - {*self.program.widths.names}:
                 raise Wrong(

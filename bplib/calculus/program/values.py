@@ -174,9 +174,9 @@ class Compiler:
                 return lambda letters, cell: sum(summands(letters, cell), zero)
             case MaxOver(own, low, high, body):
                 candidates = self.running(own, low, high, body)
-                return lambda letters, cell: max(candidates(letters, cell), key=arithmetic.order)
+                return lambda letters, cell: arithmetic.largest(candidates(letters, cell))
             case Max(one, other):
-                return self.two(lambda x, y: max(x, y, key=arithmetic.order), one, other)
+                return self.two(lambda x, y: arithmetic.largest((x, y)), one, other)
             case Guard() | Same():
                 true = truth(node)
                 yes, no = arithmetic.number(Fraction(1)), arithmetic.zero

@@ -210,7 +210,9 @@ class Inference:
             for name, rank in self.ranks.items()
         }
         letters = {name: self.letters_of(name, rank) for name, rank in self.ranks.items()}
-        return definitions, Widths(axes, lows, letters, tuple(self.checked(names)), fixed)
+        fits = tuple(self.checked(names))
+        _in_turn(fits, fixed)
+        return definitions, Widths(axes, lows, letters, fits, fixed)
 
     def bound(self, width: str, names: Mapping[str, str], fixed: Mapping[str, int]) -> Affine:
         """The width as the upper bound of a sum: by its name, or by its number."""
@@ -420,6 +422,20 @@ class Inference:
                     f"{where}: expected an index up to {width} (or a guard, [… \\le {width}]); got one that reaches "
                     f"{index_tex(most)}"
                 )
+
+
+def _in_turn(fits: tuple[Fit, ...], fixed: Mapping[str, int]) -> None:
+    """TexError: widths of which each must hold what the other asks, so that neither can be found first."""
+    waiting = {fit.width: fit for fit in fits if fit.width not in fixed}
+    asked = {name: set[str]().union(*(f.most.letters for f in fits if f.width == name)) for name in waiting}
+    while ready := [name for name in waiting if asked[name].isdisjoint(waiting)]:
+        for name in ready:
+            del waiting[name]
+    for name, fit in waiting.items():
+        raise TexError(
+            f"{fit.where}: expected widths that can be found one after the other; got {name}, which must hold "
+            f"{index_tex(fit.most)}, and that hangs on {name}"
+        )
 
 
 def _indices(rank: int) -> str:

@@ -44,7 +44,8 @@ function nested(flat, /** @type {number[]} */ [count, ...rest]) {
 }
 
 /**
- * Looked at beside the numbers that are given, and not where two are equally large: either may then be the largest.
+ * Looked at beside the numbers that are given, and neither where two are equally large, either of which may then be the
+ * largest, nor at what these are made of.
  * @param {ProgramRun} run @returns {string}
  */
 export function wrongBack(run) {
@@ -55,11 +56,14 @@ export function wrongBack(run) {
   const given = Object.fromEntries(Object.entries(numbersOfRun(run)).map(([name, value]) => [name, beside(value)]));
   const cells = cellsOf(program, sizes, given);
   const { slopes, values } = tapeOf(cells);
-  const level = cells.forward.flatMap(({ tree }) => levelIn(tree, values));
+  const level = new Set(cells.forward.flatMap(({ tree }) => levelIn(tree, values)));
+  for (const { id, operands } of [...cells.forward].reverse()) {
+    if (level.has(id)) { for (const operand of operands) level.add(operand.id); }
+  }
   const at = backValues(program, sizes, given);
   for (const { array, place, id } of cells.cells) {
     const slope = program.slopes.get(array.s);
-    if (!slope || !definedAt(slope, place) || level.includes(id)) continue;
+    if (!slope || !definedAt(slope, place) || level.has(id)) continue;
     const [said, known] = [at(slope.s, place).v, slopes[id]];
     const apart = Math.abs(said - known) > BACK_AGREES * (1 + Math.abs(known));
     if (apart || (Number.isFinite(known) && !Number.isFinite(said))) {

@@ -113,26 +113,43 @@ export function cellsIn(program, sizes) {
 /* ---- what the indices with shifts and strides ask ---- */
 
 /**
- * Each asks that an index may go so far along a width; where one width is open, that tells it. What a stride leaves over is
- * not used.
+ * Each asks that an index may go so far along a width; where one width is open, they tell it: the smallest that holds all of
+ * them, or the largest that fits them all. What a stride leaves over is not used.
  */
 function solve(fits, sizes) {
-  let waiting = fits;
-  for (let before = waiting.length + 1; waiting.length < before;) {
-    before = waiting.length;
-    waiting = waiting.filter(([width, most]) => {
-      const open = lettersIn(most).filter((name) => sizes[name] === undefined);
-      const known = indexAt(most, { ...sizes, ...Object.fromEntries(open.map((name) => [name, 0])) });
-      if (open.length === 0 && sizes[width] === undefined) sizes[width] = known;
-      else if (open.length === 1 && sizes[width] !== undefined) {
-        sizes[open[0]] = Math.floor((sizes[width] - known) / most.of[open[0]]);
-      } else if (open.length > 0 || sizes[width] === undefined) return true;
-      const reached = indexAt(most, sizes);
-      const step = Math.max(...Object.values(most.of).map(Math.abs));
-      if (reached > sizes[width] || (step > 0 && sizes[width] - reached >= step)) {
-        throw new Error(`expected ${width} to be ${reached}, ${indexText(most)}; got ${sizes[width]}`);
+  const isKnown = (name) => sizes[name] !== undefined;
+  const names = new Set(fits.flatMap(([width, most]) => [width, ...lettersIn(most)]));
+  for (let found = true; found;) {
+    found = false;
+    for (const name of names) {
+      if (isKnown(name)) continue;
+      const below = fits.filter(([width]) => width === name);
+      const above = fits.filter(([width, most]) =>
+        isKnown(width) && most.of[name] > 0 && lettersIn(most).every((each) => each === name || isKnown(each))
+      );
+      if (below.length && below.every(([, most]) => lettersIn(most).every(isKnown))) {
+        sizes[name] = Math.max(1, ...below.map(([, most]) => indexAt(most, sizes)));
+      } else if (above.length) {
+        const room = ([width, most]) =>
+          Math.floor((sizes[width] - indexAt(most, { ...sizes, [name]: 0 })) / most.of[name]);
+        sizes[name] = Math.min(...above.map(room));
       }
-      return false;
-    });
+      found ||= isKnown(name);
+    }
+  }
+  for (const width of new Set(fits.map(([width]) => width))) {
+    if (isKnown(width)) held(width, fits.filter(([own]) => own === width), sizes);
+  }
+}
+
+/** An Error: an index that goes beyond a width, or a width of which no index uses the last cells. */
+function held(width, fits, sizes) {
+  const known = fits.filter(([, most]) => lettersIn(most).every((name) => sizes[name] !== undefined));
+  const left = known.map(([, most]) => sizes[width] - indexAt(most, sizes));
+  const step = ([, { of }]) => Math.min(...Object.values(of));
+  const idle = known.length > 0 && known.every((fit, i) => Number.isFinite(step(fit)) && left[i] >= step(fit));
+  const wrong = known.find((_, i) => left[i] < 0) ?? (idle ? known[0] : null);
+  if (wrong) {
+    throw new Error(`expected ${width} to be ${indexAt(wrong[1], sizes)}, ${indexText(wrong[1])}; got ${sizes[width]}`);
   }
 }

@@ -145,3 +145,16 @@ def test_a_cost_is_asked_for():
 def test_a_range_is_one_of_one_index(where):
     with pytest.raises(TexError, match="expected"):
         DENSE.slope("z_j^l", where=where)
+
+
+def test_a_max_after_a_relu_is_verified_where_one_is_the_largest():
+    """Of several zeros none is the largest; there the maximum has no slope."""
+    program = Program("a_i = \\max(0, x_i)\nm_i = \\max_{k=1}^2 a_{2i+k-2}\nC = \\frac{1}{2} \\sum_i (m_i - y_i)^2")
+    for name in "xamy":
+        program.derivation(name).verify()
+
+
+def test_a_max_of_what_is_always_equal_has_no_slope():
+    program = Program("z_{ij} = \\max_k x_k\nm_i = \\max_j z_{ij}\nC = \\sum_i m_i^2")
+    with pytest.raises(ValueError, match="expected one that is the largest under a max, whatever the numbers"):
+        program.slope("z_{ij}").verify()

@@ -47,6 +47,10 @@ WRONG = [
     ("z_i = x_{i-1}\nC = \\sum_i z_i", r"line 1: expected indices from 1 .*; got x_\{i-1\}, which begins at 0"),
     ("z_i = x_i + x_{i+1}\nC = \\sum_i z_i", r"line 1, x_\{i\+1\}: expected an index up to n_z .*reaches n_z\+1"),
     ("z_i = \\sum_k x_{2i+k-2} x_k\nC = \\sum_i z_i", r"an index up to n_x .*; got one that reaches n_x\+2n_z-2"),
+    (
+        "z = \\sum_k y_k \\sum_m u_{k+m-1} w_m\na_i = \\sum_k y_{2i+k-2} u_k\nC = z + \\sum_i a_i",
+        "expected widths that can be found one after the other; got n_[yu], which must hold .*, and that hangs on n_",
+    ),
     ("h_i^t = h_i^{t-2}\nC = \\sum_i h_i^T", "begins at -1"),
     (
         "z_i = a_i\na_i = z_i\nC = \\sum_i a_i",
@@ -110,3 +114,12 @@ def test_sizes_by_lot_fit(seed):
     )
     assert sizes["n_z"] == sizes["n_u"] + sizes["n_v"] - 1
     assert sizes["n_x"] == 2 * sizes["n_z"] + sizes["n_w"] - 2
+
+
+def test_several_indices_along_one_axis_are_held_by_the_one_that_reaches_furthest():
+    program = Program("z_i = \\sum_k x_{i+k-1} w_k\na_i = \\sum_k x_{2i+k-2} y_k\nC = \\sum_i z_i + \\sum_i a_i")
+    given = {"x": np.ones(8), "w": np.ones(3), "y": np.ones(4)}
+    found = program(**given)
+    assert [found[name].shape for name in "za"] == [(6,), (3,)]
+    with pytest.raises(ValueError, match="expected n_x of at least 4"):
+        program(**given | {"x": np.ones(3)})
