@@ -233,7 +233,7 @@ Deno.test("a width is told by a fit: exactly, rounded down after a stride, or it
     sizesFrom(readProgram({ ...program, ...also }), { x: Array(x).fill(1), w: [1, 1, 1], y: [1, 1] });
   assert.deepEqual({ ...sizes(9) }, { n_x: 9, n_w: 3, n_p: 2, n_z: 4 });
   assert.deepEqual({ ...sizes(10) }, { n_x: 10, n_w: 3, n_p: 2, n_z: 4 });
-  assert.throws(() => sizes(8), /expected n_z to be 4, 2n_p; got 3/);
+  assert.throws(() => sizes(8), /expected n_x to be 9, 2n_z\+n_w-2; got 8/);
   const conv = readProgram(PROGRAMS.convolution.program);
   assert.throws(
     () => sizesFrom(conv, { ...PROGRAMS.convolution.numbers, x: [1, 2, 3, 4, 5] }),

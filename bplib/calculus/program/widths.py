@@ -132,8 +132,8 @@ class Widths:
             for fit in fits:
                 if (most := fit.most.at(found)) > found[name]:
                     raise ValueError(f"{fit.where}: expected {name} of at least {most}; got {found[name]}")
-            free = [(found[name] - fit.most.at(found), min((n for _, n in fit.most.terms), default=0)) for fit in fits]
-            if free and all(step and left >= step for left, step in free):
+            free = [(found[name] - fit.most.at(found), max((n for _, n in fit.most.terms), default=0)) for fit in fits]
+            if free and all(step and left >= step for left, step in free):  # a stride may leave some over
                 raise ValueError(
                     f"{fits[0].where}: expected {name} of {fits[0].most.at(found)}, all of whose cells are used; "
                     f"got {found[name]}"

@@ -97,7 +97,7 @@ class Inference {
       axes: perAxis((axis) => names.get(this.find(axis))),
       lows: perAxis((axis) => Math.min(1, this.lows.get(axis) ?? 1)),
       letters: new Map([...this.ranks].map(([name, rank]) => [name, this.lettersOf(name, rank)])),
-      fits: this.checked(names),
+      fits: this.checked(names, fixed),
     };
   }
 
@@ -335,8 +335,8 @@ class Inference {
   }
 
   /** What the indices ask, in the names of the widths; an error for what no width can hold. @returns {[string, ProgramIndex][]} */
-  checked(names) {
-    /** @type {[string, ProgramIndex][]} */
+  checked(names, fixed) {
+    /** @type {{width: string, most: ProgramIndex, where: string}[]} */
     const found = [];
     const seen = new Set();
     for (const { axis, most: asked, where } of this.fits) {
@@ -348,20 +348,41 @@ class Inference {
       const most = putInIndex(asked, place);
       const gap = difference(most, ofLetter(width));
       const times = Object.values(gap.of);
-      if (!isNumberIndex(gap) && !most.of[width]) found.push([width, most]);
+      if (!isNumberIndex(gap) && !most.of[width]) found.push({ width, most, where });
       else if (gap.plus + times.reduce((sum, n) => sum + n, 0) > 0 || times.some((n) => n > 0)) {
-        const [, line, cell] = /^(\d+) (.*)$/.exec(where);
-        const error = expectedNot(
+        throw refusedAt(
+          where,
           `an index up to ${width} (or a guard, [… \\le ${width}])`,
           `one that reaches ${indexText(most)}`,
-          Number(line),
         );
-        error.message = `${cell}: ${error.message}`;
-        throw error;
       }
     }
-    return found;
+    inTurn(found, fixed);
+    return found.map(({ width, most }) => [width, most]);
   }
+}
+
+/** Throws, of widths of which each must hold what the other asks, so that neither can be found first. */
+function inTurn(fits, fixed) {
+  const waiting = new Map(fits.filter(({ width }) => !fixed.has(width)).map((fit) => [fit.width, fit]));
+  const isReady = (name) =>
+    fits.every(({ width, most }) => width !== name || lettersIn(most).every((each) => !waiting.has(each)));
+  for (let ready = [...waiting.keys()]; ready.length;) {
+    ready = [...waiting.keys()].filter(isReady);
+    for (const name of ready) waiting.delete(name);
+  }
+  for (const [name, { most, where }] of waiting) {
+    const got = `${name}, which must hold ${indexText(most)}, and that hangs on ${name}`;
+    throw refusedAt(where, "widths that can be found one after the other", got);
+  }
+}
+
+/** What is refused of one cell; `where` is the number of its line and the cell. */
+function refusedAt(where, expected, got) {
+  const [, line, cell] = /^(\d+) (.*)$/.exec(where);
+  const error = expectedNot(expected, got, Number(line));
+  error.message = `${cell}: ${error.message}`;
+  return error;
 }
 
 /** The letters of cells that no sum binds. */

@@ -142,11 +142,11 @@ function solve(fits, sizes) {
   }
 }
 
-/** An Error: an index that goes beyond a width, or a width of which no index uses the last cells. */
+/** An Error: an index that goes beyond a width, or a width that leaves more over than a stride does. */
 function held(width, fits, sizes) {
   const known = fits.filter(([, most]) => lettersIn(most).every((name) => sizes[name] !== undefined));
   const left = known.map(([, most]) => sizes[width] - indexAt(most, sizes));
-  const step = ([, { of }]) => Math.min(...Object.values(of));
+  const step = ([, { of }]) => Math.max(...Object.values(of));
   const idle = known.length > 0 && known.every((fit, i) => Number.isFinite(step(fit)) && left[i] >= step(fit));
   const wrong = known.find((_, i) => left[i] < 0) ?? (idle ? known[0] : null);
   if (wrong) {

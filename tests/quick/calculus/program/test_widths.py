@@ -123,3 +123,12 @@ def test_several_indices_along_one_axis_are_held_by_the_one_that_reaches_furthes
     assert [found[name].shape for name in "za"] == [(6,), (3,)]
     with pytest.raises(ValueError, match="expected n_x of at least 4"):
         program(**given | {"x": np.ones(3)})
+
+
+def test_a_stride_may_leave_over_less_than_it_is():
+    program, given = Program.from_shelf("convolution-stride"), {"w": np.ones(3), "b": 0, "y": np.ones(4)}
+    for n in (9, 10):
+        assert program(x=np.ones(n), **given)["z"].shape == (4,)
+    for n, said in [(8, "of at least 9; got 8"), (11, "of 9, all of whose cells are used; got 11")]:
+        with pytest.raises(ValueError, match=said):
+            program(x=np.ones(n), **given)
