@@ -1,10 +1,14 @@
 """The slopes that Python derives, judged in the page: every line of every derivation of the shelf is right, however it is printed."""
 
+import numpy as np
 import pytest
 
 from bplib.calculus import Program
+from bplib.calculus.program.arithmetic import NoValue
 from bplib.calculus.program.printing import Style, to_tex
+from bplib.calculus.program.slopes import close
 from bplib.calculus.program.way_back import derivations
+from tests.parity.slope_mutants import mutants
 from tests.toc import ROOT
 
 SHELF = sorted(path.stem for path in (ROOT / "book" / "programs").glob("*.tex"))
@@ -36,3 +40,48 @@ def test_what_is_derived_is_right_in_the_page(core, name):
             assert verdict["right"] is True, f"{name}, {of}: {text}\n{verdict['kind']}: {verdict['text']}"
     cells = core("(data) => book.slopeCells(data)", program.to_json())
     assert sorted(of for of, *_ in asked) == sorted(cell["of"] for cell in cells)
+
+
+MUTANTS = 4  # of each slope
+NAMED = 0.75  # of those that are wrong: the share in which the page says what the mistake is
+
+
+def is_slope(program, found, line):
+    """Whether a line is worth the slope at every cell, by the push; None where Python does not read it: beyond an end."""
+    try:
+        return all(
+            close(sample.value(line, letters).real, np.real(sample.slope(found.cell.name, at)))
+            for sample in program.samples(exactly=False)
+            for letters in found._places(sample)
+            for at in [tuple(index.at({**sample.run.sizes, **letters}) for index in found.cell.indices)]
+        )
+    except (ValueError, NoValue, ZeroDivisionError, OverflowError):
+        return None
+
+
+@pytest.mark.parametrize("name", SHELF)
+def test_a_mistake_is_found_where_the_push_finds_it_and_mostly_named(core, name):
+    program = Program.from_shelf(name)
+    style = Style(cost=program.cost, upper=program.text.known.upper)
+    lot = np.random.default_rng(7)
+    asked, expected = [], []
+    for found in derivations(program):
+        every = [] if found.cell.name == program.cost else list(mutants(found.line))
+        made = [every[n] for n in sorted(lot.choice(len(every), min(MUTANTS, len(every)), replace=False))]
+        asked.append(
+            [to_tex(found.cell, Style(upper=program.text.known.upper)), [to_tex(m, style) for _, m in made], {}]
+        )
+        expected.append([is_slope(program, found, line) for _, line in made])
+    asked = [each for each in asked if each[1]]
+    expected = [each for each in expected if each]
+    answers = core(JUDGE, [program.to_json(), asked])
+    named = wrong = 0
+    for (of, texts, _), truths, verdicts in zip(asked, expected, answers):
+        for text, truth, verdict in zip(texts, truths, verdicts):
+            if truth is not None:
+                assert (verdict["right"] is True) is truth, (
+                    f"{name}, {of}: {text}\n{verdict['kind']}: {verdict['text']}"
+                )
+            wrong += verdict["kind"] == "wrong"
+            named += bool(verdict["mistakes"])
+    assert named >= NAMED * wrong, f"{name}: {named} of {wrong}"

@@ -276,7 +276,7 @@ class SlopeJudge {
 const slopeVerdict = (right, kind, text) => ({ right, kind, text, mistakes: [], at: null, error: null });
 
 /** @param {number} one @param {number} other @returns {boolean} */
-const isSameWorth = (one, other) =>
+export const isSameWorth = (one, other) =>
   Number.isFinite(one) && Math.abs(one - other) <= SAME_WORTH * Math.max(1, Math.abs(one), Math.abs(other));
 
 const shownNumber = (value) => `${Number(value.toPrecision(DIGITS_SHOWN))}`.replace("-", "−");

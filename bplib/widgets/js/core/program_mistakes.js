@@ -75,12 +75,14 @@ export function explainedSlope(stories, node, trials) {
   const typed = probed(node, trials[0]);
   if (!typed.every(Number.isFinite)) return null;
   const own = namesInNode(node);
-  const isLike = ({ values, operations, tree }) =>
+  const isLike = (/** @type {SlopeStory} */ { values, operations, tree }) =>
     values.every((value, n) => isClose(value, typed[n])) &&
     (!operations.some((each) => each.named) || [...namesInNode(tree)].every((name) => own.has(name)));
   const nearest = (found) =>
     found.filter(isLike).map((story) => ({ story, far: namesApart(own, namesInNode(story.tree)) + costOfStory(story) }))
-      .sort((one, other) => one.far - other.far).find(({ story }) => isEverywhere(story.tree, node, trials));
+      .sort((one, other) => one.far - other.far).find(({ story }) =>
+        isEverywhere(story.tree, node, trials, story.operations.length > 1)
+      );
   stories.ones ??= onesOf(stories, trials[0]);
   const one = nearest(stories.ones);
   if (one) return told(one.story);
@@ -209,7 +211,7 @@ const countOfNodes = (node) => childrenOfNode(node).reduce((sum, child) => sum +
 
 /** @param {SlopeStories} stories @param {Trial} trial @returns {SlopeStory[]} */
 function onesOf({ forms, about }, trial) {
-  const truth = probed(forms[0] ?? null, trial);
+  const truth = probed(forms[0], trial);
   const found = [];
   const seen = new Set();
   for (const form of forms) {
@@ -260,15 +262,17 @@ function twosOf({ ones, about }, trial) {
 
 /** Its values at a few cells of a run. @param {TextNode} node @param {Trial} trial @param {number} [count] @returns {number[]} */
 function probed(node, { world, places }, count = PROBES) {
-  if (!node) return [];
   const worth = compiledWorth(node, world);
   const step = Math.max(1, Math.floor(places.length / PROBES));
   return places.filter((_, n) => n % step === 0).slice(0, count).map((letters) => worth(letters).value);
 }
 
-/** Whether two formulas have one value at every cell of every run. */
-const isEverywhere = (one, other, trials) =>
+/** Whether two formulas have one value at every cell of every run; of `two` mistakes also, whether both read what is not there. */
+const isEverywhere = (one, other, trials, two) =>
   trials.every(({ world, places }) => {
     const [first, second] = [compiledWorth(one, world), compiledWorth(other, world)];
-    return places.every((letters) => isClose(first(letters).value, second(letters).value));
+    return places.every((letters) => {
+      const [left, right] = [first(letters), second(letters)];
+      return isClose(left.value, right.value) && (!two || !left.beyond === !right.beyond);
+    });
   });

@@ -22,7 +22,7 @@ import { bareLetter, indexText, lettersIn, ofLetter, ofNumber, putInIndex, sameI
 import { childrenOfNode, movedNode, ofValue, walkNode, withChild, withIndices } from "./program_nodes.js";
 import { cellTex, indexTex } from "./program_print.js";
 
-const SHIFTS = [-2, -1, 0, 1, 2];
+const SHIFTS = [-2, -1, 0, 1, 2]; // of an index that should stand still, or be shifted otherwise
 const isSumNode = ({ type }) => type === "sum" || type === "maxover";
 const isCellLike = ({ type }) => type === "cell" || type === "slope";
 const isBracketNode = ({ type }) => type === "in" || type === "same";
@@ -109,18 +109,20 @@ const hasPower = (node) => node.type === "power" || (node.type === "product" && 
 /** Arrays with the same axes, so that one may stand for the other. @returns {string[]} */
 const alike = (name, about) => about.alike.get(name);
 
-/** Each affine index with other signs and other shifts. @returns {{is: ProgramIndex, turned: boolean}[]} */
+/** Each index with other signs and other shifts; a number with its neighbours. @returns {{is: ProgramIndex, turned: boolean}[]} */
 function besides(index) {
   const letters = lettersIn(index);
-  if (letters.length === 0) return [];
-  const signs = letters.reduce((all, _) => all.flatMap((each) => [[...each, 1], [...each, -1]]), [[]]);
-  const isOnlyOne = letters.length === 1;
-  const found = signs.filter((each) => !isOnlyOne || each[0] === 1).flatMap((each) => {
+  const { plus } = index;
+  const signs = letters.length < 2
+    ? [letters.map(() => 1)]
+    : letters.reduce((all, _) => all.flatMap((each) => [[...each, 1], [...each, -1]]), [[]]);
+  const found = signs.flatMap((each) => {
     const turned = each.includes(-1);
     const of = Object.fromEntries(letters.map((letter, n) => [letter, index.of[letter] * each[n]]));
-    return SHIFTS.map((plus) => ({ is: { of, plus }, turned }));
+    const shifts = new Set(turned ? [plus, -plus, ...SHIFTS] : [...SHIFTS.map((by) => plus + by), 0]);
+    return [...shifts].map((shift) => ({ is: { of, plus: shift }, turned }));
   });
-  const less = isOnlyOne ? [] : letters.map((letter) => ({ is: ofLetter(letter), turned: false }));
+  const less = letters.length < 2 ? [] : letters.map((letter) => ({ is: ofLetter(letter), turned: false }));
   return [...found, ...less].filter(({ is }) => !sameIndex(is, index));
 }
 
@@ -331,7 +333,7 @@ export const SLOPE_OPERATIONS = [
     name: "factor forgotten",
     rarity: 1,
     made: withoutFactor((node) =>
-      isCellLike(node) || (node.type === "apply" && node.primes === 0 && !isConstant(node))
+      !isConstant(node) && !isMinusSign(node) && !isSlopeFactor(node) && !isBracketNode(node)
     ),
     said: (shown) => `A factor is missing${shown ? `: \`${shown}\`` : ""}.`,
   },
