@@ -19,6 +19,7 @@ import sympy as sp
 
 from bplib.calculus.compute import C, Setting, definition
 from bplib.calculus.indexed import Partial, differentiate, neurons, to_sympy
+from bplib.calculus.rule_names import RULE_NAMES
 from bplib.checks import lookup
 from bplib.formula.grammar.parser import parse
 from bplib.formula.meaning.indices import Wrong
@@ -135,15 +136,15 @@ def taken_out(e: sp.Expr, index: str = "") -> sp.Expr:
 
 
 RULES: dict[str, Rule] = {
-    "definition of the error": definition_of_the_error,
-    "chain rule": chain_rule,
-    "write the weighted input out": write_out,
+    RULE_NAMES["error"]: definition_of_the_error,
+    RULE_NAMES["chain"]: chain_rule,
+    RULE_NAMES["define"]: write_out,
     "differentiate the activation": differentiate_the(is_the("a"), "σ of its own weighted input", "slope is σ'"),
     "differentiate the weighted input": differentiate_the(
         is_the("z"), "weighted input", "slope 1 there, 0 in every other"
     ),
     "differentiate the sum": differentiate_the(is_a_sum, "the bias", "moves", "neuron j"),
-    "one term survives": one_term_survives,
+    RULE_NAMES["oneTerm"]: one_term_survives,
 }
 TAKE_OUT = re.compile(r"take out what has no ([a-z])")
 

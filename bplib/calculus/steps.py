@@ -6,12 +6,11 @@ The TeX of every line is in the book's notation, and verified like any equation 
 function of bplib.calculus.rules, which must make the line of the one above it.
 """
 
+from bplib.calculus.rule_names import RULE_NAMES
 from bplib.calculus.rules import BOTH_WAYS
 
 WHAT_IS_SOUGHT = "what is sought"  # no rule: where the first line comes from
-CHAIN_RULE = "chain rule"
-DEFINITION = "definition of the error"
-ONE_TERM = "one term survives"
+CHAIN_RULE, DEFINITION, ONE_TERM, WRITE_OUT = (RULE_NAMES[each] for each in ("chain", "error", "oneTerm", "define"))
 
 STEPS = {
     "BP1": [
@@ -68,7 +67,7 @@ STEPS = {
             "=",
             r"\sum_k \delta_k^{l+1} \frac{\partial}{\partial z_j^l} "
             r"\left(\sum_i w_{ki}^{l+1} \sigma(z_i^l) + b_k^{l+1}\right)",
-            "write the weighted input out",
+            WRITE_OUT,
             "The next layer's weighted input is the sum of what this layer sends, each weighted, plus a bias.",
         ),
         (
@@ -140,7 +139,7 @@ STEPS = {
         (
             "=",
             r"\sum_i \delta_i^l \frac{\partial}{\partial w_{jk}^l} \left(\sum_m w_{im}^l a_m^{l-1} + b_i^l\right)",
-            "write the weighted input out",
+            WRITE_OUT,
             "The weighted input of neuron i is the sum, over m, of everything that it receives, each weighted, plus a bias.",
         ),
         (

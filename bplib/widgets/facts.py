@@ -12,6 +12,7 @@ What bears witness to the book (autograd, the token translator, the oracles of t
 from pathlib import Path
 from typing import Any
 
+from bplib.calculus.rule_names import RULE_NAMES
 from bplib.exercises.mistakes import MISTAKES
 from bplib.formula import spoken
 from bplib.formula.grammar import typed, world
@@ -47,6 +48,7 @@ def facts() -> dict[str, tuple[str, str, Any]]:
     """{name: (what it is, its type, the fact)}, in the order of the module."""
     return {
         "ACTIVATION_NAMES": ("The activation functions that a layer may have.", "string[]", list(ACTIVATIONS)),
+        "RULE_NAMES": ("What the rules of a derivation are called.", "Record<string, string>", RULE_NAMES),
         "COST_NAMES": ("What the cost of a network may be.", "string[]", list(COSTS)),
         "NOTATION_TABLES": (
             "The letters of each notation: of a widget's symbols and of σ, its indices, whether layers stand in brackets, "

@@ -2,7 +2,7 @@ r"""The rules of a derivation, in one list: each a function from one line to the
 
     RULES                              every rule, in the order in which a derivation tries them
     RULES[0].make(line, work)          the line that it makes of ``line``; the same line where it has nothing to do
-    RULES[0].name, .because(...)       "over the paths, add", and the reason that is printed beside the line
+    RULES[0].name, .because(...)       "chain rule", and the reason that is printed beside the line
 
 A line is a tree with whatever it leaves undone: slopes that have a name only (∂C/∂z_i is \bar{z}_i), printed derivatives,
 sums, brackets [i = j]. What a rule may look up stands in the ``Work``: the program, and along which cell the slope is sought.
@@ -70,6 +70,7 @@ from bplib.calculus.program.tree import (
     uses,
     walk,
 )
+from bplib.calculus.rule_names import RULE_NAMES
 
 if TYPE_CHECKING:
     from bplib.calculus.program.program import Program
@@ -501,36 +502,36 @@ def sum_by_its_name(node: Node, work: Work) -> Node:
 
 RULES = [
     Rule(
-        "over the paths, add",
+        RULE_NAMES["chain"],
         "A push on it reaches the cost only through {}. Along a path multiply; over the paths add.",
         over_the_paths,
     ),
-    Rule("write the definition out", "What is differentiated is what its definition says: that of {}.", write_out),
+    Rule(RULE_NAMES["define"], "What is differentiated is what its definition says: that of {}.", write_out),
     Rule(
-        "differentiate",
+        RULE_NAMES["differentiate"],
         "Term by term: what is not pushed is held.",
         differentiate,
         more="Of all the cells one moves: the bracket is 1 where that one stands, and 0 elsewhere.",
     ),
     Rule(
-        "collapse the sums",
+        RULE_NAMES["oneTerm"],
         "Every term of a sum is 0 but one: {}.",
         collapse,
         more="That one is there only if its index is in the range, so a bracket asks for it.",
     ),
     Rule(
-        "name what is known",
+        RULE_NAMES["name"],
         "What the definition of {} says stands here: it is called by its name.",
         name_what_is_known,
     ),
-    Rule("put in what is known", "The slope {} has been found before.", put_in),
+    Rule(RULE_NAMES["putIn"], "The slope {} has been found before.", put_in),
     Rule(
-        "take out of the sum",
+        RULE_NAMES["takeOut"],
         "What does not have the sum's index is the same in every term, and goes before the sum.",
         take_out_of_the_sum,
     ),
-    Rule("add term by term", "Added term by term, with what {} is, the sum is shorter.", add_term_by_term),
-    Rule("use what is given", "It is given that {}.", read_what_is_given),
-    Rule("multiply out", "Multiplied out, terms cancel.", multiply_out),
-    Rule("take out what is common", "What all the terms have goes before the bracket.", take_out_what_is_common),
+    Rule(RULE_NAMES["termByTerm"], "Added term by term, with what {} is, the sum is shorter.", add_term_by_term),
+    Rule(RULE_NAMES["given"], "It is given that {}.", read_what_is_given),
+    Rule(RULE_NAMES["multiplyOut"], "Multiplied out, terms cancel.", multiply_out),
+    Rule(RULE_NAMES["common"], "What all the terms have goes before the bracket.", take_out_what_is_common),
 ]

@@ -21,6 +21,7 @@ from bplib.calculus.program.algebra import key, size, tidy
 from bplib.calculus.program.printing import Style, to_tex
 from bplib.calculus.program.rules import RULES, Rule, Work
 from bplib.calculus.program.tree import ONE, Affine, At, Guard, Node, free, letter, moved
+from bplib.calculus.rule_names import RULE_NAMES
 from bplib.formula.meaning.indices import Wrong
 
 if TYPE_CHECKING:
@@ -31,23 +32,9 @@ WHAT_IS_SOUGHT = "what is sought"
 PLACES = 24  # cells of one array at which a line is compared, on each sample
 CLOSE = 1e-9  # of two floats, beside the larger of them and 1
 BY_NAME = {rule.name: rule for rule in RULES}
-FIRST = ["over the paths, add", "write the definition out", "differentiate", "collapse the sums", "name what is known"]
-THEN = [
-    "take out of the sum",
-    "name what is known",
-    "take out of the sum",
-    "add term by term",
-    "take out what is common",
-]
-OR = [
-    "put in what is known",
-    "name what is known",
-    "take out of the sum",
-    "add term by term",
-    "use what is given",
-    "multiply out",
-    "take out what is common",
-]
+FIRST = [RULE_NAMES[each] for each in ("chain", "define", "differentiate", "oneTerm", "name")]
+THEN = [RULE_NAMES[each] for each in ("takeOut", "name", "takeOut", "termByTerm", "common")]
+OR = [RULE_NAMES[each] for each in ("putIn", "name", "takeOut", "termByTerm", "given", "multiplyOut", "common")]
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ MADE = [  # (equation whose definitions it may use, rule, a line, what it makes 
     ),
     (
         "BP4",
-        "write the weighted input out",
+        "write the definition out",
         r"\frac{\partial z_j^l}{\partial b_k^l}",
         r"\frac{\partial}{\partial b_k^l} \left(\sum_i w_{ji}^l a_i^{l-1} + b_j^l\right)",
     ),

@@ -8,6 +8,22 @@
 /** The activation functions that a layer may have. @type {string[]} */
 export const ACTIVATION_NAMES = ["sigmoid", "tanh", "relu", "linear"];
 
+/** What the rules of a derivation are called. @type {Record<string, string>} */
+export const RULE_NAMES = {
+  error: "definition of the error",
+  chain: "chain rule",
+  define: "write the definition out",
+  differentiate: "differentiate",
+  oneTerm: "one term survives",
+  name: "name what is known",
+  putIn: "put in what is known",
+  takeOut: "take out of the sum",
+  termByTerm: "add term by term",
+  given: "use what is given",
+  multiplyOut: "multiply out",
+  common: "take out what is common",
+};
+
 /** What the cost of a network may be. @type {string[]} */
 export const COST_NAMES = ["half squared error", "squared error"];
 

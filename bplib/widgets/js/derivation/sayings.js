@@ -7,24 +7,25 @@
  */
 
 /** @import { LineVerdict } from "./desk.js" */
+import { RULE_NAMES } from "../core/facts.js";
 
 /** @type {Record<string, {name: string, opens?: boolean, law?: boolean}>} */
 export const RULES = {
-  chain: { name: "add over the paths (chain rule)" },
-  link: { name: "chain rule along the only path" },
-  direct: { name: "chain rule along both paths: through the network, and directly" },
-  delta: { name: "definition of `delta`", opens: true },
-  z: { name: "definition of `z` put in", opens: true },
-  a: { name: "definition of `a` put in", opens: true },
-  C: { name: "definition of the cost put in", opens: true },
+  chain: { name: `${RULE_NAMES.chain}: add over the paths` },
+  link: { name: `${RULE_NAMES.chain} along the only path` },
+  direct: { name: `${RULE_NAMES.chain} along both paths: through the network, and directly` },
+  delta: { name: RULE_NAMES.error, opens: true },
+  z: { name: `${RULE_NAMES.define}: \`z\``, opens: true },
+  a: { name: `${RULE_NAMES.define}: \`a\``, opens: true },
+  C: { name: `${RULE_NAMES.define}: the cost`, opens: true },
   mean: { name: "the cost is the mean over the samples" },
-  diff: { name: "differentiate term by term" },
-  dz: { name: "differentiate `z`" },
-  dzz: { name: "differentiate `z`, and the activation function in it" },
-  dsigma: { name: "differentiate the activation function" },
-  dC: { name: "differentiate the cost" },
-  softmax: { name: "differentiate softmax" },
-  kron: { name: "only the term with equal indices is left" },
+  diff: { name: `${RULE_NAMES.differentiate} term by term` },
+  dz: { name: `${RULE_NAMES.differentiate} \`z\`` },
+  dzz: { name: `${RULE_NAMES.differentiate} \`z\`, and the activation function in it` },
+  dsigma: { name: `${RULE_NAMES.differentiate} the activation function` },
+  dC: { name: `${RULE_NAMES.differentiate} the cost` },
+  softmax: { name: `${RULE_NAMES.differentiate} softmax` },
+  kron: { name: RULE_NAMES.oneTerm },
   own: { name: "the slope of a quantity along itself: 1" },
   zero: { name: "does not depend on it: 0" },
   slopes: { name: "the slope of this activation function" },

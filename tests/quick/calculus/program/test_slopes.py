@@ -50,13 +50,13 @@ def test_a_derivation_shows_each_line_with_its_rule_and_reason():
     derivation = Program.from_shelf("convolution").slope("x_j")
     assert [step.rule for step in derivation.steps] == [
         "what is sought",
-        "over the paths, add",
+        "chain rule",
         "write the definition out",
         "differentiate",
-        "collapse the sums",
+        "one term survives",
     ]
     shown = derivation._repr_markdown_()
-    assert "4. *collapse the sums*" in shown and "$i = j-k+1$" in shown
+    assert "4. *one term survives*" in shown and "$i = j-k+1$" in shown
     assert "so a bracket asks for it" in shown  # of the index; not where none is needed:
     assert "asks for it" not in Program.from_shelf("convolution").slope("w_k")._repr_markdown_()
     assert derivation._repr_latex_().startswith(r"$$\begin{aligned} \frac{\partial C}{\partial x_j} &= ")
