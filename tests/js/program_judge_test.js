@@ -153,6 +153,8 @@ const REFUSED_SLOPES = [
   [LAYER, "x_k", "sum_k w_k", "unread", /Expected a letter for the sum that is not taken \(k is\)/],
   [LAYER, "x_k", "sum_m \\bar z_1 w_{1,k}", "unread", /Expected bounds for m/],
   [LAYER, "x_k", "∂C/∂b_1 = \\bar z_1", "unread", /Expected what is asked for, or nothing, before the equals sign/],
+  [LAYER, "x_k", "sum_{m=1}^{99999999} w_{1,k}", "unread", /Expected sums of fewer terms/],
+  [LAYER, "x_k", "y_1 + ".repeat(120), "unread", /Expected at most 600 characters/],
   [LAYER, "x_k", "y_1", "wrong", /^At `x_1`/],
   [LAYER, "x_k", "1/0", "wrong", /At `x_1` it has no value; the slope there is/],
 ];
@@ -193,5 +195,28 @@ Deno.test("one judge says the same as many, and what is made ahead changes nothi
       assert.deepEqual(judge(text), judgeSlope(data, of, text), text);
       assert.deepEqual(ready(text), judge(text), text);
     }
+  }
+});
+
+Deno.test("formulas by lot are judged, and nothing is thrown", () => {
+  const pieces = [
+    ..."z_i^{}[]()=+-*/|'.,<>≤σΣ∂½01abkxwydC ",
+    "sum_i ",
+    "\\bar ",
+    "w_ik",
+    "\\frac",
+    "exp(",
+    "∂C/∂",
+    "max",
+    "e^",
+  ];
+  let state = 11;
+  const next = (n) => (state = (state * 48271) % 2147483647) % n;
+  const judge = slopeJudge(LAYER, "x_k");
+  for (let seed = 0; seed < 2000; seed++) {
+    const text = Array.from({ length: next(9) + 1 }, () => pieces[next(pieces.length)]).join("");
+    const { right, kind, text: said } = judge(seed % 3 ? text : `sum_i \\bar z_i w_ik ${text}`);
+    assert.equal(right === null, ["empty", "unread"].includes(kind), text);
+    assert.equal(kind === "empty", said === "", text);
   }
 });

@@ -73,6 +73,13 @@ const REFUSED_TEXTS = [
   ["a = 1 \\\\ C = σ'' + 1", "expected a quantity, a number or a bracket; got +", 1, 18],
   ["C = x_i", "expected an index that a sum runs over or that stands on the left (none); got i", 1, 7],
   ["a_i = x_i^2", "expected a cost, a last definition without an index, such as C = …; got a with one", 1, null],
+  [
+    "a = 2\nC = sum_{i=1}^{999} sum_{j=1}^{999} x",
+    "expected a definition of at most 100000 terms in all its cells; got 1997001",
+    2,
+    null,
+  ],
+  ["C = sum_{i=1}^{1001} x_i", "expected a sum over at most 1000 numbers; got 1001", 1, null],
   ["C = x\n".repeat(41), "expected at most 40 definitions; got 41", 41, null],
   [`C = ${"x + ".repeat(1200)}x`, "expected at most 4000 characters; got 4805", null, null],
 ];

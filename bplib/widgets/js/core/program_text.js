@@ -11,14 +11,15 @@
  * @typedef {import("./program_grammar.js").Known} Known
  */
 import { allKnown, ProgramReader } from "./program_grammar.js";
-import { bareLetter } from "./program_index.js";
+import { bareLetter, lettersIn } from "./program_index.js";
 import { inferWidths } from "./program_infer.js";
 import { refuseCircles } from "./program_order.js";
-import { isUnitNode, treeData, walkNode } from "./program_nodes.js";
+import { childrenOfNode, isUnitNode, treeData, walkNode } from "./program_nodes.js";
 import { expectedNot, PROGRAM_ACCENTS, PROGRAM_LETTERS, ProgramError, programTokens } from "./program_tokens.js";
 
 const LONGEST_TEXT = 4000; // characters
-const MOST_DEFINITIONS = 40; // definitions
+const MOST_DEFINITIONS = 40;
+const [LONGEST_SUM, MOST_TERMS, A_FEW] = [1000, 100000, 4];
 /** Of what is pasted: an environment around the lines, and dollars. */
 const SAYS_NOTHING = /^[\s$]*(?:\\(?:begin|end)\{aligned\})?[\s$]*$/;
 const SAYS = /\s*([^:;]{1,30}):\s*([^;]+)/g;
@@ -53,6 +54,7 @@ function programData(text, sigma) {
   const said = commentsOf(text, known);
   const { definitions, axes, lows, letters, fits } = inferWidths({ definitions: read, given: said.given, known });
   refuseCircles(definitions);
+  for (const each of definitions) refuseLongSums(each);
   const starts = startsOf(definitions, lows, letters);
   const cost = definitions.at(-1);
   if (cost.at.length) {
@@ -126,6 +128,23 @@ function letterNamed(tex) {
   } catch (error) {
     if (!(error instanceof ProgramError)) throw error;
     return null;
+  }
+}
+
+/** What a page cannot work out, as \sum_{k=1}^{9999} over and over. A width that is no number counts as a few. */
+function refuseLongSums({ at, body, line }) {
+  const count = ({ low, high }) => {
+    const all = lettersIn(low).length || lettersIn(high).length ? A_FEW : Math.max(0, high.plus - low.plus + 1);
+    if (all > LONGEST_SUM) throw expectedNot(`a sum over at most ${LONGEST_SUM} numbers`, `${all}`, line);
+    return all;
+  };
+  const terms = (node) => {
+    const inside = childrenOfNode(node).reduce((sum, child) => sum + terms(child), 1);
+    return node.type === "sum" || node.type === "maxover" ? inside * count(node) : inside;
+  };
+  const all = terms(body) * A_FEW ** at.filter((own) => typeof own === "string").length;
+  if (all > MOST_TERMS) {
+    throw expectedNot(`a definition of at most ${MOST_TERMS} terms in all its cells`, `${all}`, line);
   }
 }
 

@@ -13,12 +13,15 @@
  * @typedef {import("./program_run.js").ProgramRun} ProgramRun
  * @typedef {{name: string, place: number[], axis: number, index: ProgramIndex}} Beyond what was read, and the index that goes too far
  * @typedef {{run: ProgramRun, arrays: Map<string, {first: number, firsts: number[], lengths: number[]}>, numbers: Record<string, any>,
- *   sigma: string, pushes: Map<string, import("./program_push.js").At>, beyond: Beyond | null, read: Set<number>}} World
+ *   sigma: string, pushes: Map<string, import("./program_push.js").At>, beyond: Beyond | null, read: Set<number>, work: number}} World `work`: terms added for one value
  * @typedef {{value: number, beyond: Beyond | null, slopes: Set<number>}} Worth
  */
 import { numberOf } from "./program_decimal.js";
 import { bend, FUNCTIONS } from "./program_functions.js";
 import { pushed } from "./program_push.js";
+import { expectedNot } from "./program_tokens.js";
+
+const MOST_WORK = 100000;
 
 /** @param {ProgramRun} run @param {Record<string, any>} numbers @param {string} sigma @returns {World} */
 export function slopeWorld(run, numbers, sigma) {
@@ -27,7 +30,7 @@ export function slopeWorld(run, numbers, sigma) {
     firsts: ranges.map(([first]) => first),
     lengths: ranges.map(([first, last]) => last - first + 1),
   }]));
-  return { run, arrays, numbers, sigma, pushes: new Map(), beyond: null, read: new Set() };
+  return { run, arrays, numbers, sigma, pushes: new Map(), beyond: null, read: new Set(), work: 0 };
 }
 
 /** @param {TextNode} node @param {World} world @returns {(letters: Env) => Worth} */
@@ -39,6 +42,7 @@ export function compiledWorth(node, world) {
     Object.assign(env, letters);
     world.beyond = null;
     world.read = new Set();
+    world.work = 0;
     const value = code();
     return { value, beyond: world.beyond, slopes: world.read };
   };
@@ -178,6 +182,7 @@ function runningCode(node, env, world) {
     const kept = env[letter];
     let found = isSum ? 0 : -Infinity;
     for (let i = first(), end = last(); i <= end; i++) {
+      if (++world.work > MOST_WORK) throw expectedNot("sums of fewer terms", `more than ${MOST_WORK}`);
       env[letter] = i;
       found = isSum ? found + inner() : Math.max(found, inner());
     }
