@@ -26,7 +26,15 @@ import { runByLot } from "./program_lot.js";
 import { explainedSlope, preparedStories, storiesOf } from "./program_mistakes.js";
 import { cellTex, indexTex } from "./program_print.js";
 import { readProgram } from "./program_reading.js";
-import { aboutProgram, openLetter, rangedNode, readAsked, readSlope, unboundLetters } from "./program_slope_reader.js";
+import {
+  aboutProgram,
+  openLetter,
+  rangedNode,
+  rangedWays,
+  readAsked,
+  readSlope,
+  unboundLetters,
+} from "./program_slope_reader.js";
 import { errorData } from "./program_text.js";
 import { expectedNot, ProgramError } from "./program_tokens.js";
 import { compiledWorth, slopeWorld } from "./program_worth.js";
@@ -130,10 +138,11 @@ class SlopeJudge {
     if (typed.trim() === "") return slopeVerdict(null, "empty", "");
     try {
       const bound = new Set(this.letters);
-      const node = rangedNode(readSlope(typed, this.about, bound, this.asked), this.about, this.ends);
+      const read = readSlope(typed, this.about, bound, this.asked);
+      const node = rangedNode(read, this.about, this.ends);
       const open = openLetter(node);
       if (open) throw expectedNot(`bounds for ${open}, or a use of ${open} alone as an index`, "none", 1);
-      return this.judged(node);
+      return this.judged(node, read);
     } catch (error) {
       if (!(error instanceof ProgramError)) throw error;
       return this.withSums(typed) ?? {
@@ -154,7 +163,7 @@ class SlopeJudge {
         read,
       );
       const node = rangedNode(summed, this.about, this.ends);
-      if (openLetter(node) || this.judged(node).right !== true) return null;
+      if (openLetter(node) || this.judged(node, summed).right !== true) return null;
       const listed = letters.map((letter) => `\`${letter}\``).join(" and ");
       const text =
         `Nothing says over what ${listed} runs. This quantity is heard at every ${listed}, and the shares of all add up: ` +
@@ -166,8 +175,8 @@ class SlopeJudge {
     }
   }
 
-  /** @param {TextNode} node @returns {SlopeVerdict} */
-  judged(node) {
+  /** @param {TextNode} node @param {TextNode} read the same without what its sums run over @returns {SlopeVerdict} */
+  judged(node, read) {
     const refused = this.refusedSlope(node);
     if (refused) return refused;
     let [at, beyond] = [null, null];
@@ -180,7 +189,7 @@ class SlopeJudge {
       }
     }
     if (!at && !beyond) return slopeVerdict(true, "right", "Right.");
-    const found = at ? this.explained(node) : { names: ["no guard"], text: "" };
+    const found = at ? this.explained(read) : { names: ["no guard"], text: "" };
     return { ...slopeVerdict(false, "wrong", this.wrongText(found, at, beyond)), mistakes: found?.names ?? [], at };
   }
 
@@ -267,9 +276,10 @@ class SlopeJudge {
   }
 
   /** Which mistakes make the formula of the right one. */
-  explained(node) {
+  explained(read) {
     this.stories ??= storiesOf(this.data, this.about, this.asked);
-    return explainedSlope(this.stories, node, this.trials);
+    const widths = [...new Set([...this.stories.about.highs.values()].map(bareLetter).filter(Boolean))];
+    return explainedSlope(this.stories, rangedWays(read, this.about, this.ends, widths), this.trials);
   }
 }
 

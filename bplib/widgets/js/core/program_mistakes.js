@@ -5,7 +5,7 @@
  *
  *   storiesOf(data, about, asked)              what is made of the right formula; the tables are made when they are first asked for
  *   preparedStories(stories, trials)           makes them ahead, one at a time; whether all are there
- *   explainedSlope(stories, node, trials)      {names, text}, or null where nothing explains it
+ *   explainedSlope(stories, nodes, trials)     {names, text}, or null where nothing explains it
  *
  * @typedef {import("./program_grammar.js").TextNode} TextNode
  * @typedef {import("./program_operations.js").SlopeOperation} SlopeOperation
@@ -35,6 +35,8 @@ const MOST_FORMS = 3;
 const LARGEST_FORM = 40; // nodes: what is longer nobody writes
 const PROBES = 4; // cells of the first run on which all are compared
 const MOST_PAIRS = 4000;
+const MOST_TRIED = 40; // of those that agree at a few cells
+const MOST_WAYS = 9;
 const RAREST_OF_TWO = 1;
 const CLOSE_WORTH = 1e-8;
 const [RARE_COSTS, KNOWN_COSTS] = [3, 0.25]; // beside the number of names by which two formulas differ
@@ -70,25 +72,26 @@ const alikeIn = ({ arrays }) =>
     [...arrays.values()].filter((other) => other.s !== s && `${other.widths}` === `${widths}`).map((other) => other.s),
   ]));
 
-/** @param {SlopeStories} stories @param {TextNode} node @param {Trial[]} trials @returns {{names: string[], text: string} | null} */
-export function explainedSlope(stories, node, trials) {
-  const typed = probed(node, trials[0]);
-  if (!typed.every(Number.isFinite)) return null;
-  const own = namesInNode(node);
-  const isLike = (/** @type {SlopeStory} */ { values, operations, tree }) =>
+/** `nodes`: what was typed, in the ways in which its sums may be meant. @param {SlopeStories} stories @param {TextNode[]} nodes @param {Trial[]} trials @returns {{names: string[], text: string} | null} */
+export function explainedSlope(stories, nodes, trials) {
+  const all = nodes.slice(0, MOST_WAYS).map((node) => ({ node, typed: probed(node, trials[0]) })).filter(({ typed }) =>
+    typed.every(Number.isFinite)
+  );
+  const own = namesInNode(nodes[0]);
+  const isLike = (/** @type {SlopeStory} */ { values, operations, tree }, typed) =>
     values.every((value, n) => isClose(value, typed[n])) &&
     (!operations.some((each) => each.named) || [...namesInNode(tree)].every((name) => own.has(name)));
-  const nearest = (found) =>
-    found.filter(isLike).map((story) => ({ story, far: namesApart(own, namesInNode(story.tree)) + costOfStory(story) }))
-      .sort((one, other) => one.far - other.far).find(({ story }) =>
-        isEverywhere(story.tree, node, trials, story.operations.length > 1)
-      );
-  stories.ones ??= onesOf(stories, trials[0]);
-  const one = nearest(stories.ones);
-  if (one) return told(one.story);
-  stories.twos ??= twosOf(stories, trials[0]);
-  const two = nearest(stories.twos);
-  return two ? told(two.story) : null;
+  const nearest = (/** @type {SlopeStory[]} */ table) => {
+    for (const { node, typed } of all) {
+      const found = table.filter((story) => isLike(story, typed))
+        .map((story) => ({ story, far: namesApart(own, namesInNode(story.tree)) + costOfStory(story) }))
+        .sort((one, other) => one.far - other.far).slice(0, MOST_TRIED)
+        .find(({ story }) => isEverywhere(story.tree, node, trials, story.operations.length > 1));
+      if (found) return told(found.story);
+    }
+    return null;
+  };
+  return nearest(stories.ones ??= onesOf(stories, trials[0])) ?? nearest(stories.twos ??= twosOf(stories, trials[0]));
 }
 
 /** Makes one of its tables; whether both are there. @param {SlopeStories} stories @param {Trial[]} trials @returns {boolean} */
@@ -260,11 +263,13 @@ function twosOf({ ones, about }, trial) {
   return found;
 }
 
-/** Its values at a few cells of a run. @param {TextNode} node @param {Trial} trial @param {number} [count] @returns {number[]} */
-function probed(node, { world, places }, count = PROBES) {
+/** Its values at a few cells of a run, first of all where the slope is largest. @param {TextNode} node @param {Trial} trial @param {number} [count] @returns {number[]} */
+function probed(node, { world, places, truth }, count = PROBES) {
   const worth = compiledWorth(node, world);
+  const most = truth.reduce((best, value, n) => (Math.abs(value) > Math.abs(truth[best]) ? n : best), 0);
   const step = Math.max(1, Math.floor(places.length / PROBES));
-  return places.filter((_, n) => n % step === 0).slice(0, count).map((letters) => worth(letters).value);
+  const others = places.filter((_, n) => n % step === 0 && n !== most);
+  return [places[most], ...others].slice(0, count).map((letters) => worth(letters).value);
 }
 
 /** Whether two formulas have one value at every cell of every run; of `two` mistakes also, whether both read what is not there. */

@@ -4,6 +4,7 @@
  *   readSlope("sum_i \\bar z_i x_{i+k-1}", about)     its tree; a ProgramError says where it cannot be read
  *   readAsked("w_k", about)                           the cell that is asked about
  *   aboutProgram(program, {sigma, named})             what a reader of its formulas has to know
+ *   rangedWays(node, about, ends, widths)             the same, and with others of these widths
  *   rangedNode(node, about)                           each sum of it with bounds: those of the axis at which its letter stands alone
  *
  * A slope is written ∂C/∂z_i, \frac{\partial C}{\partial z_i}, dC/dz_i, \bar z_i, or by a letter that it was given; it is a node
@@ -31,6 +32,7 @@ const VALUE_RELATIONS_TYPED = new Map(Object.entries({
   "\\le": { is: "ge", turned: true },
   "\\leq": { is: "ge", turned: true },
 }));
+const MOST_OPEN = 2; // sums that are read in all ways
 const LONGEST_FORMULA = 600; // characters
 
 /** @param {CheckedProgram} program @param {Record<string, string>} [named] the letter for the slope along an array, by its name @returns {About} */
@@ -232,10 +234,13 @@ class SlopeReader extends ProgramReader {
 
 /* ---- over what sums run ---- */
 
+/** @param {TextNode} node @returns {boolean} */
+const isOpenSum = (node) => (node.type === "sum" || node.type === "maxover") && node.high === null;
+
 /** `ends`: the widths to which the letters of what is asked for run. @param {TextNode} node @param {About} about @param {Map<string, string>} [ends] @returns {TextNode} */
 export function rangedNode(node, about, ends = new Map()) {
   const made = rebuiltNode(node, (child) => rangedNode(child, about, ends));
-  if ((made.type !== "sum" && made.type !== "maxover") || made.high !== null) return made;
+  if (!isOpenSum(made)) return made;
   const width = widthWhereAlone(made.letter, made.body, about) ?? widthWhereSame(made.letter, made.body, ends);
   return width ? { ...made, low: ofNumber(1), high: ofLetter(width) } : made;
 }
@@ -252,6 +257,27 @@ function widthWhereAlone(letter, body, { program: { arrays } }) {
   return found.slope[0] ?? found.local[0] ?? found.cell[0] ?? null;
 }
 
+/**
+ * The ways to read over what its sums run, where it says so by nothing but the places of their letters: as `rangedNode` has it, then
+ * over others of the `widths`. Of a weight whose indices have changed places the sum is meant over the axis that was meant.
+ * @param {TextNode} node @param {About} about @param {Map<string, string>} ends @param {string[]} widths @returns {TextNode[]}
+ */
+export function rangedWays(node, about, ends, widths) {
+  const open = [];
+  walkNode(node, (each) => {
+    if (isOpenSum(each)) open.push(each.letter);
+  });
+  const ways = open.slice(0, MOST_OPEN).reduce(
+    (all, letter) => all.flatMap((way) => [way, ...widths.map((width) => ({ ...way, [letter]: width }))]),
+    [{}],
+  );
+  const put = (each, way) => {
+    const made = rebuiltNode(each, (child) => put(child, way));
+    return isOpenSum(made) && way[made.letter] ? { ...made, low: ofNumber(1), high: ofLetter(way[made.letter]) } : made;
+  };
+  return ways.map((way) => rangedNode(put(node, way), about, ends)).filter((made) => openLetter(made) === null);
+}
+
 /** That of a letter which a bracket asks it to be, [m = k]. @returns {string | null} */
 function widthWhereSame(letter, body, ends) {
   let found = null;
@@ -266,9 +292,7 @@ function widthWhereSame(letter, body, ends) {
 
 /** The letter of a sum that has no range; null if there is none. @param {TextNode} node @returns {string | null} */
 export const openLetter = (node) =>
-  (node.type === "sum" || node.type === "maxover") && node.high === null
-    ? node.letter
-    : childrenOfNode(node).map(openLetter).find(Boolean) ?? null;
+  isOpenSum(node) ? node.letter : childrenOfNode(node).map(openLetter).find(Boolean) ?? null;
 
 /** The letters that nothing binds. @param {TextNode} node @param {About} about @param {Set<string>} bound @returns {string[]} */
 export const unboundLetters = (node, { widths }, bound) =>
