@@ -19,7 +19,7 @@ import { expectedNot, PROGRAM_ACCENTS, PROGRAM_LETTERS, ProgramError, programTok
 
 const LONGEST_TEXT = 4000; // characters
 const MOST_DEFINITIONS = 40;
-const [LONGEST_SUM, MOST_TERMS, A_FEW] = [1000, 100000, 4];
+const [LONGEST_SUM, MOST_ADDED, A_FEW] = [1000, 100000, 4];
 /** Of what is pasted: an environment around the lines, and dollars. */
 const SAYS_NOTHING = /^[\s$]*(?:\\(?:begin|end)\{aligned\})?[\s$]*$/;
 const SAYS = /\s*([^:;]{1,30}):\s*([^;]+)/g;
@@ -143,8 +143,8 @@ function refuseLongSums({ at, body, line }) {
     return node.type === "sum" || node.type === "maxover" ? inside * count(node) : inside;
   };
   const all = terms(body) * A_FEW ** at.filter((own) => typeof own === "string").length;
-  if (all > MOST_TERMS) {
-    throw expectedNot(`a definition of at most ${MOST_TERMS} terms in all its cells`, `${all}`, line);
+  if (all > MOST_ADDED) {
+    throw expectedNot(`a definition of at most ${MOST_ADDED} terms in all its cells`, `${all}`, line);
   }
 }
 

@@ -21,7 +21,7 @@ import { bend, FUNCTIONS } from "./program_functions.js";
 import { pushed } from "./program_push.js";
 import { expectedNot } from "./program_tokens.js";
 
-const MOST_WORK = 100000;
+const MOST_SUMMED = 100000;
 
 /** @param {ProgramRun} run @param {Record<string, any>} numbers @param {string} sigma @returns {World} */
 export function slopeWorld(run, numbers, sigma) {
@@ -182,7 +182,7 @@ function runningCode(node, env, world) {
     const kept = env[letter];
     let found = isSum ? 0 : -Infinity;
     for (let i = first(), end = last(); i <= end; i++) {
-      if (++world.work > MOST_WORK) throw expectedNot("sums of fewer terms", `more than ${MOST_WORK}`);
+      if (++world.work > MOST_SUMMED) throw expectedNot("sums of fewer terms", `more than ${MOST_SUMMED}`);
       env[letter] = i;
       found = isSum ? found + inner() : Math.max(found, inner());
     }
