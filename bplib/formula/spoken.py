@@ -147,6 +147,8 @@ class Speaker:
                 return self.cell(node)
             case Layer(index):
                 return self.counted(index, "capital L")
+            case Words("here" as text):
+                return text
             case Words(text):
                 return f"in the case of {text}"
             case Index():

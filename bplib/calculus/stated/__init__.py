@@ -7,8 +7,9 @@ r"""What a chapter states: of the book's network, or of the forward pass that a 
     region("recurrence; z as \delta")     the program of a note, and what its letters are
 
 A formula of the network is read and held by bplib.formula. One of a forward pass is read by its grammar of cells, and held
-here: region: the note · meaning: a tree in the language of programs · worlds: where it is tried · hold: whether it holds ·
-in_text: the notes of running text.
+here: region: the note · meaning: a tree in the language of programs · statements: claims, conditions, what is supposed ·
+worlds, tried, places: runs, on which of them, and where · rounding, hold: whether it holds · in_text: the notes of running
+text · shown: in words and in other notations.
 """
 
 from collections.abc import Iterable

@@ -10,21 +10,23 @@ of its places, unless a condition leaves them out: ``\qquad t < T``. A side afte
 holds whatever its letters are worth says nothing, and is refused; so is one with a part that makes no difference.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from itertools import pairwise, product
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
 from random import Random
 from typing import Any
-from zlib import crc32
 
 import numpy as np
 
-from bplib.calculus.program.tree import Affine, At
+from bplib.calculus.program.tree import At
 from bplib.calculus.program.tree import Node as Meaning
-from bplib.calculus.stated.meaning import axis_of, index_of, letters, lone_uses, lowered
+from bplib.calculus.stated.meaning import lowered
+from bplib.calculus.stated.places import any_number, places, said
 from bplib.calculus.stated.region import Region
+from bplib.calculus.stated.rounding import slack, untraced
+from bplib.calculus.stated.statements import HERE, NOTHING, Supposed, statements
+from bplib.calculus.stated.tried import drawn, has_decimal, has_numbers, is_plain, tried
 from bplib.calculus.stated.worlds import NO_VALUE, Loose, World
-from bplib.calculus.stated.worlds import drawn as by_lot
 from bplib.formula.grammar.printer import to_tex
 from bplib.formula.grammar.tree import (
     Cell,
@@ -35,7 +37,6 @@ from bplib.formula.grammar.tree import (
     Index,
     Letter,
     Node,
-    Number,
     Sequence,
     Shape,
     Size,
@@ -44,32 +45,14 @@ from bplib.formula.grammar.tree import (
 )
 from bplib.formula.meaning.hidden import long_number, spares
 from bplib.formula.meaning.indices import Wrong
-from bplib.formula.meaning.relations import ABOVE, IN_GUARDS, ORDER, sign
-from bplib.formula.meaning.rounding import MOST, half_unit, nudged
+from bplib.formula.meaning.relations import ABOVE, ORDER, sign
+from bplib.formula.meaning.rounding import DIGITS, MOST
 from bplib.formula.meaning.statements import unwrapped
 
 CLOSE, SMALL = 1e-9, 1e-3  # two floats, relative to the larger of them and to SMALL
 PLACES = 24  # at which a statement is tried on a world, by lot
 LOOSE_PLACES, WORLDS = 3, 12
-HERE = "here"  # where the example's numbers are meant, and no others
-SIGMAS = ("sigmoid", "tanh", "relu", "linear")
 EXACTLY = {"=", r"\equiv", r"\leftarrow"}
-
-
-@dataclass(frozen=True)
-class Supposed:
-    """What the text gives: cells and widths and letters with their numbers, conditions on letters, which activation \\sigma is; ``here``:
-    whether the example's numbers alone are meant."""
-
-    cells: Mapping[tuple[str, tuple[int, ...]], float] = field(default_factory=dict)
-    sizes: Mapping[str, int] = field(default_factory=dict)
-    letters: Mapping[str, float] = field(default_factory=dict)
-    conditions: tuple[Chain, ...] = ()
-    sigma: str = ""
-    here: bool = False
-
-
-NOTHING = Supposed()
 
 
 def hold(tree: Node, region: Region, supposed: Supposed = NOTHING) -> int:
@@ -93,38 +76,16 @@ def hold(tree: Node, region: Region, supposed: Supposed = NOTHING) -> int:
             return found
         except Wrong as error:
             reasons.append(str(error))
-    raise Wrong(reasons[0])
-
-
-def statements(
-    tree: Node, region: Region, supposed: Supposed = NOTHING
-) -> tuple[list[Chain], tuple[Chain, ...], tuple[str, ...]]:
-    """The claims of a formula; the conditions beside them; the words: which activation \\sigma is, and whether ``here``."""
-    claims, conditions, words = list[Chain](), list[Chain](), list[str]()
-    for part in flat(tree):
-        if isinstance(part, Words):
-            words.append(known(part.text))
-        elif not isinstance(part, Chain):
-            raise Wrong(f"expected a statement with a relation; got {to_tex(part)}")
-        elif is_condition(part, region, supposed):
-            conditions.append(part)
-        else:
-            claims.append(part)
-    return claims, tuple(conditions), tuple(words)
-
-
-def known(words: str) -> str:
-    """Wrong: words that say nothing here."""
-    if words in (*SIGMAS, HERE):
-        return words
-    raise Wrong(rf"expected \text of one of {', '.join((*SIGMAS, HERE))}; got {words}")
+    raise Wrong(
+        reasons[-1] if has_numbers(tree) else reasons[0] if reasons else "there is no example whose numbers are meant"
+    )
 
 
 def in_general(chain: Chain, region: Region, example: World, supposed: Supposed) -> int:
     """What an equation of the example says without its numbers must hold on any numbers, of the example's sizes: the sides
     that name cells and have no decimal. Wrong: it is so by chance, or for a reason of these numbers alone."""
     signs = [sign(layout) for layout in chain.relations]
-    sides = [side for side in chain.sides if not _is_plain(side) and not has_decimal(side)]
+    sides = [side for side in chain.sides if not is_plain(side) and not has_decimal(side)]
     if len(sides) < 2 or not {*signs} <= {"=", r"\equiv", r"\approx"}:
         return 0
     general = Chain(("=",) * (len(sides) - 1), tuple(sides))
@@ -137,91 +98,6 @@ def in_general(chain: Chain, region: Region, example: World, supposed: Supposed)
             f"{to_tex(general)} holds on the numbers of the example alone (if that is meant, \\qquad \\text{{here}} or "
             f"% where: here says so): {error}"
         ) from error
-
-
-def has_decimal(tree: Node) -> bool:
-    return any(isinstance(node, Number) and "." in node.text for node in walk(tree))
-
-
-def flat(node: Node) -> Iterator[Node]:
-    """The parts of statements side by side, or one below the other."""
-    match node:
-        case Group(left, body, _) if left.startswith(r"\begin"):
-            yield from flat(body)
-        case Sequence(_, parts):
-            for part in parts:
-                yield from flat(part)
-        case _:
-            yield node
-
-
-def is_condition(chain: Chain, region: Region, supposed: Supposed = NOTHING) -> bool:
-    """t < T, j = i + k - 1: indices alone, one of them a letter without a number. It says which places are meant."""
-    try:
-        found = comparisons(chain, region)
-    except Wrong:
-        return False
-    told = {*region.program.widths.names, *supposed.letters}
-    return not union(one.letters | other.letters for one, _, other in found) <= told
-
-
-def tried(tree: Node, region: Region, supposed: Supposed) -> Iterator[list[World]]:
-    """The worlds on which a statement must hold; first the chapter's example, if there is one and it may be meant."""
-    if region.example and has_numbers(tree):
-        example = region.example
-        if not supposed.cells and not supposed.sizes and supposed.sigma in ("", example.program.sigma):
-            for direct in (True, False):
-                yield [World(region, example, direct)]
-    worlds = drawn(tree, region, supposed)
-    yield [world.along(direct=True) for world in worlds]
-    if any(isinstance(node, Derivative) for node in walk(tree)):
-        yield worlds
-
-
-def drawn(tree: Node, region: Region, supposed: Supposed) -> list[World]:
-    """Two worlds by lot, with the cells that are named and what is given."""
-    sigma, least = supposed.sigma or region.sigma, sizes_asked(tree, region)
-    sigmas = [sigma] * 2 if sigma else ["sigmoid", "tanh"] if opaque(tree, region) else ["sigmoid"] * 2
-    given, sizes = supposed.cells, supposed.sizes
-    first = by_lot(region, sigmas[0], 2, given, sizes, least)
-    return [first, by_lot(region, sigmas[1], 3, given, sizes, least, unlike=first.run.sizes)]
-
-
-def opaque(tree: Node, region: Region) -> bool:
-    r"""Whether \sigma may be any activation."""
-    return region.opaque or any(isinstance(node, Function) and node.name == "sigma" for node in walk(tree))
-
-
-def has_numbers(tree: Node) -> bool:
-    """Whether it may speak of the example: it has a decimal, a cell by its number, or a number as a side."""
-    nodes = list(walk(tree))
-    return any(
-        (isinstance(node, Number) and "." in node.text)
-        or (isinstance(node, Cell) and any(_is_number(each) for each in (*node.lower, *node.upper)))
-        or (isinstance(node, Chain) and any(_is_plain(side) for side in node.sides))
-        for node in nodes
-    )
-
-
-def _is_number(index: Node) -> bool:
-    return isinstance(index, Index) and index.name.isdecimal()
-
-
-def _is_plain(side: Node) -> bool:
-    """Whether a side is arithmetic alone."""
-    return not any(isinstance(node, Cell | Index | Size | Derivative) for node in walk(side))
-
-
-def sizes_asked(tree: Node, region: Region) -> dict[str, int]:
-    """The width that each axis needs for the cells that are named by number."""
-    found = dict[str, int]()
-    for node in walk(tree):
-        if isinstance(node, Cell):
-            name = region.array(node.letter)
-            for index, width in zip((*node.lower, *node.upper), region.program.widths.axes[name]):
-                if isinstance(index, Index) and index.name.isdecimal():
-                    found[width] = max(found.get(width, 1), int(index.name))
-    return found
 
 
 def shaped(tree: Node, region: Region, supposed: Supposed = NOTHING) -> None:
@@ -246,9 +122,6 @@ def shaped(tree: Node, region: Region, supposed: Supposed = NOTHING) -> None:
     raise Wrong(f"{to_tex(tree)} has no value: {reason}")
 
 
-# Where a claim is tried, and whether it holds there.
-
-
 def passes(chain: Chain, worlds: list[World], supposed: Supposed) -> int:
     """The comparisons that one chain passes on these worlds."""
     return sum(holds(chain, world, supposed) for world in worlds)
@@ -264,81 +137,22 @@ def holds(chain: Chain, world: World, supposed: Supposed) -> int:
     return sum(compare(chain, sides, world, at) for at in found)
 
 
-def places(sides: list[Meaning], world: World, supposed: Supposed, anywhere: bool = False) -> Iterator[dict[str, Any]]:
-    """Numbers for every letter: those of indices run (``anywhere``: though nothing says how far), those of the text are
-    given or any."""
-    sizes = world.run.sizes
-    conditions = [each for chain in supposed.conditions for each in comparisons(chain, world.region)]
-    told = union(one.letters | other.letters for one, _, other in conditions) - sizes.keys()
-    pairs = [letters(side) for side in sides]
-    counted, numbers = (union(pair[n] for pair in pairs) - sizes.keys() for n in (0, 1))
-    running = sorted(counted | (told & numbers))
-    spans = [
-        [round(supposed.letters[own])]
-        if own in supposed.letters
-        else extent(own, sides, world, anywhere or own in told)
-        for own in running
-    ]
-    values = {own: supposed.letters.get(own, any_number(own, sizes)) for own in numbers - {*running}}
-    narrow = [each for each in conditions if each[0].letters | each[2].letters <= {*running, *sizes}]
-    for found in product(*spans):
-        place = {**sizes, **dict(zip(running, found))}
-        if all(IN_GUARDS[sign](one.at(place), other.at(place)) for one, sign, other in narrow):
-            yield {**values, **dict(zip(running, found))}
-
-
-def extent(own: str, sides: list[Meaning], world: World, told: bool) -> range:
-    """The numbers that a letter of indices can have. Wrong: nothing says which."""
-    try:
-        width = axis_of(own, sides, world.region)
-    except Wrong:
-        if not told or any(any(lone_uses(side, own, world.region)) for side in sides):
-            raise
-        return range(1, max(world.run.sizes.values()) + 1)
-    return range(1, world.run.sizes[width] + 1)
-
-
-def comparisons(chain: Chain, region: Region) -> list[tuple[Affine, str, Affine]]:
-    """A condition, as indices in pairs with what stands between them."""
-    indices = [index_of(side, region) for side in chain.sides]
-    signs = [sign(layout) for layout in chain.relations]
-    if strange := [each for each in signs if each not in IN_GUARDS]:
-        raise Wrong(f"expected a condition on indices with {', '.join(IN_GUARDS)}; got {strange[0]} in {to_tex(chain)}")
-    return list(zip(indices, signs, indices[1:]))
-
-
-def union(sets: Iterable[Iterable[str]]) -> frozenset[str]:
-    return frozenset().union(*sets)
-
-
-def any_number(own: str, sizes: Mapping[str, int]) -> float:
-    """A number for a letter that is not the program's, another on each world."""
-    return float(np.random.default_rng(crc32(f"{own} {sorted(sizes.items())}".encode())).normal())
-
-
 def compare(chain: Chain, sides: list[Meaning], world: World, at: Mapping[str, Any]) -> int:
     """Hold each side to the one before it, or after \\approx to the first; the number of comparisons."""
     true = before = valued(chain.sides[0], sides[0], world, at)
     for i, (layout, side) in enumerate(zip(chain.relations, chain.sides[1:]), 1):
         relation, value, allowed = sign(layout), valued(side, sides[i], world, at), 0.0
-        wanted = before
+        wanted, how = before, f"{relation} it" if relation in ORDER else "exactly"
         if relation == r"\leftarrow":
-            true = wanted = before = stepped(chain.sides[0], world, at)
+            true = wanted = stepped(chain.sides[0], world, at)
         if relation == r"\approx":
-            off = slack(side, world, at) + slack(chain.sides[0], world, at)
+            off = slack(side, world, at) + slack(chain.sides[0], world, at, DIGITS)
             wanted, allowed = true, min(off, MOST * abs(true))
+            how = f"to within {allowed:.1g}"
             if strange := untraced(side, chain.sides[:i], world, at):
-                raise Wrong(
-                    f"{to_tex(side)}: the rounding of nothing known: {', '.join(strange)}, where {said(world, at)}"
-                )
+                listed = ", ".join(strange)
+                raise Wrong(f"{to_tex(side)}: the rounding of nothing known: {listed}, where {said(world, at)}")
         if not related(relation, wanted, value, allowed):
-            how = (
-                f"to within {allowed:.1g}"
-                if relation == r"\approx"
-                else f"{relation} it"
-                if relation in ORDER
-                else "exactly"
-            )
             raise Wrong(f"{to_tex(side)} is {value:.8g}; expected {wanted:.8g} {how}, where {said(world, at)}")
         before = value
         true = value if relation in ORDER else true
@@ -377,48 +191,6 @@ def stepped(left: Node, world: World, at: Mapping[str, Any]) -> float:
     return world.worth(cell, at) - at.get("eta", any_number("eta", world.run.sizes)) * world.worth(slope, at)
 
 
-def said(world: World, at: Mapping[str, Any]) -> str:
-    """The place, for a refusal."""
-    return ", ".join([*(f"{own} = {n:.6g}" for own, n in at.items() if own not in world.run.sizes), str(world)])
-
-
-# Rounded numbers.
-
-
-def rounded(side: Node, world: World) -> set[Number]:
-    """The numbers of a side with decimals that are not given: a number alone is one, whatever it equals."""
-    alone = len([node for node in walk(side) if not isinstance(node, Group)]) <= 2
-    leaves = set() if alone else {abs(value.real) for value in world.run.leaves.values()}
-    return {
-        node for node in walk(side) if isinstance(node, Number) and "." in node.text and float(node.text) not in leaves
-    }
-
-
-def slack(side: Node, world: World, at: Mapping[str, Any]) -> float:
-    """How far the rounded numbers of a side may move its value, together."""
-    numbers = rounded(side, world)
-    if not numbers:
-        return 0.0
-    value = world.worth(lowered(side, world.region), at)
-    return sum(abs(world.worth(lowered(moved, world.region), at) - value) for moved in nudged(side, numbers))
-
-
-def untraced(side: Node, before: tuple[Node, ...], world: World, at: Mapping[str, Any]) -> list[str]:
-    """The rounded numbers within a side that are the rounding of no part of the sides before it, and of no value or slope
-    of the run."""
-    if len([node for node in walk(side) if not isinstance(node, Group)]) <= 2:
-        return []
-    known = [*world.held]
-    for part in (node for each in before for node in walk(each)):
-        try:
-            known.append(abs(world.worth(lowered(part, world.region), at)))
-        except Wrong:
-            continue
-    texts = {node.text for node in rounded(side, world)}
-    near = lambda text: min(half_unit(Number(text)), MOST * abs(float(text))) * (1 + 1e-9)
-    return sorted(text for text in texts if not any(abs(each - float(text)) <= near(text) for each in known))
-
-
 # Statements that say nothing, and parts that make no difference.
 
 
@@ -426,11 +198,8 @@ def says_something(chain: Chain, region: Region, world: World, supposed: Suppose
     """Wrong: two sides are the same, or it holds whatever its letters are worth."""
     if len({unwrapped(side) for side in chain.sides}) < len(chain.sides):
         raise Wrong(f"two sides are the same, which says nothing: {to_tex(chain)}")
-    if not any(isinstance(node, Cell | Derivative) for node in walk(chain)) or r"\leftarrow" in map(
-        sign, chain.relations
-    ):
-        return
-    if holds_loosely(chain, region, supposed, world):
+    cells = any(isinstance(node, Cell | Derivative) for node in walk(chain))
+    if cells and r"\leftarrow" not in map(sign, chain.relations) and holds_loosely(chain, region, supposed, world):
         raise Wrong(f"this holds whatever its letters are worth, which says nothing: {to_tex(chain)}")
 
 

@@ -14,9 +14,10 @@ from typing import Any
 
 from bplib.calculus.program.arithmetic import Floats
 from bplib.calculus.program.tree import At
-from bplib.calculus.stated.hold import HERE, SIGMAS, Supposed, hold, holds_loosely, is_condition, shaped
+from bplib.calculus.stated.hold import hold, holds_loosely, shaped
 from bplib.calculus.stated.meaning import lowered
 from bplib.calculus.stated.region import Region, region
+from bplib.calculus.stated.statements import HERE, SIGMAS, Supposed, is_condition
 from bplib.calculus.stated.worlds import NO_VALUE, Shared
 from bplib.formula.collect import Inline
 from bplib.formula.grammar.cells import parse_cells
@@ -44,7 +45,9 @@ def verdict(formula: Inline) -> str:
     for same in (one.strip() for said in formula.noted("same") for one in said.split(";")):
         identity(same, formula.program)
     if formula.tex in given:
-        supposed_by(given, "", place)
+        supposed = supposed_by(given, "", place)
+        if isinstance(tree, Chain) and len(tree.sides) > 2:  # x = 0.7 / 0.9 \approx 0.7778
+            hold(Chain(tree.relations[1:], tree.sides[1:]), place, supposed)
         return "given"
     try:
         found = judged(tree, place, given, condition(formula))
@@ -64,9 +67,8 @@ def judged(tree: Node, place: Region, given: tuple[str, ...], where: str) -> str
     chains = [part for part in parts if isinstance(part, Chain)]
     if len(chains) < len(parts) and not (chains and all(isinstance(p, Chain | Words) for p in parts)):
         for part in parts:
-            hold(part, place, supposed) if isinstance(part, Chain) and not is_condition(
-                part, place, supposed
-            ) else shaped(part, place, supposed)
+            claims = isinstance(part, Chain) and not is_condition(part, place, supposed)
+            hold(part, place, supposed) if claims else shaped(part, place, supposed)
         return "read"
     if all(is_condition(chain, place, supposed) for chain in chains):
         return "given"
@@ -84,19 +86,21 @@ def supposed_by(given: tuple[str, ...], where: str, place: Region) -> Supposed:
         else:
             raise Wrong(f"expected what is given as a cell, a width or a letter = its number; got {said}")
     for said in filter(None, map(str.strip, where.split(";"))):
-        if said in SIGMAS:
-            found = replace(found, sigma=said)
-            continue
-        if said == HERE:
-            found = replace(found, here=True)
-            continue
-        tree = parse_cells(said, place.names, running=True)
-        if not isinstance(tree, Chain) or not is_condition(tree, place):
-            raise Wrong(
-                f"expected in % where: a condition on indices, such as t < T, or {', '.join((*SIGMAS, HERE))}; got {said}"
-            )
-        found = replace(found, conditions=(*found.conditions, tree))
+        found = narrowed(found, said, place)
     return found
+
+
+def narrowed(found: Supposed, said: str, place: Region) -> Supposed:
+    """What is supposed, and what one part of a note ``where`` says as well."""
+    if said in SIGMAS:
+        return replace(found, sigma=said)
+    if said == HERE:
+        return replace(found, here=True)
+    tree = parse_cells(said, place.names, running=True)
+    if isinstance(tree, Chain) and is_condition(tree, place):
+        return replace(found, conditions=(*found.conditions, tree))
+    words = ", ".join((*SIGMAS, HERE))
+    raise Wrong(f"expected in % where: a condition on indices, such as t < T, or one of {words}; got {said}")
 
 
 def is_number(tree: Chain) -> bool:
@@ -120,6 +124,8 @@ def with_number(found: Supposed, tree: Chain, place: Region) -> Supposed:
             key = at.name, tuple(index.plus for index in at.indices)
             return replace(found, cells={**found.cells, key: value})
         case Size(name):
+            if value != round(value) or value < 1:
+                raise Wrong(f"expected a width, a whole number from 1; got {to_tex(tree)}")
             return replace(found, sizes={**found.sizes, place.sizes[name]: round(value)})
         case Index(name):
             return replace(found, letters={**found.letters, name.removeprefix("\\"): value})

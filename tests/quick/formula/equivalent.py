@@ -7,13 +7,15 @@ sides that the equation's line joins already, or joins one thing to itself. Wher
 only the first will do.
 """
 
+import itertools
 from dataclasses import replace
 from functools import cache, reduce
 
 from bplib.calculus.stated import region
-from bplib.calculus.stated.hold import Supposed, places
-from bplib.calculus.stated.hold import statements as stated
 from bplib.calculus.stated.meaning import lowered
+from bplib.calculus.stated.places import places
+from bplib.calculus.stated.statements import Supposed, comparisons, union
+from bplib.calculus.stated.statements import statements as stated
 from bplib.calculus.stated.worlds import NO_VALUE, World
 from bplib.formula import Wrong
 from bplib.formula.grammar.tree import (
@@ -39,6 +41,7 @@ from bplib.formula.grammar.tree import (
 )
 from bplib.formula.meaning.conditions import witnesses
 from bplib.formula.meaning.indices import BATCH, of_a_batch
+from bplib.formula.meaning.relations import IN_GUARDS
 from bplib.formula.meaning.statements import only_neuron, statements, unwrapped
 
 
@@ -252,8 +255,24 @@ def proved(tree, mutant, equation=None):
     for name, law in {**LAWS, "several laws together": every}.items():
         if follows(condition, lines, mutated, law):
             return name
-    if equation and equation.program and same_in_symbols(tree, mutant, region(equation.program)):
-        return "the same in symbols"
+    if equation and equation.program:
+        place = region(equation.program)
+        if same_in_symbols(tree, mutant, place):
+            return "the same in symbols"
+        if says_less(tree, mutant, place):
+            return "the same, of fewer places"
+
+
+def says_less(tree, mutant, place):
+    """Whether the claims are the same, and every place that the mutant's conditions leave is one of the equation's."""
+    (claims, wide, words), (others, narrow, meant) = (stated(each, place) for each in (tree, mutant))
+    if (claims, words) != (others, meant):
+        return False
+    wide, narrow = ([each for chain in chains for each in comparisons(chain, place)] for chains in (wide, narrow))
+    letters = sorted(union(one.letters | other.letters for one, _, other in wide + narrow))
+    held = lambda conditions, at: all(IN_GUARDS[sign](one.at(at), other.at(at)) for one, sign, other in conditions)
+    every = (dict(zip(letters, numbers)) for numbers in itertools.product(range(1, 7), repeat=len(letters)))
+    return all(held(wide, at) for at in every if held(narrow, at))
 
 
 def same_in_symbols(tree, mutant, place):

@@ -4,7 +4,7 @@ import pytest
 
 from bplib.calculus.stated import held, idle, is_stranger, region, said, tree_of, verdict
 from bplib.formula import Displayed, Inline, TexError, Wrong, collect, inline, to_tex
-from tests.quick.formula.equivalent import proved, same_in_symbols
+from tests.quick.formula.equivalent import proved, same_in_symbols, says_less
 from tests.quick.formula.mutants import different, survives
 
 CONVOLUTION, RECURRENCE = r"convolution; z as \delta", r"recurrence; z as \delta"
@@ -87,6 +87,9 @@ HOLD = [
     (EXAMPLE, r"a_1 = \sigma(-0.5) \approx 0.3775"),
     (EXAMPLE, r"z_1 = w_1 x_1 + w_2 x_2 + b = 1 \cdot 1 + (-1) \cdot 2 + 0.5 = -0.5"),
     (EXAMPLE, r"x_1 = w_1 \qquad \text{here}"),
+    (EXAMPLE, r"\sum_j x_j = 2"),
+    (EXAMPLE, r"\frac{\partial C}{\partial w_k} = \sum_i \bar{z}_i x_{i+k-1}"),
+    (RECURRENCE, r"h_i^{t-2} = \tanh(z_i^{t-2}) \qquad t > 2"),
     (EXAMPLE, r"\frac{\partial C}{\partial z_1} \approx 0.3775 \cdot 0.2350 \approx 0.0887"),
     (r"layer; \sigma = tanh", r"\sigma'(z_j) = 1 - a_j^2"),
 ]
@@ -234,6 +237,7 @@ def formula(tex, *notes, program=RECURRENCE):
         (r"h_1^2 = \tanh(0.3) \approx 0.2913", ("given: z_1^2 = 0.3",), "held"),
         (r"W h^{t-1}", (r"unread: W h^{t-1}: whole arrays",), "not read"),
         (r"2 \cdot 3 = 6", (), "held"),
+        (r"p = 0.7 / 0.9 \approx 0.7778", (r"given: p = 0.7 / 0.9 \approx 0.7778",), "given"),
     ],
 )
 def test_verdict(tex, notes, expected):
@@ -252,6 +256,10 @@ def test_verdict(tex, notes, expected):
         ("T = 3", ("given: t < T",), "expected what is given"),
         (r"h_i^t = 1", (r"given: \delta_1^1 = 2",), "follows from what is given"),
         (r"2 \cdot 3 = 7", (), "expected 6"),
+        (r"0.97 \cdot 0.0792 \approx 0.0772", (), "expected 0.0768"),  # only four digits are rounded ones
+        (r"p = 0.7 / 0.9 \approx 0.7779", (r"given: p = 0.7 / 0.9 \approx 0.7779",), "to within"),
+        ("T = 1.5", ("given: T = 1.5",), "a whole number from 1"),
+        ("h_i^t = 0", ("where: here",), "there is no example"),
         (r"h_i^t", (r"same: p (1 - p) = p - p",), "noted as the same, and is not"),
     ],
 )
@@ -283,6 +291,16 @@ def test_what_is_meant_of_the_example_alone_says_so():
 def test_the_same_in_symbols_is_what_no_number_tells_apart(tex, other, same):
     tree, mutant = (tree_of(Displayed(each, "", 1, "", "convolution")) for each in (tex, other))
     assert same_in_symbols(tree, mutant, region("convolution")) is same
+
+
+@pytest.mark.parametrize(
+    "other, less", [("t > 2", True), ("t > 0", False), ("t \\ge 2", True), ("i > 1", False), ("t < T", False)]
+)
+def test_a_mutant_may_say_the_same_of_fewer_places(other, less):
+    tree, mutant = (
+        tree_of(Displayed(rf"h_i^t = z_i^t \qquad {each}", "", 1, "", "recurrence")) for each in ("t > 1", other)
+    )
+    assert says_less(tree, mutant, region("recurrence")) is less
 
 
 def test_a_note_that_nothing_answers_to_is_found():
