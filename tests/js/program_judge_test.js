@@ -150,6 +150,7 @@ const REFUSED_SLOPES = [
   ],
   [LAYER, "x_k", "sum_i \\bar z_i w_i", "unread", /Expected 2 indices after w; got the end/],
   [LAYER, "x_k", "sum_i \\bar z_i w_{ik", "unread", /Expected }; got the end, at character 21/],
+  [LAYER, "x_k", "z_i", "unread", /Expected an index that a sum runs over or that what is asked for has \(k\); got i/],
   [LAYER, "x_k", "sum_k w_k", "unread", /Expected a letter for the sum that is not taken \(k is\)/],
   [LAYER, "x_k", "sum_m \\bar z_1 w_{1,k}", "unread", /Expected bounds for m/],
   [LAYER, "x_k", "∂C/∂b_1 = \\bar z_1", "unread", /Expected what is asked for, or nothing, before the equals sign/],

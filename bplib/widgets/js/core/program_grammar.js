@@ -410,14 +410,17 @@ export class ProgramReader {
     return Number(this.take());
   }
 
+  boundIndexWanted(bound) {
+    return `an index that a sum runs over or that stands on the left (${bound})`;
+  }
+
   /** A letter as an index: one that is bound, or a width. */
   index(left = false) {
     if (!this.isLetter()) this.fail("an index: a letter or a whole number");
     const name = PROGRAM_LETTERS.get(this.peek());
     const isBound = this.isBound(name);
     if (!left && !isBound && !this.first && !this.known.widths.has(name)) {
-      const bound = [...this.bound].sort().join(", ") || "none";
-      this.fail(`an index that a sum runs over or that stands on the left (${bound})`);
+      this.fail(this.boundIndexWanted([...this.bound].sort().join(", ") || "none"));
     }
     if (!left && !isBound && name !== name.toLowerCase() && name === name.toUpperCase()) this.known.widths.add(name);
     this.take();

@@ -291,8 +291,10 @@ export const isSameWorth = (one, other) =>
 
 const shownNumber = (value) => `${Number(value.toPrecision(DIGITS_SHOWN))}`.replace("-", "−");
 
-const errorSentence = ({ message, column }) =>
-  `${message.charAt(0).toUpperCase()}${message.slice(1)}${column ? `, at character ${column}` : ""}.`;
+const errorSentence = ({ message, column }) => {
+  const text = message.charAt(0).toUpperCase() + message.slice(1);
+  return column ? `${text}, at character ${column}.` : `${text}.`;
+};
 
 /** Whether the formula hangs on a slope that it reads: what stands beside a 0 does not count. */
 function matters(id, value, again, { run: { tape } }) {

@@ -31,6 +31,7 @@ const productOfFactors = (factors) =>
   factors.length === 1 ? factors[0] : factors.length ? { type: "product", factors } : ofValue(1);
 
 const unsaid = () => "";
+const withPart = (text, sign, shown) => (shown ? `${text}${sign}\`${shown}\`.` : `${text}.`);
 
 /**
  * Every tree with, at one place, what `change` makes of the node there.
@@ -177,7 +178,7 @@ export const SLOPE_OPERATIONS = [
     name: "no slope",
     rarity: 1,
     made: withoutFactor(isSlopeFactor),
-    said: (shown) => `The slope of the function on the way is missing${shown ? `: \`${shown}\`` : ""}.`,
+    said: (shown) => withPart("The slope of the function on the way is missing", ": ", shown),
   },
   {
     name: "value for slope",
@@ -187,7 +188,7 @@ export const SLOPE_OPERATIONS = [
         ? [{ is: { ...node, primes: node.primes - 1 }, shown: () => tex(node, about) }]
         : []
     ),
-    said: (shown) => `The function stands where its slope is meant${shown ? `, \`${shown}\`` : ""}.`,
+    said: (shown) => withPart("The function stands where its slope is meant", ", ", shown),
   },
   {
     name: "slope at value",
@@ -271,15 +272,17 @@ export const SLOPE_OPERATIONS = [
     rarity: 1,
     made: (tree, about) => withoutOneTerm(tree, about).filter(({ isPath }) => isPath),
     said: (shown) =>
-      `It reaches the cost in several ways, and the shares of all add up; one is missing${
-        shown ? `, that with \`${shown}\`` : ""
-      }.`,
+      withPart(
+        "It reaches the cost in several ways, and the shares of all add up; one is missing",
+        ", that with ",
+        shown,
+      ),
   },
   {
     name: "term forgotten",
     rarity: 1,
     made: (tree, about) => withoutOneTerm(tree, about).filter(({ isPath }) => !isPath),
-    said: (shown) => `A term is missing${shown ? `: \`${shown}\`` : ""}.`,
+    said: (shown) => withPart("A term is missing", ": ", shown),
   },
   {
     name: "sign",
@@ -291,7 +294,7 @@ export const SLOPE_OPERATIONS = [
     name: "no constant factor",
     rarity: 1,
     made: withoutFactor(isConstant),
-    said: (shown) => `A constant factor is missing${shown ? `, with \`${shown}\`` : ""}.`,
+    said: (shown) => withPart("A constant factor is missing", ", with ", shown),
   },
   {
     name: "factor 2",
@@ -335,7 +338,7 @@ export const SLOPE_OPERATIONS = [
     made: withoutFactor((node) =>
       !isConstant(node) && !isMinusSign(node) && !isSlopeFactor(node) && !isBracketNode(node)
     ),
-    said: (shown) => `A factor is missing${shown ? `: \`${shown}\`` : ""}.`,
+    said: (shown) => withPart("A factor is missing", ": ", shown),
   },
   {
     name: "other value",

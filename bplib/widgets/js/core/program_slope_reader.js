@@ -162,7 +162,8 @@ class SlopeReader extends ProgramReader {
     const at = this.scripts(name);
     const rank = arrays.get(name).at.length;
     if (at.length !== rank) {
-      this.fail(`${rank === 0 ? "no index" : rank === 1 ? "1 index" : `${rank} indices`} after ${said}`);
+      const count = rank === 0 ? "no index" : rank === 1 ? "1 index" : `${rank} indices`;
+      this.fail(`${count} after ${said}`);
     }
     if (this.peek() === "'") this.fail("a quantity without a prime (a function has its bracket: \\sigma'(z))");
     return { type: of === null ? "cell" : "slope", name, at };
@@ -183,6 +184,11 @@ class SlopeReader extends ProgramReader {
   /** @override */
   index(left = false) {
     return this.longWidth() ?? super.index(left);
+  }
+
+  /** @override */
+  boundIndexWanted(bound) {
+    return `an index that a sum runs over or that what is asked for has (${bound})`;
   }
 
   /** Of indices, or of values: [z_i > 0]. @override */
