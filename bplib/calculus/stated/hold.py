@@ -66,12 +66,11 @@ def hold(tree: Node, region: Region, supposed: Supposed = NOTHING) -> int:
     reasons = []
     for worlds in tried(tree, region, supposed):
         try:
-            for claim in claims:
-                says_something(claim, region, worlds[0], supposed)
             found = sum(passes(claim, worlds, supposed) for claim in claims)
             if len(worlds) == 1 and not supposed.here:
                 found += sum(in_general(claim, region, worlds[0], supposed) for claim in claims)
             for claim in claims:
+                says_something(claim, region, worlds[0], supposed)
                 hides_nothing(claim, region, worlds, supposed)
             return found
         except Wrong as error:

@@ -123,7 +123,10 @@ class CellParser(Parser):
         return self.take() if self.peek() == r"\ne" else ""
 
     def expression(self) -> Node:
-        """Terms with their signs; a long sum may go on in the next line of those that are aligned."""
+        """Terms with their signs; a long sum may go on in the next line of those that are aligned. A first plus is not
+        written, but where running text makes a point of it."""
+        if self.running and self.peek() == "+":
+            return Group(self.take(), self.term(), "")
         signs = [self.take() if self.peek() == "-" else "+"]
         terms = [self.term()]
         while sign := self.sign():

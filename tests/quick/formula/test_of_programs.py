@@ -20,6 +20,7 @@ HOLD = [
     (CONVOLUTION, r"z_i = \sum_{k=1}^{n_w} w_k x_{i+k-1} + b"),
     (CONVOLUTION, r"z_i = \sum_j w_j x_{i+j-1} + b"),
     (CONVOLUTION, r"n_z = n_x - n_w + 1"),
+    (CONVOLUTION, r"z_{i+1} = \sum_k w_k x_{i+k} + b \qquad i < n_z"),
     (CONVOLUTION, r"\delta_i \equiv \frac{\partial C}{\partial z_i}"),
     (CONVOLUTION, r"\delta_i = (a_i - y_i) \sigma'(z_i)"),
     (CONVOLUTION, r"\frac{\partial z_i}{\partial w_k} = x_{i+k-1}"),
@@ -152,6 +153,9 @@ def test_no_mutant_survives(note, tex):
         ("attention-causal", r"A_{ij} = \frac{e^{S_{ij}}}{\sum_{m=1}^i e^{S_{im}}}", "exactly"),
         ("attention-causal", r"A_{ij} = 0 \qquad j \ge i", "exactly"),
         ("max-pooling", r"m_i > x_{2i-1}", "> it"),
+        ("max-pooling", r"m_i = \max_{k=1}^2 x_{2(i-1)+k} + [m_i > 1000]", "a term of .* makes no difference"),
+        ("softmax", r"\sum_i a_i = 1.00000000001", "more digits than can be told apart"),
+        (CONVOLUTION, r"z_{i+1} = (\sum_k w_k x_{i+k} + b) [i \ge 2] \qquad i < n_z", "where i = 1"),
         (EXAMPLE, r"a_1 \approx 0.3776", "to within"),
         (EXAMPLE, r"\frac{\partial C}{\partial z_1} \approx 0.3775 \cdot 0.2351", "rounding of nothing known: 0.2351"),
         (EXAMPLE, r"n_z = 4", "expected 3"),
@@ -180,6 +184,7 @@ def test_what_is_wrong_is_refused(note, tex, message):
         (r"\frac{\partial C}{\partial 2} = 1", "expected a quantity of the program"),
         (r"z_i = w_k x_{i+k-", "expected an index"),
         (r"z_i' = 1", "without a prime"),
+        ("+z_i = 1", "expected a quantity"),
         (r"[i \le] z_i = 1", "expected"),
     ],
 )
@@ -237,6 +242,7 @@ def formula(tex, *notes, program=RECURRENCE):
         (r"h_1^2 = \tanh(0.3) \approx 0.2913", ("given: z_1^2 = 0.3",), "held"),
         (r"W h^{t-1}", (r"unread: W h^{t-1}: whole arrays",), "not read"),
         (r"2 \cdot 3 = 6", (), "held"),
+        (r"0.2 \cdot 0.2 = +0.04", (), "held"),
         (r"p = 0.7 / 0.9 \approx 0.7778", (r"given: p = 0.7 / 0.9 \approx 0.7778",), "given"),
     ],
 )
