@@ -39,7 +39,7 @@ class Touch(Widget):
     choice). Refused: what is no program, and numbers that are none or not those that it is given."""
 
     _esm = esm("touch")
-    _css = css("controls", "touch")
+    _css = css("controls", "program_letters", "touch")
 
     program = traitlets.Dict().tag(sync=True)
     numbers = traitlets.Dict().tag(sync=True)
@@ -69,7 +69,7 @@ class Touch(Widget):
         widths = {width for axes in program["widths"].values() for width in axes}
         if set(numbers) - widths | set(given) != set(given) or not set(given) <= set(numbers):
             raise Refused(f"numbers: expected {', '.join(given)}; got {', '.join(numbers) or 'none'}")
-        return {name: _plain(name, value) for name, value in numbers.items()}
+        return {name: plain_numbers(name, value) for name, value in numbers.items()}
 
 
 def _program(data: dict[str, Any]) -> dict[str, Any]:
@@ -91,7 +91,7 @@ def _given(program: Mapping[str, Any]) -> list[str]:
     return [array["s"] for array in program["leaves"]] + [array["s"] for array in program["defs"] if array.get("start")]
 
 
-def _plain(name: str, value: Any) -> Any:
+def plain_numbers(name: str, value: Any) -> Any:
     """Nested lists of finite numbers. Refused: anything else."""
     try:
         array = np.asarray(value, dtype=float)

@@ -39,6 +39,7 @@ ROOMS = {
     "exercise": "core text network answer mistakes derivation code",
     "exercise_index": "core text network answer code exercise",
     "formula_clinic": "core text answer mistakes",
+    "workbench": "core text network answer touch",
     "self_test": "core text network answer code exercise",
     "class_report": "core text network answer code exercise",
 }

@@ -1,16 +1,11 @@
 /**
- * A field in which a formula is typed, and how it looks as far as it is read.
+ * A field in which a formula is typed.
  *
  *   formulaField({oninput, …})               the field; with attributes of its own
  *   insertAtCaret(field, text, caret)        puts text into it, as if typed, and the caret as far behind where it begins
- *   whatIsRead(reading, notation)            nodes: what is read (reading.js), set; what is begun behind it, as it stands; and a
- *                                            mark where something else was expected
  */
 import { h } from "../core/dom.js";
 import { ANSWER_LIMITS } from "../core/facts.js";
-import { setFormula } from "./typeset.js";
-
-/** @import { TypedReading } from "./reading.js" */
 
 /** @type {(attributes: Record<string, any>) => HTMLInputElement} */
 export const formulaField = (attributes) =>
@@ -32,9 +27,3 @@ export function insertAtCaret(field, text, caret) {
   field.focus();
   field.dispatchEvent(new Event("input"));
 }
-
-/** @type {(reading: TypedReading, notation: string) => (Node | string)[]} */
-export const whatIsRead = ({ tree, begun, rest, expected }, notation) => [
-  tree ? setFormula(tree, notation) : "",
-  ...(expected ? [h("span", { class: "begun-text" }, begun), h("span", { class: "unread" }, rest || "…")] : []),
-];

@@ -33,7 +33,7 @@ import { ACTIVATION_NAMES } from "./facts.js";
 import { bareLetter, indexText, lettersIn, readIndex } from "./program_index.js";
 
 const MOST_PRIMES = 3;
-const NAME = /^[A-Za-z][A-Za-z0-9_ ]*$/;
+const ARRAY_NAME = /^[A-Za-z][A-Za-z0-9_ ]*$/;
 const BARE = /^[A-Za-z]\w*$/;
 const VALUE_RELATIONS = ["eq", "gt", "ge"];
 
@@ -152,7 +152,7 @@ export function readProgram(data) {
 /** What stands before an equals sign, or is given: a new array, or one more definition of one. @returns {ProgramArray} */
 function declare(arrays, given, data, leaf, along = null) {
   const { s, at = [], say = "", start = {} } = Object(given);
-  if (typeof s !== "string" || !NAME.test(s)) throw new Error(`expected a name such as "z"; got ${asCame(s)}`);
+  if (typeof s !== "string" || !ARRAY_NAME.test(s)) throw new Error(`expected a name such as "z"; got ${asCame(s)}`);
   const letters = Array.isArray(at) ? at.filter((own) => typeof own === "string") : [];
   const good = (own) => (typeof own === "string" ? BARE.test(own) : !leaf && Number.isInteger(own));
   if (!Array.isArray(at) || new Set(letters).size !== letters.length || !at.every(good)) {
@@ -168,7 +168,7 @@ function declare(arrays, given, data, leaf, along = null) {
     throw new Error(`${here}: expected one definition; got two`);
   }
   const widths = Object(data.widths)[s] ?? along?.widths ?? [];
-  if (!Array.isArray(widths) || widths.length !== at.length || !widths.every((n) => NAME.test(n))) {
+  if (!Array.isArray(widths) || widths.length !== at.length || !widths.every((n) => ARRAY_NAME.test(n))) {
     throw new Error(
       `widths of ${here}: expected ${at.length}, one for each letter; got ${asCame(Object(data.widths)[s])}`,
     );

@@ -6,7 +6,8 @@
  * While a line is typed, only what was read is shown. Enter, or Check, judges it, and with it all lines below; a line that is
  * there can be edited. What judges (derivation/desk.js) is fetched when the reader begins.
  */
-import { formulaField, insertAtCaret, whatIsRead } from "../answer/formula_field.js";
+import { whatIsRead } from "../answer/as_it_is_read.js";
+import { formulaField, insertAtCaret } from "../answer/formula_field.js";
 import { readingFor } from "../answer/reading.js";
 import { setSentence } from "../answer/sentence.js";
 import { symbolButtons } from "../answer/symbol_buttons.js";
@@ -80,7 +81,7 @@ export function derivationPart({ part, label, say, changed, restore = {} }) {
   function show() {
     setText(caption, edited === null ? `Line ${lines.length + 1}` : `Line ${edited + 1}, again; empty to take it out`);
     const found = read(input.value, notation);
-    set.replaceChildren(...whatIsRead(found, notation));
+    set.replaceChildren(...whatIsRead(found, (tree) => setFormula(tree, notation)));
     expected.replaceChildren(...setSentence(found.expected));
   }
 

@@ -7,7 +7,8 @@
  * the page changed its letters, in those that it had then.
  */
 import { conditionsOf } from "../answer/conditions.js";
-import { formulaField, insertAtCaret, whatIsRead } from "../answer/formula_field.js";
+import { whatIsRead } from "../answer/as_it_is_read.js";
+import { formulaField, insertAtCaret } from "../answer/formula_field.js";
 import { parse } from "../answer/parser.js";
 import { readingFor } from "../answer/reading.js";
 import { setSentence } from "../answer/sentence.js";
@@ -68,7 +69,10 @@ export function formulaPart({ part, label, say, changed, restore = {} }) {
   function show() {
     const found = read(input.value, notation);
     const isBegun = found.tree || found.expected;
-    set.replaceChildren(isBegun && left ? left.cloneNode(true) : "", ...whatIsRead(found, shown));
+    set.replaceChildren(
+      isBegun && left ? left.cloneNode(true) : "",
+      ...whatIsRead(found, (tree) => setFormula(tree, shown)),
+    );
     expected.replaceChildren(...setSentence(inLetters(found.expected, part.notation)));
   }
   function check() {

@@ -16,7 +16,7 @@ import { h } from "../core/dom.js";
 import { placeOf } from "../core/address.js";
 import { bracketed, format } from "../core/numbers.js";
 import { gridShape, stepsBefore } from "./layout.js";
-import { arrayInWords, cellInWords, setArray } from "./program_letters.js";
+import { arrayInWords, cellInWords, setArray } from "../text/program_letters.js";
 
 const SHADES = 15;
 const WAITING = "·";

@@ -14,7 +14,7 @@ import { nudged, pulled, scaleOf, takenUp } from "../core/held_number.js";
 import { LARGEST_PARAMETER } from "../core/numbers.js";
 import { hold, TREMBLE } from "../network/hand.js";
 import { typedField } from "../network/typed_field.js";
-import { cellInWords } from "./program_letters.js";
+import { cellInWords } from "../text/program_letters.js";
 
 const SCALE = scaleOf(-LARGEST_PARAMETER, LARGEST_PARAMETER, { per: 0.01, arrows: [0.1, 0.01] });
 const ARROWS = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1 };

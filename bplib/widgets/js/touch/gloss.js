@@ -20,7 +20,7 @@ import { scripts } from "../text/symbols.js";
 import { capital } from "../text/words.js";
 import { cellText, factorText } from "./cell_grid.js";
 import { localSlope, treeValue, wantsBrackets } from "./local_slope.js";
-import { cellInWords, plainNumeral, setCell, setFunction, setRatio, setSlope } from "./program_letters.js";
+import { cellInWords, plainNumeral, setCell, setFunction, setRatio, setSlope } from "../text/program_letters.js";
 
 const MOST_TERMS = 4;
 const ROOM = 9; // boxes that a sum may take; half of it inside another

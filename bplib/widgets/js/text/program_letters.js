@@ -4,6 +4,9 @@
  *   setArray(array), setCell(cell)                zᵢ and z₂ as boxes of letters, to stand in an `.m`
  *   setSlope(cell, costName), setRatio(over, under)     ∂C/∂z₂, and ∂ of one by ∂ of another
  *   setDefinition(definition, arrays)             zᵢ = Σₖ wₖ x… + b, one `.m`
+ *   setSlopeFormula(tree, program)                Σᵢ ∂C/∂zᵢ x…, one `.m` with its words
+ *   setSlopeAlong(array, ["k"], program)          ∂C/∂wₖ, the same
+ *   typedCell(array, ["j", 1]), plainCell(…)      "w_{j1}", as it is typed; "w_j1", as a menu has it
  *   setFunction(name, primes), setGiven(tex)      σ′; Σₖ yₖ = 1
  *   cellInWords(cell), arrayInWords(array)        "kernel w 2", "w k (kernel)"
  *   definitionInWords(definition)                 "z i is the sum over k of …"
@@ -15,13 +18,15 @@
  * @typedef {import("../core/program_reading.js").ProgramArray} ProgramArray
  * @typedef {import("../core/program_reading.js").ProgramTree} ProgramTree
  * @typedef {import("../core/program_reading.js").Definition} Definition
+ * @typedef {import("../core/program_reading.js").CheckedProgram} CheckedProgram
  */
 import { h } from "../core/dom.js";
-import { letterOf } from "../text/notation.js";
-import { letter, scripts } from "../text/symbols.js";
-import { letterName } from "../text/words.js";
+import { readIndex } from "../core/program_index.js";
+import { letterOf } from "./notation.js";
+import { letter, scripts } from "./symbols.js";
+import { letterName } from "./words.js";
 
-const GREEK = {
+const GREEK_LETTERS = {
   alpha: "α",
   beta: "β",
   gamma: "γ",
@@ -45,11 +50,12 @@ const GREEK = {
   Delta: "Δ",
 };
 const ACCENTS = ["bar", "hat", "tilde"];
+const ABOVE = { bar: "\u0304", hat: "\u0302", tilde: "\u0303" };
 
 /** @param {string} name @returns {HTMLElement} */
 function setName(name) {
   const [last, ...accents] = name.split(" ").reverse();
-  const set = last === "Delta" ? h("span", {}, "Δ") : letter(GREEK[last] ?? last);
+  const set = last === "Delta" ? h("span", {}, "Δ") : letter(GREEK_LETTERS[last] ?? last);
   return accents.filter((accent) => ACCENTS.includes(accent)).reduce(
     (inside, accent) => h("span", { class: `acc ${accent}` }, inside),
     set,
@@ -61,8 +67,8 @@ const letterOfIndex = (name) => {
   return below.length ? [letter(own), h("sub", {}, letter(below.join("")))] : letter(own);
 };
 
-/** Letters slanted, digits and signs upright; a width is the letter n with its name beneath. */
-const slanted = (text) => text.split(/([A-Za-z]\w*)/).map((piece, i) => (i % 2 ? letterOfIndex(piece) : piece));
+/** Letters slantedIndices, digits and signs upright; a width is the letter n with its name beneath. */
+const slantedIndices = (text) => text.split(/([A-Za-z]\w*)/).map((piece, i) => (i % 2 ? letterOfIndex(piece) : piece));
 
 /** @param {import("../core/program_index.js").ProgramIndex} index @returns {string} */
 function indexShown({ of, plus }) {
@@ -77,7 +83,7 @@ function indexShown({ of, plus }) {
 /** Indices beneath, or above where a program wants the last of them there. */
 function placed({ s: name, upper }, /** @type {string[]} */ indices) {
   const [below, above] = [indices.slice(0, indices.length - upper), indices.slice(indices.length - upper)];
-  const join = (list) => slanted(list.join(list.length > 1 && list.some((text) => text.length > 1) ? "," : ""));
+  const join = (list) => slantedIndices(list.join(list.length > 1 && list.some((text) => text.length > 1) ? "," : ""));
   return [setName(name), indices.length ? scripts(join(above), join(below)) : ""];
 }
 
@@ -86,6 +92,26 @@ export const setArray = (array) => placed(array, array.at);
 
 /** @param {Cell} cell @returns {any[]} */
 export const setCell = ({ array, place }) => placed(array, place.map(String));
+
+/** As it is typed: "w_{jk}", "h_i^t", "\\hat{x}_i". @param {ProgramArray} array @param {(string | number)[]} [at] @returns {string} */
+export function typedCell({ s: name, at: own, upper }, at = own) {
+  const [last, ...accents] = name.split(" ").reverse();
+  const letters = last.length > 1 ? `\\${last}` : last;
+  const script = (mark, list) => {
+    const text = list.join(list.some((one) => `${one}`.length > 1) ? "," : "");
+    return list.length ? `${mark}${text.length > 1 ? `{${text}}` : text}` : "";
+  };
+  const first = at.length - upper;
+  return accents.reduce((inside, accent) => `\\${accent}{${inside}}`, letters) +
+    script("_", at.slice(0, first)) + script("^", at.slice(first));
+}
+
+/** In one line without mathematics, as a menu has it: "w_jk", "γ_i". @param {ProgramArray} array @param {(string | number)[]} [at] @returns {string} */
+export function plainCell(array, at = array.at) {
+  const [last, ...accents] = array.s.split(" ").reverse();
+  const typed = typedCell({ ...array, s: "x" }, at).slice(1).replace(/[{}]/g, "");
+  return `${GREEK_LETTERS[last] ?? last}${accents.map((accent) => ABOVE[accent] ?? "").join("")}${typed}`;
+}
 
 /** @param {any} over @param {any} under @returns {HTMLElement} */
 const fraction = (over, under) => h("span", { class: "fr" }, h("span", {}, over), h("span", {}, under));
@@ -108,18 +134,51 @@ export const setFunction = (name, primes = 0) => [
 /* ---- a definition ---- */
 
 /** How tightly a tree holds together: a looser one inside a tighter one gets brackets. */
-const TIGHTNESS = { "+": 1, sum: 1.5, "-": 1, "*": 2, maxover: 1.5 };
-const SIGNS = { eq: "=", gt: ">", ge: "≥" };
+const HOW_TIGHT = { "+": 1, sum: 1.5, "-": 1, "*": 2, maxover: 1.5 };
+const RELATION_SIGNS = { eq: "=", gt: ">", ge: "≥" };
 
 /** @param {Definition} definition @param {Map<string, ProgramArray>} arrays @returns {HTMLElement} */
 export function setDefinition({ s: name, at, is }, arrays) {
-  const bin = (text) => h("span", { class: "bin" }, text);
+  const ref = (tree) => placed(arrays.get(tree.name), tree.at.map(indexShown));
+  return h("span", { class: "m" }, placed(arrays.get(name), at.map(String)), bin("="), setTree(is, ref));
+}
+
+/**
+ * A formula in which slopes stand as ∂C/∂z, not as z̄.
+ * @param {ProgramTree} tree @param {CheckedProgram} program @returns {HTMLElement}
+ */
+export function setSlopeFormula(tree, { cost, arrays }) {
+  const ref = (/** @type {ProgramTree} */ { name, at }) => {
+    const of = arrays.get(slopeAlong(name, arrays) ?? name);
+    const cell = placed(of, at.map(indexShown));
+    return of.s === name ? cell : fraction(["∂", setName(cost)], ["∂", cell]);
+  };
+  const said = (cell) => {
+    const along = slopeAlong(cell.name, arrays);
+    return along ? `the slope along ${treeInWords({ ...cell, name: along })}` : treeInWords(cell);
+  };
+  return h("span", { class: "m pf", role: "img", "aria-label": treeInWords(tree, said) }, setTree(tree, ref));
+}
+
+/** ∂C/∂w, along a cell of any indices. @param {ProgramArray} array @param {(string | number)[]} at @param {CheckedProgram} program @returns {HTMLElement} */
+export const setSlopeAlong = ({ s: name }, at, program) =>
+  setSlopeFormula({ op: "ref", name: `slope ${name}`, at: at.map(readIndex) }, program);
+
+/** "bar z", or "slope z", is the slope along z, unless the program has an array of that name. */
+const slopeAlong = (name, arrays) => (arrays.has(name) ? null : name.slice(name.indexOf(" ") + 1));
+
+const bin = (text) => h("span", { class: "bin" }, text);
+
+/** @param {ProgramTree} whole @param {(tree: ProgramTree) => any} ref how a cell is set @returns {any} */
+function setTree(whole, ref) {
   const set = (tree, least = 0) => {
     const pieces = PIECES[tree.op]?.(tree) ?? [setFunction(tree.op), "(", tree.args.map((part) => set(part)), ")"];
-    return (TIGHTNESS[tree.op] ?? 4) < least ? ["(", pieces, ")"] : pieces;
+    return (HOW_TIGHT[tree.op] ?? 4) < least ? ["(", pieces, ")"] : pieces;
   };
   const range = ({ letter: own, low, high, whole }) =>
-    whole ? scripts("", slanted(own)) : scripts(slanted(indexShown(high)), slanted(`${own}=${indexShown(low)}`));
+    whole
+      ? scripts("", slantedIndices(own))
+      : scripts(slantedIndices(indexShown(high)), slantedIndices(`${own}=${indexShown(low)}`));
   const big = (
     sign,
     tree,
@@ -127,8 +186,8 @@ export function setDefinition({ s: name, at, is }, arrays) {
   /** @type {Record<string, (tree: ProgramTree) => any>} */
   const PIECES = {
     number: ({ value }) => plainNumeral(value),
-    width: (tree) => slanted(tree.name),
-    ref: (tree) => placed(arrays.get(tree.name), tree.at.map(indexShown)),
+    width: (tree) => slantedIndices(tree.name),
+    ref,
     "+": ({ args }) => args.map((part, i) => [i ? bin("+") : "", set(part, 1)]),
     "-": ({ args: [a, b] }) => (b ? [set(a, 1), bin("−"), set(b, 1.5)] : ["−", set(a, 1.5)]),
     "*": ({ args }) =>
@@ -145,17 +204,18 @@ export function setDefinition({ s: name, at, is }, arrays) {
     abs: ({ args: [a] }) => ["|", set(a), "|"],
     f: ({ shown, primes, args: [a] }) => [setFunction(shown, primes), "(", set(a), ")"],
     max: ({ args: [a, b] }) => ["max(", set(a), ", ", set(b), ")"],
-    holds: ({ name: relation, args: [a, b] }) => ["[", set(a), bin(SIGNS[relation]), set(b), "]"],
+    holds: ({ name: relation, args: [a, b] }) => ["[", set(a), bin(RELATION_SIGNS[relation]), set(b), "]"],
     sum: (tree) => big("∑", tree),
     maxover: (tree) => big("max", tree),
+    local: ({ args: [a, z] }) => fraction(["∂", set(a)], ["∂", set(z)]),
     in: ({ low, index, high }) => [
       "[",
-      slanted([low, index, high].filter((one) => one !== null).map(indexShown).join("≤")),
+      slantedIndices([low, index, high].filter((one) => one !== null).map(indexShown).join("≤")),
       "]",
     ],
-    same: ({ low, high }) => ["[", slanted(`${indexShown(low)}=${indexShown(high)}`), "]"],
+    same: ({ low, high }) => ["[", slantedIndices(`${indexShown(low)}=${indexShown(high)}`), "]"],
   };
-  return h("span", { class: "m" }, placed(arrays.get(name), at.map(String)), bin("="), set(is));
+  return set(whole);
 }
 
 const SUM_OF_ONE = /^\\sum_(\w) \\?(\w+)_(?:\{([\w, ]+)\}|(\w)) = 1$/;
@@ -200,6 +260,7 @@ const SAID = {
   max: ({ args }, say) => `the larger of ${args.map(say).join(" and ")}`,
   holds: ({ name, args }, say) =>
     `1 where ${args.map(say).join({ eq: " is ", gt: " is above ", ge: " is at least " }[name])}`,
+  local: ({ args: [a, z] }, say) => `the slope of ${say(a)} along ${say(z)}`,
   in: ({ low, index, high }) =>
     [
       `1 where ${indexInWords(index)} is`,
@@ -209,8 +270,15 @@ const SAID = {
   same: ({ low, high }) => `1 where ${indexInWords(low)} is ${indexInWords(high)}`,
 };
 
-/** @param {Definition} definition @returns {string} */
-export function definitionInWords({ s: name, at, is }) {
-  const say = (tree) => SAID[tree.op]?.(tree, say) ?? `${tree.op} of ${say(tree.args[0])}`;
-  return `${[nameInWords(name), ...at].join(" ")} is ${say(is)}`;
+/** @param {ProgramTree} whole @param {(tree: ProgramTree) => string} [cell] how a cell is said @returns {string} */
+function treeInWords(whole, cell) {
+  const say = (tree) => {
+    const said = tree.op === "ref" && cell ? cell(tree) : SAID[tree.op]?.(tree, say);
+    return said ?? `${tree.op} of ${say(tree.args[0])}`;
+  };
+  return say(whole);
 }
+
+/** @param {Definition} definition @returns {string} */
+export const definitionInWords = ({ s: name, at, is }) =>
+  `${[nameInWords(name), ...at].join(" ")} is ${treeInWords(is)}`;
