@@ -34,6 +34,7 @@ MODULES = {
     "program_text": "readProgramText",
     "given_numbers": "drawn, mistakesOf",
     "sheet": "judgeSheet",
+    "slope_judging": "judgeOfSlope, slopeTree",
     "try_numbers": "numbersOfTry",
     "sentence": "setFormula, setSentence",
     "spoken_formula": "wordsOf",

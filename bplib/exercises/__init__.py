@@ -11,9 +11,10 @@ bplib.exercises.kinds, the common mistakes in bplib.exercises.mistakes. How answ
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from bplib.calculus.program.data import index_data
 from bplib.examples import EXAMPLES
 from bplib.exercises.code.tasks import TASKS
-from bplib.exercises.kinds import KINDS, Code
+from bplib.exercises.kinds import KINDS, Code, Slope
 from bplib.exercises.loading import EXERCISES
 from bplib.exercises.mistakes import MISTAKES, say
 
@@ -25,7 +26,7 @@ ORDERED = {"given", "lines", "rows", "steps"}
 
 def plain(node: Any) -> Any:
     """An exercise or a question as dictionaries and lists: each part under its kind, each mistake with what is said to it
-    and, where it has one, its name, each named network with its numbers."""
+    and, where it has one, its name, each named network with its numbers, each program as what it is made of."""
     if isinstance(node, dict):
         return {key: plain(value) for key, value in node.items()}
     if isinstance(node, (list, tuple)):
@@ -38,6 +39,9 @@ def plain(node: Any) -> Any:
         for name, value in data.items()
         if name in ORDERED and isinstance(value, dict)
     }
+    if isinstance(node, Slope):
+        cell = node.passed.checked_cell(node.of)
+        data |= {"data": node.passed.to_json(), "cell": {"s": cell.name, "at": [index_data(i) for i in cell.indices]}}
     if isinstance(node, Code):
         data["mistakes"] = {mistake: mistake for mistake in TASKS[node.task].wrong.values()}
     if "mistakes" in data:

@@ -6,7 +6,7 @@
 A formula stands under a key of FORMULAS, as a mistake, or between backquotes in a text, in the syntax of the answer box
 (bplib.formula.grammar.typed). Here nobody asks what it means: the letters that it may have depend on the question. A word
 of more letters than one (delta, sum) must be one that some notation types; where a formula is asked for, its letters are
-read, too (bplib.exercises.kinds.Formula).
+read, too (bplib.exercises.kinds.Formula). What is asked of a program is in the language of programs, and the page reads it.
 """
 
 import re
@@ -21,6 +21,7 @@ from bplib.formula.grammar.typed import RELATIONS, TOKEN, typed
 from bplib.notation import NOTATIONS
 
 FORMULAS = {"answer", "left", "way", "of", "rows", "columns", "rule", "name", "moved", "watched", "beside"}
+OF_A_PROGRAM = {"of", "mistakes"}  # under the kind Slope
 OPERATORS, SIGNS = ("+", "-", "*", "/", "@", *RELATIONS), ("+", "-")
 CLOSING = {"(": ")", "[": "]"}
 IN_LETTERS = re.compile(rf"\A(?:{'|'.join(NOTATIONS)}): ")  # "bishop: a[j]" in a text: in the letters of that notation
@@ -37,9 +38,11 @@ def refuse_broken(file: DataFile) -> None:
     def walk(node: Node, key: str) -> None:
         match node:
             case MappingNode():
+                kinds = [value.value for name, value in node.value if name.value == "kind"]
                 for name, value in node.value:
                     file.fit(FORMULA if key == "mistakes" else TEXT, name, {})
-                    walk(value, name.value)
+                    if "Slope" not in kinds or name.value not in OF_A_PROGRAM:
+                        walk(value, name.value)
             case SequenceNode():
                 for item in node.value:
                     walk(item, key)

@@ -3,6 +3,7 @@
     Choose      one of several answers; every wrong one has its own reply
     Number      a number, computed anew from the numbers given
     Formula     a formula, typed, and compared by value on random networks
+    Slope       a slope of a program's cost, typed, and compared by value on runs of that program
     Derivation  a whole derivation, line after line, each of which follows from the one above
     Shape       how many rows, how many columns
     Order       the steps of a derivation, to be put in order
@@ -20,8 +21,10 @@ A mistake is a wrong answer with what to say to it: the name of an entry of bpli
 """
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Annotated
 
+from bplib.calculus.program import Program
 from bplib.content import named
 from bplib.data_file import among
 from bplib.exercises.mistakes import named_or_said
@@ -30,9 +33,12 @@ from bplib.formula.grammar.typed import read
 from bplib.notation import NOTATIONS
 
 Mistakes = dict[str, Annotated[str, named_or_said]]
+PROGRAM_NAMES = named("programs", ".tex")
 TASK_NAMES = [name.replace("_", "-") for name in named("exercises/code", ".py")]
 LAWS = ("", "BP1", "BP2", "BP3", "BP4", "soft")  # soft: the error of softmax with cross-entropy
 TURNS = ("rises", "falls", "stays")
+
+shelved = cache(Program.from_shelf)
 
 
 @dataclass(frozen=True)
@@ -87,6 +93,33 @@ class Formula:
                 read(text, NOTATIONS[self.notation or "book"], where=self.where, letters=letters, whole=whole)
             except TexError as error:
                 raise ValueError(f"{text}: {error}") from None
+
+
+@dataclass(frozen=True)
+class Slope:
+    r"""The slope of the cost of ``program``, one of book/programs, along its cell ``of``: "w_k", "h_i^t". What is right is derived
+    (bplib.calculus.program). ``mistakes``: {formula: name or text}, in the language of programs, r"\sum_i \bar{z}_i x_i"; others are
+    found without being listed. ``known``: the names of the arrays along which slopes may stand in the answer; none: all."""
+
+    ask: str
+    program: Annotated[str, among(PROGRAM_NAMES)]
+    of: str
+    mistakes: Mistakes = field(default_factory=dict)
+    known: tuple[str, ...] = ()
+    because: str = ""
+
+    def __post_init__(self) -> None:
+        try:
+            self.passed.checked_cell(self.of)
+        except TexError as error:
+            raise ValueError(f"{self.of}: {error}") from None
+        for name in self.known:
+            among(list(self.passed.widths.axes))(name)
+
+    @property
+    def passed(self) -> Program:
+        """The program itself."""
+        return shelved(self.program)
 
 
 @dataclass(frozen=True)
@@ -232,12 +265,13 @@ class Code:
     task: Annotated[str, among(TASK_NAMES)]
 
 
-Part = Choose | Number | Formula | Derivation | Shape | Order | Spot | Misstep | Predict | Pass | Code
+Part = Choose | Number | Formula | Slope | Derivation | Shape | Order | Spot | Misstep | Predict | Pass | Code
 
 KINDS = {
     "Choose": "choose",
     "Number": "number",
     "Formula": "formula",
+    "Slope": "formula",
     "Derivation": "derivation",
     "Shape": "shape",
     "Order": "order the steps",

@@ -22,7 +22,7 @@ class Exercise(Widget):
     """The widget. ValueError: a label that no exercise has, with those that look like it."""
 
     _esm = esm("exercise")
-    _css = css("graph", "controls", "formula", "derivation", "exercise")
+    _css = css("graph", "controls", "formula", "program_letters", "derivation", "exercise")
 
     exercise = traitlets.Dict().tag(sync=True)
     kinds: traitlets.List = traitlets.List(help="what its parts ask for, in words").tag(sync=True)

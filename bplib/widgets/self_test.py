@@ -28,7 +28,7 @@ class SelfTest(Widget):
     """The widget. ValueError: a test that is neither "start" nor "end", a place that is no list of questions."""
 
     _esm = esm("self_test")
-    _css = css("graph", "controls", "formula", "exercise", "self_test")
+    _css = css("graph", "controls", "formula", "program_letters", "exercise", "self_test")
 
     which = traitlets.Unicode().tag(sync=True)
     questions: traitlets.List = traitlets.List(help="for each place a list of equals").tag(sync=True)

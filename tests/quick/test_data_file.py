@@ -216,7 +216,7 @@ def test_an_exercise_is_read(tmp_path):
         "a kind": (
             "kind: Number",
             "kind: Numbr",
-            "line 7: expected a kind, one of Choose, Number, Formula, Derivation, Shape, Order, Spot, Misstep, Predict, Pass, Code; got 'Numbr'; did you mean 'Number'?",
+            "line 7: expected a kind, one of Choose, Number, Formula, Slope, Derivation, Shape, Order, Spot, Misstep, Predict, Pass, Code; got 'Numbr'; did you mean 'Number'?",
         ),
         "no kind": ("kind: Number", "ask2: x", "line 7: expected a kind, one of Choose, Number, "),
         "a name of a mistake": ("p: one path", "p: one pat", "line 12: expected one of 'transposed', 'inverse', "),

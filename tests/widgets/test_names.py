@@ -8,7 +8,9 @@ import pytest
 
 from bplib import widgets
 
-NUMBERED = [name for name in widgets.MODULES if name not in ("Exercise", "ExerciseIndex", "SelfTest", "Touch")]
+NUMBERED = [
+    name for name in widgets.MODULES if name not in ("Exercise", "ExerciseIndex", "SelfTest", "Touch", "Workbench")
+]
 
 # Of each number: whether it is silent, what it is called (its own name, else the nearest around it, else what is written
 # for the ear beside it, else the heads of its row and column, else the sentence in which it stands).

@@ -4,7 +4,7 @@ of its own, and the exercise ends as solved. What is code says where it is done.
 import pytest
 
 from bplib.exercises import EXERCISES, plain
-from bplib.exercises.kinds import Derivation, Number, Pass, Shape
+from bplib.exercises.kinds import Derivation, Number, Pass, Shape, Slope
 from bplib.widgets import Exercise
 
 CHAPTERS = list(dict.fromkeys(exercise.chapter for exercise in EXERCISES.values()))
@@ -64,7 +64,7 @@ SOLVE = """([label, parts]) => {
             Misstep: async () => { await written(); return each('button.line', check); },
             Choose: () => each('input[type=radio]', check), Spot: () => each('button.line', check), Predict: () => each('input[type=radio]', () => press('Move it')),
             Number: () => fill('input.answer'), Pass: () => fill('input.answer'), Shape: () => fill('input.answer'),
-            Formula: () => { fill('input.formula'); return said(); }, Derivation: derive, Order: sort, Code: () => [[false, part.textContent]],
+            Formula: () => { fill('input.formula'); return said(); }, Slope: () => { fill('input.formula'); return said(); }, Derivation: derive, Order: sort, Code: () => [[false, part.textContent]],
         }[kind]();
     }));
 }"""
@@ -77,6 +77,8 @@ def answers(numbers, exercise, part):
         return [repr(v) for v in numbers(exercise, [0], formulas())[0]["worth"]]
     if isinstance(part, Derivation):
         return list(part.way)
+    if isinstance(part, Slope):
+        return [part.passed.slope(part.of).steps[-1].tex]
     if isinstance(part, Pass):
         return None  # cell by cell: below
     return [getattr(part, "answer", None)]

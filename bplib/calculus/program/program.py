@@ -172,14 +172,15 @@ class Program:
         ``where``: a narrower range of one of its letters, such as r"l \le L-1"; ``insert``: names of arrays along which
         the slope is put in, however long it is; ``named``: letters for slopes, {"z": r"\delta"}. TexError: no such cell.
         """
-        cell = read_cell(of, self.text)
-        self._check_cell(cell)
+        cell = self.checked_cell(of)
         ranges = ranges_of(self, cell)
         if where:
             ranges = narrowed(ranges, read_guard(where, self.text))
         return derive(self, cell, ranges=ranges, insert=frozenset(insert), named=dict(named or {}))
 
-    def _check_cell(self, cell: At) -> None:
+    def checked_cell(self, of: str) -> At:
+        """One cell, written in TeX, along which the cost has a slope. TexError: no such cell."""
+        cell = read_cell(of, self.text)
         if cell.name in self.widths.names:
             raise TexError(f"expected a quantity that can be pushed; got {cell.name}, a width, which is a whole number")
         if cell.name not in self.widths.axes:
@@ -193,6 +194,7 @@ class Program:
         letters = [index.letter for index in cell.indices if index.number is None]
         if "" in letters or len({*letters}) < len(letters):
             raise TexError("expected letters that differ from each other, or numbers, as indices; got others")
+        return cell
 
     def derivation(self, name: str) -> Derivation:
         """That of the slope along a whole array, in its own letters; made once."""

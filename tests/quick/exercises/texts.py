@@ -31,6 +31,8 @@ NOT_SHOWN = {
     "task",
     "name",
     "rule",
+    "program",
+    "known",
 }
 
 

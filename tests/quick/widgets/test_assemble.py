@@ -33,7 +33,7 @@ def test_every_joined_module_can_be_imported(tmp_path):
 
 def test_what_is_wanted_later_is_made_once_and_in_a_scope_of_its_own(core):
     """In a notebook it travels with the widget; no name of it meets one of the widget's."""
-    assert sorted(wanted_later("exercise")) == ["desk", "fair_judge", "misstep"]
+    assert sorted(wanted_later("exercise")) == ["desk", "fair_judge", "misstep", "slope_judging"]
     assert wanted_later("fair_judge") == wanted_later("desk") == []
     made = """async (text) => {
         const first = await eval(`${text}; later_fair_judge()`);

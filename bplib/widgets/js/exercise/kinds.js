@@ -6,12 +6,14 @@
  * `part` is the question; `label` begins every id, and the element that asks has the id `${label}-ask`; `numbers` come from
  * given_numbers.js. check() judges the answer as it stands, which is asked for by a button or by Enter and never done while it is
  * entered: say(judging) runs judging() and shows the Verdict that it gives, and changed() tells that what was said is of another
- * answer. renew clears the answer for other numbers, and value() is what `restore` brings back.
+ * answer. renew clears the answer for other numbers, and value() is what `restore` brings back. setWords(text) sets what is said,
+ * where the formulas in it are of a language of their own.
  *
  * @typedef {{kind: string, ask: string, [more: string]: any}} Part
  * @typedef {(judging: () => Verdict) => void} Say
  * @typedef {{part: any, label: string, numbers: GivenNumbers, say: Say, changed: () => void, restore?: any, model?: Model}} Asked
- * @typedef {{element: HTMLElement, renew: (next?: GivenNumbers) => void, check?: () => void | Promise<void>, value?: () => any}} Controls
+ * @typedef {{element: HTMLElement, renew: (next?: GivenNumbers) => void, check?: () => void | Promise<void>, value?: () => any,
+ *   setWords?: (text: string) => (string | HTMLElement)[]}} Controls
  */
 import { choosePart } from "./kind_choose.js";
 import { codePart } from "./kind_code.js";
@@ -23,6 +25,7 @@ import { orderPart } from "./kind_order.js";
 import { passPart } from "./kind_pass.js";
 import { predictPart } from "./kind_predict.js";
 import { shapePart } from "./kind_shape.js";
+import { slopePart } from "./kind_slope.js";
 import { spotPart } from "./kind_spot.js";
 
 /** @import { Verdict } from "../answer/judge.js" */
@@ -41,5 +44,6 @@ export const KINDS_OF_QUESTION = {
   Pass: passPart,
   Predict: predictPart,
   Shape: shapePart,
+  Slope: slopePart,
   Spot: spotPart,
 };

@@ -26,28 +26,29 @@ export function askedPart({ part, numbers, model, restore, judged }) {
   const line = verdictLine();
   let verdict = null;
   const kind = KINDS_OF_QUESTION[part.kind]({ part, label, numbers, model, restore: restore?.value, say, changed });
+  const shown = (/** @type {Verdict} */ next) => line.show(next, numbers.worth, kind.setWords);
   // Who hears “Check” hears what is checked: an exercise may have several.
   kind.element.querySelectorAll("button.check").forEach((button) => button.setAttribute("aria-describedby", ask.id));
   const element = h("div", { class: "part", "data-kind": part.kind }, ask, kind.element, line.element);
-  if (restore?.verdict) line.show(verdict = restore.verdict, numbers.worth);
+  if (restore?.verdict) shown(verdict = restore.verdict);
 
   /** @param {() => Verdict} judging */
   function say(judging) {
     verdict = verdictOf(judging);
-    line.show(verdict, numbers.worth);
+    shown(verdict);
     judged(verdict);
   }
   /** What was said leaves without a word. */
   function changed() {
     if (!verdict) return;
     verdict = null;
-    line.show(NOTHING_YET, numbers.worth);
+    shown(NOTHING_YET);
   }
   function renew(next) {
     numbers = next;
     verdict = null;
     ask.replaceChildren(...setSentence(part.ask, numbers.worth));
-    line.show(NOTHING_YET, numbers.worth);
+    shown(NOTHING_YET);
     kind.renew(numbers);
   }
   const keep = () => kind.value && { value: kind.value(), verdict };

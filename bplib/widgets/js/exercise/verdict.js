@@ -2,7 +2,8 @@
  * What is said to an answer.
  *
  *   verdictOf(judging)     the Verdict that judging() gives; where it fails, one that says so: no old verdict may stand
- *   verdictLine()          {element, show(verdict, worth)}: ✓, ✗ or – and words
+ *   verdictLine()          {element, show(verdict, worth, setWords)}: ✓, ✗ or – and words; setWords sets them, where
+ *                          they are not in the language of the answer box
  *   NOTHING_YET            the verdict on what is not there to be judged
  */
 import { setSentence } from "../answer/sentence.js";
@@ -10,6 +11,7 @@ import { h } from "../core/dom.js";
 
 /** @import { Verdict } from "../answer/judge.js" */
 /** @import { Worth } from "./given_numbers.js" */
+/** @import { Controls } from "./kinds.js" */
 
 /** @type {Verdict} */
 export const NOTHING_YET = { right: null, text: "" };
@@ -29,19 +31,19 @@ export function verdictOf(judging) {
 }
 
 /** A text as it stands, where it cannot be set: better than none. */
-function setOrPlain(text, worth) {
+function setOrPlain(text, worth, setWords) {
   try {
-    return setSentence(text, worth);
+    return setWords ? setWords(text) : setSentence(text, worth);
   } catch {
     return [text];
   }
 }
 
-/** @type {() => {element: HTMLElement, show: (verdict: Verdict, worth: Worth) => void}} */
+/** @type {() => {element: HTMLElement, show: (verdict: Verdict, worth: Worth, setWords?: Controls["setWords"]) => void}} */
 export function verdictLine() {
   const element = h("p", { class: "verdict", role: "status" });
 
-  function show({ right, text, soFar = false }, worth) {
+  function show({ right, text, soFar = false }, worth, setWords = undefined) {
     const [sign, tone] = SIGNS_OF_VERDICTS[String(soFar || right)];
     const words = right ? `Right. ${text ?? ""}` : text;
     const spoken = right === false && !/^not\b/i.test(text) ? "Not right: " : "";
@@ -50,7 +52,7 @@ export function verdictLine() {
       ...(words
         ? [
           h("b", { class: "sign", "aria-hidden": "true" }, sign),
-          h("span", {}, h("span", { class: "sr" }, spoken), setOrPlain(words, worth)),
+          h("span", {}, h("span", { class: "sr" }, spoken), setOrPlain(words, worth, setWords)),
         ]
         : []),
     );
