@@ -1,6 +1,6 @@
 /** A program as one types it: every way of a keyboard is the same program; what is wrong is said with its place. */
 import assert from "node:assert/strict";
-import { programNumbers } from "../../bplib/widgets/js/core/program_lot.js";
+import { runByLot } from "../../bplib/widgets/js/core/program_lot.js";
 import { programRun } from "../../bplib/widgets/js/core/program_run.js";
 import { readProgramText } from "../../bplib/widgets/js/core/program_text.js";
 import PROGRAMS from "../programs.json" with { type: "json" };
@@ -120,9 +120,8 @@ Deno.test("numbers by lot run in every program, and sizes fit", () => {
   const typed = [CONVOLUTION, DENSE, SOFTMAX, RECURRENCE, NORM, MASKED].map((text) => readProgramText(text).data);
   for (const data of [...typed, ...Object.values(PROGRAMS).map(({ program }) => program)]) {
     for (let seed = 1; seed <= 5; seed++) {
-      const { numbers, sizes } = programNumbers(data, seed);
-      const run = programRun(data, numbers);
-      assert.deepEqual(run.sizes, sizes, data.title);
+      const { run, numbers } = runByLot(data, seed);
+      assert.deepEqual(programRun(data, numbers).sizes, run.sizes, data.title);
       assert.ok(run.tape.values.every(Number.isFinite), data.title);
     }
   }
@@ -130,6 +129,6 @@ Deno.test("numbers by lot run in every program, and sizes fit", () => {
 
 Deno.test("what is given of a leaf holds on numbers by lot", () => {
   const { data } = readProgramText(`% given: \\sum_k y_{sk} = 1\nC = sum_s sum_k y_sk x_sk`);
-  const { numbers } = programNumbers(data, 3);
+  const { numbers } = runByLot(data, 3);
   for (const row of numbers.y) assert.ok(Math.abs(row.reduce((sum, v) => sum + v) - 1) < 1e-12, `${row}`);
 });

@@ -1,9 +1,8 @@
 /**
  * Sizes and numbers for a program, by lot: small, and such that everything in it has a value. No DOM in here.
  *
- *   runByLot(data, seed)            {run, numbers}: the same, as it runs
- *   programNumbers(data, seed)      {sizes, numbers}: sizes that fit, and numbers as programRun takes them; an Error where none
- *                                 were found on which all is finite
+ *   runByLot(data, seed)      {run, numbers}: on sizes that fit, and numbers as programRun takes them; an Error where none were
+ *                             found on which all is finite
  *
  * Widths differ where they may, so that an index in a wrong place shows. What is given of a leaf (Σ y = 1) holds.
  *
@@ -23,12 +22,6 @@ const TRIES = 40;
 const WITH_SIGNS = 6; // tries with numbers of both signs, before all are positive
 const LONGEST_AXIS = 4;
 const MANY_WIDTHS = 4; // with more of them all are small
-
-/** @param {any} data @param {number} [seed] @returns {{sizes: Env, numbers: Record<string, any>}} */
-export function programNumbers(data, seed = 1) {
-  const { run, numbers } = runByLot(data, seed);
-  return { sizes: run.sizes, numbers };
-}
 
 /** @param {any} data @param {number} seed @returns {{run: ProgramRun, numbers: Record<string, any>}} */
 export function runByLot(data, seed) {
