@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from bplib.formula.collect import programs, running_text
+
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 FENCE = re.compile(r"\s*(`{3,}|:{3,})\s*(\{[\w:-]+\})?\s*(?P<argument>[\w-]*)")
 NO_PROSE = {None, "{code}", "{code-cell}", "{code-block}", "{mermaid}", "{raw}"}
@@ -21,7 +23,7 @@ OPTION = re.compile(r"\s*:\w+:")
 @dataclass(frozen=True)
 class Block:
     """``line``, where it begins; ``text``; whether it is displayed ``maths``; the ``exercise`` in which it
-    stands, or ""; its list and the line of that, or ""; 0."""
+    stands, or ""; its list and the line of that, or ""; 0; of which ``program`` its formulas speak, or "": of the network."""
 
     line: int
     text: str
@@ -29,6 +31,7 @@ class Block:
     exercise: str
     list: str = ""
     list_line: int = 0
+    program: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,11 +44,13 @@ def blocks(text: str) -> list[Block]:
     """The blocks of a chapter, in order. ValueError: a list below nothing."""
     lines = FRONT_MATTER.sub(lambda match: "\n" * match[0].count("\n"), text).splitlines()
     found: list[Block] = []
+    spoken_of = programs(running_text(lines).split("\n"))
     for line, rows in groupby(enumerate(_sorted(lines), 1), key=lambda row: row[1]):
         numbers = [number for number, _ in rows]
         body = "\n".join(lines[number - 1] for number in numbers)
         if line.kind in ("prose", "maths"):
-            found.append(Block(numbers[0], body, line.kind == "maths", line.exercise))
+            program = spoken_of[numbers[0] - 1]
+            found.append(Block(numbers[0], body, line.kind == "maths", line.exercise, program=program))
         elif line.kind == "list":
             if not found or found[-1].list:
                 raise ValueError(f"line {numbers[0]}: expected a block with numbers before this list; got none")

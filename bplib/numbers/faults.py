@@ -159,7 +159,7 @@ def _of_relations(block: Block, known: list[Bound | None]) -> Iterator[tuple[int
         if maths:
             bound = {t.printed: one for t, one in zip(numbers, known[at:]) if one}
             line = block.line + block.text.count("\n", 0, start)
-            yield from ((line, what) for what in relation_faults(piece, bound))
+            yield from ((line, what) for what in relation_faults(piece, bound, block.program))
         at += len(numbers)
 
 

@@ -65,9 +65,9 @@ def needs_a_list(block: Block) -> bool:
 
 
 def quantities_of(block: Block) -> Iterator[tuple[int, Symbol]]:
-    """(line, quantity) of each that a formula of the block names by number."""
+    """(line, quantity) of each that a formula of the block names by number; a program's cells are none of the network's."""
     for start, piece, maths in formulas_and_prose(block.text, block.maths):
-        if maths:
+        if maths and not block.program:
             line = block.line + block.text.count("\n", 0, start)
             yield from ((line, symbol) for symbol in quantities_in(piece))
 

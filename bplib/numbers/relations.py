@@ -49,15 +49,18 @@ def quantities_in(tex: str) -> list[Symbol]:
     return list(dict.fromkeys(n for n in found if all(i.name.isdecimal() for i in (*n.sub, n.layer) if i)))
 
 
-def relation_faults(tex: str, known: Known) -> Iterator[str]:
-    """What is wrong with the relations of one formula."""
+def relation_faults(tex: str, known: Known, program: str = "") -> Iterator[str]:
+    """What is wrong with the relations of one formula. Of what it says about a ``program`` only that is looked at which needs
+    no reading; the rest bplib.calculus.stated holds."""
     tex = " ".join(tex.split())
     if r"\approx" in tex and not any(is_decimal(number.printed) for number in tokens(tex, True)):
         yield "≈, but no number in the formula is rounded: expected ="
         return
     try:
-        tree = parse(tex)
+        tree = parse(tex) if not program else None
     except TexError:
+        tree = None
+    if tree is None:
         yield from _of_bare_numbers(tex)
         return
     for chain in (node for node in walk(tree) if isinstance(node, Chain)):

@@ -87,6 +87,21 @@ def test_a_number_is_what_it_is_called():
     assert list(faults_of_text("x", text)) == ["x:1: -1.2220 is called weight, which is w; its formula is delta^3[1]"]
 
 
+def test_the_cells_of_a_program_are_none_of_the_networks():
+    """Their relations are held elsewhere (bplib.calculus.stated); = between numbers that are not equal is wrong anywhere."""
+    note, none = "% program: recurrence\n\n", "% program: none\n\n"
+    text = (
+        "{}Here $z_1^2 = 0.3$, $C = 1.5$ and $0.7 / 0.9 {} 0.78$.\n"
+        "<!-- numbers: 0.3 = 0.3; 1.5 = 1.5; 0.7 = 0.7; 0.9 = 0.9; 0.78 = 0.7/0.9 -->\n"
+    )
+    found = {before: list(faults_of_text("x", text.format(before, r"\approx"))) for before in (note, note + none, none)}
+    assert found[note] == []
+    for told in (found[note + none], found[none]):
+        assert any("C is 0.37" in fault for fault in told) and any("z_1^2 stands in" in fault for fault in told)
+    (told,) = faults_of_text("x", text.format(note, "="))
+    assert told.startswith("x:3: = 0.78, but that is rounded")
+
+
 def test_a_slope_is_no_function():
     text = "Slopes $\\sigma'$,\nthe slope $\\sigma'(z)$, that is, the slope $\\sigma(z) (1 - \\sigma(z))$.\n<!-- numbers: 1 -->\n"
     assert list(faults_of_text("x", text)) == []
