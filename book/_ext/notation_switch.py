@@ -2,7 +2,8 @@
 
 ``mark_formulas`` gives each formula whose text differs in some notation a class of its own, ``bp-f7``; ``add_tables``
 leaves, at the end of the page, one JSON: the notations with their notes, and for each the text of formula 7. Of a formula
-about another forward pass than the network (spoken_of) a notation changes σ alone, and the note says so. A page with
+about another forward pass than the network (spoken_of), of the class ``bp-of-program``, a notation changes σ alone, and
+the note says so. A page with
 maths, its own or a widget's, has the switch in its header (templates/notation.html). A formula inside anything of the class ``as-written``, or in the output of a cell with that tag, is quoted and stays as it is.
 
 Each is a warning, and so fails the build: a formula whose TeX is broken or has a command that the book does not know, be it
@@ -56,7 +57,9 @@ def mark_formulas(app: Sphinx, doctree: nodes.document, docname: str) -> None:
                 continue
             program, whole = node.get("program", ""), displayed and not exempt(node)
             texts = {name: written(tex, whole, n, program) for name, n in NOTATIONS.items()}
-            programs |= {program: None} if program else {}
+            if program:
+                node["classes"].append("bp-of-program")
+                programs[program] = None
         except (TexError, ValueError) as error:
             log.warning("%s: %s", tex, error, location=place_of(node, docname))
             continue

@@ -117,10 +117,12 @@ WIDGETS = """() => [...document.querySelectorAll('script[type="application/vnd.j
             picture: view.closest('section').querySelector('.cell_output :is(img, .bp-figure)') !== null};
 })"""
 
-# What MathJax has set, in the order of the page; quotations aside.
-FORMULAS = r"""() => [...(window.MathJax?.startup.document.math ?? [])].filter(m => m.start.node.isConnected
+# What MathJax has set, in the order of the page; quotations aside. And whether it speaks of another forward pass than the network.
+SET = r"""() => [...(window.MathJax?.startup.document.math ?? [])].filter(m => m.start.node.isConnected
         && m.start.node.closest('.bd-article .math') && !m.start.node.closest('.as-written, .tag_as-written'))
-    .sort((a, b) => a.start.node.compareDocumentPosition(b.start.node) & 4 ? -1 : 1).map(m => m.math)"""
+    .sort((a, b) => a.start.node.compareDocumentPosition(b.start.node) & 4 ? -1 : 1)"""
+FORMULAS = f"{SET}.map(m => m.math)"
+OF_PROGRAMS = f"{SET}.map(m => m.start.node.closest('.bp-of-program') !== null)"
 SYMBOLS = """() => [...document.querySelectorAll('[data-widget] .q[data-key]')]
     .map(q => [q.dataset.key, q.querySelector('.m').textContent, q.getAttribute('aria-label')])"""
 
@@ -274,20 +276,29 @@ def plain(tex):
     return tex.replace(r"\begin{split}", "").replace(r"\end{split}", "")
 
 
+def expected(formulas, of_programs, name):
+    """What may stand in a notation for each formula: a forward pass keeps its letters, but for σ, if that letter is free."""
+    sigma = tokens.QUANTITIES.get(name, {}).get(r"\sigma", r"\sigma")
+    return [
+        {bare(tex), bare(tex.replace(r"\sigma", sigma))} if own else {bare(tokens.translate(tex, name))}
+        for tex, own in zip(formulas, of_programs, strict=True)
+    ]
+
+
 def turned(seen):
     """{what: findings} while the page is read in every notation, and in the book's again."""
     page, found = seen.page, {what: [] for what in TURNS}
     if not page.locator(".bp-notation").count():  # no maths
         return found
     page.wait_for_selector(".bp-notation[data-shown]")
-    book = [plain(tex) for tex in page.evaluate(FORMULAS)]
+    book, of_programs = [plain(tex) for tex in page.evaluate(FORMULAS)], page.evaluate(OF_PROGRAMS)
     for name in [*OTHERS, "book"]:
         choose(page, name)
         now = [bare(plain(tex)) for tex in page.evaluate(FORMULAS)]
-        expected = [bare(tokens.translate(tex, name)) for tex in book]
-        if len(now) != len(expected):
-            found["formula not translated"].append((name, f"{len(now)} formulas of {len(expected)}"))
-        found["formula not translated"] += [(name, tex, want) for tex, want in zip(now, expected) if tex != want]
+        there = expected(book, of_programs, name)
+        if len(now) != len(there):
+            found["formula not translated"].append((name, f"{len(now)} formulas of {len(there)}"))
+        found["formula not translated"] += [(name, tex, *want) for tex, want in zip(now, there) if tex not in want]
         found["maths not set in a notation"] += [
             (name, text) for look in (MATHS_NOT_SET, RAW_TEX) for text in page.evaluate(look)
         ]

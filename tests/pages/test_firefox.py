@@ -8,7 +8,6 @@ from tests.firefox import Firefox, find
 from tests.pages import looks
 from tests.pages.test_python import NO_LIMIT
 from tests.pages.test_said import IN_WORDS
-from tests.quick.notation import tokens
 from tests.quick.notation.test_notation import bare
 from tests.toc import PAGES
 
@@ -66,7 +65,7 @@ def formulas_not_translated(firefox):
     """After another notation has been chosen."""
     if not firefox.ask("() => document.querySelector('.bp-notation') !== null"):
         return
-    book = [looks.plain(tex) for tex in firefox.ask(looks.FORMULAS)]
+    book, of_programs = [looks.plain(tex) for tex in firefox.ask(looks.FORMULAS)], firefox.ask(looks.OF_PROGRAMS)
     firefox.ask(
         """name => {
         const select = document.querySelector('.bp-notation select');
@@ -77,8 +76,8 @@ def formulas_not_translated(firefox):
     )
     firefox.until("name => document.querySelector('.bp-notation').dataset.shown === name", OTHER)
     now = [bare(looks.plain(tex)) for tex in firefox.ask(looks.FORMULAS)]
-    expected = [bare(tokens.translate(tex, OTHER)) for tex in book]
-    yield from [(tex, want) for tex, want in zip(now, expected, strict=True) if tex != want]
+    there = looks.expected(book, of_programs, OTHER)
+    yield from [(tex, *want) for tex, want in zip(now, there, strict=True) if tex not in want]
     yield from [(key, text) for key, text, _ in firefox.ask(looks.SYMBOLS) if text != looks.shown(key, OTHER)]
 
 
