@@ -2,9 +2,9 @@
 
 ``mark_formulas`` gives each formula whose text differs in some notation a class of its own, ``bp-f7``; ``add_tables``
 leaves, at the end of the page, one JSON: the notations with their notes, and for each the text of formula 7. Of a formula
-about another forward pass than the network (spoken_of), of the class ``bp-of-program``, a notation changes σ alone, and
-the note says so. A page with
-maths, its own or a widget's, has the switch in its header (templates/notation.html). A formula inside anything of the class ``as-written``, or in the output of a cell with that tag, is quoted and stays as it is.
+about another forward pass than the network (spoken_of), which has the class ``bp-of-program``, a notation changes σ alone, and
+the note says so. A page with maths, its own or a widget's, has the switch in its header (templates/notation.html). A formula
+inside anything of the class ``as-written``, or in the output of a cell with that tag, is quoted and stays as it is.
 
 Each is a warning, and so fails the build: a formula whose TeX is broken or has a command that the book does not know, be it
 quoted or not; a displayed one that cannot be read as an equation and has no ``% exempt: the reason`` in the line before

@@ -135,14 +135,16 @@ def test_of_a_formula_about_a_program_a_notation_changes_sigma_alone():
         inline(r"\sigma(z_i) = a_i"),
         inline("w_k"),
         nodes.math_block("", r"a_i = \sigma(z_i)"),
-        inline(r"\ldots + z_"),
+        inline(r"\sigma(z_{ij})"),
     ]
     for formula in formulas:
         formula["program"] = "convolution"
     same, taken = inline(r"\sigma(z_i) = a_i"), inline(r"\sigma(h_i^t)")
     taken["program"] = RECURRENCE  # where h is a state
     document = page(*formulas, same, taken)
-    assert [n["classes"] for n in (*formulas, same, taken)] == [["bp-f0"], [], ["bp-f1"], [], ["bp-f2"], []]
+    marks = [n["classes"] for n in (*formulas, same, taken)]
+    own = "bp-of-program"
+    assert marks == [[own, "bp-f0"], [own], [own, "bp-f1"], [own], ["bp-f2"], [own]]
     assert document["bp_notations"] == {
         "book": {0: r"\sigma(z_i) = a_i", 1: r"a_i = \sigma(z_i)", 2: r"\sigma(z_i) = a_i"},
         "nielsen": {},
