@@ -9,6 +9,7 @@ from bplib.calculus.program.printing import Style, to_tex
 from bplib.calculus.program.slopes import close
 from bplib.calculus.program.way_back import derivations
 from tests.parity.slope_mutants import mutants
+from tests.quick.calculus.program.drawn import drawn
 from tests.toc import ROOT
 
 SHELF = sorted(path.stem for path in (ROOT / "book" / "programs").glob("*.tex"))
@@ -40,6 +41,16 @@ def test_what_is_derived_is_right_in_the_page(core, name):
             assert verdict["right"] is True, f"{name}, {of}: {text}\n{verdict['kind']}: {verdict['text']}"
     cells = core("(data) => book.slopeCells(data)", program.to_json())
     assert sorted(of for of, *_ in asked) == sorted(cell["of"] for cell in cells)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_what_is_derived_of_a_program_by_lot_is_right(core, seed):
+    program = Program(drawn(seed))
+    style = Style(upper=program.text.known.upper)
+    found = [each for each in derivations(program) if each.cell.name != program.cost]
+    asked = [[to_tex(each.cell, style), [each.steps[-1].tex], {}] for each in found]
+    for (of, [text], _), [verdict] in zip(asked, core(JUDGE, [program.to_json(), asked])):
+        assert verdict["right"] is True, f"{of}: {text}\n{verdict['kind']}: {verdict['text']}\n{drawn(seed)}"
 
 
 MUTANTS = 4  # of each slope

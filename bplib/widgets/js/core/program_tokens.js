@@ -125,7 +125,7 @@ function texOf(typed) {
   if (TYPED_SIGNS.has(typed)) return [TYPED_SIGNS.get(typed)];
   const [, letter, word] = ACCENTED_LETTER.exec(typed) ?? [];
   if (letter) return [`\\${word}`, "{", letter, "}"];
-  if (/^[\d.]/.test(typed)) return [inDecimals(typed)];
+  if (/^\.?\d/.test(typed)) return [inDecimals(typed)];
   if (/^[A-Za-z]$/.test(typed)) return [typed];
   const [base, mark] = typed.normalize("NFD");
   if (ACCENTED.has(mark)) return [`\\${ACCENTED.get(mark)}`, "{", base, "}"];
