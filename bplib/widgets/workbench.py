@@ -26,12 +26,12 @@ LONGEST = 4000  # characters of a text, as js/workbench/workbench_link.js has it
 
 @cache
 def shelf() -> list[dict[str, Any]]:
-    """The programs of book/programs: name, title, text, and the program as data with its derived way back."""
+    """The programs of book/programs: name, title, text, and the derived way back as data."""
     found = []
     for name in sorted(named("programs", ".tex"), key=lambda name: (name != FIRST, name)):
         text = (BOOK / "programs" / f"{name}.tex").read_text(encoding="utf-8")
         program = Program(text).to_json()
-        found.append({"name": name, "title": program["title"], "text": text.rstrip(), "program": program})
+        found.append({"name": name, "title": program["title"], "text": text.rstrip(), "back": program["back"]})
     return found
 
 
@@ -52,7 +52,7 @@ class Workbench(Widget):
     of = traitlets.Unicode("").tag(sync=True)
     formula = traitlets.Unicode("").tag(sync=True)
     shelf: traitlets.List = traitlets.List(help="the programs that can be picked").tag(sync=True)
-    derived = traitlets.Dict(help="the last text that Python has read, and its program").tag(sync=True)
+    derived = traitlets.Dict(help="the last text that Python has read, and its way back").tag(sync=True)
 
     def __init__(self, **state: Any) -> None:
         opening = {"text": shelf()[0]["text"], "numbers": NUMBERS} if "text" not in state else {}
@@ -79,6 +79,6 @@ class Workbench(Widget):
         if any(one["text"] == change["new"].strip() for one in shelf()):
             return  # derived already
         try:
-            self.derived = {"text": change["new"], "program": Program(change["new"]).to_json()}
+            self.derived = {"text": change["new"], "back": Program(change["new"]).to_json()["back"]}
         except ValueError:  # half a line, while somebody types
             self.derived = {}

@@ -331,7 +331,7 @@ def test_on_paper_stands_what_was_read(show):
 
 def test_python_reads_the_text_and_derives_its_way_back():
     bench = Workbench(text=OWN)
-    assert bench.derived["program"]["back"] and bench.program.slope("x_i").verify()
+    assert bench.derived["back"] and bench.program.slope("x_i").verify()
     bench.text = BROKEN
     assert bench.derived == {}
     with pytest.raises(ValueError, match="expected"):

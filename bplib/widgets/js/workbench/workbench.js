@@ -92,8 +92,8 @@ function renderWorkbench({ model, el, trouble }) {
   }
   /** The way back as Python has derived it: of the shelf, or while a kernel runs. */
   function derivedBack(text) {
-    const { text: of = "", program = null } = onShelf(text) ?? model.get("derived");
-    return program && of.trim() === text.trim() ? program.back : [];
+    const { text: of = "", back = [] } = onShelf(text) ?? model.get("derived");
+    return of.trim() === text.trim() ? back : [];
   }
   function open(program) {
     const before = model.get("numbers");
