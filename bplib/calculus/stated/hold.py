@@ -75,9 +75,9 @@ def hold(tree: Node, region: Region, supposed: Supposed = NOTHING) -> int:
             return found
         except Wrong as error:
             reasons.append(str(error))
-    raise Wrong(
-        reasons[-1] if has_numbers(tree) else reasons[0] if reasons else "there is no example whose numbers are meant"
-    )
+    if not reasons:
+        raise Wrong("there is no example of the chapter's own, whose numbers could be meant")
+    raise Wrong(reasons[-1] if has_numbers(tree) else reasons[0])
 
 
 def in_general(chain: Chain, region: Region, example: World, supposed: Supposed) -> int:

@@ -110,7 +110,8 @@ def _drawn(note: str, sigma: str, seed: int, given: tuple, sizes: tuple, least: 
     told = {*program.widths.fixed, *dict(sizes)}
     for attempt in range(TRIES):
         found = program.widths.draw(generator, (4, 5, 3, 2)[4 * attempt // TRIES], dict(sizes), dict(least))
-        if attempt < TRIES // 2 and any(found[name] == size for name, size in unlike if name not in told):
+        same = any(found[name] == size for name, size in unlike if name not in told)
+        if attempt < TRIES // 2 and (same or any(found[name] < size for name, size in least)):
             continue
         leaves = draw_leaves(program, found, generator, arithmetic, positive=attempt % 2 > 0)
         run = Run(program, {**leaves, **{at: complex(value) for at, value in given}}, found, arithmetic)

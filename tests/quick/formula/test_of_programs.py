@@ -20,6 +20,7 @@ HOLD = [
     (CONVOLUTION, r"z_i = \sum_{k=1}^{n_w} w_k x_{i+k-1} + b"),
     (CONVOLUTION, r"z_i = \sum_j w_j x_{i+j-1} + b"),
     (CONVOLUTION, r"n_z = n_x - n_w + 1"),
+    (CONVOLUTION, r"\frac{\partial z_2}{\partial x_6} = \sum_k w_k [k = 5]"),
     (CONVOLUTION, r"z_{i+1} = \sum_k w_k x_{i+k} + b \qquad i < n_z"),
     (CONVOLUTION, r"\delta_i \equiv \frac{\partial C}{\partial z_i}"),
     (CONVOLUTION, r"\delta_i = (a_i - y_i) \sigma'(z_i)"),
@@ -266,6 +267,7 @@ def test_verdict(tex, notes, expected):
         (r"p = 0.7 / 0.9 \approx 0.7779", (r"given: p = 0.7 / 0.9 \approx 0.7779",), "to within"),
         ("T = 1.5", ("given: T = 1.5",), "a whole number from 1"),
         ("h_i^t = 0", ("where: here",), "there is no example"),
+        ("h_1^2 = 0.5", ("where: here",), "there is no example"),
         (r"h_i^t", (r"same: p (1 - p) = p - p",), "noted as the same, and is not"),
     ],
 )
