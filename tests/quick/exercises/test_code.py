@@ -167,6 +167,16 @@ def witness_softmax_table(a):
     return np.array([(powers / powers.sum()).imag / 1e-20 for powers in moved]).T
 
 
+def witness_layer_norm_back(x, g):
+    return grad(lambda x: anp.dot(g, (x - anp.mean(x)) / anp.sqrt(anp.var(x) + 1e-5)))(x)
+
+
+def witness_batch_norm_back(x_hat, delta, gain, spread):
+    """Row by row, from inputs of the mean 0 that are normalised to these."""
+    row = lambda x, g: anp.dot(g, (x - anp.mean(x)) / anp.sqrt(anp.var(x) + 1e-5))
+    return np.array([grad(row)(h * s, g * d) for h, s, g, d in zip(x_hat, spread, gain, delta)])
+
+
 def witness_kept(w, b, x):
     sizes = [w[1].shape[1], *map(len, w[1:])]
     forward = Network(sizes, output="sigmoid", cost="squared error", w=w[1:], b=b[1:]).forward(x)
@@ -219,7 +229,7 @@ def test_what_is_right_measured_is_the_slope_that_autograd_finds():
     assert np.allclose(TASKS["measure"].right(cost, w, 1e-5), grad(cost)(w), rtol=1e-7, atol=1e-9)
 
 
-NO_MATRIX = ("slopes", "ready", "autograd", "start", "add-up", "softmax-table")
+NO_MATRIX = ("slopes", "ready", "autograd", "start", "add-up", "softmax-table", "layer-norm-back")
 
 
 @pytest.mark.parametrize("name", [name for name in TASKS if name not in NO_MATRIX])

@@ -42,6 +42,7 @@ ALONE = {
     "ex-algorithm-memory": ["a[j]*(1 - a[j])"],
     "ex-algorithm-walks": ["q*(p*q + p)", "p*q*(q + 1)", "p*q + p + p*q"],
     "ex-records-grad": ["60 - 12*p", "12 - 12*p"],
+    "ex-normalisation-point": ["-p", "-q", "s^2", "1/s", "2*q/4", "q/(4*s)"],
     "ex-worksheet-pass": ["2*(a^2[1] - y[1])", "w^2[1,1]*delta^2[1]"],
 }
 
