@@ -77,10 +77,8 @@ function captionOf(cell, way, { cost }) {
     return [name, hear > 1 ? `: ${each} Add.` : ": the slope of the cell that hears it, times how strongly it hears."];
   }
   if (cell.leaf) {
-    return [
-      name,
-      ` is given. ${hear ? `${capital(countOf(hear))} ${hear === 1 ? "hears" : "hear"} it.` : "Nothing hears it."}`,
-    ];
+    const who = hear ? `${capital(countOf(hear))} ${hear === 1 ? "hears" : "hear"} it.` : "Nothing hears it.";
+    return [name, ` is given. ${who}`];
   }
   const made = ` is made of ${countOf(cell.operands.length)}`;
   return [name, cell === cost ? `${made}.` : `${made}, heard by ${countOf(hear)}.`];
