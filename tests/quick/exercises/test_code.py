@@ -177,6 +177,24 @@ def witness_batch_norm_back(x_hat, delta, gain, spread):
     return np.array([grad(row)(h * s, g * d) for h, s, g, d in zip(x_hat, spread, gain, delta)])
 
 
+def witness_scores_back(A, dA):
+    """By imaginary pushes of the scores, which are the logarithms of the shares up to a number for each row."""
+    slopes = np.zeros(A.shape)
+    for i, j in np.ndindex(A.shape):
+        powers = A[i] * np.exp(1e-20j * (np.arange(A.shape[1]) == j))
+        slopes[i, j] = (dA[i] @ (powers / powers.sum())).imag / 1e-20
+    return slopes
+
+
+def witness_causal(Q, K, V):
+    """A token at a time, of what stands before it."""
+    out = np.zeros(V.shape)
+    for i, query in enumerate(Q):
+        powers = [math.exp(sum(q * k for q, k in zip(query, key)) / math.sqrt(len(query))) for key in K[: i + 1]]
+        out[i] = sum(power * value for power, value in zip(powers, V)) / sum(powers)
+    return out
+
+
 def witness_kept(w, b, x):
     sizes = [w[1].shape[1], *map(len, w[1:])]
     forward = Network(sizes, output="sigmoid", cost="squared error", w=w[1:], b=b[1:]).forward(x)

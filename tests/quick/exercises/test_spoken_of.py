@@ -43,6 +43,10 @@ ALONE = {
     "ex-algorithm-walks": ["q*(p*q + p)", "p*q*(q + 1)", "p*q + p + p*q"],
     "ex-records-grad": ["60 - 12*p", "12 - 12*p"],
     "ex-normalisation-point": ["-p", "-q", "s^2", "1/s", "2*q/4", "q/(4*s)"],
+    "ex-attention-two": ["m*p", "p*m*(s - q)"],
+    "ex-attention-sheet": ["p*s + q*t + r*u", "p*(s - m)"],
+    "ex-attention-loudest": ["(1-p)*(1-3*p)"],
+    "ex-attention-pieces": ["exp(z)", "exp(r)", "exp(g)"],
     "ex-worksheet-pass": ["2*(a^2[1] - y[1])", "w^2[1,1]*delta^2[1]"],
 }
 
