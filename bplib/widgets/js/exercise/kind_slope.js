@@ -65,7 +65,8 @@ function derivedOf({ data, cell }) {
   const slope = program.slopes.get(cell.s)?.definitions.find(({ at }) => `${at}` === `${cell.at}`);
   if (!slope) return "";
   return [
-    h("span", { class: "lab" }, "As it is derived: "),
-    h("span", { class: "nb" }, setSlopeAlong(array, cell.at, program), " = ", setSlopeFormula(slope.is, program)),
+    h("span", { class: "lab" }, "As it is derived:"),
+    h("span", { class: "nb" }, setSlopeAlong(array, cell.at, program), " ="),
+    setSlopeFormula(slope.is, program),
   ];
 }
