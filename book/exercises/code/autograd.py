@@ -130,7 +130,7 @@ TASK = Task(
         ): "The walk needs something to begin with: how fast does the result move with itself?",
         _pushed_all_at_once: "That is how fast the result moves when all inputs move together. Asked is the slope along each.",
     },
-    given=lambda draw, k: (FUNCTIONS[k][1], np.round(draw((FUNCTIONS[k][0],)), 1)),
+    given=lambda draw, k: (FUNCTIONS[k][1], np.array([round(float(draw()), 1) for _ in range(FUNCTIONS[k][0])])),
     sizes=tuple((k,) for k in range(len(FUNCTIONS))),
     gives={"slopes": "a flat array with a slope for each entry of x"},
     because="Three operations and their local slopes, a record, and a walk from its end: whatever can be written with these "
