@@ -67,6 +67,7 @@ FORMS = {
     ("convolution", "w_k"): r"\sum_i \frac{\partial C}{\partial z_i} x_{i+k-1}",
     ("convolution", "x_j"): r"\sum_k \frac{\partial C}{\partial z_{j-k+1}} w_k [1 \le j-k+1 \le n_z]",
     ("convolution-stride", "x_j"): r"\sum_i \frac{\partial C}{\partial z_i} w_{j-2i+2} [1 \le j-2i+2 \le n_w]",
+    ("transposed-convolution", "z_i"): r"\sum_k \frac{\partial C}{\partial u_{2i+k-2}} w_k [2i+k-2 \le n_u]",
     ("max-pooling", "x_j"): r"\sum_i \frac{\partial C}{\partial m_i} [x_j = m_i] [1 \le j-2i+2 \le 2]",
     ("recurrence", "z_i^t"): r"\frac{\partial C}{\partial h_i^t} \left(1 - \left(h_i^t\right)^2\right)",
     ("recurrence", "h_i^t"): (r"[t+1 \le T] \sum_j \frac{\partial C}{\partial z_j^{t+1}} W_{ji} + h_i^t - y_i^t"),

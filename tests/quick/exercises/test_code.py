@@ -195,6 +195,20 @@ def witness_causal(Q, K, V):
     return out
 
 
+def witness_convolution_slopes(x, w, delta):
+    """By imaginary pushes of a cost that rises along each place's answer as fast as its error says."""
+    cost = lambda x, w: sum(delta[i] * (x[i : i + len(w)] @ w) for i in range(len(delta)))
+    dw = [cost(x, w + 1e-20j * push).imag / 1e-20 for push in np.eye(len(w))]
+    dx = [cost(x + 1e-20j * push, w).imag / 1e-20 for push in np.eye(len(x))]
+    return np.array(dw), np.array(dx)
+
+
+def witness_unpool(x, g):
+    """A pair at a time, with a question."""
+    rows = [(slope, 0.0) if first >= second else (0.0, slope) for first, second, slope in zip(x[::2], x[1::2], g)]
+    return np.array([entry for row in rows for entry in row])
+
+
 def witness_kept(w, b, x):
     sizes = [w[1].shape[1], *map(len, w[1:])]
     forward = Network(sizes, output="sigmoid", cost="squared error", w=w[1:], b=b[1:]).forward(x)
@@ -247,7 +261,17 @@ def test_what_is_right_measured_is_the_slope_that_autograd_finds():
     assert np.allclose(TASKS["measure"].right(cost, w, 1e-5), grad(cost)(w), rtol=1e-7, atol=1e-9)
 
 
-NO_MATRIX = ("slopes", "ready", "autograd", "start", "add-up", "softmax-table", "layer-norm-back")
+NO_MATRIX = (
+    "slopes",
+    "ready",
+    "autograd",
+    "start",
+    "add-up",
+    "softmax-table",
+    "layer-norm-back",
+    "convolution-slopes",
+    "unpool",
+)
 
 
 @pytest.mark.parametrize("name", [name for name in TASKS if name not in NO_MATRIX])

@@ -82,6 +82,14 @@ def convolution(w, x, b, y):
 
 
 @peer
+def transposed_convolution(z, w, y):
+    """As a product with a matrix: a kernel on each row, two columns further on; what lies beyond the tape is cut off."""
+    wide = 2 * (len(z) - 1) + len(w) + len(y)
+    rows = [np.concatenate([np.zeros(2 * i), w, np.zeros(wide - 2 * i - len(w))]) for i in range(len(z))]
+    return half_square(np.dot(z, np.array(rows))[: len(y)], y)
+
+
+@peer
 def convolution_stride(w, x, b, y):
     z = sum(w[k] * x[k::2][: len(y)] for k in range(len(w))) + b
     return half_square(logistic(z), y)
