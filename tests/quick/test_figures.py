@@ -23,7 +23,7 @@ from tests.toc import ROOT
 
 BOOK = ROOT / "book"
 NAMES = [name for name in figures.__all__ if name != "ALT"]
-OF_A_NETWORK = [name for name in NAMES if name not in ("activations", "connectivity")]
+OF_A_NETWORK = [name for name in NAMES if name not in ("activations", "connectivity", "unrolled")]
 NUMBER = re.compile(r"−?\d+\.\d+")
 
 

@@ -209,6 +209,26 @@ def witness_unpool(x, g):
     return np.array([entry for row in rows for entry in row])
 
 
+def witness_through_time(h, y, W):
+    """By a pass forward whose weighted inputs are pushed; what else came in, so that the states are these, stays."""
+
+    def cost(pushes, weights):
+        state, total = h[:, 0], 0.0
+        for t in range(y.shape[1]):
+            other = np.arctanh(h[:, t + 1]) - W @ h[:, t]
+            state = anp.tanh(anp.dot(weights, state) + other + pushes[:, t])
+            total = total + anp.sum((state - y[:, t]) ** 2) / 2
+        return total
+
+    return grad(cost, (0, 1))(np.zeros(y.shape), W)
+
+
+def witness_clip(dw, db, limit):
+    """Entry by entry; the length is that of one long list."""
+    length = math.hypot(*dw.ravel(), *db.ravel())
+    return tuple(np.array([[v if length <= limit else v / length * limit for v in row] for row in a]) for a in (dw, db))
+
+
 def witness_kept(w, b, x):
     sizes = [w[1].shape[1], *map(len, w[1:])]
     forward = Network(sizes, output="sigmoid", cost="squared error", w=w[1:], b=b[1:]).forward(x)

@@ -124,6 +124,15 @@ def embedding(r, E, w, b, y):
 
 
 @peer
+def memory(w, u, x, b, y, h):
+    cost = 0
+    for heard, target in zip(x, y):
+        h = np.tanh(w * h + u * heard + b)
+        cost = cost + half_square(h, target)
+    return cost
+
+
+@peer
 def recurrence(W, h, U, x, b, y):
     cost = 0.0
     for t in range(x.shape[1]):
