@@ -22,7 +22,7 @@ const on = (day, part = 1, label = "ex-a") => ({ label, part, day });
 const after = (kept, { label, part, day }, check) => afterCheck(kept, { label, part, ...check }, day);
 /** The days from the first of January 2027, by counting: over the end of February, too. */
 const DAYS = [31, 28, 31, 30].flatMap((length, month) =>
-  Array.from({ length }, (_, i) => `2027-${`${month + 1}`.padStart(2, "0")}-${`${i + 1}`.padStart(2, "0")}`)
+  Array.from({ length }, (_, i) => ["2027", month + 1, i + 1].map((n) => String(n).padStart(2, "0")).join("-"))
 );
 const mistake = (more = {}) => ({ part: 1, name: "sign", times: 1, on: "2027-01-01", away: 0, ...more });
 

@@ -36,10 +36,10 @@ export function agree(values, truth, precise = PRECISE) {
   );
 }
 
-const timesTooLarge = (by, sign) =>
-  `Right up to a factor: it is ${sign < 0 ? "−" : ""}${
-    by < 1 ? `1/${Math.round(1 / by)}` : by
-  } times what it should be.`;
+function timesTooLarge(by, sign) {
+  const times = by < 1 ? `1/${Math.round(1 / by)}` : by;
+  return `Right up to a factor: it is ${sign < 0 ? "−" : ""}${times} times what it should be.`;
+}
 /** @type {[number, string][]} */
 const KNOWN_FACTORS = [
   [-1, "The size is right everywhere; the sign is not."],
@@ -87,5 +87,5 @@ export function firstDifference(values, truth, choices, tried) {
   const shown = format(u) === format(v)
     ? `it is off by ${format(u - v)}`
     : `it gives ${format(u)}; the true value is ${format(v)}`;
-  return `Not right, and no mistake that we know. ${tried}${where && `, at ${where}`}, ${shown}.`;
+  return `Not right, and no mistake that we know. ${tried}${where && ", at " + where}, ${shown}.`;
 }

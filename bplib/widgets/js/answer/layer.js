@@ -14,4 +14,4 @@ export function layerFrom(text) {
 /** @type {(layer: Layer) => string} */
 export const layerText = (
   { name, shift },
-) => (name ? `${name}${shift ? (shift > 0 ? `+${shift}` : shift) : ""}` : `${shift}`);
+) => (name ? `${name}${shift > 0 ? "+" : ""}${shift || ""}` : `${shift}`);

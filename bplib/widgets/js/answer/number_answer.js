@@ -141,7 +141,8 @@ function factAbout(v, right) {
   }
   const factor = Math.max(ratio, 1 / ratio);
   const much = factor > 10 ? "above 10" : factor > 2 ? "between 2 and 10" : "below 2";
-  return `Not yet: too ${ratio > 1 ? "large" : "small"}${counted ? size : ` in size, by a factor ${much}`}.`;
+  const tooMuch = counted ? size : ` in size, by a factor ${much}`;
+  return `Not yet: too ${ratio > 1 ? "large" : "small"}${tooMuch}.`;
 }
 
 /**

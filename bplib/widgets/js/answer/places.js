@@ -131,7 +131,8 @@ class Placement {
 
   /** Of which neurons the question speaks. */
   about() {
-    return `The question is about ${this.free.map((own) => `\`${own}\``).join(" and ") || "one thing"}`;
+    const asked = this.free.map((own) => `\`${own}\``).join(" and ");
+    return `The question is about ${asked || "one thing"}`;
   }
   variableOf(letter, scope) {
     if (scope[letter]) return scope[letter];
@@ -265,7 +266,7 @@ class Placement {
           `courses do, it is \`w^(${theirs})\` here.`,
       );
     }
-    const here = `${nameOf(node.role)}${node.layer ? `^(${layerText(node.layer)})` : ""}`;
+    const here = nameOf(node.role) + (node.layer ? `^(${layerText(node.layer)})` : "");
     throw new Refusal(
       `The index \`${letter}\` runs over layer \`${runs}\`, ` +
         `but as index of ${here} it would run over layer \`${layerText(own)}\`.`,

@@ -75,7 +75,8 @@ export class QuantityReader extends Cursor {
     const shown = (names) => names.map((name) => (isWord(name) ? name : `\`${name}\``)).join(", ");
     const names = uses.filter((name) => !["sum", "mean"].includes(name));
     const letters = Object.keys(where);
-    return `The question speaks of ${shown(names)}${letters.length ? `, with the indices ${shown(letters)}` : ""}.`;
+    const indices = letters.length ? `, with the indices ${shown(letters)}` : "";
+    return `The question speaks of ${shown(names)}${indices}.`;
   }
 
   /* ---- names ---- */

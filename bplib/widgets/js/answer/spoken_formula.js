@@ -74,7 +74,7 @@ function speaker({ letters, indices, first }) {
   /** In the ear, L would be l. */
   function layerName(layer) {
     if (layer.name !== "L") return `layer ${counted(layer)}`;
-    return `the last layer${layer.shift < 0 ? ` but ${-layer.shift}` : stepsAway(layer.shift)}`;
+    return layer.shift < 0 ? `the last layer but ${-layer.shift}` : `the last layer${stepsAway(layer.shift)}`;
   }
   function neuron(name, layer) {
     if (!layer) return `neuron ${index(name)}`;
@@ -151,10 +151,10 @@ function speaker({ letters, indices, first }) {
     },
     derivative: ({ top, by }) => `the slope of ${inside(top)} along ${words(by)}⟨slope⟩`,
     sum: ({ index: over, body }) => `the sum over ${index(over)} of ${factor(body)}⟨sum⟩`,
-    mean: ({ body, total }) =>
-      `the ${total ? "sum over the samples" : "mean"} of ${
-        isAtom(body) || body.type === "sum" ? `${words(body)}⟨mean⟩` : inside(body)
-      }`,
+    mean({ body, total }) {
+      const what = isAtom(body) || body.type === "sum" ? `${words(body)}⟨mean⟩` : inside(body);
+      return `the ${total ? "sum over the samples" : "mean"} of ${what}`;
+    },
     call,
   };
   const words = (node) => rules[node.type](node);

@@ -86,5 +86,6 @@ function said({ mends, mistake, from }) {
   if (mends) return "It does not follow from the line above, but it is right: it mends the mistake.";
   if (!mistake) return NO_NAME;
   if (from === undefined) return `Does not follow. ${mistake.said}`;
-  return `Does not follow. Beside ${from ? `line ${from}, the last right one` : "what is sought"}: ${mistake.said}`;
+  const beside = from ? `line ${from}, the last right one` : "what is sought";
+  return `Does not follow. Beside ${beside}: ${mistake.said}`;
 }

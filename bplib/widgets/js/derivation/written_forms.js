@@ -24,7 +24,7 @@ const LOOSE = {
   add: (node, depth) =>
     `(${termsIn(node).map(({ minus, body }) => (minus ? "-" : "+") + looseText(body, depth)).sort().join("")})`,
   sum: ({ index, layer, body }, depth) =>
-    `S${placeText(layer)}(${looseText(renamed(body, index, `#${depth}`), depth + 1)})`,
+    `S${placeText(layer)}(${looseText(renamed(body, index, "#" + depth), depth + 1)})`,
   mean: ({ body }, depth) => `E(${looseText(body, depth)})`,
   over: ({ left, right }, depth) => `(${looseText(left, depth)}/${looseText(right, depth)})`,
   power: ({ base, exponent }, depth) => `${looseText(base, depth)}^${looseText(exponent, depth)}`,

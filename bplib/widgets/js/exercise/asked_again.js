@@ -8,8 +8,10 @@ const NUMBERS = "numbers";
 const SEED = /^[1-9]\d{0,8}$/;
 
 /** @type {(asked: {chapter: string, label: string, day: string}) => string} */
-export const addressAgain = ({ chapter, label, day }) =>
-  `${chapter}.html${day ? `?${NUMBERS}=${day.replaceAll("-", "")}` : ""}#${label}`;
+export function addressAgain({ chapter, label, day }) {
+  const numbers = day ? `?${NUMBERS}=${day.replaceAll("-", "")}` : "";
+  return `${chapter}.html${numbers}#${label}`;
+}
 
 /** @type {(address: {search: string, hash: string}, label: string) => number} */
 export function seedAsked({ search, hash }, label) {

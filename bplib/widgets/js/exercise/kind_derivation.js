@@ -144,7 +144,7 @@ export function derivationPart({ part, label, say, changed, restore = {} }) {
     hint.replaceChildren(
       ...(step
         ? [
-          ...setSentence(`From ${step.from ? `line ${step.from}` : "what is sought"}: ${step.rule}.`),
+          ...setSentence(`From ${step.from ? "line " + step.from : "what is sought"}: ${step.rule}.`),
           ...(hinted > 1 ? [" It could read ", setFormula(step.tree, notation), "."] : []),
         ]
         : [wrong < 0 ? NO_HINT : `Line ${wrong + 1} is still to be mended, or taken out.`]),
@@ -182,8 +182,7 @@ const usedIn = ({ conditions }) => [
   ...Object.entries(USED_WITH).flatMap(([named, uses]) => (conditions.includes(named) ? uses : [])),
 ];
 const rangesIn = ({ where }) =>
-  `${
-    Object.entries(where).map(([letter, layer], i) => `\`${letter}\` ${i ? "" : "runs "}over layer \`${layer}\``).join(
-      ", ",
-    )
-  }.`;
+  Object.entries(where).map(([letter, layer], i) => `\`${letter}\` ${i ? "" : "runs "}over layer \`${layer}\``).join(
+    ", ",
+  ) +
+  ".";

@@ -107,7 +107,8 @@ export function passPart({ part, label, numbers, say, changed, restore = {} }) {
   /** A wrong cell need not spoil what was made of it. */
   function whatFollows({ name }) {
     const many = cells.filter(({ verdict }) => verdict?.follows === name).length;
-    return many ? ` ${many === 1 ? "One more cell follows" : `${many} more cells follow`} from it: mend it first.` : "";
+    const follow = many === 1 ? "One more cell follows" : `${many} more cells follow`;
+    return many ? ` ${follow} from it: mend it first.` : "";
   }
 
   function renew(next) {

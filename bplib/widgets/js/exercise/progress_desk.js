@@ -64,7 +64,8 @@ export function progressDesk(labels) {
       : progress.importText(text, labels);
     if (wrong) return say(`${chosen.name} was not taken in, and nothing has changed: ${wrong}.`);
     const strange = leftOut === 1 ? "one exercise that is" : `${leftOut} exercises that are`;
-    say(`${chosen.name} is taken in, beside what was here.${leftOut ? ` It names ${strange} not in this book.` : ""}`);
+    const more = leftOut ? ` It names ${strange} not in this book.` : "";
+    say(`${chosen.name} is taken in, beside what was here.${more}`);
   }
 
   /** What there is to be erased, in words. */

@@ -48,10 +48,8 @@ function listing(run, go) {
           marked.setAttribute("aria-current", "step");
           stopAt(marked);
         } else marked.removeAttribute("aria-current");
-        setText(
-          notes[i],
-          here && PROGRAM[i].inside ? `l = ${l}${times ? `: ${times} product${times > 1 ? "s" : ""}` : ""}` : "",
-        );
+        const products = times ? `: ${times} product${times > 1 ? "s" : ""}` : "";
+        setText(notes[i], here && PROGRAM[i].inside ? `l = ${l}${products}` : "");
       });
     },
   };

@@ -99,5 +99,6 @@ export function networkOf({ sizes, hidden, output, cost, samples }) {
     ? `${output} neurons`
     : `${hidden} neurons, ${output} output`;
   const formula = cost === "squared error" ? "`(a-y)^2`" : "`1/2*(a-y)^2`";
-  return `${sizes.join("-")}, ${functions}, cost ${formula}${samples > 1 ? `, ${samples} samples` : ""}`;
+  const many = samples > 1 ? `, ${samples} samples` : "";
+  return `${sizes.join("-")}, ${functions}, cost ${formula}${many}`;
 }

@@ -111,7 +111,7 @@ export function activationPlot({ height = 210 } = {}) {
     setText(title[1], ` ${WORDS_OF[name][1]}`);
     if (drawn !== `${name} ${R} ${width}`) {
       const points = Array.from({ length: 97 }, (_, i) => ((i - 48) / 48) * R);
-      curve.setAttribute("d", `M${points.map((u) => `${px(u).toFixed(1)},${py(f(u)).toFixed(1)}`).join("L")}`);
+      curve.setAttribute("d", "M" + points.map((u) => `${px(u).toFixed(1)},${py(f(u)).toFixed(1)}`).join("L"));
       drawn = `${name} ${R} ${width}`;
     }
     drop.setAttribute("d", `M${px(z)},${floor}V${py(a)}H${LEFT}`);

@@ -35,7 +35,7 @@ export function tellLastMove(before, now, [was, is], told) {
   const keys = differing(before, now);
   if (!keys?.length) return ["Drag a weight up. Does a bigger weight make a bigger answer?"];
   const moved = `went ${whichWay(is - was, ["up", "down"])}, from ${format(was)} to ${format(is)}`;
-  const outcome = `the answer ${was === is ? `stayed at ${format(is)}` : moved}.`;
+  const outcome = was === is ? `the answer stayed at ${format(is)}.` : `the answer ${moved}.`;
   if (keys.length > 1) return ["Several numbers moved; ", outcome];
   if (FUNCTIONS.includes(keys[0])) return [`With ${now.net[keys[0]]} in place of ${before.net[keys[0]]}, `, outcome];
   const change = valueAt(now, keys[0]) - valueAt(before, keys[0]);

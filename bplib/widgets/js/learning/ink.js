@@ -92,7 +92,7 @@ const paths = new WeakMap();
 /** @param {Curve} curve @returns {Path2D} */
 export function drawnPath(curve) {
   const { x, y } = curve;
-  if (!paths.has(curve)) paths.set(curve, new Path2D(`M${x.map((at, i) => `${at},${y[i]}`).join("L")}`));
+  if (!paths.has(curve)) paths.set(curve, new Path2D("M" + x.map((at, i) => `${at},${y[i]}`).join("L")));
   return paths.get(curve);
 }
 

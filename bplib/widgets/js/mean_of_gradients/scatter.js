@@ -94,15 +94,10 @@ export function scatter({ drag }) {
     shown = samples;
     points.forEach((p, i) => p.show(samples[i]));
     setAttribute(line, "d", lineThrough(w, b));
-    setAttribute(
-      svg,
-      "aria-label",
-      `The answers a = ${format(w)} x + ${format(b)} as a line. ${
-        samples.map(({ x, y, miss }, i) =>
-          `Sample ${i + 1}: input ${format(x)}, target ${format(y)}, miss ${format(miss)}.`
-        ).join(" ")
-      }`,
+    const told = samples.map(({ x, y, miss }, i) =>
+      `Sample ${i + 1}: input ${format(x)}, target ${format(y)}, miss ${format(miss)}.`
     );
+    setAttribute(svg, "aria-label", `The answers a = ${format(w)} x + ${format(b)} as a line. ${told.join(" ")}`);
   }
   return { svg, show };
 }
@@ -112,6 +107,6 @@ function lineThrough(w, b) {
   const edges = [-REACH, REACH, ...(w ? [-REACH, REACH].map((y) => (y - b) / w) : [])];
   const xs = edges.filter((x) => Math.abs(x) <= REACH && Math.abs(w * x + b) <= REACH + 1e-9);
   return xs.length
-    ? `M${[Math.min(...xs), Math.max(...xs)].map((x) => `${across(x)},${upwards(w * x + b)}`).join("L")}`
+    ? "M" + [Math.min(...xs), Math.max(...xs)].map((x) => `${across(x)},${upwards(w * x + b)}`).join("L")
     : "";
 }

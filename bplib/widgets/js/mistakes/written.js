@@ -22,17 +22,16 @@ export function written(node, known) {
     case "quantity":
       return quantityWritten(node, known);
     case "add":
-      return node.terms.map(({ minus, body }, i) =>
-        `${minus ? (i ? " - " : "-") : i ? " + " : ""}${
-          body.type === "add" ? `(${written(body, known)})` : written(body, known)
-        }`
-      ).join("");
+      return node.terms.map(({ minus, body }, i) => {
+        const sign = minus ? (i ? " - " : "-") : i ? " + " : "";
+        return sign + (body.type === "add" ? `(${written(body, known)})` : written(body, known));
+      }).join("");
     case "times":
       return `${inner(node.left)}${node.sign === "@" ? " @ " : "*"}${inner(node.right)}`;
     case "over":
-      return `${inner(node.left)}/${
-        node.right.type === "derivative" ? `(${written(node.right, known)})` : inner(node.right)
-      }`;
+      return node.right.type === "derivative"
+        ? `${inner(node.left)}/(${written(node.right, known)})`
+        : `${inner(node.left)}/${inner(node.right)}`;
     case "power":
       return `${inner(node.base)}^${inner(node.exponent)}`;
     case "transpose":
@@ -59,5 +58,5 @@ const isTight = ({ type }) =>
 function quantityWritten({ role, sub, layer, free }, { where }) {
   const isTold = sub.some((letter, i) => where[letter] && layerText(layerBeside(layer, -i)) === where[letter]);
   const own = free || !layer || WITHOUT_LAYER.has(role) || isTold ? "" : `^(${layerText(layer)})`;
-  return `${nameOf(role)}${own}${sub.length ? `[${sub}]` : ""}`;
+  return nameOf(role) + own + (sub.length ? `[${sub}]` : "");
 }

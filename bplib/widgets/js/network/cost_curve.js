@@ -70,7 +70,7 @@ export function costCurve({ height = 150, label = "cost" } = {}) {
   function drawAxis({ from, to, px }, width) {
     const zero = from < 0 && to > 0;
     const marks = [from, ...(zero ? [0] : []), to];
-    setAttribute(axis, "d", `M${SIDE},${floor}H${width - SIDE}${marks.map((u) => `M${px(u)},${floor}v4`).join("")}`);
+    setAttribute(axis, "d", `M${SIDE},${floor}H${width - SIDE}` + marks.map((u) => `M${px(u)},${floor}v4`).join(""));
     [[from, SIDE], [0, px(0)], [to, width - SIDE]].forEach(([u, x], i) => {
       setAttribute(ticks[i], "x", x);
       setText(ticks[i], i === 1 && !zero ? "" : shortened(u));
@@ -93,7 +93,7 @@ export function costCurve({ height = 150, label = "cost" } = {}) {
       `Cost against this parameter, now ${format(v)}; cost ${format(C)}` +
         (slope === null ? "" : `, slope ${format(slope)}`),
     );
-    curve.setAttribute("d", `M${points.map(([u, c]) => `${px(u).toFixed(1)},${py(c).toFixed(1)}`).join("L")}`);
+    curve.setAttribute("d", "M" + points.map(([u, c]) => `${px(u).toFixed(1)},${py(c).toFixed(1)}`).join("L"));
     const [t0, t1] = [Math.max(from, v - 1.4), Math.min(to, v + 1.4)];
     level.setAttribute("d", top ? `M${px(from)},${py(C)}H${px(to)}` : "");
     const onTangent = (u) => `${px(u)},${py(C + slope * (u - v))}`;

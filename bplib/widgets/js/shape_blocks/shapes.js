@@ -51,7 +51,7 @@ const PRODUCTS = {
 const IDLE = ["idle", "But no equation here asks for this product. To fit is needed; it is not enough.", null];
 
 const ONE_OF = { receivers: "receiver", senders: "sender", samples: "sample" };
-const howMany = (n, what) => `${n} ${n === 1 ? what : `${what}s`}`;
+const howMany = (n, what) => `${n} ${what}${n === 1 ? "" : "s"}`;
 
 /** @param {string} left @param {string} right @param {Counts} counts @returns {Product} */
 export function productOf(left, right, counts) {

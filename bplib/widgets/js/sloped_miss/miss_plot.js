@@ -67,7 +67,7 @@ export function missPlot() {
     const py = scaled(HEIGHTS[name], CURVE);
     const errors = everyZ.map(errorAt);
     const pe = scaled([Math.min(0, ...errors), Math.max(0, ...errors, 1e-9)], STRIP);
-    const line = (points, y) => `M${points.map(([u, v]) => `${px(u).toFixed(1)},${y(v).toFixed(1)}`).join("L")}`;
+    const line = (points, y) => "M" + points.map(([u, v]) => `${px(u).toFixed(1)},${y(v).toFixed(1)}`).join("L");
 
     setAttribute(svg, "width", width);
     setAttribute(

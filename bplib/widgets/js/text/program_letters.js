@@ -99,7 +99,7 @@ export function typedCell({ s: name, at: own, upper }, at = own) {
   const letters = last.length > 1 ? `\\${last}` : last;
   const script = (mark, list) => {
     const text = list.join(list.some((one) => `${one}`.length > 1) ? "," : "");
-    return list.length ? `${mark}${text.length > 1 ? `{${text}}` : text}` : "";
+    return list.length ? `${mark}${text.length > 1 ? "{" + text + "}" : text}` : "";
   };
   const first = at.length - upper;
   return accents.reduce((inside, accent) => `\\${accent}{${inside}}`, letters) +

@@ -51,11 +51,8 @@ export function lessonChart(title) {
     const py = (v) => BOTTOM - ((v - low) / (high - low)) * (BOTTOM - TOP);
     setAttribute(svg, "width", width);
     setAttribute(svg, "aria-label", said);
-    setAttribute(
-      axes,
-      "d",
-      `M${LEFT},${TOP}V${BOTTOM}H${width - RIGHT}${low < 0 ? `M${LEFT},${py(0)}H${width - RIGHT}` : ""}`,
-    );
+    const zero = low < 0 ? `M${LEFT},${py(0)}H${width - RIGHT}` : "";
+    setAttribute(axes, "d", `M${LEFT},${TOP}V${BOTTOM}H${width - RIGHT}${zero}`);
     const begun = Object.values(curves).some(Boolean); // before that, not even how long it takes is to be seen
     setAttribute(now, "d", begun ? `M${px(day).toFixed(1)},${TOP}V${BOTTOM}` : "");
     for (const [flat, { curve, dot }] of Object.entries(lines)) {
@@ -80,5 +77,5 @@ export function lessonChart(title) {
 function path(values, px, py) {
   const every = Math.max(1, Math.ceil(values.length / POINTS));
   const chosen = values.map((v, i) => [i, v]).filter(([i]) => i < 20 || i % every === 0 || i === values.length - 1);
-  return `M${chosen.map(([i, v]) => `${px(i).toFixed(1)},${py(v).toFixed(1)}`).join("L")}`;
+  return "M" + chosen.map(([i, v]) => `${px(i).toFixed(1)},${py(v).toFixed(1)}`).join("L");
 }
