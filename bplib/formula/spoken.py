@@ -296,7 +296,9 @@ class Speaker:
             return f"{base} squared" if " " not in plain(base) else f"the square of {self.inside(node.base)}"
         if " " in plain(base) and not plain(base).startswith(OPEN):
             base = f"{OPEN} {base} {CLOSE}"
-        above = self.words(exponent) if is_atom(exponent) else self.bracketed(exponent)
+        above = self.words(exponent)
+        if not is_atom(exponent) and not above.startswith(OPEN):  # brackets that are written are not said twice
+            above = self.bracketed(exponent)
         return f"{base} to the power {above}"
 
     # Quantities, their neurons and layers.
