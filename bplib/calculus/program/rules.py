@@ -132,7 +132,8 @@ class Rule:
         work.notes.clear()
         work.more = False
         made = self.make(line, work)
-        notes = ", ".join(dict.fromkeys(work.notes))
+        *first, last = dict.fromkeys(work.notes) or [""]
+        notes = f"{', '.join(first)} and {last}" if first else last
         return made, self.reason.replace("{}", notes) + (f" {self.more}" if work.more else "")
 
 
