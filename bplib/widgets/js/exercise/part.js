@@ -25,8 +25,10 @@ export function askedPart({ part, numbers, model, restore, judged }) {
   const ask = h("p", { class: "ask", id: `${label}-ask` }, setSentence(part.ask, numbers.worth));
   const line = verdictLine();
   let verdict = null;
+  let setWords; // a kind may speak while it is made: code in a notebook comes with its verdict
+  const shown = (/** @type {Verdict} */ next) => line.show(next, numbers.worth, setWords);
   const kind = KINDS_OF_QUESTION[part.kind]({ part, label, numbers, model, restore: restore?.value, say, changed });
-  const shown = (/** @type {Verdict} */ next) => line.show(next, numbers.worth, kind.setWords);
+  setWords = kind.setWords;
   // Who hears “Check” hears what is checked: an exercise may have several.
   kind.element.querySelectorAll("button.check").forEach((button) => button.setAttribute("aria-describedby", ask.id));
   const element = h("div", { class: "part", "data-kind": part.kind }, ask, kind.element, line.element);
