@@ -25,7 +25,8 @@ export function askedPart({ part, numbers, model, restore, judged }) {
   const ask = h("p", { class: "ask", id: `${label}-ask` }, setSentence(part.ask, numbers.worth));
   const line = verdictLine();
   let verdict = null;
-  let setWords; // a kind may speak while it is made: code in a notebook comes with its verdict
+  /** @type {import("./kinds.js").Controls["setWords"]} */
+  let setWords = undefined; // a kind may speak while it is made: code in a notebook comes with its verdict
   const shown = (/** @type {Verdict} */ next) => line.show(next, numbers.worth, setWords);
   const kind = KINDS_OF_QUESTION[part.kind]({ part, label, numbers, model, restore: restore?.value, say, changed });
   setWords = kind.setWords;
