@@ -47,8 +47,8 @@ def press(page, name):
 
 def test_a_derivation_is_written_to_its_end(page):
     write(page, *WAY)
-    expect(rule(page, 1)).to_contain_text("Add over the paths")
-    expect(rule(page, 2)).to_contain_text("Definition of δ")
+    expect(rule(page, 1)).to_contain_text("Chain rule: add over the paths")
+    expect(rule(page, 2)).to_contain_text("Definition of the error δ")
     expect(rule(page, 3)).to_contain_text("This is the goal.")
     expect(verdict(page)).to_contain_text("Right.")
     expect(page.locator(".status")).to_have_text("✓ solved")
@@ -81,7 +81,7 @@ def test_an_earlier_line_is_edited_and_the_later_ones_are_judged_again(page):
     expect(field(page)).to_have_value(WRONG)
     field(page).fill(WAY[1])
     press(page, "Check")
-    expect(rule(page, 2)).to_contain_text("Definition of δ")
+    expect(rule(page, 2)).to_contain_text("Definition of the error δ")
     expect(rule(page, 3)).to_contain_text("This is the goal.")
     expect(page.locator(".status")).to_have_text("✓ solved")
     page.get_by_role("button", name="Edit line 2").click()

@@ -14,7 +14,7 @@ export const RULES = {
   chain: { name: `${RULE_NAMES.chain}: add over the paths` },
   link: { name: `${RULE_NAMES.chain} along the only path` },
   direct: { name: `${RULE_NAMES.chain} along both paths: through the network, and directly` },
-  delta: { name: RULE_NAMES.error, opens: true },
+  delta: { name: `${RULE_NAMES.error} \`delta\``, opens: true },
   z: { name: `${RULE_NAMES.define}: \`z\``, opens: true },
   a: { name: `${RULE_NAMES.define}: \`a\``, opens: true },
   C: { name: `${RULE_NAMES.define}: the cost`, opens: true },
