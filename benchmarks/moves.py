@@ -16,7 +16,7 @@ from time import monotonic
 from playwright.sync_api import sync_playwright
 
 from tests.chromium import QUIET, find
-from tests.moves import WIDGETS, held, move, state_of
+from tests.moves import STAY, WIDGETS, held, move, state_of
 from tests.widgets.conftest import page_with
 
 MINUTES = 10
@@ -31,6 +31,7 @@ def stirred(browser, folder, widget, seconds):
     page = context.new_page()
     page.goto(file.as_uri())
     page.wait_for_selector("[data-widget]")
+    page.evaluate(STAY)
     chance, state, start, moves, seen = random.Random(1), state_of(widget), monotonic(), 0, []
     for moment in MOMENTS:
         while monotonic() - start < moment * seconds:

@@ -43,6 +43,8 @@ TOUCH = """chance => {
     const box = thing.getBoundingClientRect();
     return [box.x + box.width / 2, box.y + box.height / 2];
 }"""
+# Nor may Enter, or a press in the middle of what holds one, follow it.
+STAY = "() => addEventListener('click', event => event.target.closest?.('a[href]') && event.preventDefault(), true)"
 BOX = "() => { const { x, y, width, height } = document.querySelector('[data-widget]').getBoundingClientRect(); return [x, y, width, height]; }"
 THEME = "name => { document.documentElement.dataset.theme = name; }"
 # The widget is drawn anew, in its own time.

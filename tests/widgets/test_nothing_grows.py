@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.moves import WIDGETS, held, move, state_of
+from tests.moves import STAY, WIDGETS, held, move, state_of
 
 ROUNDS, MOVES = 4, 30
 FEW = 0.02  # of the nodes: what the browser keeps for a field that had the focus, and for the last announcement
@@ -16,6 +16,7 @@ def test_moves_leave_nothing_behind(show, name):
     """What is there once for all, such as that an exercise has been solved, comes in one round; a leak in every one."""
     widget, chance = WIDGETS[name](), random.Random(name)
     page, state, seen = show(widget).page, state_of(widget), []
+    page.evaluate(STAY)
     for _ in range(ROUNDS):
         for _ in range(MOVES):
             move(page, chance)

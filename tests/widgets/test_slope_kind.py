@@ -32,17 +32,19 @@ def answer(page, text):
 def test_the_right_slope_is_right_and_stands_there_as_it_is_derived(show):
     seen = show(Exercise(EXERCISE))
     page = seen.page
-    expect(page.locator(".derived")).to_be_hidden()
+    expect(page.locator(".found-slope")).to_be_hidden()
     expect(answer(page, RIGHT)).to_have_text("✓Right. It is used at every place.")
     expect(page.locator(".status")).to_have_text("✓ solved")
-    expect(page.locator(".derived")).to_be_visible()
+    expect(page.locator(".found-slope")).to_be_visible()
     named = (
-        page.locator(".derived").get_by_role("img").evaluate_all("all => all.map(e => e.getAttribute('aria-label'))")
+        page.locator(".found-slope")
+        .get_by_role("img")
+        .evaluate_all("all => all.map(e => e.getAttribute('aria-label'))")
     )
     assert named == ["the slope along w k", "the sum over i of the slope along z i times x i plus k minus 1"]
     page.get_by_role("textbox").press("End")
     page.keyboard.type(" x")
-    expect(page.locator(".derived")).to_be_hidden()
+    expect(page.locator(".found-slope")).to_be_hidden()
     expect(page.locator(".verdict")).to_have_text("")
     assert seen.logged == []
 
@@ -61,7 +63,7 @@ def test_a_wrong_slope_is_told_why(show, text, said):
     line = answer(seen.page, text)
     expect(line).to_contain_text(said)
     expect(line).to_contain_text("✗")
-    expect(seen.page.locator(".derived")).to_be_hidden()
+    expect(seen.page.locator(".found-slope")).to_be_hidden()
     assert seen.logged == []
 
 
@@ -89,7 +91,7 @@ def test_what_was_entered_is_there_when_it_is_drawn_again(show):
     expect(answer(page, RIGHT)).to_contain_text("Right.")
     page.evaluate("() => document.dispatchEvent(new CustomEvent('bp-notation', { detail: 'bishop' }))")
     expect(page.get_by_role("textbox")).to_have_value(RIGHT)
-    expect(page.locator(".derived")).to_be_visible()
+    expect(page.locator(".found-slope")).to_be_visible()
     expect(page.locator(".verdict")).to_contain_text("Right.")
 
 

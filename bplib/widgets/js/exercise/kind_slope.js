@@ -14,7 +14,7 @@ import { setSlopeAlong, setSlopeFormula } from "../text/program_letters.js";
 /** @type {(asked: Asked) => Controls} */
 export function slopePart({ part, label, say, changed, restore = {} }) {
   const about = unique("bp-about");
-  const derived = h("p", { class: "derived", hidden: !restore.right }, derivedOf(part));
+  const derived = h("p", { class: "found-slope", hidden: !restore.right }, derivedOf(part));
   const field = slopeField({
     data: part.data,
     cell: part.cell,
