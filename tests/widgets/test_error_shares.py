@@ -7,6 +7,7 @@ import traitlets
 from bplib import Network, example
 from bplib.widgets import ErrorShares
 from tests.conftest import PHONE
+from tests.motion import begun, watch
 from tests.widgets.conftest import assert_axe_clean, assert_fits, assert_numbers, control, field, moved
 
 
@@ -131,14 +132,13 @@ def test_the_arrow_is_as_wide_as_what_leaves_and_what_arrives(show, value):
 
 def test_the_error_comes_back_once_for_another_neuron_and_never_without_motion(show):
     page = show(ErrorShares()).page
-    running = "() => document.getAnimations().filter((a) => a.effect.target.matches('.flow')).length"
+    watch(page)
     for motion, lanes in (("reduce", 0), ("no-preference", 2)):
         page.emulate_media(reduced_motion=motion)
         page.get_by_label("hidden neuron", exact=True).select_option("1,2" if lanes else "2,1")
-        assert page.evaluate(running) == lanes
-        page.evaluate("() => document.getAnimations().forEach((a) => a.finish())")
+        assert sum("flow" in name.split() for name, _ in begun(page)) == lanes
     control(page, "w:2,1,2").fill("1.5")
-    assert page.evaluate(running) == 0, "what is moved by hand is where it is"
+    assert begun(page) == [], "what is moved by hand is where it is"
 
 
 def test_the_keyboard_and_bad_input(show):

@@ -6,6 +6,7 @@ import pytest
 
 from bplib.widgets.exercise import Exercise
 from tests.conftest import PHONE
+from tests.motion import begun, watch
 from tests.widgets.conftest import assert_axe_clean, assert_fits, finger_drag, mouse_drag
 from tests.widgets.sample_exercises import SAMPLES
 
@@ -113,19 +114,14 @@ def test_a_press_that_trembles_moves_nothing(show):
     assert order(page) == before and heard(page) == "Step 2 of 4."
 
 
-GLIDES = """() => document.querySelector('.steps').getAnimations({subtree: true})
-    .map(a => [a.effect.target.className, a.effect.getTiming().duration])"""
-
-
 @pytest.mark.parametrize("motion", ["no-preference", "reduce"])
 def test_the_others_glide_a_quarter_of_a_second_at_most_and_never_where_motion_is_reduced(show, motion):
     page = show(Exercise(SAMPLES["Order"])).page
     page.emulate_media(reduced_motion=motion)
+    watch(page)
     left, top = row(page, 0)
-    mouse_drag(page, (left, top), (left, row(page, 1)[1] + 5), lift=False)
-    gliding = page.evaluate(GLIDES)
-    page.mouse.up()
-    gliding += page.evaluate(GLIDES)
+    mouse_drag(page, (left, top), (left, row(page, 1)[1] + 5))
+    gliding = begun(page)
     if motion == "reduce":
         assert gliding == []
     else:

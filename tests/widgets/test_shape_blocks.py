@@ -7,6 +7,7 @@ import traitlets
 from bplib.widgets import ShapeBlocks
 from bplib.widgets.shape_blocks import FACTORS
 from tests.conftest import PHONE
+from tests.motion import begun, watch
 from tests.widgets.conftest import assert_axe_clean, assert_fits, finger_drag, mouse_drag
 
 NEEDED = {("w", "a"): "The way forward", ("wT", "delta"): "The way back, BP2", ("delta", "aT"): "BP4"}
@@ -293,12 +294,12 @@ def test_the_corner_stays_under_the_hand_and_escape_takes_it_back(show, side):
 
 def test_a_turn_is_short_and_still_where_nothing_should_move(browser, show):
     page = show(ShapeBlocks()).page
-    running = "document.getAnimations().map(a => a.effect.getTiming().duration)"
+    watch(page)
     page.get_by_role("button", name="turn the left block").click()
-    assert page.evaluate(running) == []
+    assert begun(page) == []
     page.emulate_media(reduced_motion="no-preference")
     page.get_by_role("button", name="turn the left block").click()
-    times = page.evaluate(running)
+    times = [duration for _, duration in begun(page)]
     assert times and max(times) <= 250
     page.get_by_role("button", name="turn the right block").click()
 
