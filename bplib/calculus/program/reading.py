@@ -44,18 +44,17 @@ from bplib.calculus.program.tree import (
     letter,
 )
 from bplib.formula.grammar.parser import DEEPEST
-from bplib.formula.grammar.tokens import Cursor, TexError, numeral
+from bplib.formula.grammar.tokens import SMALL_GREEK, Cursor, TexError, numeral
 from bplib.functions import ACTIVATIONS
 
 TOKEN = re.compile(
     r"\\(?:left|right)[()|]|\\(?:mathrm|operatorname|text)\{[A-Za-z]+\}|\\[A-Za-z]+|\\.|[0-9]{1,15}(?:\.[0-9]{1,15})?|\S",
     re.DOTALL,
 )
-GREEK = r"""\alpha \beta \gamma \delta \epsilon \zeta \eta \theta \kappa \lambda \mu \nu \xi \pi \rho \sigma \tau \phi \chi
-    \psi \omega \Gamma \Delta \Theta \Lambda \Xi \Pi \Phi \Psi \Omega"""
+CAPITAL_GREEK = r"\Gamma \Delta \Theta \Lambda \Xi \Pi \Phi \Psi \Omega"
 SLOPES = ("bar", "tilde", "dot")  # accents of slopes, in the order in which they are taken
 ACCENTS = (*SLOPES, "hat")
-LETTERS = {tex: tex.removeprefix("\\") for tex in [*GREEK.split(), *ascii_letters]}
+LETTERS = {tex: tex.removeprefix("\\") for tex in [*SMALL_GREEK.split(), *CAPITAL_GREEK.split(), *ascii_letters]}
 FUNCTIONS = {r"\exp": "exp", r"\ln": "ln", r"\log": "ln", r"\tanh": "tanh"}
 NAMED = {f"\\{style}{{{name}}}": name for style in ("mathrm", "operatorname", "text") for name in ACTIVATIONS}
 OPENING = {"(": ")", r"\left(": r"\right)"}

@@ -12,16 +12,14 @@ index, or a number that the text gives.
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from string import ascii_letters
+from typing import ClassVar
 
 from bplib.formula.grammar.parser import BRACKETS, RELATIONS, Parser
-from bplib.formula.grammar.tokens import TexError, numeral
+from bplib.formula.grammar.tokens import SMALL_GREEK, TexError, numeral
 from bplib.formula.grammar.tree import (
-    Add,
     Cell,
     Chain,
-    Derivative,
-    Fraction,
-    Function,
     Group,
     Index,
     Letter,
@@ -29,7 +27,6 @@ from bplib.formula.grammar.tree import (
     Number,
     Over,
     Power,
-    Product,
     Root,
     Size,
     Sum,
@@ -42,35 +39,9 @@ TOKEN = re.compile(
     r"|\\(?:begin|end)\{aligned\}|\\(?:left|right)[()\[\]|]|\\[A-Za-z]+|\\.|[0-9]{1,15}(?:\.[0-9]{1,15})?|\S",
     re.DOTALL,
 )
-FUNCTIONS = {r"\ln": "ln", r"\exp": "exp", r"\tanh": "tanh", r"\max": "max"}
-UPRIGHT = {rf"\mathrm{{{name}}}": name for name in ("relu", "sigmoid", "linear", "tanh")}
-GREEK = {
-    *[
-        r"\alpha",
-        r"\beta",
-        r"\gamma",
-        r"\delta",
-        r"\epsilon",
-        r"\zeta",
-        r"\eta",
-        r"\theta",
-        r"\kappa",
-        r"\lambda",
-        r"\mu",
-        r"\nu",
-        r"\xi",
-        r"\pi",
-        r"\rho",
-        r"\sigma",
-        r"\tau",
-        r"\phi",
-        r"\chi",
-        r"\psi",
-        r"\omega",
-    ]
-}
-LATIN = {*"abcdfghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"}
-WITHIN = {**BRACKETS, r"\left|": r"\right|"}
+FUNCTIONS = {rf"\{name}": name for name in ("sigma", "ln", "exp", "tanh", "max")}
+FUNCTIONS |= {rf"\mathrm{{{name}}}": name for name in ("relu", "sigmoid", "linear", "tanh")}
+LETTERS = {*SMALL_GREEK.split(), *ascii_letters} - {"e"}  # e is a number
 
 
 @dataclass(frozen=True)
@@ -83,25 +54,24 @@ class Names:
 
 def parse_cells(tex: str, names: Names, *, running: bool = False) -> Node:
     """The tree of a formula about a forward pass. TexError: anything outside the grammar."""
-    parser = CellParser(tex, names, running)
-    tree = parser.sequence()
-    if parser.peek():
-        parser.fail("the end, a relation or an operator")
-    return tree
+    return CellParser(tex, names, running).formula()
 
 
 class CellParser(Parser):
     """The grammar of all formulas, with the letters of one forward pass."""
 
+    brackets: ClassVar = {**BRACKETS, r"\left|": r"\right|"}
+    bare: ClassVar = {"ln", "exp", "tanh"}
+    differentials: ClassVar = (r"\partial",)
+
     def __init__(self, tex: str, names: Names, running: bool = False) -> None:
         super().__init__(tex, BOOK, running, TOKEN)
         self.names = names
         self.sizes = sorted(names.widths, key=len, reverse=True)
-        others = (LATIN | GREEK | {width for width in names.widths if "_" not in width}) - names.cells.keys()
+        others = (LETTERS | {width for width in names.widths if "_" not in width}) - names.cells.keys()
         self.rules: dict[str, Callable[[], Node]] = {
             **dict.fromkeys(others, self.letter),
             **dict.fromkeys(names.cells, self.quantity),
-            r"\sigma": self.sigma,
             r"\frac": self.fraction,
             r"\tfrac": self.fraction,
             r"\partial": self.slope,
@@ -110,32 +80,19 @@ class CellParser(Parser):
             r"\sqrt": self.root,
             r"\ldots": self.dots,
             "e": self.euler,
-            **dict.fromkeys(WITHIN, self.group),
-            **dict.fromkeys([*FUNCTIONS, *UPRIGHT], self.function),
+            **dict.fromkeys(self.brackets, self.group),
+            **dict.fromkeys(FUNCTIONS, self.function),
+            r"\sigma": self.sigma,
             r"\max": self.largest,
         }
-        self.indices: dict[str, str] = {}
+        self.functions, self.indices = FUNCTIONS, dict[str, str]()
 
     def relation(self) -> str:
-        return super().relation() or self.unequal()
-
-    def unequal(self) -> str:
-        return self.take() if self.peek() == r"\ne" else ""
-
-    def expression(self) -> Node:
-        """Terms with their signs; a long sum may go on in the next line of those that are aligned. A first plus is not
-        written, but where running text makes a point of it."""
-        if self.running and self.peek() == "+":
-            return Group(self.take(), self.term(), "")
-        signs = [self.take() if self.peek() == "-" else "+"]
-        terms = [self.term()]
-        while sign := self.sign():
-            signs.append(sign)
-            terms.append(self.term())
-        return terms[0] if signs == ["+"] else Add(tuple(signs), tuple(terms))
+        return super().relation() or (self.take() if self.peek() == r"\ne" else "")
 
     def sign(self) -> str:
-        """The next sign with its layout, ``&+`` or ``\\\\ &+``; "" if what follows is none."""
+        """The next sign with its layout, ``&+`` or ``\\\\ &+``: a long sum may go on in the next line of those that are
+        aligned."""
         ahead = 1 if self.peek() == r"\\" else 0
         amp = 1 if self.peek(ahead) == "&" else 0
         if self.peek(ahead + amp) not in ("+", "-"):
@@ -236,7 +193,7 @@ class CellParser(Parser):
             inside = self.whole()
             self.take(")")
             return count, inside
-        if count and self.peek() not in LATIN | GREEK:
+        if count and self.peek() not in LETTERS:
             return "", Index(count)
         return count, self.counter()
 
@@ -247,7 +204,7 @@ class CellParser(Parser):
         token = self.peek()
         if numeral(token):
             return Index(self.take())
-        if token not in LATIN | GREEK:
+        if token not in LETTERS:
             self.fail("an index: a letter, a width of the program or a whole number")
         return Index(self.take())
 
@@ -276,38 +233,12 @@ class CellParser(Parser):
     # Functions, sums, slopes, brackets.
 
     def sigma(self) -> Node:
-        if self.peek(1) in WITHIN or self.peek(1) == "'" or r"\sigma" not in self.names.cells:
+        if self.peek(1) in self.brackets or self.peek(1) == "'" or r"\sigma" not in self.names.cells:
             return self.function()
         return self.quantity()
 
-    def function(self) -> Function:
-        token, primes = self.take(), 0
-        while self.peek() == "'":
-            self.take()
-            primes += 1
-        name = "sigma" if token == r"\sigma" else FUNCTIONS.get(token) or UPRIGHT[token]
-        takes = self.peek() in WITHIN or (name in ("ln", "exp", "tanh") and self.begins())
-        return Function(name, primes, self.atom() if takes else None)
-
     def largest(self) -> Node:
         return self.over() if self.peek(1) == "_" else self.function()
-
-    def begins(self) -> bool:
-        return self.peek() in self.rules or numeral(self.peek()[:1])
-
-    def fraction(self) -> Node:
-        style = self.take()
-        if self.peek(1) != r"\partial":
-            return Fraction(style, self.braced(self.expression), self.braced(self.expression))
-        self.take("{")
-        self.take()
-        of = None if self.peek() == "}" else self.factor()
-        self.take("}")
-        self.take("{")
-        self.take(r"\partial")
-        node = Derivative(r"\partial", of, self.quantity())
-        self.take("}")
-        return node if of else Product(("",), (node, self.term()))
 
     def sum(self) -> Sum:
         node = self.over()
@@ -330,7 +261,7 @@ class CellParser(Parser):
 
     def bounds(self) -> tuple[Index, Node | None]:
         token = self.peek()
-        if token not in LATIN | GREEK:
+        if token not in LETTERS:
             self.fail("an index")
         index = Index(self.take())
         if self.peek() != "=":
@@ -343,14 +274,13 @@ class CellParser(Parser):
         return Root(self.braced(self.expression))
 
     def group(self) -> Group:
-        left = self.take()
-        if left == "[":
+        if self.peek() == "[":
             was = self.at, self.depth
             try:
-                return Group(left, self.of_indices(), self.take("]"))
+                return Group(self.take(), self.of_indices(), self.take("]"))
             except TexError:
                 self.at, self.depth = was
-        return Group(left, self.sequence(), self.take(WITHIN[left]))
+        return super().group()
 
     def of_indices(self) -> Chain:
         """What a bracket asks of indices: i = j, 1 \\le i+k-1 \\le n."""

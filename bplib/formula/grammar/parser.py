@@ -11,7 +11,7 @@ its power, an atom. An atom is a quantity with its scripts, a number, a function
 
 import re
 from collections.abc import Callable
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from bplib.formula.grammar.tokens import TOKEN, Cursor, TexError, numeral
 from bplib.formula.grammar.tree import (
@@ -54,15 +54,15 @@ def parse(tex: str, notation: Notation = BOOK, *, running: bool = False) -> Node
     """The tree of one displayed equation. TexError: anything outside the grammar."""
     if not isinstance(tex, str):
         raise TexError(f"expected a formula as text; got {type(tex).__name__}")
-    parser = Parser(tex, notation, running)
-    tree = parser.sequence()
-    if parser.peek():
-        parser.fail("the end, a relation or an operator")
-    return tree
+    return Parser(tex, notation, running).formula()
 
 
 class Parser(Cursor):
     """A cursor that knows the letters of a ``notation``. Each method reads one level of the grammar, as far as it goes."""
+
+    brackets: ClassVar[dict[str, str]] = BRACKETS
+    bare: ClassVar[set[str]] = {"ln", "tanh", "max"}  # functions whose argument may stand without brackets
+    differentials: ClassVar[tuple[str, ...]] = (r"\partial", "d")
 
     def __init__(self, tex: str, notation: Notation, running: bool = False, pattern: re.Pattern[str] = TOKEN) -> None:
         super().__init__(tex, pattern)
@@ -89,6 +89,13 @@ class Parser(Cursor):
             self.rules |= dict.fromkeys(self.layers.keys() - known, self.layer_alone)
 
     # From loose to tight.
+
+    def formula(self) -> Node:
+        """All of the text."""
+        tree = self.sequence()
+        if self.peek():
+            self.fail("the end, a relation or an operator")
+        return tree
 
     def sequence(self) -> Node:
         """Statements side by side or one below the other, and the condition."""
@@ -137,10 +144,14 @@ class Parser(Cursor):
             return Group(self.take(), self.term(), "")
         signs = [self.take() if self.peek() == "-" else "+"]
         terms = [self.term()]
-        while self.peek() in ("+", "-"):
-            signs.append(self.take())
+        while sign := self.sign():
+            signs.append(sign)
             terms.append(self.term())
         return terms[0] if signs == ["+"] else Add(tuple(signs), tuple(terms))
+
+    def sign(self) -> str:
+        """The next sign; "" if what follows is none."""
+        return self.take() if self.peek() in ("+", "-") else ""
 
     def term(self) -> Node:
         """Factors side by side, with or without an operator between them."""
@@ -244,13 +255,13 @@ class Parser(Cursor):
         while self.peek() == "'":
             self.take()
             primes += 1
-        takes = self.peek() in BRACKETS or (name != "sigma" and self.begins())
+        takes = self.peek() in self.brackets or (name in self.bare and self.begins())
         return Function(name, primes, self.atom() if takes else None)
 
     def fraction(self) -> Node:
         style = self.take()
         d = self.peek(1)
-        if d not in (r"\partial", "d"):
+        if d not in self.differentials:
             return Fraction(style, self.braced(self.expression), self.braced(self.expression))
         self.take("{")
         self.take()
@@ -328,7 +339,7 @@ class Parser(Cursor):
         kept, self.in_norm = self.in_norm, False  # inside brackets, a norm may begin again
         body = self.sequence()
         self.in_norm = kept
-        return Group(left, body, self.take(BRACKETS[left]))
+        return Group(left, body, self.take(self.brackets[left]))
 
     # What holds a rule: braces, a script, a level more.
 

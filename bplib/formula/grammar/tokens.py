@@ -13,6 +13,8 @@ TOKEN = re.compile(
     r"|\\(?:left|right)[()\[\]]|\\[A-Za-z]+|\\.|[0-9]{1,15}(?:\.[0-9]{1,15})?|\S",
     re.DOTALL,
 )
+SMALL_GREEK = r"""\alpha \beta \gamma \delta \epsilon \zeta \eta \theta \kappa \lambda \mu \nu \xi \pi \rho \sigma \tau
+    \phi \chi \psi \omega"""
 
 
 class TexError(ValueError):
