@@ -14,18 +14,18 @@ def cash(p):
     def run(d_more=0, g_more=0):
         d = 12 * p + d_more
         g = 60 - d + g_more
-        return {"d": d, "g": g, "t": p * g, "s": g, "v": p * g - g}
+        return {"d": d, "g": g, "t": p * g, "s": g, "c": p * g - g}
 
     return run
 
 
 def slope_of_cash(p):
-    return cash(p + H * 1j)()["v"].imag / H
+    return cash(p + H * 1j)()["c"].imag / H
 
 
 def walk(g):
     run = cash(g["p"])
-    pushed = {name: run(**{f"{of}_more": H * 1j})["v"].imag / H for name, of in (("h", "g"), ("f", "d"))}
+    pushed = {name: run(**{f"{of}_more": H * 1j})["c"].imag / H for name, of in (("h", "g"), ("f", "d"))}
     return run() | pushed | {"m": slope_of_cash(g["p"])}
 
 
