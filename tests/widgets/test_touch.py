@@ -403,6 +403,18 @@ def test_a_cell_that_is_pointed_at_lights_what_it_is_made_of_and_who_hears_it(sh
     expect(cell(page, "z:1")).to_have_class(re.compile(r"\bcur\b"))
 
 
+def test_what_scrolls_beneath_a_pointer_at_rest_is_not_pointed_at(show):
+    page = show(touch("convolution")).page
+    box = cell(page, "x:1").bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, 2)
+    page.evaluate("() => { document.body.style.minHeight = '300vh'; }")
+    page.evaluate("by => scrollBy(0, by)", box["y"] + box["height"] / 2 - 2)
+    page.wait_for_function("() => document.querySelector('.c:hover') !== null")
+    expect(cell(page, "z:1")).to_have_class(re.compile(r"\bcur\b"))
+    page.mouse.move(box["x"] + box["width"] / 2 + 1, 2)
+    expect(cell(page, "x:1")).to_have_class(re.compile(r"\bcur\b"))
+
+
 def test_a_term_leads_to_its_cell_and_a_definition_to_its_first(show):
     page = show(touch("recurrence")).page
     page.locator(".eq .t.q").nth(1).click()

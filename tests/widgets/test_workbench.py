@@ -246,7 +246,9 @@ def test_a_wrong_slope_is_refuted_by_a_run_that_can_be_looked_at(show):
     expect(page.locator(".forward .say")).to_contain_text("✗")
     truth, said = (float(page.locator(f".{name}").inner_text().replace("−", "-")) for name in ("truth", "said"))
     assert abs(truth - said) > 1e-4
-    cell = int(re.search(r"At w_(\d)", page.locator(".forward .say").inner_text())[1])
+    expect(page.locator(".against")).to_contain_text(re.compile(r"In a run with k = 1…\d and i = 1…\d:"))
+    set_in = page.locator(".forward .say").get_by_role("img").all()  # a cell is set there as it is on the bench
+    cell = next(int(label[2:]) for one in set_in if re.fullmatch(r"w \d", label := one.get_attribute("aria-label")))
     page.get_by_role("button", name="Look at this run").click()
     slope = page.locator(f".c > .s[data-symbol=dw][data-index='{cell}']")
     expect(slope).to_have_attribute("data-value", re.compile("."))

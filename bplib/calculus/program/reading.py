@@ -516,9 +516,6 @@ class Reader(Cursor):
             runs = [(*runs[0][:2], high, "=")]
         elif any(mark == "=" for *_, mark in runs):
             self.fail("^ and an upper bound, where there is a lower one")
-        for name, *_ in runs:
-            if name in self.bound and not isinstance(self.bound, Everything):
-                self.fail(f"a letter for the sum that is not taken ({name} is)")
         with self.binding([name for name, *_ in runs]):
             body = self.term()
         for name, low, high, mark in reversed(runs):
@@ -533,6 +530,9 @@ class Reader(Cursor):
             if numeral(self.peek()):
                 low = Affine(plus=int(self.take()))
                 self.take() if self.peek() in AT_MOST else self.fail(r"\le")
+            taken = LETTERS.get(self.peek())
+            if taken in self.bound and not isinstance(self.bound, Everything):
+                self.fail(f"a letter for the sum that is not taken ({taken} is)")
             name = self.index(left=True)
             if self.peek() == "=":
                 self.take()

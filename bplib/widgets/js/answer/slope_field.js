@@ -20,7 +20,7 @@ import { whatIsRead } from "./as_it_is_read.js";
 
 const NO_JUDGE = "What judges a formula could not be fetched. Check again, or load the page anew.";
 const AT_THE_END = /got the end/; // more may follow
-const PLAIN_WORD = /^(?:[-−]?[\d.]+|\w+)$/; // a number, or a word
+const PLAIN_WORD = /^(?:[-−]?[\d.]+|[A-Za-z]+)$/; // a number, or a word
 
 /**
  * @typedef {{element: HTMLElement, input: HTMLInputElement, begin: () => void, verdict: () => Promise<any>, show: () => void,

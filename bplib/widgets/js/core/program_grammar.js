@@ -508,9 +508,6 @@ export class ProgramReader {
       this.take();
       runs[0].high = this.script(() => this.boundIndex());
     } else if (runs.some(({ mark }) => mark === "=")) this.fail("^ and an upper bound, where there is a lower one");
-    for (const { letter } of runs) {
-      if (this.bound?.has(letter)) this.fail(`a letter for the sum that is not taken (${letter} is)`);
-    }
     const kept = this.bound;
     if (kept) this.bound = new Set([...kept, ...runs.map(({ letter }) => letter)]);
     let body = this.term();
@@ -538,6 +535,8 @@ export class ProgramReader {
         if (this.isNext(LESS)) this.take();
         else this.fail("\\le");
       }
+      const taken = PROGRAM_LETTERS.get(this.peek());
+      if (this.bound?.has(taken)) this.fail(`a letter for the sum that is not taken (${taken} is)`);
       const letter = this.index(true);
       if (this.peek() === "=") {
         this.take();

@@ -13,7 +13,7 @@ import { randomFrom, seedOf } from "../core/random.js";
 export const MOST_CELLS = 320;
 const LONGEST = 12;
 
-/** @param {ProgramRun} run @returns {{width: string, letters: string, size: number}[]} */
+/** @param {Pick<ProgramRun, "program" | "sizes">} run @returns {{width: string, letters: string, size: number}[]} */
 export function freeWidths({ program, sizes }) {
   const told = new Set(program.fits.map(([name]) => name));
   const letters = new Map();

@@ -166,11 +166,17 @@ function panel({ model, root, box, run, put, tell, link, opened, trouble }) {
     choose,
     chosen,
   });
-  stage.addEventListener("pointerover", (event) => {
-    if (event.pointerType === "touch" || held) return;
-    hover(viewAt(event.target)?.cell ?? null);
+  let under = null; // the cell beneath a pointer that moves: what scrolls beneath one at rest is not pointed at
+  stage.addEventListener("pointermove", (event) => {
+    const cell = viewAt(event.target)?.cell ?? null;
+    if (event.pointerType === "touch" || held || cell === under) return;
+    under = cell;
+    hover(cell);
   });
-  stage.addEventListener("pointerleave", () => !held && hover(null));
+  stage.addEventListener("pointerleave", () => {
+    under = null;
+    if (!held) hover(null);
+  });
   stage.addEventListener("keydown", moveFurther);
   place.addEventListener("pointerover", ({ target }) => heat(target));
   place.addEventListener("focusin", ({ target }) => heat(target));

@@ -11,6 +11,7 @@ import { focusedIn, h, unique } from "../core/dom.js";
 import { format } from "../core/numbers.js";
 import { readProgram } from "../core/program_reading.js";
 import { plainCell, typedCell } from "../text/program_letters.js";
+import { freeWidths } from "../touch/sizes.js";
 
 /**
  * @param {{model: import("../core/model.js").Model, put: import("../core/model.js").Put, look: (numbers: any, cell: string) => void}} options
@@ -82,21 +83,20 @@ export function putForward({ model, put, look }) {
       ? ""
       : h("b", { class: `sign ${right ? "yes" : "no"}`, "aria-hidden": "true" }, right ? "✓ " : "✗ ");
     say.replaceChildren(sign, ...field.setWords(text));
-    found.replaceChildren(...(at ? [placeOfError(at, asked.s, look)] : []));
+    found.replaceChildren(...(at ? [placeOfError(at, asked.s, readProgram(data), look)] : []));
   }
   return { element, show };
 }
 
-/** Where a formula fails: the cell, the sizes, both numbers, and the run they are of. */
-function placeOfError({ place, sizes, numbers, gives, is }, s, look) {
+/** Where a formula fails: how far each index runs, both numbers, and the run they are of. */
+function placeOfError({ place, sizes, numbers, gives, is }, s, program, look) {
   const both = [["Yours", "said", gives], ["The slope", "truth", is]];
-  const widths = Object.entries(sizes).map(([name, size]) =>
-    `${name.replaceAll("_", " ").replace(/^n /, "")} = ${size}`
-  );
+  const ranges = freeWidths({ program, sizes }).map(({ letters, size }) => `${letters} = 1…${size}`);
+  const run = ["In a run", ranges.join(" and ")].filter(Boolean).join(" with ");
   return h(
     "div",
     { class: "against" },
-    h("p", {}, `In a run with the sizes ${widths.join(", ")}:`),
+    h("p", {}, `${run}:`),
     h(
       "dl",
       { class: "sides" },
